@@ -1,0 +1,20 @@
+//! Garter: Python that runs in the reader's own page.
+//!
+//! One package, three rooms. Two of them become `WebAssembly`, each behind its feature; what needs
+//! no browser is also built natively, where its tests cost milliseconds.
+//!
+//! | room | runs in | feature |
+//! |---|---|---|
+//! | [`page`] | the sandbox frame: pool of workers, a run's life, budgets | `page` |
+//! | [`worker`] | a Web Worker, one per run: messages and waiting for the interpreter | `worker` |
+//! | [`python`] | inside the worker, and natively: the interpreter and its host interface | `python` |
+//!
+//! [`protocol`] says what the rooms may say to each other, [`budget`] what a run may use.
+
+pub mod budget;
+#[cfg(feature = "page")]
+pub mod page;
+pub mod protocol;
+pub mod python;
+#[cfg(feature = "worker")]
+pub mod worker;

@@ -1,0 +1,523 @@
+//! Every message between the page, the sandbox frame and the worker.
+//!
+//! This is the one truth for all three: Rust derives its (de)serialisation from these types,
+//! and the TypeScript declarations that check `www/*.js` are generated from them. Messages cross
+//! as plain structured-clone objects, tagged by `type`; bytes cross as `Uint8Array`.
+//!
+//! A run's life, seen from the page: one [`PageMessage::Run`] goes in; [`FrameMessage::Started`],
+//! then any number of `Output`, `InputRequest` and `Display` come out in order; exactly one
+//! `Finished` (or one `Rejected`, and nothing else) ends it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::budget::{Budget, BudgetRequest};
+
+/// Names one run within one frame. The page counts them up from 1.
+pub type RunId = u32;
+
+/// What the page says to the frame.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum PageMessage {
+    /// Run this program in a fresh worker.
+    Run {
+        /// Not used before in this frame.
+        run: RunId,
+        /// What to run.
+        program: ProgramRequest,
+    },
+    /// Interrupt the run: `KeyboardInterrupt` first, the axe if that does not end it.
+    Stop {
+        /// The run to stop; unknown or finished runs are ignored.
+        run: RunId,
+    },
+    /// The answer to an `InputRequest`.
+    Input {
+        /// The run that asked.
+        run: RunId,
+        /// The line without its line break; `null` is the end of the input (Ctrl+D).
+        line: Option<String>,
+    },
+    /// The page has shown this much output, the worker may send more (back-pressure).
+    Shown {
+        /// The run whose output was shown.
+        run: RunId,
+        /// UTF-8 bytes shown since the last such message.
+        bytes: u32,
+    },
+}
+
+/// What to run, as the page writes it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export, optional_fields))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct ProgramRequest {
+    /// The text of `main.py`.
+    pub source: String,
+    /// Standard input given before the run.
+    pub stdin: Option<String>,
+    /// Whether somebody can answer `input()` once `stdin` is used up. Without it the input ends
+    /// there (`EOFError`).
+    pub interactive: Option<bool>,
+    /// `sys.argv[1:]`.
+    pub argv: Option<Vec<String>>,
+    /// Files in the program's working folder, by relative path.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Record<string, string | Uint8Array>"))]
+    pub files: Option<BTreeMap<String, FileContent>>,
+    /// Limits that differ from the defaults.
+    pub budget: Option<BudgetRequest>,
+}
+
+/// A file's content: text (stored as UTF-8) or bytes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum FileContent {
+    /// Text, stored as UTF-8.
+    Text(String),
+    /// Bytes, stored as they are.
+    Bytes(#[serde(with = "serde_bytes")] Vec<u8>),
+}
+
+impl FileContent {
+    /// The content as bytes.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Self::Text(text) => text.into_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+/// What the frame says to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FrameMessage {
+    /// The first worker is warm; from now on a Run starts at once.
+    Ready {
+        /// How programs wait for input in this browser.
+        capabilities: Capabilities,
+    },
+    /// The run has its worker and has begun.
+    Started {
+        /// The run.
+        run: RunId,
+    },
+    /// The program has printed.
+    Output {
+        /// The run.
+        run: RunId,
+        /// In the order printed; neighbours differ in their stream.
+        chunks: Vec<Chunk>,
+    },
+    /// The program waits for a line.
+    InputRequest {
+        /// The run.
+        run: RunId,
+        /// Whether the typed text must not be shown (`getpass`).
+        hidden: bool,
+    },
+    /// The program shows something richer than text.
+    Display {
+        /// The run.
+        run: RunId,
+        /// MIME type of `data`, for example `image/png`.
+        mime: String,
+        /// The content.
+        #[serde(with = "serde_bytes")]
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Uint8Array"))]
+        data: Vec<u8>,
+    },
+    /// The run is over and its worker is gone. The last message of a run.
+    Finished {
+        /// The run.
+        run: RunId,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// The request itself was wrong (an unknown option, a limit out of bounds, a file name that
+    /// leaves the working folder); nothing was run. The last message of a run.
+    Rejected {
+        /// The run.
+        run: RunId,
+        /// Names the field, what is wrong with it, and what is allowed.
+        message: String,
+    },
+    /// The frame cannot run anything (the interpreter did not load or does not start).
+    Broken {
+        /// What happened and what to do.
+        message: String,
+    },
+}
+
+/// A piece of output from one stream.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+pub struct Chunk {
+    /// Where it was printed.
+    pub stream: Stream,
+    /// The text. Bytes that are not UTF-8 arrive as U+FFFD.
+    pub text: String,
+}
+
+/// The two output streams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum Stream {
+    /// `sys.stdout`
+    Stdout,
+    /// `sys.stderr`
+    Stderr,
+}
+
+/// What this browser lets a program do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Capabilities {
+    /// How a program waits for input and sleeps.
+    pub waiting: Waiting,
+}
+
+/// The ways a worker can wait, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum Waiting {
+    /// `WebAssembly` stack switching (JSPI).
+    StackSwitching,
+    /// `Atomics.wait` on a shared buffer; the page is cross-origin isolated.
+    SharedMemory,
+    /// Not at all: input has to be given before the run.
+    None,
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Outcome {
+    /// The way it ended.
+    pub status: Status,
+    /// What the program raised, or where it was when it was ended.
+    pub error: Option<ErrorReport>,
+    /// The exit code: 0 for `ok`, what `sys.exit` said for `exit`, otherwise 1.
+    pub exit_code: i32,
+    /// Running time in seconds, without waiting for input.
+    pub seconds: f64,
+    /// The most memory the interpreter had allocated, in bytes.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
+    pub peak_memory: u64,
+    /// Files in the working folder that the program wrote or changed, by relative path.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Record<string, Uint8Array>"))]
+    pub files: BTreeMap<String, FileContent>,
+}
+
+/// The ways a run can end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Ran to its end.
+    Ok,
+    /// An exception that nobody caught.
+    Exception,
+    /// The text is not Python.
+    SyntaxError,
+    /// `sys.exit`, `exit()`, `raise SystemExit`, `os._exit`.
+    Exit,
+    /// The time budget is used up.
+    Timeout,
+    /// The memory budget is used up.
+    Memory,
+    /// The output budget is used up.
+    OutputLimit,
+    /// Somebody pressed Stop.
+    Stopped,
+    /// The interpreter itself failed.
+    Crashed,
+}
+
+/// What went wrong, for people (`text`) and for editors (the positions).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorReport {
+    /// The exception's class, as a traceback's last line names it.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// `str()` of the exception.
+    pub message: String,
+    /// Where in `main.py`: the innermost frame of the program itself.
+    pub position: Option<Position>,
+    /// The call stack, outermost first.
+    pub frames: Vec<Frame>,
+    /// The whole traceback as `CPython` prints it.
+    pub text: String,
+}
+
+/// A span of source text. Lines count from 1; columns count characters from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Position {
+    /// First line.
+    pub line: u32,
+    /// First column, where known.
+    pub column: Option<u32>,
+    /// Last line, where known.
+    pub end_line: Option<u32>,
+    /// One past the last column, where known.
+    pub end_column: Option<u32>,
+}
+
+/// One entry of the call stack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Frame {
+    /// The file as the traceback names it: `main.py` for the program.
+    pub file: String,
+    /// The function's qualified name, `<module>` at the top level.
+    pub function: String,
+    /// Where in that file.
+    pub position: Position,
+}
+
+/// What the frame says to a worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum WorkerRequest {
+    /// Run this; a worker hears it once.
+    Start {
+        /// What to run.
+        program: Program,
+    },
+    /// Raise `KeyboardInterrupt`.
+    Stop,
+    /// The answer to an `InputRequest`.
+    Input {
+        /// The line without its line break; `None` is the end of the input.
+        line: Option<String>,
+    },
+    /// More output may be sent.
+    Shown {
+        /// UTF-8 bytes shown since the last such message.
+        bytes: u32,
+    },
+    /// The answer to [`WorkerMessage::PackRequest`].
+    Pack {
+        /// The pack, or `None` if it could not be fetched.
+        #[serde(with = "serde_bytes")]
+        data: Option<Vec<u8>>,
+    },
+}
+
+/// What to run, checked: every field is within its bounds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Program {
+    /// The text of `main.py`.
+    pub source: String,
+    /// Standard input given before the run.
+    pub stdin: String,
+    /// Whether `input()` may ask once `stdin` is used up.
+    pub interactive: bool,
+    /// `sys.argv[1:]`.
+    pub argv: Vec<String>,
+    /// Files in the working folder, by relative path.
+    pub files: BTreeMap<String, FileContent>,
+    /// The limits.
+    pub budget: Budget,
+}
+
+/// Why a request was rejected.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ProgramError {
+    /// A limit is out of bounds.
+    #[error(transparent)]
+    Budget(#[from] crate::budget::BudgetError),
+    /// A file's name is not a relative path inside the working folder.
+    #[error("files has the name {0:?}; a name must be a relative path without '..', for example \"data/scores.csv\"")]
+    FileName(String),
+    /// The given files are larger than the file budget.
+    #[error("files holds {size} bytes in {count} files; the budget allows {budget_size} bytes in {budget_count} files (budget.filesMB, budget.files)")]
+    FilesTooLarge {
+        /// Bytes given.
+        size: u64,
+        /// Files given.
+        count: usize,
+        /// Bytes allowed.
+        budget_size: u64,
+        /// Files allowed.
+        budget_count: u32,
+    },
+}
+
+impl ProgramRequest {
+    /// Checks every field and fills in the defaults.
+    ///
+    /// # Errors
+    /// Names the first field that is wrong, and what is allowed.
+    pub fn validate(self) -> Result<Program, ProgramError> {
+        let budget = self.budget.unwrap_or_default().validate()?;
+        let files = self.files.unwrap_or_default();
+        if let Some(name) = files.keys().find(|name| !is_relative_path(name)) {
+            return Err(ProgramError::FileName(name.clone()));
+        }
+        let size = files
+            .values()
+            .map(|content| match content {
+                FileContent::Text(text) => text.len() as u64,
+                FileContent::Bytes(bytes) => bytes.len() as u64,
+            })
+            .sum();
+        if size > budget.file_bytes || files.len() > budget.file_count as usize {
+            return Err(ProgramError::FilesTooLarge {
+                size,
+                count: files.len(),
+                budget_size: budget.file_bytes,
+                budget_count: budget.file_count,
+            });
+        }
+        Ok(Program {
+            source: self.source,
+            stdin: self.stdin.unwrap_or_default(),
+            interactive: self.interactive.unwrap_or(false),
+            argv: self.argv.unwrap_or_default(),
+            files,
+            budget,
+        })
+    }
+}
+
+fn is_relative_path(name: &str) -> bool {
+    !name.contains('\0')
+        && name
+            .split('/')
+            .all(|part| !part.is_empty() && part != "." && part != "..")
+}
+
+/// What a worker says to the frame.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum WorkerMessage {
+    /// The interpreter is set up and waits for `Start`.
+    Warm,
+    /// The program has printed.
+    Output {
+        /// In the order printed.
+        chunks: Vec<Chunk>,
+    },
+    /// The program waits for a line.
+    InputRequest {
+        /// Whether the typed text must not be shown.
+        hidden: bool,
+    },
+    /// The program shows something.
+    Display {
+        /// MIME type of `data`.
+        mime: String,
+        /// The content.
+        #[serde(with = "serde_bytes")]
+        data: Vec<u8>,
+    },
+    /// The program imports something outside the core of the standard library, or a traceback
+    /// needs its source.
+    PackRequest {
+        /// Which.
+        pack: PackName,
+    },
+    /// The program has ended. The worker's last message.
+    Finished {
+        /// How it ended; `seconds` is filled in by the frame.
+        outcome: Outcome,
+    },
+    /// The interpreter panicked or trapped. The worker's last message.
+    Crashed {
+        /// What the panic or the trap said.
+        message: String,
+    },
+}
+
+/// The parts of the standard library that arrive after the core.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum PackName {
+    /// Compiled modules that are not in the core.
+    Rest,
+    /// The sources of all modules, for tracebacks and `inspect`.
+    Sources,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_with_only_a_source_is_complete() {
+        let request: ProgramRequest =
+            serde_json::from_str(r#"{"source": "print(1)"}"#).expect("valid");
+        let program = request.validate().expect("valid");
+        assert_eq!(program.source, "print(1)");
+        assert_eq!(program.budget, Budget::DEFAULT);
+        assert!(!program.interactive);
+    }
+
+    #[test]
+    fn an_unknown_option_is_named() {
+        let error = serde_json::from_str::<ProgramRequest>(r#"{"sauce": ""}"#)
+            .expect_err("unknown field")
+            .to_string();
+        assert!(error.contains("`sauce`"), "{error}");
+    }
+
+    #[test]
+    fn file_names_stay_inside_the_working_folder() {
+        for name in ["", "/etc/passwd", "../x", "a/../b", "a//b", "./a", "a\0b"] {
+            let request = ProgramRequest {
+                files: Some([(name.to_owned(), FileContent::Text(String::new()))].into()),
+                ..ProgramRequest::default()
+            };
+            assert_eq!(
+                request.validate(),
+                Err(ProgramError::FileName(name.to_owned())),
+            );
+        }
+    }
+
+    #[test]
+    fn messages_survive_the_round_trip() {
+        let messages = [
+            FrameMessage::Output {
+                run: 7,
+                chunks: vec![Chunk {
+                    stream: Stream::Stderr,
+                    text: "ü".to_owned(),
+                }],
+            },
+            FrameMessage::Finished {
+                run: 7,
+                outcome: Outcome {
+                    status: Status::OutputLimit,
+                    error: Some(ErrorReport::default()),
+                    exit_code: 1,
+                    seconds: 0.5,
+                    peak_memory: 1 << 40,
+                    files: [("a.txt".to_owned(), FileContent::Text("x".to_owned()))].into(),
+                },
+            },
+        ];
+        for message in messages {
+            let json = serde_json::to_string(&message).expect("serialises");
+            let back: FrameMessage = serde_json::from_str(&json).expect("deserialises");
+            assert_eq!(back, message);
+        }
+    }
+}

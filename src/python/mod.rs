@@ -1,0 +1,3 @@
+//! The interpreter, free of the browser.
+
+pub mod pack;

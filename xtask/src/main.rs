@@ -1,0 +1,2 @@
+//! Garter's build tool.
+fn main() {}
