@@ -1,0 +1,214 @@
+// @ts-check
+// CPython 3.14, as Pyodide brings it to Node: each program as `python main.py` would run it.
+
+import { loadPyodide } from "pyodide";
+
+/**
+ * What a person sees of a finished program.
+ * @typedef {{ stdout: string, stderr: string, exit: number }} Outcome
+ */
+
+const HOME = "/home/pyodide";
+const MAIN = `${HOME}/main.py`;
+const EXIT_WHEN_FINALIZATION_FAILS = 120;
+
+/** The library's folder in what is recorded; Pyodide's own is a zip file. */
+const LIBRARY = "/lib/python3.14/";
+
+/**
+ * Puts the interpreter back to what CPython's own start leaves: Pyodide imports a third of the
+ * standard library for itself, and a program must not find it in `sys.modules`.
+ */
+const FORGET_PYODIDE = `
+def forget_pyodide():
+    import sys
+    names = list(sys.modules)
+    kept_alive = [sys.modules.pop(name) for name in names[names.index("site") + 1:]]
+    sys.meta_path[:] = [f for f in sys.meta_path if "pyodide" not in getattr(f, "__module__", type(f).__module__)
+                        and "pyodide" not in type(f).__module__]
+    sys.excepthook = sys.__excepthook__
+    main = vars(sys.modules["__main__"])
+    for name in list(main):
+        if name not in ("__name__", "__doc__", "__package__", "__loader__", "__spec__", "__builtins__"):
+            kept_alive.append(main.pop(name))
+    return kept_alive
+forget_pyodide()
+`;
+
+/**
+ * An event loop without sockets (Emscripten has no socket pair to wake a selector with): it waits
+ * by sleeping. Imported only for programs that name asyncio.
+ */
+const SLEEPING_EVENT_LOOP = `
+def install_sleeping_loop():
+    import asyncio, time
+    class Selector:
+        def select(self, timeout):
+            if timeout:
+                time.sleep(timeout)
+            return []
+    class Loop(asyncio.base_events.BaseEventLoop):
+        def __init__(self):
+            super().__init__()
+            self._selector = Selector()
+        def _process_events(self, events):
+            pass
+        def _write_to_self(self):
+            pass
+    class Policy(asyncio.events._BaseDefaultEventLoopPolicy):
+        _loop_factory = Loop
+    asyncio.events._set_event_loop_policy(Policy())
+    asyncio.events._set_running_loop(None)
+install_sleeping_loop()
+del install_sleeping_loop
+`;
+
+/**
+ * Pyodide frees Python objects when JavaScript's collector finds their proxies dead. By then our
+ * rewinding has put other objects in their places.
+ */
+globalThis.FinalizationRegistry = /** @type {any} */ (
+  class {
+    register() {}
+    unregister() {}
+  }
+);
+
+/** A Python interpreter that can be put back to its beginning. */
+export class CPython {
+  #pyodide;
+  #module;
+  #beginning;
+  /** @type {Buffer[]} */ #stdout = [];
+  /** @type {Buffer[]} */ #stderr = [];
+
+  /** @param {import("pyodide").PyodideAPI} pyodide */
+  constructor(pyodide) {
+    this.#pyodide = pyodide;
+    this.#module = /** @type {any} */ (pyodide)._module;
+    pyodide.setStdout({ write: collectInto(this.#stdout) });
+    pyodide.setStderr({ write: collectInto(this.#stderr) });
+    pyodide.runPython(FORGET_PYODIDE);
+    this.#beginning = this.#module.HEAPU8.slice();
+  }
+
+  /**
+   * @param {number} hashSeed what orders sets of strings: a recorded output must not depend on it
+   * @returns {Promise<CPython>}
+   */
+  static async start(hashSeed) {
+    const pyodide = await loadPyodide({
+      args: ["main.py"],
+      enableRunUntilComplete: false,
+      env: {
+        HOME,
+        PYTHONINSPECT: "",
+        PYTHON_COLORS: "0",
+        NO_COLOR: "1",
+        PYTHONIOENCODING: "utf-8:strict",
+        PYTHONHASHSEED: String(hashSeed),
+      },
+    });
+    return new CPython(pyodide);
+  }
+
+  /**
+   * Runs one program. Where this throws, the interpreter cannot be used again.
+   * @param {string} source
+   * @param {Uint8Array} stdin
+   * @returns {{ outcome: Outcome, reusable: boolean }}
+   */
+  run(source, stdin) {
+    this.#rewind();
+    this.#pyodide.setStdin({ read: readFrom(stdin) });
+    if (/\basyncio\b/.test(source)) this.#pyodide.runPython(SLEEPING_EVENT_LOOP);
+    this.#pyodide.FS.writeFile(MAIN, source);
+
+    let exit;
+    let reusable = true;
+    try {
+      exit = this.#module._run_main();
+      if (this.#module._Py_FinalizeEx() < 0) exit = EXIT_WHEN_FINALIZATION_FAILS;
+    } catch (error) {
+      if (!isExitStatus(error)) throw error;
+      // SystemExit has finalized Python and closed Emscripten's streams for good.
+      exit = error.status;
+      reusable = false;
+    }
+    return {
+      outcome: { stdout: asRecorded(this.#stdout), stderr: asRecorded(this.#stderr), exit },
+      reusable,
+    };
+  }
+
+  /** Memory and files as they were before the first program. */
+  #rewind() {
+    const memory = this.#module.HEAPU8;
+    memory.set(this.#beginning);
+    memory.fill(0, this.#beginning.length);
+
+    const { FS } = this.#pyodide;
+    for (const stream of FS.streams) {
+      if (stream && stream.fd > 2) FS.close(stream);
+    }
+    for (const folder of [HOME, "/tmp"]) empty(FS, folder);
+    FS.chdir(HOME);
+    this.#stdout.length = 0;
+    this.#stderr.length = 0;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {error is { status: number }}
+ */
+function isExitStatus(error) {
+  return error instanceof Object && "name" in error && error.name === "ExitStatus";
+}
+
+/** @param {Buffer[]} chunks */
+function collectInto(chunks) {
+  return (/** @type {Uint8Array} */ bytes) => {
+    chunks.push(Buffer.from(bytes));
+    return bytes.length;
+  };
+}
+
+/** @param {Uint8Array} bytes */
+function readFrom(bytes) {
+  let position = 0;
+  return (/** @type {Uint8Array} */ buffer) => {
+    const part = bytes.subarray(position, position + buffer.length);
+    buffer.set(part);
+    position += part.length;
+    return part.length;
+  };
+}
+
+/**
+ * Text with the paths that a reader's Python has: the program is `main.py`, the library a folder.
+ * @param {Buffer[]} chunks
+ */
+function asRecorded(chunks) {
+  return Buffer.concat(chunks)
+    .toString("utf8")
+    .replaceAll(MAIN, "main.py")
+    .replaceAll("/lib/python314.zip/", LIBRARY);
+}
+
+/**
+ * @param {any} FS
+ * @param {string} folder
+ */
+function empty(FS, folder) {
+  for (const name of FS.readdir(folder)) {
+    if (name === "." || name === "..") continue;
+    const path = `${folder}/${name}`;
+    if (FS.isDir(FS.lstat(path).mode)) {
+      empty(FS, path);
+      FS.rmdir(path);
+    } else {
+      FS.unlink(path);
+    }
+  }
+}
