@@ -4,6 +4,13 @@
 //! and the TypeScript declarations that check `www/*.js` are generated from them. Messages cross
 //! as plain structured-clone objects, tagged by `type`; bytes cross as `Uint8Array`.
 //!
+//! Three things cannot be serialised, so they cross beside these types, as the first message of
+//! their channel or as an asset: the port in `{type: 'connect'}` (page to frame), the bytes in
+//! `{type: 'asset', name: AssetName, body: ReadableStream | ArrayBuffer}` or
+//! `{type: 'asset', name, error: string}` (page to frame), and the compiled module in the message
+//! a worker hears first, `{module: WebAssembly.Module, core: ArrayBuffer, rest: ArrayBuffer | null,
+//! waiting: Waiting}` (frame to worker).
+//!
 //! A run's life, seen from the page: one [`PageMessage::Run`] goes in; [`FrameMessage::Started`],
 //! then any number of `Output`, `InputRequest` and `Display` come out in order; exactly one
 //! `Finished` (or one `Rejected`, and nothing else) ends it.
@@ -16,6 +23,10 @@ use crate::budget::{Budget, BudgetRequest};
 
 /// Names one run within one frame. The page counts them up from 1.
 pub type RunId = u32;
+
+/// How far the output may run ahead of the page: a worker with this many bytes of UTF-8 sent and
+/// not yet reported as [`WorkerRequest::Shown`] waits. One message holds no more than this either.
+pub const OUTPUT_WINDOW_BYTES: u32 = 64 * 1024;
 
 /// What the page says to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,7 +76,7 @@ pub struct ProgramRequest {
     /// `sys.argv[1:]`.
     pub argv: Option<Vec<String>>,
     /// Files in the program's working folder, by relative path.
-    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Record<string, string | Uint8Array>"))]
+    #[cfg_attr(not(target_arch = "wasm32"), ts(optional, type = "Record<string, string | Uint8Array>"))]
     pub files: Option<BTreeMap<String, FileContent>>,
     /// Limits that differ from the defaults.
     pub budget: Option<BudgetRequest>,
@@ -97,6 +108,20 @@ impl FileContent {
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum FrameMessage {
+    /// The frame has taken the port; assets may be sent.
+    Connected,
+    /// The frame wants this asset; the page answers with an `asset` message.
+    AssetRequest {
+        /// Which.
+        name: AssetName,
+    },
+    /// The frame cannot use an asset it was given.
+    AssetFailed {
+        /// Which.
+        name: AssetName,
+        /// What is wrong with it.
+        message: String,
+    },
     /// The first worker is warm; from now on a Run starts at once.
     Ready {
         /// How programs wait for input in this browser.
@@ -152,6 +177,21 @@ pub enum FrameMessage {
         /// What happened and what to do.
         message: String,
     },
+}
+
+/// The files that the page fetches for the frame, which may not fetch anything itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum AssetName {
+    /// The interpreter's `WebAssembly`.
+    Interpreter,
+    /// The standard library's first pack: needed before anything runs.
+    Core,
+    /// See [`PackName::Rest`].
+    Rest,
+    /// See [`PackName::Sources`].
+    Sources,
 }
 
 /// A piece of output from one stream.
@@ -210,6 +250,10 @@ pub struct Outcome {
     pub exit_code: i32,
     /// Running time in seconds, without waiting for input.
     pub seconds: f64,
+    /// Whether the worker had to be terminated, because the program did not end by itself: nothing
+    /// after that moment ran, not even `finally`. Always `false` as the worker reports it.
+    #[serde(default)]
+    pub killed: bool,
     /// The most memory the interpreter had allocated, in bytes.
     #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
     pub peak_memory: u64,
@@ -244,6 +288,8 @@ pub enum Status {
 }
 
 /// What went wrong, for people (`text`) and for editors (the positions).
+///
+/// The program's standard error already holds `text`, as in a terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
@@ -509,6 +555,7 @@ mod tests {
                     error: Some(ErrorReport::default()),
                     exit_code: 1,
                     seconds: 0.5,
+                    killed: true,
                     peak_memory: 1 << 40,
                     files: [("a.txt".to_owned(), FileContent::Text("x".to_owned()))].into(),
                 },
