@@ -47,7 +47,11 @@ const KILOBYTE: u64 = 1 << 10;
 
 /// The limits as an embedding page writes them; what is missing has its default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export, optional_fields))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(ts_rs::TS),
+    ts(export, optional_fields)
+)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct BudgetRequest {
     /// Running time in seconds, without the time spent waiting for input. Default 10.

@@ -11,6 +11,11 @@
 //!
 //! [`protocol`] says what the rooms may say to each other, [`budget`] what a run may use.
 
+// Native modules are full of its attributes: `#[pyfunction]`, `#[pyclass]`, `#[pymethod]`.
+#[cfg(feature = "python")]
+#[macro_use]
+extern crate rustpython_derive;
+
 pub mod budget;
 #[cfg(feature = "page")]
 pub mod page;

@@ -31,7 +31,12 @@ pub const OUTPUT_WINDOW_BYTES: u32 = 64 * 1024;
 /// What the page says to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 pub enum PageMessage {
     /// Run this program in a fresh worker.
     Run {
@@ -63,7 +68,11 @@ pub enum PageMessage {
 
 /// What to run, as the page writes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export, optional_fields))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(ts_rs::TS),
+    ts(export, optional_fields)
+)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct ProgramRequest {
     /// The text of `main.py`.
@@ -76,7 +85,10 @@ pub struct ProgramRequest {
     /// `sys.argv[1:]`.
     pub argv: Option<Vec<String>>,
     /// Files in the program's working folder, by relative path.
-    #[cfg_attr(not(target_arch = "wasm32"), ts(optional, type = "Record<string, string | Uint8Array>"))]
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        ts(optional, type = "Record<string, string | Uint8Array>")
+    )]
     pub files: Option<BTreeMap<String, FileContent>>,
     /// Limits that differ from the defaults.
     pub budget: Option<BudgetRequest>,
@@ -106,7 +118,11 @@ impl FileContent {
 /// What the frame says to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum FrameMessage {
     /// The frame has taken the port; assets may be sent.
     Connected,
@@ -337,7 +353,11 @@ pub struct Frame {
 
 /// What the frame says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum WorkerRequest {
     /// Run this; a worker hears it once.
     Start {
@@ -389,10 +409,14 @@ pub enum ProgramError {
     #[error(transparent)]
     Budget(#[from] crate::budget::BudgetError),
     /// A file's name is not a relative path inside the working folder.
-    #[error("files has the name {0:?}; a name must be a relative path without '..', for example \"data/scores.csv\"")]
+    #[error(
+        "files has the name {0:?}; a name must be a relative path without '..', for example \"data/scores.csv\""
+    )]
     FileName(String),
     /// The given files are larger than the file budget.
-    #[error("files holds {size} bytes in {count} files; the budget allows {budget_size} bytes in {budget_count} files (budget.filesMB, budget.files)")]
+    #[error(
+        "files holds {size} bytes in {count} files; the budget allows {budget_size} bytes in {budget_count} files (budget.filesMB, budget.files)"
+    )]
     FilesTooLarge {
         /// Bytes given.
         size: u64,
@@ -451,7 +475,11 @@ fn is_relative_path(name: &str) -> bool {
 
 /// What a worker says to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum WorkerMessage {
     /// The interpreter is set up and waits for `Start`.
     Warm,

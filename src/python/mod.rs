@@ -1,3 +1,49 @@
-//! The interpreter, free of the browser.
+//! The interpreter, free of the browser: it runs natively as well, for tests.
+//!
+//! | file | idea |
+//! |---|---|
+//! | [`host`] | the one door to everything outside: clock, randomness, standard streams, packs |
+//! | `session` | an interpreter set up for one program, and that program's run |
+//! | [`pack`], `stdlib` | the standard library as packs, and the importer that reads them |
+//! | `fs`, `posix`, `fileio`, `errno`, `home` | files in memory, and the system calls over them |
+//! | `source` | the program's text, made what a file would hold |
+//! | `streams` | standard input, output and error |
+//! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
+//! | `report`, `ending` | what went wrong; runs that end from within |
 
+#[cfg(feature = "python")]
+mod civil;
+#[cfg(feature = "python")]
+mod ending;
+#[cfg(feature = "python")]
+mod errno;
+#[cfg(feature = "python")]
+mod fileio;
+#[cfg(feature = "python")]
+mod fs;
+#[cfg(feature = "python")]
+mod home;
+#[cfg(feature = "python")]
+pub mod host;
 pub mod pack;
+#[cfg(feature = "python")]
+mod posix;
+#[cfg(feature = "python")]
+mod report;
+#[cfg(feature = "python")]
+mod session;
+#[cfg(feature = "python")]
+pub mod signal;
+#[cfg(feature = "python")]
+mod source;
+#[cfg(feature = "python")]
+mod stdlib;
+#[cfg(feature = "python")]
+mod streams;
+#[cfg(feature = "python")]
+mod time;
+#[cfg(feature = "python")]
+pub mod watch;
+
+#[cfg(feature = "python")]
+pub use session::{Session, SetUpError};

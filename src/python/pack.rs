@@ -22,6 +22,8 @@ pub enum Kind {
     Package = 1,
     /// A file of the standard library; the name is its path below the library's folder.
     File = 2,
+    /// A module or package whose content is in another pack; the content here is empty.
+    Elsewhere = 3,
 }
 
 /// A pack that is not one, or is cut short.
@@ -96,6 +98,7 @@ impl Pack {
                 0 => Kind::Module,
                 1 => Kind::Package,
                 2 => Kind::File,
+                3 => Kind::Elsewhere,
                 _ => return Err(PackError("an entry has an unknown kind")),
             };
             let name_length = reader.number(2)?;
@@ -107,7 +110,14 @@ impl Pack {
         let mut start = reader.at;
         let mut index = BTreeMap::new();
         for (name, kind, length) in entries {
-            index.insert(name, Entry { kind, start, length });
+            index.insert(
+                name,
+                Entry {
+                    kind,
+                    start,
+                    length,
+                },
+            );
             start += length;
         }
         if start != data.len() {
@@ -120,7 +130,10 @@ impl Pack {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<(Kind, &[u8])> {
         let entry = self.index.get(name)?;
-        Some((entry.kind, &self.data[entry.start..entry.start + entry.length]))
+        Some((
+            entry.kind,
+            &self.data[entry.start..entry.start + entry.length],
+        ))
     }
 
     /// All names, in order.
@@ -170,7 +183,10 @@ mod tests {
         let pack = Pack::parse(sample()).expect("valid");
         assert_eq!(pack.get("json"), Some((Kind::Package, &[1, 2, 3][..])));
         assert_eq!(pack.get("json.decoder"), Some((Kind::Module, &[][..])));
-        assert_eq!(pack.get("re/_parser.py"), Some((Kind::File, &b"import os"[..])));
+        assert_eq!(
+            pack.get("re/_parser.py"),
+            Some((Kind::File, &b"import os"[..]))
+        );
         assert_eq!(pack.get("absent"), None);
     }
 

@@ -1,0 +1,60 @@
+//! The working folder: the files a program is given, and those it leaves behind.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::fs;
+use super::session::PROGRAM;
+use crate::protocol::{FileContent, Program};
+
+/// The program's working folder.
+pub(crate) const FOLDER: &str = fs::HOME;
+
+thread_local! {
+    /// What the files hold that the program was given.
+    static GIVEN: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Begins a new file system with the program's files.
+pub(crate) fn fill(program: &Program) {
+    // What is given is not counted: the budget is the program's own.
+    fs::reset();
+    let mut given = BTreeMap::new();
+    let mut give = |name: &str, bytes: &[u8]| {
+        // The names are checked: `a` and `a/b` at once is all that can go wrong, and then the
+        // program finds only the first.
+        let _ = fs::with(|files| files.write_file(&format!("{FOLDER}/{name}"), bytes));
+        given.insert(name.to_owned(), digest(bytes));
+    };
+    for (name, content) in &program.files {
+        match content {
+            FileContent::Text(text) => give(name, text.as_bytes()),
+            FileContent::Bytes(bytes) => give(name, bytes),
+        }
+    }
+    give(PROGRAM, program.source.as_bytes());
+    GIVEN.set(given);
+    let budget = &program.budget;
+    fs::with(|files| files.allow(budget.file_bytes, budget.file_count));
+}
+
+/// The files that the program made or changed.
+pub(crate) fn changed_files() -> BTreeMap<String, FileContent> {
+    GIVEN.with_borrow(|given| {
+        fs::with(|files| {
+            files
+                .files_below(FOLDER)
+                .into_iter()
+                .filter(|(name, data)| given.get(name) != Some(&digest(data)))
+                .map(|(name, data)| (name, FileContent::Bytes(data.to_vec())))
+                .collect()
+        })
+    })
+}
+
+fn digest(data: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    data.hash(&mut hasher);
+    hasher.finish()
+}

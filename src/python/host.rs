@@ -1,0 +1,72 @@
+//! The one door between a program and everything outside it.
+//!
+//! System calls are replaced, not forbidden: whatever a program reads of its surroundings (clock,
+//! randomness, standard input, the standard library's packs) and whatever it sends there comes
+//! through [`Host`]. Tests implement it over plain buffers, the worker over messages.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+pub use crate::protocol::Stream;
+use crate::protocol::{Outcome, PackName};
+
+/// What surrounds a program.
+pub trait Host {
+    /// Sends bytes that the program wrote. May wait until the reader has caught up.
+    fn write(&self, stream: Stream, bytes: &[u8]);
+
+    /// Waits for one line of standard input. With `hidden`, whoever types must not see the text.
+    fn read_line(&self, hidden: bool) -> Line;
+
+    /// Waits, or returns early because something happened that the interpreter has to look at.
+    fn sleep(&self, nanoseconds: u64);
+
+    /// Nanoseconds since 1970-01-01 UTC.
+    fn now(&self) -> u64;
+
+    /// Nanoseconds since some moment in the past; never goes back.
+    fn monotonic(&self) -> u64;
+
+    /// By how many seconds local time is ahead of UTC at this moment (seconds since 1970-01-01 UTC).
+    fn utc_offset(&self, unix_seconds: i64) -> i32;
+
+    /// Fills `buffer` with random bytes fit for secrets.
+    fn random(&self, buffer: &mut [u8]);
+
+    /// Fetches a pack of the standard library; `None` if it cannot be had.
+    fn pack(&self, name: PackName) -> Option<Vec<u8>>;
+
+    /// The most memory the program had allocated so far, in bytes; 0 where nobody counts.
+    fn peak_memory(&self) -> u64;
+
+    /// Ends the run: nothing of the program runs after this.
+    fn end(&self, outcome: Outcome) -> !;
+}
+
+/// What came of waiting for a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The line without its line break.
+    Text(String),
+    /// The end of the input.
+    End,
+    /// Nothing yet: a signal is pending and has to be handled before asking again.
+    Interrupted,
+}
+
+thread_local! {
+    static HOST: RefCell<Option<Rc<dyn Host>>> = const { RefCell::new(None) };
+}
+
+/// Gives this thread's interpreter its surroundings.
+pub(crate) fn set_host(host: Rc<dyn Host>) {
+    HOST.set(Some(host));
+}
+
+/// The surroundings of this thread's interpreter.
+///
+/// # Panics
+/// If [`set_host`] was not called: an interpreter is only ever made with a host.
+pub(crate) fn host() -> Rc<dyn Host> {
+    HOST.with_borrow(|host| Rc::clone(host.as_ref().expect("an interpreter has a host")))
+}

@@ -1,0 +1,149 @@
+//! From a Python exception to an [`ErrorReport`], in the words and the layout of `CPython`: the
+//! standard library's own `traceback` module makes the text.
+
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr, PyStrRef};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine};
+
+use super::session::PROGRAM;
+use crate::protocol::{ErrorReport, Frame, Position};
+
+/// What an uncaught exception tells.
+pub(crate) fn of_exception(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> ErrorReport {
+    of_traceback(exception, vm).unwrap_or_else(|_| in_few_words(exception, vm))
+}
+
+/// Where a program is that is being ended, without an exception of its own.
+pub(crate) fn of_running_program(kind: &str, message: &str, vm: &VirtualMachine) -> ErrorReport {
+    let frames = vm
+        .current_frame()
+        .map(|frame| running_frames(&frame.into(), vm).unwrap_or_default())
+        .unwrap_or_default();
+    ErrorReport {
+        kind: kind.to_owned(),
+        message: message.to_owned(),
+        position: innermost_of_program(&frames),
+        frames,
+        text: String::new(),
+    }
+}
+
+fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<ErrorReport> {
+    let traceback = vm.import("traceback", 0)?;
+    let class = traceback.get_attr("TracebackException", vm)?;
+    let summary = vm.call_method(&class, "from_exception", (exception.clone(),))?;
+    let lines = vm.call_method(&summary, "format", ())?;
+    let mut text = String::new();
+    for line in lines.try_to_value::<Vec<PyStrRef>>(vm)? {
+        text.push_str(&line.to_string_lossy());
+    }
+    let frames = frames_of(&*summary.get_attr("stack", vm)?, vm)?;
+    let position = match syntax_error_position(exception, vm) {
+        Some(position) => Some(position),
+        None => innermost_of_program(&frames),
+    };
+    Ok(ErrorReport {
+        kind: string(&*summary.get_attr("exc_type_str", vm)?, vm)?,
+        message: message_of(exception, vm),
+        position,
+        frames,
+        text,
+    })
+}
+
+/// The report on an exception that `traceback` stumbles over, say because its `__str__` fails.
+fn in_few_words(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> ErrorReport {
+    let kind = exception.class().name().to_string();
+    let message = message_of(exception, vm);
+    let colon = if message.is_empty() { "" } else { ": " };
+    ErrorReport {
+        text: format!("{kind}{colon}{message}\n"),
+        kind,
+        message,
+        ..ErrorReport::default()
+    }
+}
+
+fn message_of(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
+    exception
+        .as_object()
+        .str(vm)
+        .map(|message| message.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
+    let traceback = vm.import("traceback", 0)?;
+    let walk = vm.call_method(&traceback, "walk_stack", (frame.clone(),))?;
+    let class = traceback.get_attr("StackSummary", vm)?;
+    let stack = vm.call_method(&class, "extract", (walk,))?;
+    let mut frames = frames_of(&stack, vm)?;
+    frames.reverse();
+    Ok(frames)
+}
+
+fn frames_of(stack: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
+    let summaries: Vec<PyObjectRef> = stack.to_owned().try_to_value(vm)?;
+    summaries
+        .iter()
+        .map(|summary| frame_of(summary, vm))
+        .collect()
+}
+
+/// One `traceback.FrameSummary`.
+fn frame_of(summary: &PyObject, vm: &VirtualMachine) -> PyResult<Frame> {
+    let line = string(&*summary.get_attr("_original_lines", vm)?, vm).unwrap_or_default();
+    let first_line = line.lines().next().unwrap_or_default();
+    let last_line = line.lines().last().unwrap_or_default();
+    Ok(Frame {
+        file: string(&*summary.get_attr("filename", vm)?, vm)?,
+        function: string(&*summary.get_attr("name", vm)?, vm)?,
+        position: Position {
+            line: number(summary, "lineno", vm).unwrap_or(1),
+            column: number(summary, "colno", vm).map(|bytes| column_at(first_line, bytes)),
+            end_line: number(summary, "end_lineno", vm),
+            end_column: number(summary, "end_colno", vm).map(|bytes| column_at(last_line, bytes)),
+        },
+    })
+}
+
+/// The column, in characters from 1, that begins after so many bytes of the line.
+fn column_at(line: &str, bytes: u32) -> u32 {
+    let before = line
+        .char_indices()
+        .take_while(|(at, _)| *at < bytes as usize)
+        .count();
+    u32::try_from(before).map_or(u32::MAX, |before| before + 1)
+}
+
+fn innermost_of_program(frames: &[Frame]) -> Option<Position> {
+    let frame = frames.iter().rev().find(|frame| frame.file == PROGRAM)?;
+    Some(frame.position)
+}
+
+fn syntax_error_position(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Option<Position> {
+    let object = exception.as_object();
+    if !exception.fast_isinstance(vm.ctx.exceptions.syntax_error)
+        || string(&*object.get_attr("filename", vm).ok()?, vm).ok()? != PROGRAM
+    {
+        return None;
+    }
+    // CPython says 0 or -1 where it does not know.
+    let known = |name| number(object, name, vm).filter(|number| *number > 0);
+    Some(Position {
+        line: known("lineno")?,
+        column: known("offset"),
+        end_line: known("end_lineno"),
+        end_column: known("end_offset"),
+    })
+}
+
+fn string(object: &PyObject, vm: &VirtualMachine) -> PyResult<String> {
+    Ok(object
+        .try_to_value::<&Py<PyStr>>(vm)?
+        .to_string_lossy()
+        .into_owned())
+}
+
+fn number(object: &PyObject, attribute: &'static str, vm: &VirtualMachine) -> Option<u32> {
+    object.get_attr(attribute, vm).ok()?.try_to_value(vm).ok()
+}

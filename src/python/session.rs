@@ -1,0 +1,254 @@
+//! An interpreter set up for one program, and that program's run.
+
+use std::rc::Rc;
+
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::compiler::Mode;
+use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
+
+use super::host::{Host, set_host};
+use super::pack::Pack;
+use super::{
+    ending, errno, fileio, home, posix, report, signal, source, stdlib, streams, time, watch,
+};
+use crate::protocol::{ErrorReport, Outcome, Program, Status};
+
+/// The program's file name in tracebacks.
+pub(crate) const PROGRAM: &str = "main.py";
+
+/// What a shell reports of a process that Ctrl+C has ended.
+const EXIT_CODE_INTERRUPTED: i32 = 130;
+
+/// An interpreter ready for one program.
+///
+/// There is one at most in a thread: its streams, files and clocks belong to the thread.
+pub struct Session {
+    interpreter: Interpreter,
+}
+
+/// The interpreter could not be set up: its standard library is not the one it was built for.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the interpreter does not start: {0}")]
+pub struct SetUpError(String);
+
+impl Session {
+    /// Sets up an interpreter over `host`, with the core of the standard library.
+    ///
+    /// # Errors
+    /// A module that is needed at the start does not load.
+    pub fn new(host: Rc<dyn Host>, core: Pack) -> Result<Self, SetUpError> {
+        let mut seed = [0; 4];
+        host.random(&mut seed);
+        set_host(host);
+        stdlib::set_core(core);
+
+        let mut settings = Settings::default().with_path(stdlib::FOLDER.to_owned());
+        settings.hash_seed = Some(u32::from_le_bytes(seed));
+        settings.ignore_environment = true;
+        settings.import_site = false;
+        settings.install_signal_handlers = false;
+        settings.write_bytecode = false;
+        let builder = Interpreter::builder(settings).init_hook(signal::connect);
+        let context = &builder.ctx;
+        let ours = [
+            errno::module_def(context),
+            fileio::module_def(context),
+            posix::module_def(context),
+            signal::module_def(context),
+            stdlib::module_def(context),
+            time::module_def(context),
+        ];
+        let theirs = rustpython_stdlib::stdlib_module_defs(context);
+        let interpreter = builder
+            .add_native_modules(&theirs)
+            .add_native_modules(&ours)
+            .build();
+
+        interpreter
+            .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm)))
+            .map_err(|report| SetUpError(report.text))?;
+        Ok(Self { interpreter })
+    }
+
+    /// Runs the program to its end.
+    ///
+    /// A program that uses up a budget or calls `os._exit` does not come to its end: it leaves
+    /// through [`Host::end`].
+    pub fn run(self, program: &Program) -> Outcome {
+        let budget = &program.budget;
+        streams::start(budget.output_bytes, &program.stdin, program.interactive);
+        home::fill(program);
+        watch::start(watch::nanoseconds(budget.seconds));
+        let end = self.interpreter.enter(|vm| {
+            let result = run_main(program, vm);
+            End::of(result, vm)
+        });
+        // Flushes the streams, runs `atexit` and the last `__del__`.
+        self.interpreter.finalize(None);
+        signal::disconnect();
+        ending::outcome(end.status, end.error, end.exit_code)
+    }
+}
+
+/// What the interpreter lacks without an operating system, and what `site` gives a program.
+fn set_up(vm: &VirtualMachine) -> PyResult<()> {
+    stdlib::install(vm)?;
+    fileio::install(vm)?;
+    streams::install(vm)?;
+    vm.sys_module
+        .set_attr("platform", vm.ctx.new_str("emscripten"), vm)?;
+
+    let site = vm.import("_sitebuiltins", 0)?;
+    for name in ["exit", "quit"] {
+        let hint = "Ctrl-D (i.e. EOF)";
+        let quitter = vm.call_method(&site, "Quitter", (name, hint))?;
+        vm.builtins.set_attr(name, quitter, vm)?;
+    }
+    vm.builtins
+        .set_attr("help", vm.call_method(&site, "_Helper", ())?, vm)?;
+
+    // What the end of a program may need is here before it: a tracebacks must not have to wait
+    // for a module, or fail because the program has changed its surroundings.
+    for name in ["encodings", "os", "io", "linecache", "traceback"] {
+        vm.import(name, 0)?;
+    }
+    Ok(())
+}
+
+fn run_main(program: &Program, vm: &VirtualMachine) -> Result<(), Failure> {
+    prepare(program, vm)?;
+    let text = source::text(&program.source);
+    source::remember(&text, vm)?;
+    source::check(&text, vm).map_err(Failure::Syntax)?;
+    let code = vm
+        .compile(&text, Mode::Exec, PROGRAM)
+        .map_err(|error| Failure::Syntax(error.into_pyexception(vm, Some(&text))))?;
+    let scope = vm.new_scope_with_main()?;
+    let path = vm.ctx.new_str(format!("{}/{PROGRAM}", home::FOLDER));
+    scope.globals.set_item("__file__", path.into(), vm)?;
+    vm.run_code_obj(code, scope)?;
+    Ok(())
+}
+
+/// Sets what differs from program to program.
+fn prepare(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
+    let arguments: Vec<PyObjectRef> = std::iter::once(PROGRAM)
+        .chain(program.argv.iter().map(String::as_str))
+        .map(|argument| vm.ctx.new_str(argument).into())
+        .collect();
+    vm.sys_module
+        .set_attr("argv", vm.ctx.new_list(arguments), vm)?;
+    let path = vm.sys_module.get_attr("path", vm)?;
+    vm.call_method(&path, "insert", (0, home::FOLDER))?;
+    let sys: PyObjectRef = vm.sys_module.clone().into();
+    vm.call_method(&sys, "setrecursionlimit", (program.budget.recursion,))?;
+    Ok(())
+}
+
+/// Why a program did not come to its end.
+enum Failure {
+    /// The text is not Python.
+    Syntax(PyBaseExceptionRef),
+    /// An exception that nobody caught.
+    Raised(PyBaseExceptionRef),
+}
+
+impl From<PyBaseExceptionRef> for Failure {
+    fn from(exception: PyBaseExceptionRef) -> Self {
+        Self::Raised(exception)
+    }
+}
+
+/// How the main program ended; what it registered for its exit has yet to run.
+struct End {
+    status: Status,
+    error: Option<ErrorReport>,
+    exit_code: i32,
+}
+
+impl End {
+    fn of(result: Result<(), Failure>, vm: &VirtualMachine) -> Self {
+        let (exception, status) = match result {
+            Ok(()) => {
+                return Self {
+                    status: Status::Ok,
+                    error: None,
+                    exit_code: 0,
+                };
+            }
+            Err(Failure::Syntax(exception)) => (exception, Status::SyntaxError),
+            Err(Failure::Raised(exception)) => {
+                let status = status_of(&exception, vm);
+                (exception, status)
+            }
+        };
+        streams::flush(vm);
+        if status == Status::Exit {
+            return Self {
+                status,
+                error: None,
+                exit_code: exit_code(&exception, vm),
+            };
+        }
+        let error = report::of_exception(&exception, vm);
+        show(&exception, &error, vm);
+        Self {
+            status,
+            error: Some(error),
+            exit_code: if status == Status::Stopped {
+                EXIT_CODE_INTERRUPTED
+            } else {
+                1
+            },
+        }
+    }
+}
+
+fn status_of(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Status {
+    let is = |class| exception.fast_isinstance(class);
+    let classes = &vm.ctx.exceptions;
+    if is(classes.system_exit) {
+        Status::Exit
+    } else if is(classes.keyboard_interrupt) && signal::was_interrupted() {
+        Status::Stopped
+    } else if is(classes.memory_error) && signal::was_low_on_memory() {
+        Status::Memory
+    } else {
+        Status::Exception
+    }
+}
+
+/// What `SystemExit` says: nothing is 0, a number is itself, anything else is printed and is 1.
+fn exit_code(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> i32 {
+    let code = exception
+        .as_object()
+        .get_attr("code", vm)
+        .unwrap_or_else(|_| vm.ctx.none());
+    if vm.is_none(&code) {
+        return 0;
+    }
+    if let Ok(number) = code.try_index(vm) {
+        // An operating system keeps eight bits of it.
+        return number
+            .try_to_primitive::<i64>(vm)
+            .map_or(255, |number| (number & 255) as i32);
+    }
+    if let Ok(message) = code.str(vm) {
+        streams::write_error(&format!("{}\n", message.to_string_lossy()), vm);
+    }
+    1
+}
+
+/// Shows an uncaught exception, by the program's own `sys.excepthook` if it has set one.
+fn show(exception: &PyBaseExceptionRef, report: &ErrorReport, vm: &VirtualMachine) {
+    let hook = |name| vm.sys_module.get_attr(vm.ctx.intern_str(name), vm).ok();
+    let is_default = match (hook("excepthook"), hook("__excepthook__")) {
+        (Some(hook), Some(default)) => hook.is(&default),
+        _ => true,
+    };
+    if is_default {
+        streams::write_error(&report.text, vm);
+    } else {
+        vm.print_exception(exception);
+    }
+}

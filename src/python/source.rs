@@ -1,0 +1,40 @@
+//! The program's text: what arrives is made what `CPython` reads from a file.
+
+use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use super::session::PROGRAM;
+
+/// The text without a byte-order mark and with `\n` for each line break.
+pub(crate) fn text(source: &str) -> String {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    source.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Refuses what the parser must not see.
+pub(crate) fn check(text: &str, vm: &VirtualMachine) -> Result<(), PyBaseExceptionRef> {
+    let Some(before) = text.find('\0').map(|at| &text[..at]) else {
+        return Ok(());
+    };
+    let line = before.matches('\n').count() + 1;
+    let class = vm.ctx.exceptions.syntax_error.to_owned();
+    let message = vm.ctx.new_str("source code cannot contain null bytes");
+    let place = (PROGRAM, line, 1, vm.ctx.none());
+    let arguments: Vec<PyObjectRef> = vec![message.into(), vm.new_tuple(place).into()];
+    Err(vm
+        .invoke_exception(&class, arguments)
+        .unwrap_or_else(|error| error))
+}
+
+/// Lets tracebacks and `inspect` quote the text wherever the program changes its folder to.
+pub(crate) fn remember(text: &str, vm: &VirtualMachine) -> PyResult<()> {
+    let lines = text
+        .split_inclusive('\n')
+        .map(|line| vm.ctx.new_str(line).into())
+        .collect();
+    let lines: PyObjectRef = vm.ctx.new_list(lines).into();
+    // An entry without a time of modification is never checked against the file.
+    let entry = (text.len(), vm.ctx.none(), lines, PROGRAM);
+    let cache = vm.import("linecache", 0)?.get_attr("cache", vm)?;
+    cache.set_item(PROGRAM, vm.new_tuple(entry).into(), vm)
+}

@@ -1,0 +1,123 @@
+//! Standard input, output and error: file descriptors 0, 1 and 2.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use super::host::{Line, Stream, host};
+use super::{ending, watch};
+use crate::protocol::Status;
+
+#[derive(Default)]
+struct Streams {
+    output_left: u64,
+    input: VecDeque<u8>,
+    interactive: bool,
+}
+
+thread_local! {
+    static STREAMS: RefCell<Streams> = RefCell::default();
+}
+
+/// Prepares the streams for one program: what it may print, and what it is given to read.
+pub(crate) fn start(output_bytes: u64, stdin: &str, interactive: bool) {
+    STREAMS.set(Streams {
+        output_left: output_bytes,
+        input: stdin.bytes().collect(),
+        interactive,
+    });
+}
+
+/// Writes all of `bytes`, or as many as the output budget has left, and then ends the run.
+pub(crate) fn write(stream: Stream, bytes: &[u8], vm: &VirtualMachine) {
+    let allowed = STREAMS.with_borrow_mut(|streams| {
+        let left = usize::try_from(streams.output_left).unwrap_or(usize::MAX);
+        let allowed = bytes.len().min(left);
+        streams.output_left -= allowed as u64;
+        allowed
+    });
+    host().write(stream, &bytes[..allowed]);
+    if allowed < bytes.len() {
+        ending::end(Status::OutputLimit, vm);
+    }
+}
+
+/// Reads what is there, at most `max` bytes, and waits for a line if nothing is. Empty at the end
+/// of the input.
+pub(crate) fn read(max: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
+    let is_empty = STREAMS.with_borrow(|streams| streams.input.is_empty());
+    if is_empty && let Some(line) = read_line(false, vm)? {
+        STREAMS.with_borrow_mut(|streams| streams.input.extend(line.as_bytes()));
+    }
+    Ok(STREAMS.with_borrow_mut(|streams| {
+        let count = streams.input.len().min(max);
+        streams.input.drain(..count).collect()
+    }))
+}
+
+/// Asks whoever sits there for one line, with its line break. `None` is the end of the input.
+pub(crate) fn read_line(hidden: bool, vm: &VirtualMachine) -> PyResult<Option<String>> {
+    if !STREAMS.with_borrow(|streams| streams.interactive) {
+        return Ok(None);
+    }
+    loop {
+        match watch::pause(|| host().read_line(hidden)) {
+            Line::Text(line) => return Ok(Some(line + "\n")),
+            Line::End => return Ok(None),
+            Line::Interrupted => vm.check_signals()?,
+        }
+    }
+}
+
+/// Sets `sys.stdin`, `sys.stdout` and `sys.stderr` over the three descriptors, as `CPython` does
+/// at a terminal: output is flushed after each line.
+pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    for (descriptor, name, mode) in [(0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")] {
+        let stream = text_stream(descriptor, name, mode, vm)?;
+        vm.sys_module
+            .set_attr(vm.ctx.intern_str(name), stream.clone(), vm)?;
+        vm.sys_module
+            .set_attr(vm.ctx.intern_str(format!("__{name}__")), stream, vm)?;
+    }
+    Ok(())
+}
+
+fn text_stream(descriptor: i32, name: &str, mode: &str, vm: &VirtualMachine) -> PyResult {
+    let io = vm.import("_io", 0)?;
+    let raw = vm.call_method(&io, "FileIO", (descriptor, format!("{mode}b"), false))?;
+    raw.set_attr("name", vm.ctx.new_str(format!("<{name}>")), vm)?;
+    let buffer_class = if mode == "r" {
+        "BufferedReader"
+    } else {
+        "BufferedWriter"
+    };
+    let buffer = vm.call_method(&io, buffer_class, (raw,))?;
+    let errors = if name == "stderr" {
+        "backslashreplace"
+    } else {
+        "strict"
+    };
+    let is_output = mode == "w";
+    let arguments = (buffer, "utf-8", errors, "\n", is_output, is_output);
+    let stream = vm.call_method(&io, "TextIOWrapper", arguments)?;
+    stream.set_attr("mode", vm.ctx.new_str(mode), vm)?;
+    Ok(stream)
+}
+
+/// Flushes `sys.stdout` and `sys.stderr`; a program may have replaced or closed them.
+pub(crate) fn flush(vm: &VirtualMachine) {
+    for name in ["stdout", "stderr"] {
+        if let Ok(stream) = vm.sys_module.get_attr(vm.ctx.intern_str(name), vm) {
+            let _ = vm.call_method(&stream, "flush", ());
+        }
+    }
+}
+
+/// Writes to `sys.stderr`; where the program has closed it, nobody hears.
+pub(crate) fn write_error(text: &str, vm: &VirtualMachine) {
+    if let Ok(stream) = vm.sys_module.get_attr("stderr", vm) {
+        let _ = vm.call_method(&stream, "write", (text,));
+        let _ = vm.call_method(&stream, "flush", ());
+    }
+}

@@ -1,0 +1,70 @@
+//! The stopwatch of a run: it stands still while the program waits for input.
+
+use std::cell::Cell;
+
+use super::host::host;
+
+/// Nanoseconds, of [`Host::monotonic`](super::host::Host::monotonic) or a difference of two.
+pub type Nanoseconds = u64;
+
+#[derive(Clone, Copy)]
+struct Watch {
+    started: Nanoseconds,
+    waited: Nanoseconds,
+    limit: Nanoseconds,
+}
+
+thread_local! {
+    static WATCH: Cell<Option<Watch>> = const { Cell::new(None) };
+}
+
+/// Starts the run's watch.
+pub(crate) fn start(limit: Nanoseconds) {
+    WATCH.set(Some(Watch {
+        started: host().monotonic(),
+        waited: 0,
+        limit,
+    }));
+}
+
+/// How long the program has been running; 0 before it has started.
+pub fn running() -> Nanoseconds {
+    WATCH.get().map_or(0, |watch| {
+        host()
+            .monotonic()
+            .saturating_sub(watch.started + watch.waited)
+    })
+}
+
+/// How long it may go on running.
+pub(crate) fn left() -> Nanoseconds {
+    WATCH.get().map_or(Nanoseconds::MAX, |watch| {
+        watch.limit.saturating_sub(running())
+    })
+}
+
+/// Whether the time budget is used up.
+pub fn is_over() -> bool {
+    left() == 0
+}
+
+/// Runs `wait` with the watch standing still.
+pub(crate) fn pause<T>(wait: impl FnOnce() -> T) -> T {
+    let before = host().monotonic();
+    let result = wait();
+    if let Some(mut watch) = WATCH.get() {
+        watch.waited += host().monotonic().saturating_sub(before);
+        WATCH.set(Some(watch));
+    }
+    result
+}
+
+/// A budget's seconds. A budget is checked to be within a day.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a checked budget is positive and below 2^63 nanoseconds"
+)]
+pub(crate) fn nanoseconds(seconds: f64) -> Nanoseconds {
+    (seconds * 1e9) as Nanoseconds
+}

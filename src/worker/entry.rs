@@ -1,0 +1,121 @@
+//! What `www/worker.js` calls.
+#![expect(
+    deprecated,
+    reason = "wasm-bindgen calls its stack switching experimental"
+)]
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+use super::host::WorkerHost;
+use super::{inbox, memory, output, outside, slice};
+use crate::protocol::{
+    ErrorReport, Outcome, Program, Status, Waiting, WorkerMessage, WorkerRequest,
+};
+use crate::python::Session;
+use crate::python::pack::Pack;
+
+thread_local! {
+    static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
+    static HAS_ENDED: Cell<bool> = const { Cell::new(false) };
+    static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Sets up an interpreter. `core` and `rest` are packs of the standard library, `waiting` a
+/// [`Waiting`].
+///
+/// # Errors
+/// What is wrong with the pack or the interpreter, in a sentence.
+#[wasm_bindgen(js_name = setUp)]
+pub fn set_up(core: Vec<u8>, rest: Option<Vec<u8>>, waiting: JsValue) -> Result<(), JsError> {
+    std::panic::set_hook(Box::new(|panic| {
+        PANIC.set(Some(panic.to_string()));
+    }));
+    let waiting: Waiting = parse(waiting)?;
+    let host = Rc::new(WorkerHost::new(rest, waiting));
+    let session = Session::new(host, Pack::parse(core)?)?;
+    SESSION.set(Some(session));
+    Ok(())
+}
+
+/// Runs the one program of this worker and reports how it ended. `program` is a [`Program`].
+///
+/// # Errors
+/// The message is none of ours, or a program was run already.
+#[wasm_bindgen(jspi)]
+pub fn run(program: JsValue) -> Result<(), JsError> {
+    let program: Program = parse(program)?;
+    let session = SESSION
+        .take()
+        .ok_or(JsError::new("this worker has run its program"))?;
+    memory::allow(program.budget.memory_bytes);
+    slice::start();
+    let outcome = session.run(&program);
+    finish(outcome);
+    Ok(())
+}
+
+/// Hears what the frame says while the program runs. `request` is a [`WorkerRequest`].
+///
+/// # Errors
+/// The message is none of ours.
+#[wasm_bindgen]
+pub fn hear(request: JsValue) -> Result<(), JsError> {
+    inbox::put(parse::<WorkerRequest>(request)?);
+    Ok(())
+}
+
+/// Reports a run that did not come to report itself: `message` is what JavaScript says of it.
+#[wasm_bindgen(js_name = lastWords)]
+pub fn last_words(message: String) {
+    if HAS_ENDED.get() {
+        return;
+    }
+    if memory::was_refused() {
+        // What little is left has to do: the allocator gives it back its grace.
+        memory::allow(u64::MAX);
+        finish(out_of_memory());
+    } else {
+        HAS_ENDED.set(true);
+        let message = PANIC.take().unwrap_or(message);
+        outside::tell(&WorkerMessage::Crashed { message });
+    }
+}
+
+fn out_of_memory() -> Outcome {
+    let message = "the memory budget of this run is used up".to_owned();
+    Outcome {
+        status: Status::Memory,
+        error: Some(ErrorReport {
+            kind: "MemoryError".to_owned(),
+            text: format!("MemoryError: {message}\n"),
+            message,
+            ..ErrorReport::default()
+        }),
+        exit_code: 1,
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a run's nanoseconds stay below 2^53"
+        )]
+        seconds: crate::python::watch::running() as f64 / 1e9,
+        killed: true,
+        peak_memory: memory::peak(),
+        files: BTreeMap::new(),
+    }
+}
+
+/// Sends what is left of the output, and then how the run ended: the last message.
+pub(super) fn finish(outcome: Outcome) {
+    slice::stop();
+    HAS_ENDED.set(true);
+    output::send(true);
+    outside::tell(&WorkerMessage::Finished { outcome });
+}
+
+fn parse<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}

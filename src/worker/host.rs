@@ -1,0 +1,134 @@
+//! The program's surroundings in a worker: messages to and from the frame.
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Date, Uint8Array};
+
+use super::{inbox, memory, output, outside};
+use crate::protocol::{Outcome, PackName, Stream, Waiting, WorkerMessage};
+use crate::python::host::{Host, Line};
+
+thread_local! {
+    static WAITING: Cell<Waiting> = const { Cell::new(Waiting::None) };
+}
+
+/// Whether the program can be suspended while messages arrive.
+pub(super) fn can_switch_stacks() -> bool {
+    WAITING.get() == Waiting::StackSwitching
+}
+
+/// The surroundings of this worker's program.
+pub(super) struct WorkerHost {
+    /// Given beforehand where a program cannot wait for it.
+    rest: RefCell<Option<Vec<u8>>>,
+}
+
+impl WorkerHost {
+    pub(super) fn new(rest: Option<Vec<u8>>, waiting: Waiting) -> Self {
+        WAITING.set(waiting);
+        Self {
+            rest: RefCell::new(rest),
+        }
+    }
+}
+
+fn nanoseconds(milliseconds: f64) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clocks count up from 0 and stay below 2^63 nanoseconds"
+    )]
+    let nanoseconds = (milliseconds * 1e6) as u64;
+    nanoseconds
+}
+
+impl Host for WorkerHost {
+    fn write(&self, stream: Stream, bytes: &[u8]) {
+        output::write(stream, bytes);
+    }
+
+    fn read_line(&self, hidden: bool) -> Line {
+        output::send(false);
+        if !can_switch_stacks() {
+            return Line::End;
+        }
+        outside::tell(&WorkerMessage::InputRequest { hidden });
+        loop {
+            if super::slice::hear_stop() {
+                return Line::Interrupted;
+            }
+            match inbox::take_line() {
+                Some(Some(line)) => return Line::Text(line),
+                Some(None) => return Line::End,
+                None => outside::wait(f64::INFINITY),
+            }
+        }
+    }
+
+    fn sleep(&self, nanoseconds: u64) {
+        output::send(false);
+        #[expect(clippy::cast_precision_loss, reason = "timers count in milliseconds")]
+        let milliseconds = nanoseconds as f64 / 1e6;
+        outside::wait(milliseconds);
+        super::slice::hear_stop();
+    }
+
+    fn now(&self) -> u64 {
+        nanoseconds(Date::now())
+    }
+
+    fn monotonic(&self) -> u64 {
+        nanoseconds(outside::milliseconds())
+    }
+
+    fn utc_offset(&self, unix_seconds: i64) -> i32 {
+        #[expect(clippy::cast_precision_loss, reason = "JavaScript's dates are floats")]
+        let date = Date::new(&(unix_seconds as f64 * 1e3).into());
+        let minutes_behind = date.get_timezone_offset();
+        if minutes_behind.is_nan() {
+            return 0;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "less than a day")]
+        let seconds = (minutes_behind * -60.0) as i32;
+        seconds
+    }
+
+    fn random(&self, buffer: &mut [u8]) {
+        // `getRandomValues` fills no more than this at once.
+        for part in buffer.chunks_mut(65_536) {
+            let random =
+                Uint8Array::new_with_length(u32::try_from(part.len()).expect("a chunk is small"));
+            outside::fill_with_random(&random);
+            random.copy_to(part);
+        }
+    }
+
+    fn pack(&self, name: PackName) -> Option<Vec<u8>> {
+        if name == PackName::Rest
+            && let Some(rest) = self.rest.take()
+        {
+            return Some(rest);
+        }
+        if !can_switch_stacks() {
+            return None;
+        }
+        outside::tell(&WorkerMessage::PackRequest { pack: name });
+        crate::python::watch::pause(|| {
+            loop {
+                if let Some(pack) = inbox::take_pack() {
+                    return pack;
+                }
+                outside::wait(f64::INFINITY);
+            }
+        })
+    }
+
+    fn peak_memory(&self) -> u64 {
+        memory::peak()
+    }
+
+    fn end(&self, outcome: Outcome) -> ! {
+        super::entry::finish(outcome);
+        wasm_bindgen::throw_str("the run has ended")
+    }
+}

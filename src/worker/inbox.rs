@@ -1,0 +1,54 @@
+//! What the frame has said and the program has not yet looked at.
+
+use std::cell::RefCell;
+
+use crate::protocol::WorkerRequest;
+
+#[derive(Debug, Default)]
+struct Inbox {
+    stop: bool,
+    line: Option<Option<String>>,
+    shown: u32,
+    pack: Option<Option<Vec<u8>>>,
+}
+
+thread_local! {
+    static INBOX: RefCell<Inbox> = RefCell::default();
+}
+
+/// Takes in a message.
+pub(super) fn put(request: WorkerRequest) {
+    INBOX.with_borrow_mut(|inbox| match request {
+        WorkerRequest::Stop => inbox.stop = true,
+        WorkerRequest::Input { line } => inbox.line = Some(line),
+        WorkerRequest::Shown { bytes } => inbox.shown = inbox.shown.saturating_add(bytes),
+        WorkerRequest::Pack { data } => inbox.pack = Some(data),
+        // A worker hears it once, and not here.
+        WorkerRequest::Start { .. } => {}
+    });
+}
+
+/// Whether somebody pressed Stop since this was last asked.
+pub(super) fn take_stop() -> bool {
+    INBOX.with_borrow_mut(|inbox| std::mem::take(&mut inbox.stop))
+}
+
+/// Whether somebody pressed Stop and the program does not know it yet.
+pub(super) fn has_stop() -> bool {
+    INBOX.with_borrow(|inbox| inbox.stop)
+}
+
+/// The line that was asked for; `None` inside at the end of the input.
+pub(super) fn take_line() -> Option<Option<String>> {
+    INBOX.with_borrow_mut(|inbox| inbox.line.take())
+}
+
+/// Bytes of output shown since this was last asked.
+pub(super) fn take_shown() -> u32 {
+    INBOX.with_borrow_mut(|inbox| std::mem::take(&mut inbox.shown))
+}
+
+/// The pack that was asked for; `None` inside if it cannot be had.
+pub(super) fn take_pack() -> Option<Option<Vec<u8>>> {
+    INBOX.with_borrow_mut(|inbox| inbox.pack.take())
+}

@@ -1,0 +1,97 @@
+//! The memory budget: an allocator that counts.
+//!
+//! Past the budget the program gets a `MemoryError` at its next turn. It may go on a little, to
+//! clean up; a request past that is refused, which the interpreter turns into a `MemoryError`
+//! where it can, and where it cannot the worker traps and the run ends with status `memory`.
+#![expect(unsafe_code, reason = "an allocator cannot be had without")]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+
+/// How far past its budget a program may go while it handles its `MemoryError`.
+const GRACE_BYTES: usize = 32 << 20;
+
+static USED: AtomicUsize = AtomicUsize::new(0);
+static PEAK: AtomicUsize = AtomicUsize::new(0);
+static LIMIT: AtomicUsize = AtomicUsize::new(usize::MAX);
+static WAS_REFUSED: AtomicBool = AtomicBool::new(false);
+
+struct Counting;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+// SAFETY: every request is passed on unchanged to the system's allocator, or refused.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if !reserve(layout.size()) {
+            return std::ptr::null_mut();
+        }
+        // SAFETY: as the caller promises.
+        let pointer = unsafe { System.alloc(layout) };
+        if pointer.is_null() {
+            release(layout.size());
+            WAS_REFUSED.store(true, Relaxed);
+        }
+        pointer
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        release(layout.size());
+        // SAFETY: as the caller promises.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        if !reserve(size) {
+            return std::ptr::null_mut();
+        }
+        // SAFETY: as the caller promises.
+        let moved = unsafe { System.realloc(pointer, layout, size) };
+        if moved.is_null() {
+            release(size);
+            WAS_REFUSED.store(true, Relaxed);
+        } else {
+            release(layout.size());
+        }
+        moved
+    }
+}
+
+fn reserve(bytes: usize) -> bool {
+    let used = USED.load(Relaxed).saturating_add(bytes);
+    if used > LIMIT.load(Relaxed).saturating_add(GRACE_BYTES) {
+        WAS_REFUSED.store(true, Relaxed);
+        return false;
+    }
+    USED.store(used, Relaxed);
+    if used > PEAK.load(Relaxed) {
+        PEAK.store(used, Relaxed);
+    }
+    true
+}
+
+fn release(bytes: usize) {
+    USED.store(USED.load(Relaxed) - bytes, Relaxed);
+}
+
+/// From now on allows this much more than is used already.
+pub(super) fn allow(bytes: u64) {
+    let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+    LIMIT.store(USED.load(Relaxed).saturating_add(bytes), Relaxed);
+}
+
+/// Whether more is used than the budget allows.
+pub(super) fn is_over_budget() -> bool {
+    USED.load(Relaxed) > LIMIT.load(Relaxed)
+}
+
+/// Whether a request was refused.
+pub(super) fn was_refused() -> bool {
+    WAS_REFUSED.load(Relaxed)
+}
+
+/// The most that was used, in bytes.
+pub(super) fn peak() -> u64 {
+    PEAK.load(Relaxed) as u64
+}

@@ -1,0 +1,124 @@
+//! Output on its way to the page: gathered into few messages, and held back while the page has
+//! more to show than it can.
+
+use std::cell::RefCell;
+
+use super::{inbox, outside};
+use crate::protocol::{Chunk, OUTPUT_WINDOW_BYTES, Stream, WorkerMessage};
+use crate::python::watch;
+
+/// A message is sent when this much is gathered, or this long after the first byte of it.
+const ENOUGH_BYTES: usize = 16 * 1024;
+const LONG_ENOUGH_MS: f64 = 16.0;
+
+#[derive(Debug)]
+struct Output {
+    gathered: Vec<(Stream, Vec<u8>)>,
+    bytes: usize,
+    last_sent: f64,
+    /// Bytes sent and not yet shown.
+    under_way: u32,
+}
+
+thread_local! {
+    static OUTPUT: RefCell<Output> = const {
+        RefCell::new(Output { gathered: Vec::new(), bytes: 0, last_sent: 0.0, under_way: 0 })
+    };
+}
+
+/// Takes what the program printed.
+pub(super) fn write(stream: Stream, mut bytes: &[u8]) {
+    while !bytes.is_empty() {
+        let (now, later) = bytes.split_at(bytes.len().min(ENOUGH_BYTES));
+        bytes = later;
+        OUTPUT.with_borrow_mut(|output| output.gather(stream, now));
+        send_if_due();
+    }
+}
+
+/// Sends what is gathered if it is time to.
+pub(super) fn send_if_due() {
+    let is_due = OUTPUT.with_borrow(|output| {
+        output.bytes >= ENOUGH_BYTES
+            || output.bytes > 0 && outside::milliseconds() - output.last_sent >= LONG_ENOUGH_MS
+    });
+    if is_due {
+        send(false);
+    }
+}
+
+/// Sends all that is gathered, and at the end of a run even what is no whole character.
+pub(super) fn send(is_end: bool) {
+    let (chunks, bytes) = OUTPUT.with_borrow_mut(|output| output.take(is_end));
+    if chunks.is_empty() {
+        return;
+    }
+    wait_for_room(bytes);
+    OUTPUT.with_borrow_mut(|output| {
+        output.under_way += bytes;
+        output.last_sent = outside::milliseconds();
+    });
+    outside::tell(&WorkerMessage::Output { chunks });
+}
+
+/// Waits until the page has shown enough. A program that is being stopped is not kept.
+fn wait_for_room(bytes: u32) {
+    loop {
+        let shown = inbox::take_shown();
+        let has_room = OUTPUT.with_borrow_mut(|output| {
+            output.under_way = output.under_way.saturating_sub(shown);
+            output.under_way == 0 || output.under_way + bytes <= OUTPUT_WINDOW_BYTES
+        });
+        if has_room || inbox::has_stop() || !super::host::can_switch_stacks() {
+            return;
+        }
+        watch::pause(|| outside::wait(f64::INFINITY));
+    }
+}
+
+impl Output {
+    fn gather(&mut self, stream: Stream, bytes: &[u8]) {
+        self.bytes += bytes.len();
+        match self.gathered.last_mut() {
+            Some((last, gathered)) if *last == stream => gathered.extend(bytes),
+            _ => self.gathered.push((stream, bytes.to_vec())),
+        }
+    }
+
+    /// The gathered text and its length in bytes. What is the beginning of a character waits for
+    /// its end.
+    fn take(&mut self, is_end: bool) -> (Vec<Chunk>, u32) {
+        let mut chunks = Vec::new();
+        let mut bytes = 0;
+        self.bytes = 0;
+        for (stream, mut gathered) in std::mem::take(&mut self.gathered) {
+            let rest = if is_end {
+                Vec::new()
+            } else {
+                gathered.split_off(whole_characters(&gathered))
+            };
+            let text = String::from_utf8_lossy(&gathered).into_owned();
+            if !rest.is_empty() {
+                self.gather(stream, &rest);
+            }
+            if !text.is_empty() {
+                bytes += text.len();
+                chunks.push(Chunk { stream, text });
+            }
+        }
+        (chunks, u32::try_from(bytes).unwrap_or(u32::MAX))
+    }
+}
+
+/// How many of the bytes belong to whole characters, or to none.
+fn whole_characters(bytes: &[u8]) -> usize {
+    match str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        // Wrong bytes before an unfinished character are found one by one.
+        Err(error) => {
+            let after = error.valid_up_to() + error.error_len().unwrap_or(0);
+            after + whole_characters(&bytes[after..])
+        }
+        Ok(_) => bytes.len(),
+    }
+}

@@ -1,0 +1,56 @@
+//! The functions that `www/worker.js` provides.
+#![expect(
+    deprecated,
+    reason = "wasm-bindgen calls its stack switching experimental"
+)]
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+use crate::protocol::WorkerMessage;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Waits for the next message, or so many milliseconds; forever if it is infinite.
+    #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = wait)]
+    fn wait_for(milliseconds: f64);
+
+    /// Lets messages that have arrived be heard.
+    #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = turn)]
+    pub(super) fn turn();
+
+    /// Blocks as `wait_for` does where the stack cannot be switched.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = block)]
+    fn block(milliseconds: f64);
+
+    #[wasm_bindgen(js_namespace = garterWorker)]
+    fn post(message: JsValue);
+
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    pub(super) fn milliseconds() -> f64;
+
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+    pub(super) fn fill_with_random(buffer: &Uint8Array);
+}
+
+/// Waits for the next message or until the time is over.
+pub(super) fn wait(milliseconds: f64) {
+    if super::host::can_switch_stacks() {
+        wait_for(milliseconds);
+    } else {
+        block(milliseconds);
+    }
+}
+
+/// Tells the frame.
+pub(super) fn tell(message: &WorkerMessage) {
+    use serde::Serialize;
+    let serializer = serde_wasm_bindgen::Serializer::new()
+        .serialize_maps_as_objects(true)
+        .serialize_missing_as_null(true);
+    post(
+        message
+            .serialize(&serializer)
+            .expect("every message has a form in JavaScript"),
+    );
+}

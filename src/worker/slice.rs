@@ -1,0 +1,100 @@
+//! Time slices: a running program gives its surroundings a turn every few milliseconds.
+
+use std::cell::Cell;
+
+use super::{host, inbox, memory, output, outside};
+use crate::python::signal::{self, Signal};
+use crate::python::watch;
+
+/// Stop is heard after half of this on average; a turn itself takes about 10 µs, 0.05 % of it.
+const BETWEEN_TURNS_MS: f64 = 20.0;
+/// How often the clock is read: often enough for the line above, rarely enough to cost nothing.
+const BETWEEN_LOOKS_MS: f64 = 4.0;
+const LEAST_WORK: i32 = 256;
+const MOST_WORK: i32 = 1 << 20;
+
+#[derive(Clone, Copy)]
+struct Pace {
+    /// Units of work from one look at the clock to the next.
+    work: i32,
+    last_look: f64,
+    last_turn: f64,
+    was_over_budget: bool,
+}
+
+thread_local! {
+    /// `None` while no program runs.
+    static PACE: Cell<Option<Pace>> = const { Cell::new(None) };
+}
+
+/// Begins to slice: a program runs.
+pub(super) fn start() {
+    let now = outside::milliseconds();
+    PACE.set(Some(Pace {
+        work: LEAST_WORK,
+        last_look: now,
+        last_turn: now,
+        was_over_budget: false,
+    }));
+}
+
+/// Ends slicing: nothing suspends from here on.
+pub(super) fn stop() {
+    PACE.set(None);
+}
+
+/// Called by the patched interpreter when it has done the work that was last agreed upon; returns
+/// how much it may do before it calls again.
+#[expect(unsafe_code, reason = "the interpreter calls it by its name")]
+#[unsafe(no_mangle)]
+extern "C" fn rustpython_time_slice() -> i32 {
+    let Some(mut pace) = PACE.get() else {
+        return LEAST_WORK;
+    };
+    let now = outside::milliseconds();
+    let elapsed = now - pace.last_look;
+    if elapsed < BETWEEN_LOOKS_MS / 2.0 {
+        pace.work = (pace.work * 2).min(MOST_WORK);
+    } else if elapsed > BETWEEN_LOOKS_MS * 2.0 {
+        pace.work = (pace.work / 2).max(LEAST_WORK);
+    }
+    pace.last_look = now;
+
+    let is_over_budget = memory::is_over_budget();
+    if is_over_budget && !pace.was_over_budget {
+        signal::send(Signal::MemoryLow);
+    }
+    pace.was_over_budget = is_over_budget;
+    if watch::is_over() {
+        signal::send(Signal::TimeUp);
+    }
+    let is_turn = now - pace.last_turn >= BETWEEN_TURNS_MS;
+    if is_turn {
+        pace.last_turn = now;
+    }
+    PACE.set(Some(pace));
+
+    if is_turn {
+        output::send_if_due();
+        if host::can_switch_stacks() {
+            outside::turn();
+        }
+        hear_stop();
+        if let Some(mut pace) = PACE.get() {
+            // Neither the turn nor waiting for the page is the program's time.
+            pace.last_look = outside::milliseconds();
+            pace.last_turn = pace.last_look;
+            PACE.set(Some(pace));
+        }
+    }
+    pace.work
+}
+
+/// Passes Stop on to the program; whether there was one.
+pub(super) fn hear_stop() -> bool {
+    let stop = inbox::take_stop();
+    if stop {
+        signal::send(Signal::Interrupt);
+    }
+    stop
+}

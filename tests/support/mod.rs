@@ -1,0 +1,144 @@
+//! The interpreter run natively: a host over plain buffers.
+
+use std::cell::{Cell, RefCell};
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::thread;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use garter::budget::Budget;
+use garter::protocol::{Outcome, PackName, Program, Stream};
+use garter::python::Session;
+use garter::python::host::{Host, Line};
+use garter::python::pack::Pack;
+
+/// What a run printed, and how it ended.
+#[derive(Debug)]
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub outcome: Outcome,
+}
+
+/// A program with the default budget, without input, arguments and files.
+pub fn program(source: &str) -> Program {
+    Program {
+        source: source.to_owned(),
+        stdin: String::new(),
+        interactive: false,
+        argv: Vec::new(),
+        files: [].into(),
+        budget: Budget::DEFAULT,
+    }
+}
+
+/// Runs a program in a thread of its own: the interpreter has one stack and one world a thread.
+pub fn run(program: Program) -> Run {
+    const STACK_BYTES: usize = 256 << 20;
+    thread::Builder::new()
+        .stack_size(STACK_BYTES)
+        .spawn(move || run_here(&program))
+        .expect("a thread")
+        .join()
+        .unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+fn run_here(program: &Program) -> Run {
+    let host = Rc::new(Buffers::default());
+    let core = Pack::parse(read_pack("core").expect("packs: run ./garter test, which builds them"))
+        .expect("a pack");
+    let session = Session::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
+    let outcome = match catch_unwind(AssertUnwindSafe(|| session.run(program))) {
+        Ok(outcome) => outcome,
+        Err(panic) => *panic
+            .downcast::<Outcome>()
+            .unwrap_or_else(|panic| resume_unwind(panic)),
+    };
+    let text = |bytes: &RefCell<Vec<u8>>| String::from_utf8_lossy(&bytes.borrow()).into_owned();
+    Run {
+        stdout: text(&host.stdout),
+        stderr: text(&host.stderr),
+        outcome,
+    }
+}
+
+fn read_pack(name: &str) -> Option<Vec<u8>> {
+    let folder = std::env::var_os("GARTER_PACKS").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/packs")),
+        PathBuf::from,
+    );
+    fs::read(folder.join(format!("{name}.pack"))).ok()
+}
+
+struct Buffers {
+    stdout: RefCell<Vec<u8>>,
+    stderr: RefCell<Vec<u8>>,
+    started: Instant,
+    slept: Cell<u64>,
+}
+
+impl Default for Buffers {
+    fn default() -> Self {
+        Self {
+            stdout: RefCell::default(),
+            stderr: RefCell::default(),
+            started: Instant::now(),
+            slept: Cell::default(),
+        }
+    }
+}
+
+impl Host for Buffers {
+    fn write(&self, stream: Stream, bytes: &[u8]) {
+        let buffer = match stream {
+            Stream::Stdout => &self.stdout,
+            Stream::Stderr => &self.stderr,
+        };
+        buffer.borrow_mut().extend(bytes);
+    }
+
+    fn read_line(&self, _hidden: bool) -> Line {
+        Line::End
+    }
+
+    fn sleep(&self, nanoseconds: u64) {
+        // Nobody waits for a test's clock.
+        self.slept.set(self.slept.get() + nanoseconds);
+    }
+
+    fn now(&self) -> u64 {
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .expect("after 1970");
+        u64::try_from(now.as_nanos()).expect("before 2554") + self.slept.get()
+    }
+
+    fn monotonic(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_nanos()).expect("before 2554") + self.slept.get()
+    }
+
+    fn utc_offset(&self, _unix_seconds: i64) -> i32 {
+        0
+    }
+
+    fn random(&self, buffer: &mut [u8]) {
+        getrandom::fill(buffer).expect("randomness");
+    }
+
+    fn pack(&self, name: PackName) -> Option<Vec<u8>> {
+        read_pack(match name {
+            PackName::Rest => "rest",
+            PackName::Sources => "sources",
+        })
+    }
+
+    fn peak_memory(&self) -> u64 {
+        0
+    }
+
+    fn end(&self, outcome: Outcome) -> ! {
+        resume_unwind(Box::new(outcome))
+    }
+}

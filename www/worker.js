@@ -1,0 +1,84 @@
+// @ts-check
+// The worker's script, after the interpreter's glue: passes messages between the frame and the
+// interpreter, and gives the interpreter the means to wait.
+
+/**
+ * What a worker hears first.
+ * @typedef {{ module: WebAssembly.Module, core: ArrayBuffer, rest: ArrayBuffer | null, waiting: string }} Birth
+ */
+
+{
+  /** Wakes whoever waits for a message. @type {(() => void) | null} */
+  let wake = null;
+  const turnChannel = new MessageChannel();
+
+  /** What src/worker/outside.rs imports. */
+  const garterWorker = {
+    /**
+     * @param {number} milliseconds
+     * @returns {Promise<void>} at the next message, or after so many milliseconds
+     */
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        wake = resolve;
+        if (milliseconds !== Infinity) setTimeout(resolve, milliseconds);
+      }),
+
+    /** @returns {Promise<void>} after the messages that have arrived were heard */
+    turn: () =>
+      new Promise((resolve) => {
+        turnChannel.port1.onmessage = () => resolve();
+        turnChannel.port2.postMessage(null);
+      }),
+
+    /** @param {number} milliseconds to spend here, where there is no other way to wait */
+    block: (milliseconds) => {
+      const end = performance.now() + milliseconds;
+      while (performance.now() < end);
+    },
+
+    /** @param {object} message */
+    post: (message) => self.postMessage(message),
+  };
+  Object.assign(self, { garterWorker });
+
+  /** @param {unknown} error */
+  const lastWords = (error) => {
+    const message = String(error);
+    try {
+      wasm_bindgen.lastWords(message);
+    } catch {
+      // After a trap the interpreter may not be able to say even that.
+      self.postMessage({ type: "crashed", message });
+    }
+  };
+
+  /** @param {Birth} birth */
+  const setUp = ({ module, core, rest, waiting }) => {
+    try {
+      wasm_bindgen.initSync({ module });
+      wasm_bindgen.setUp(new Uint8Array(core), rest ? new Uint8Array(rest) : undefined, waiting);
+      self.postMessage({ type: "warm" });
+    } catch (error) {
+      self.postMessage({ type: "crashed", message: String(error) });
+    }
+  };
+
+  /** @param {{ program: object }} request */
+  const start = async ({ program }) => {
+    try {
+      await wasm_bindgen.run(program);
+    } catch (error) {
+      lastWords(error);
+    }
+  };
+
+  self.onmessage = ({ data }) => {
+    if (data.module) setUp(data);
+    else if (data.type === "start") start(data);
+    else {
+      wasm_bindgen.hear(data);
+      wake?.();
+    }
+  };
+}

@@ -1,0 +1,164 @@
+//! The standard library's packs: compiled, split into what everybody needs and the rest.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use garter::python::pack::{Kind, PackWriter};
+use rustpython_compiler::{CompileOpts, Mode, compile};
+use rustpython_compiler_core::marshal;
+
+use crate::{files, root};
+
+/// What [`build`] writes below `target/packs`.
+pub const NAMES: [&str; 3] = ["core", "rest", "sources"];
+
+const CORE: &str = include_str!("../core-modules.txt");
+
+/// What cannot work in a page, or is nothing but another platform's, and is not shipped.
+const EXCLUDED: [&str; 20] = [
+    "__phello__",
+    "_aix_support",
+    "_android_support",
+    "_apple_support",
+    "_dummy_os",
+    "_dummy_thread",
+    "_ios_support",
+    "_osx_support",
+    "_pyrepl",
+    "ctypes",
+    "curses",
+    "dbm",
+    "dummy_threading",
+    "ensurepip",
+    "idlelib",
+    "multiprocessing",
+    "sqlite3",
+    "tkinter",
+    "turtledemo",
+    "venv",
+];
+
+/// Where the packs are.
+pub fn folder() -> PathBuf {
+    root().join("target/packs")
+}
+
+/// Builds the packs if they are older than what they are made from.
+pub fn build() -> Result<()> {
+    let library = PathBuf::from(rustpython_pylib::LIB_PATH);
+    let own = root().join("src/python/lib");
+    let tool = std::env::current_exe().context("this program has no file")?;
+    let is_current = files::stamp(&[&own, &tool])?.is_current(&folder());
+    if is_current {
+        return Ok(());
+    }
+    println!("Compiling the standard library");
+    let mut sources = sources_below(&library)?;
+    sources.extend(sources_below(&own)?);
+
+    let mut packs = Packs::default();
+    for (path, source) in &sources {
+        packs.add(path, source)?;
+    }
+    packs.check_core()?;
+
+    fs::create_dir_all(folder())?;
+    let content = [packs.core, packs.rest, packs.sources];
+    for (name, pack) in NAMES.iter().zip(content) {
+        fs::write(folder().join(format!("{name}.pack")), pack.finish())?;
+    }
+    files::stamp(&[&own, &tool])?.write(&folder())
+}
+
+#[derive(Default)]
+struct Packs {
+    core: PackWriter,
+    rest: PackWriter,
+    sources: PackWriter,
+    core_modules: BTreeSet<String>,
+}
+
+impl Packs {
+    /// Adds one file of the library, by its path below the library's folder.
+    fn add(&mut self, path: &str, source: &[u8]) -> Result<()> {
+        self.sources.add(path, Kind::File, source.to_vec());
+        let Some(stem) = path.strip_suffix(".py") else {
+            return Ok(());
+        };
+        let (stem, kind) = match stem.strip_suffix("/__init__") {
+            Some(package) => (package, Kind::Package),
+            None => (stem, Kind::Module),
+        };
+        let module = stem.replace('/', ".");
+        let code = compiled(path, source)?;
+        if is_core(&module) {
+            self.core.add(&module, kind, code);
+            self.core_modules.insert(module);
+        } else {
+            self.core.add(&module, Kind::Elsewhere, Vec::new());
+            self.rest.add(&module, kind, code);
+        }
+        Ok(())
+    }
+
+    /// A list that names what is not there has gone stale.
+    fn check_core(&self) -> Result<()> {
+        for line in core_lines() {
+            let module = line.strip_suffix(".*").unwrap_or(line);
+            if !self.core_modules.contains(module) {
+                bail!(
+                    "xtask/core-modules.txt names {module}, which the standard library does not have"
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+fn core_lines() -> impl Iterator<Item = &'static str> {
+    CORE.lines().filter(|line| !line.starts_with('#'))
+}
+
+fn is_core(module: &str) -> bool {
+    core_lines().any(|line| match line.strip_suffix(".*") {
+        Some(package) => {
+            module == package
+                || module
+                    .strip_prefix(package)
+                    .is_some_and(|rest| rest.starts_with('.'))
+        }
+        None => module == line,
+    })
+}
+
+/// A module's code as `marshal.dumps` writes it.
+fn compiled(path: &str, source: &[u8]) -> Result<Vec<u8>> {
+    const TYPE_CODE: u8 = b'c';
+    let source = str::from_utf8(source).with_context(|| format!("{path} is not UTF-8"))?;
+    let name = format!("/lib/python3.14/{path}");
+    let code = compile(source, Mode::Exec, &name, CompileOpts::default())
+        .with_context(|| format!("{path} does not compile"))?;
+    let mut bytes = vec![TYPE_CODE];
+    marshal::serialize_code(&mut bytes, &code);
+    Ok(bytes)
+}
+
+/// The files that are shipped, by their path below `folder`.
+fn sources_below(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut sources = BTreeMap::new();
+    for file in files::below(folder)? {
+        let path = file
+            .strip_prefix(folder)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        let first = path.split(['/', '.']).next().unwrap_or_default();
+        let is_shipped =
+            path.ends_with(".py") && !EXCLUDED.contains(&first) && !path.contains("/test/");
+        if is_shipped {
+            sources.insert(path, fs::read(&file)?);
+        }
+    }
+    Ok(sources)
+}
