@@ -17,7 +17,6 @@
 extern crate rustpython_derive;
 
 pub mod budget;
-#[cfg(feature = "page")]
 pub mod page;
 pub mod protocol;
 pub mod python;

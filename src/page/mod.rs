@@ -1,1 +1,19 @@
-//! The controller in the sandbox frame.
+//! The controller in the sandbox frame: starts workers, watches over runs, ends them.
+//!
+//! | file | idea |
+//! |---|---|
+//! | [`lifecycle`] | a run's life: what each event leads to; free of the browser |
+//! | `controller` | what the page and the workers say, and who gets a worker |
+//! | `worker` | one Web Worker |
+//! | `assets` | the interpreter and the packs, as they arrive from the page |
+//! | `outside` | the functions that `www/frame.js` provides |
+
+#[cfg(feature = "page")]
+mod assets;
+#[cfg(feature = "page")]
+mod controller;
+pub mod lifecycle;
+#[cfg(feature = "page")]
+mod outside;
+#[cfg(feature = "page")]
+mod worker;

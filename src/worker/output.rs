@@ -5,7 +5,6 @@ use std::cell::RefCell;
 
 use super::{inbox, outside};
 use crate::protocol::{Chunk, OUTPUT_WINDOW_BYTES, Stream, WorkerMessage};
-use crate::python::watch;
 
 /// A message is sent when this much is gathered, or this long after the first byte of it.
 const ENOUGH_BYTES: usize = 16 * 1024;
@@ -72,7 +71,7 @@ fn wait_for_room(bytes: u32) {
         if has_room || inbox::has_stop() || !super::host::can_switch_stacks() {
             return;
         }
-        watch::pause(|| outside::wait(f64::INFINITY));
+        outside::wait(f64::INFINITY);
     }
 }
 

@@ -43,7 +43,19 @@ pub fn stamp(paths: &[&Path]) -> Result<Stamp> {
     Ok(Stamp(format!("{:016x}", hasher.finish())))
 }
 
+/// The stamp of some bytes.
+pub fn stamp_of(data: &[u8]) -> Stamp {
+    let mut hasher = DefaultHasher::new();
+    data.hash(&mut hasher);
+    Stamp(format!("{:016x}", hasher.finish()))
+}
+
 impl Stamp {
+    /// The stamp of the same files for another purpose.
+    pub fn with(self, purpose: &str) -> Self {
+        Self(format!("{}-{purpose}", self.0))
+    }
+
     const FILE: &str = ".stamp";
 
     /// Whether `folder` was made when the stamp was this one.

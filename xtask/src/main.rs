@@ -1,11 +1,29 @@
-//! Garter's build tool.
+//! Garter's build tool: `./garter` without arguments says what it can do.
 
+mod compress;
 mod files;
 mod packs;
+mod patched;
+mod serve;
+mod site;
+mod tool;
+mod wasm;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use crate::site::Effort;
+
+const HELP: &str = "\
+./garter serve [--port N]   build the playground and serve it (port 8000)
+./garter test               run all tests, natively and in real browsers
+./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
+";
+
+const DEFAULT_PORT: u16 = 8000;
 
 /// The repository.
 fn root() -> PathBuf {
@@ -15,6 +33,46 @@ fn root() -> PathBuf {
         .to_owned()
 }
 
-fn main() -> Result<()> {
-    packs::build()
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("garter: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    let mut command = None;
+    let mut port = DEFAULT_PORT;
+    let mut effort = Effort::Quick;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => port = arguments.value()?.parse()?,
+            Long("full") => effort = Effort::Full,
+            Long("help") | Short('h') => command = None,
+            Value(name) if command.is_none() => command = Some(name.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match command.as_deref() {
+        Some("serve") => {
+            site::build(effort)?;
+            let server = serve::Server::start(&site::folder(), port)?;
+            println!("Garter is at {}", server.address);
+            server.wait()
+        }
+        Some("build") => {
+            site::build(effort)?;
+            println!("pkg/ is ready");
+            Ok(())
+        }
+        Some(other) => bail!("there is no command {other:?}\n\n{HELP}"),
+        None => {
+            print!("{HELP}");
+            Ok(())
+        }
+    }
 }

@@ -1,0 +1,49 @@
+//! The functions that `www/frame.js` provides.
+
+use js_sys::{ArrayBuffer, Promise};
+use wasm_bindgen::prelude::*;
+
+use crate::protocol::FrameMessage;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Compiles what the page has sent: a promise of a `WebAssembly.Module`.
+    #[wasm_bindgen(js_namespace = garterFrame)]
+    pub(super) fn compile(body: &JsValue) -> Promise;
+
+    /// Takes in what the page has sent: a promise of an `ArrayBuffer`.
+    #[wasm_bindgen(js_namespace = garterFrame)]
+    pub(super) fn buffer(body: &JsValue) -> Promise;
+
+    /// Posts a message to the page.
+    #[wasm_bindgen(js_namespace = garterFrame)]
+    fn tell(message: &JsValue);
+
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    pub(super) fn milliseconds() -> f64;
+}
+
+/// A message as `postMessage` takes it.
+pub(super) fn to_js<T: serde::Serialize>(message: &T) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::new()
+        .serialize_maps_as_objects(true)
+        .serialize_missing_as_null(true);
+    message
+        .serialize(&serializer)
+        .expect("every message has a form in JavaScript")
+}
+
+/// Tells the page.
+pub(super) fn tell_page(message: &FrameMessage) {
+    tell(&to_js(message));
+}
+
+/// A pack as a worker hears it, without a detour over this room's memory.
+pub(super) fn pack_message(data: Option<&ArrayBuffer>) -> JsValue {
+    let message = js_sys::Object::new();
+    let data = data.map_or(JsValue::NULL, |data| js_sys::Uint8Array::new(data).into());
+    for (key, value) in [("type", "pack".into()), ("data", data)] {
+        js_sys::Reflect::set(&message, &key.into(), &value).expect("a plain object takes keys");
+    }
+    message.into()
+}

@@ -1,0 +1,125 @@
+// @ts-check
+// The sandbox frame, seen from the page: makes it, connects to it, brings it what it asks for.
+
+import { frame } from "garter:assets";
+import { fetchAsset, sizeOf } from "./assets.js";
+import { GarterError, LoadError } from "./errors.js";
+import { isFrameMessage } from "./messages.js";
+
+/**
+ * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../target/types/PageMessage.ts").PageMessage} PageMessage
+ * @typedef {import("../target/types/Capabilities.ts").Capabilities} Capabilities
+ * @typedef {import("./assets.js").AssetName} AssetName
+ * @typedef {import("./assets.js").Progress} Progress
+ */
+
+/** The assets that are needed before anything runs: what progress is counted in. */
+const FIRST = /** @type {AssetName[]} */ (["interpreter", "core"]);
+
+/** How long the frame's own file may take to arrive. */
+const PATIENCE_MS = 30_000;
+
+export class FrameHost {
+  #iframe = document.createElement("iframe");
+  #channel = new MessageChannel();
+  #onMessage;
+  #patience = 0;
+
+  /** @param {(message: FrameMessage) => void} onMessage hears what concerns runs */
+  constructor(onMessage) {
+    this.#onMessage = onMessage;
+  }
+
+  /**
+   * @param {(progress: Progress) => void} onProgress
+   * @returns {Promise<Capabilities>} when a program can run
+   */
+  async open(onProgress) {
+    try {
+      return await new Promise((resolve, reject) => {
+        const progress = { loaded: 0, total: FIRST.reduce((sum, name) => sum + sizeOf(name), 0) };
+        this.#channel.port1.onmessage = ({ data: message }) => {
+          clearTimeout(this.#patience);
+          if (!isFrameMessage(message)) {
+            console.warn("Garter: the sandbox said something that is no message.", message);
+            return;
+          }
+          if (message.type === "ready") resolve(message.capabilities);
+          else if (message.type === "broken") reject(new GarterError(message.message));
+          else if (message.type === "assetFailed") reject(new LoadError(message.name, `is damaged (${message.message})`));
+          else if (message.type === "assetRequest") {
+            this.#bring(message.name, reject, (bytes) => {
+              if (!FIRST.includes(message.name)) return;
+              progress.loaded += bytes;
+              onProgress({ ...progress });
+            });
+          }
+          this.#onMessage(message);
+        };
+        this.#show(reject);
+      });
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** @param {PageMessage} message */
+  tell(message) {
+    this.#channel.port1.postMessage(message);
+  }
+
+  /** Takes the frame away, and with it all programs. */
+  close() {
+    clearTimeout(this.#patience);
+    this.#channel.port1.close();
+    this.#iframe.remove();
+  }
+
+  /** @param {(error: GarterError) => void} fail */
+  #show(fail) {
+    const iframe = this.#iframe;
+    iframe.title = "Python";
+    iframe.hidden = true;
+    iframe.setAttribute("aria-hidden", "true");
+    iframe.setAttribute("sandbox", "allow-scripts");
+    iframe.setAttribute("allow", "");
+    iframe.src = new URL(frame, import.meta.url).href;
+    iframe.onload = () => {
+      // The frame has no origin that could be named. It is ours all the same: nobody else can
+      // navigate it, and all it hears is where to answer.
+      iframe.contentWindow?.postMessage({ type: "connect" }, "*", [this.#channel.port2]);
+      iframe.onload = null;
+    };
+    iframe.onerror = () => fail(new LoadError(frame, "cannot be reached"));
+    document.body.append(iframe);
+    // A frame that is missing or forbidden loads as an error page, which answers nothing.
+    this.#patience = setTimeout(
+      () => fail(new LoadError(frame, "is missing on the server, or this page's policy forbids the frame")),
+      PATIENCE_MS,
+    );
+  }
+
+  /**
+   * @param {AssetName} name
+   * @param {(error: GarterError) => void} fail
+   * @param {(bytes: number) => void} onBytes
+   */
+  async #bring(name, fail, onBytes) {
+    const port = this.#channel.port1;
+    try {
+      const body = await fetchAsset(name, onBytes, fail);
+      try {
+        port.postMessage({ type: "asset", name, body }, [/** @type {any} */ (body)]);
+      } catch {
+        // Safari cannot transfer streams.
+        const buffer = await new Response(body).arrayBuffer();
+        port.postMessage({ type: "asset", name, body: buffer }, [buffer]);
+      }
+    } catch (error) {
+      port.postMessage({ type: "asset", name, error: String(error) });
+      fail(/** @type {GarterError} */ (error));
+    }
+  }
+}

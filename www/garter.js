@@ -1,0 +1,89 @@
+// @ts-check
+// Garter: runs Python in the reader's own page, in a sandbox.
+//
+//     import { Garter } from "./garter.js";
+//     const garter = await Garter.load();
+//     const { status, stdout } = await garter.run("print('hello')");
+
+import { GarterError } from "./errors.js";
+import { FrameHost } from "./frame-host.js";
+import { Run } from "./run.js";
+
+export { GarterError, LoadError, OptionError } from "./errors.js";
+
+/**
+ * @typedef {import("./run.js").RunOptions} RunOptions
+ * @typedef {import("./run.js").RunResult} RunResult
+ * @typedef {import("./assets.js").Progress} Progress
+ * @typedef {import("../target/types/Capabilities.ts").Capabilities} Capabilities
+ * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ */
+
+/** A Python that runs programs, each in a fresh interpreter. */
+export class Garter {
+  #host = new FrameHost((message) => this.#hear(message));
+  /** @type {Map<number, Run>} */
+  #runs = new Map();
+  #lastRun = 0;
+  /** Why no more programs run. @type {GarterError | null} */
+  #end = null;
+
+  /** How programs wait for input in this browser. @type {Capabilities} */
+  capabilities = { waiting: "none" };
+
+  /**
+   * Fetches the interpreter and opens the sandbox.
+   * @param {{ onProgress?: (progress: Progress) => void }} [options]
+   * @returns {Promise<Garter>}
+   * @throws {GarterError} says which file is missing, or why Python does not start; may be tried again
+   */
+  static async load({ onProgress = () => {} } = {}) {
+    const garter = new Garter();
+    garter.capabilities = await garter.#host.open(onProgress);
+    return garter;
+  }
+
+  /**
+   * Runs a program.
+   * @param {string} source the text of main.py
+   * @param {RunOptions} [options]
+   * @returns {Run} to be awaited, or stopped
+   */
+  run(source, { onOutput, onInput, onDisplay, ...options } = {}) {
+    const id = ++this.#lastRun;
+    const run = new Run(id, (message) => this.#host.tell(message), { onOutput, onInput, onDisplay });
+    if (this.#end) {
+      run.fail(this.#end);
+      return run;
+    }
+    this.#runs.set(id, run);
+    const program = { source: String(source), interactive: Boolean(onInput), ...options };
+    try {
+      this.#host.tell({ type: "run", run: id, program });
+    } catch (error) {
+      this.#runs.delete(id);
+      run.fail(new GarterError(`These options cannot be sent to the sandbox: ${error}`));
+    }
+    return run;
+  }
+
+  /** Ends all programs and takes the sandbox away. */
+  dispose() {
+    this.#close(new GarterError("This Garter was disposed of; load another one."));
+  }
+
+  /** @param {GarterError} why */
+  #close(why) {
+    this.#end = why;
+    this.#host.close();
+    for (const run of this.#runs.values()) run.fail(why);
+    this.#runs.clear();
+  }
+
+  /** @param {FrameMessage} message */
+  #hear(message) {
+    if (message.type === "broken") this.#close(new GarterError(message.message));
+    if (!("run" in message)) return;
+    if (this.#runs.get(message.run)?.hear(message)) this.#runs.delete(message.run);
+  }
+}

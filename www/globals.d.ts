@@ -1,0 +1,23 @@
+// What the scripts of the frame and the worker find in their global scope.
+
+/** The glue that wasm-bindgen writes before either script. */
+declare const wasm_bindgen: {
+  initSync(options: { module: WebAssembly.Module | BufferSource }): void;
+  Controller: new (worker: string, waiting: string) => {
+    hear(message: unknown): void;
+    takeAsset(name: string, body: ReadableStream | ArrayBuffer): void;
+    missAsset(name: string): void;
+  };
+  setUp(core: Uint8Array, rest: Uint8Array | undefined, waiting: string): void;
+  run(program: object): Promise<void>;
+  hear(request: object): void;
+  lastWords(message: string): void;
+};
+
+/** Stack switching, which TypeScript does not know yet (https://github.com/WebAssembly/js-promise-integration). */
+declare namespace WebAssembly {
+  let Suspending: new (f: Function) => object;
+  let promising: (f: Function) => (...args: unknown[]) => Promise<unknown>;
+  let JSTag: object;
+  const Tag: new (type: { parameters: string[] }) => object;
+}

@@ -1,0 +1,171 @@
+//! `pkg/`: exactly what a user deploys.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256};
+
+use crate::wasm::{Module, Room};
+use crate::{compress, files, packs, root, tool};
+
+/// Modules of `www/` that pages load by name; they import the others.
+const ENTRIES: [&str; 2] = ["www/garter.js", "www/playground.js"];
+
+/// How much time to spend on making files small.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// A moment: for whoever tries a change.
+    Quick,
+    /// As much as it takes: for what is deployed.
+    Full,
+}
+
+/// The folder that is deployed.
+pub fn folder() -> PathBuf {
+    root().join("pkg")
+}
+
+/// Builds everything.
+pub fn build(effort: Effort) -> Result<()> {
+    packs::build()?;
+    install_npm_packages()?;
+    let worker = Room::Worker.build()?;
+    let page = Room::Page.build()?;
+
+    let stamp = files::stamp(&[
+        &root().join("www"),
+        &root().join("index.html"),
+        &root().join("package-lock.json"),
+        &packs::folder(),
+        &worker.wasm,
+        &page.wasm,
+        &std::env::current_exe()?,
+    ])?
+    .with(match effort {
+        Effort::Quick => "quick",
+        Effort::Full => "full",
+    });
+    let marker = root().join("target/site");
+    if stamp.is_current(&marker) && folder().exists() {
+        return Ok(());
+    }
+    println!("Putting pkg/ together");
+    if folder().exists() {
+        fs::remove_dir_all(folder())?;
+    }
+    fs::create_dir_all(folder().join("assets"))?;
+    let mut assets = BTreeMap::new();
+    assets.insert("interpreter", Asset::write("interpreter", "wasm", &fs::read(&worker.wasm)?)?);
+    for name in packs::NAMES {
+        let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
+        assets.insert(name, Asset::write(name, "pack", &pack)?);
+    }
+    let frame = Asset::write("frame", "html", frame(&page, &worker)?.as_bytes())?;
+    bundle(&frame, &assets)?;
+    for file in ["index.html", "www/playground.css"] {
+        let name = Path::new(file).file_name().expect("a file has a name");
+        fs::copy(root().join(file), folder().join(name))?;
+    }
+    for file in files::below(&folder())? {
+        compress::beside(&file, effort)?;
+    }
+    fs::create_dir_all(&marker)?;
+    stamp.write(&marker)
+}
+
+/// A file whose name says what is in it, so that it can be cached for ever.
+#[derive(serde::Serialize)]
+struct Asset {
+    path: String,
+    bytes: usize,
+}
+
+impl Asset {
+    fn write(name: &str, extension: &str, content: &[u8]) -> Result<Self> {
+        let hash: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let path = format!("assets/{name}-{hash}.{extension}");
+        fs::write(folder().join(&path), content)?;
+        Ok(Self { path, bytes: content.len() })
+    }
+}
+
+/// The frame's one file: the controller and the worker's script are parts of it, because its
+/// policy lets it fetch nothing.
+fn frame(page: &Module, worker: &Module) -> Result<String> {
+    let www = |name: &str| -> Result<String> {
+        let path = root().join("www").join(name);
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let glue = |module: &Module| Ok::<_, anyhow::Error>(fs::read_to_string(&module.glue)?);
+    let script = [glue(page)?, www("frame.js")?].join("\n");
+    let worker_script = [www("jspi.js")?, glue(worker)?, www("worker.js")?].join("\n");
+    let wasm = BASE64.encode(fs::read(&page.wasm)?);
+    for text in [&script, &worker_script] {
+        ensure!(
+            !text.contains("</script") && !text.contains("<!--"),
+            "a script that becomes part of frame.html contains what would end it there"
+        );
+    }
+    let hash = BASE64.encode(Sha256::digest(script.as_bytes()));
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{hash}' 'wasm-unsafe-eval' blob:; worker-src blob:; \
+         connect-src 'none'; form-action 'none'; base-uri 'none'"
+    );
+    let mut html = www("frame.html")?;
+    for (name, value) in [
+        ("policy", &policy),
+        ("worker", &worker_script),
+        ("wasm", &wasm),
+        ("script", &script),
+    ] {
+        let place = format!("{{{{{name}}}}}");
+        ensure!(html.contains(&place), "www/frame.html has no place for {place}");
+        html = html.replacen(&place, value, 1);
+    }
+    Ok(html)
+}
+
+/// Bundles the scripts of `www/` for pages.
+fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<()> {
+    let manifest = root().join("target/assets.js");
+    let text = format!(
+        "export const frame = {};\nexport const assets = {};\n",
+        serde_json::to_string(&frame.path)?,
+        serde_json::to_string(assets)?
+    );
+    fs::write(&manifest, text)?;
+    let mut command = npm_tool("esbuild");
+    command
+        .args(ENTRIES)
+        .args(["--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022"])
+        .args(["--charset=utf8", "--log-level=warning", "--outdir=pkg", "--chunk-names=chunks/[name]-[hash]"])
+        .arg(format!("--alias:garter:assets={}", manifest.display()));
+    tool::run(&mut command)
+}
+
+/// A program from an npm package.
+pub fn npm_tool(name: &str) -> Command {
+    let mut command = Command::new(root().join("node_modules/.bin").join(name));
+    command.current_dir(root());
+    command
+}
+
+/// Installs what `package-lock.json` names, unless it is there.
+pub fn install_npm_packages() -> Result<()> {
+    let stamp = files::stamp(&[&root().join("package-lock.json")])?;
+    let modules = root().join("node_modules");
+    if stamp.is_current(&modules) {
+        return Ok(());
+    }
+    if !tool::is_there("npm") {
+        bail!("npm is missing: install Node.js 20 or newer (https://nodejs.org), which brings it");
+    }
+    println!("Installing npm packages");
+    tool::run(Command::new("npm").current_dir(root()).args(["ci", "--no-audit", "--no-fund"]))?;
+    stamp.write(&modules)
+}

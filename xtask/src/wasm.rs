@@ -1,0 +1,84 @@
+//! The two wasm modules: the controller for the frame, and the interpreter for the worker.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{files, patched, root, tool};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The interpreter's stack. Python's default recursion limit has to fit: a Python call takes
+/// about 4 KB of it, a nested `repr` more.
+const STACK_BYTES: u32 = 16 << 20;
+
+/// The rooms that become wasm modules, named like their feature.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    Page,
+    Worker,
+}
+
+/// A wasm module and the script that loads it.
+pub struct Module {
+    pub wasm: PathBuf,
+    pub glue: PathBuf,
+}
+
+impl Room {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Worker => "worker",
+        }
+    }
+
+    /// Builds the module.
+    pub fn build(self) -> Result<Module> {
+        let name = self.name();
+        let target = root().join("target/wasm");
+        println!("Building src/{name} for WebAssembly");
+        let mut command = Command::new(tool::cargo());
+        command
+            .current_dir(root())
+            .args(["rustc", "--package", "garter", "--lib", "--crate-type", "cdylib"])
+            .args(["--profile", "wasm", "--target", TARGET])
+            .args(["--no-default-features", "--features", name])
+            .arg("--target-dir")
+            .arg(target.join(name))
+            .args(patched::cargo_arguments()?);
+        if self == Self::Worker {
+            command.args(["--", "-C", &format!("link-arg=-zstack-size={STACK_BYTES}")]);
+        }
+        tool::run(&mut command)?;
+        let built = target.join(name).join(TARGET).join("wasm/garter.wasm");
+        bind(&built, &target.join(format!("{name}-bound")))
+    }
+}
+
+/// Writes the glue between the module and JavaScript.
+fn bind(wasm: &Path, folder: &Path) -> Result<Module> {
+    let module = Module {
+        wasm: folder.join("garter_bg.wasm"),
+        glue: folder.join("garter.js"),
+    };
+    let stamp = files::stamp(&[wasm])?;
+    if !stamp.is_current(folder) {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        Bindgen::new()
+            .input_path(wasm)
+            .no_modules(true)?
+            .typescript(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(folder)
+            .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))?;
+        stamp.write(folder)?;
+    }
+    Ok(module)
+}
