@@ -94,9 +94,15 @@ impl Controller {
         match serde_wasm_bindgen::from_value(message) {
             Ok(message) => self.0.borrow_mut().hear_page(message),
             Err(error) => {
-                if let Some(run) = run.ok().and_then(|run| serde_wasm_bindgen::from_value(run).ok()) {
+                if let Some(run) = run
+                    .ok()
+                    .and_then(|run| serde_wasm_bindgen::from_value(run).ok())
+                {
                     let message = error.to_string();
-                    let message = message.strip_prefix("Error: ").unwrap_or(&message).to_owned();
+                    let message = message
+                        .strip_prefix("Error: ")
+                        .unwrap_or(&message)
+                        .to_owned();
                     tell_page(&FrameMessage::Rejected { run, message });
                 }
             }
@@ -138,7 +144,10 @@ impl Controller {
 impl State {
     fn request_first_assets(&self) {
         let rest = (self.waiting != Waiting::StackSwitching).then_some(AssetName::Rest);
-        for name in [AssetName::Interpreter, AssetName::Core].into_iter().chain(rest) {
+        for name in [AssetName::Interpreter, AssetName::Core]
+            .into_iter()
+            .chain(rest)
+        {
             tell_page(&FrameMessage::AssetRequest { name });
         }
     }
@@ -147,7 +156,8 @@ impl State {
     fn can_start_workers(&self) -> bool {
         self.assets.module.is_some()
             && self.assets.pack(AssetName::Core).is_some()
-            && (self.waiting == Waiting::StackSwitching || self.assets.pack(AssetName::Rest).is_some())
+            && (self.waiting == Waiting::StackSwitching
+                || self.assets.pack(AssetName::Rest).is_some())
     }
 
     fn use_asset(&mut self, name: AssetName) {
@@ -188,7 +198,12 @@ impl State {
             }
         };
         match Worker::start(id, &self.worker_url, &self.assets, self.waiting, hear) {
-            Ok(worker) => self.spare = Some(Spare { worker, is_warm: false }),
+            Ok(worker) => {
+                self.spare = Some(Spare {
+                    worker,
+                    is_warm: false,
+                })
+            }
             Err(error) => self.break_down(&format!("this browser starts no worker ({error:?})")),
         }
     }
@@ -196,7 +211,9 @@ impl State {
     fn break_down(&mut self, why: &str) {
         self.is_broken = true;
         self.spare = None;
-        let message = format!("Python does not start: {why}. Reload the page; if that does not help, try another browser.");
+        let message = format!(
+            "Python does not start: {why}. Reload the page; if that does not help, try another browser."
+        );
         tell_page(&FrameMessage::Broken { message });
         for (run, _) in std::mem::take(&mut self.queue) {
             let outcome = without_run(Status::Crashed, None);
@@ -231,7 +248,8 @@ impl State {
     }
 
     fn with_run(&mut self, id: RunId, event: impl FnOnce(&mut Run) -> Vec<Effect>) {
-        let Some((&worker, active)) = self.runs.iter_mut().find(|(_, active)| active.id == id) else {
+        let Some((&worker, active)) = self.runs.iter_mut().find(|(_, active)| active.id == id)
+        else {
             return;
         };
         let effects = event(&mut active.run);
@@ -244,7 +262,11 @@ impl State {
             self.carry_out(worker, effects);
             return;
         }
-        let Some(spare) = self.spare.as_mut().filter(|spare| spare.worker.id == worker) else {
+        let Some(spare) = self
+            .spare
+            .as_mut()
+            .filter(|spare| spare.worker.id == worker)
+        else {
             return;
         };
         match message {
@@ -253,7 +275,9 @@ impl State {
                 self.failures = 0;
                 if !self.is_ready {
                     self.is_ready = true;
-                    let capabilities = Capabilities { waiting: self.waiting };
+                    let capabilities = Capabilities {
+                        waiting: self.waiting,
+                    };
                     tell_page(&FrameMessage::Ready { capabilities });
                 }
                 self.start_runs();
@@ -282,7 +306,15 @@ impl State {
             tell_page(&FrameMessage::Started { run: id });
             worker.ask(&WorkerRequest::Start { program });
             let key = worker.id;
-            self.runs.insert(key, Active { id, run, worker, _timer: None });
+            self.runs.insert(
+                key,
+                Active {
+                    id,
+                    run,
+                    worker,
+                    _timer: None,
+                },
+            );
             self.set_timer(key);
             self.warm_spare();
         }

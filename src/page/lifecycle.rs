@@ -140,7 +140,11 @@ impl Run {
         if self.is_over || self.deadline(now).is_none_or(|deadline| now < deadline) {
             return Vec::new();
         }
-        let status = if self.stop_by.is_some() { Status::Stopped } else { Status::Timeout };
+        let status = if self.stop_by.is_some() {
+            Status::Stopped
+        } else {
+            Status::Timeout
+        };
         let outcome = self.killed(status, None, now);
         self.finish(outcome)
     }
@@ -178,7 +182,10 @@ impl Run {
     fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
         self.is_over = true;
         let run = self.id;
-        vec![Effect::Tell(FrameMessage::Finished { run, outcome }), Effect::End]
+        vec![
+            Effect::Tell(FrameMessage::Finished { run, outcome }),
+            Effect::End,
+        ]
     }
 }
 
@@ -216,7 +223,12 @@ mod tests {
 
     fn output(bytes: usize) -> WorkerMessage {
         let text = "x".repeat(bytes);
-        WorkerMessage::Output { chunks: vec![Chunk { stream: Stream::Stdout, text }] }
+        WorkerMessage::Output {
+            chunks: vec![Chunk {
+                stream: Stream::Stdout,
+                text,
+            }],
+        }
     }
 
     #[test]
@@ -257,7 +269,12 @@ mod tests {
     #[test]
     fn nothing_is_heard_after_the_end() {
         let mut run = run();
-        run.hear(WorkerMessage::Crashed { message: "trap".to_owned() }, 1.0);
+        run.hear(
+            WorkerMessage::Crashed {
+                message: "trap".to_owned(),
+            },
+            1.0,
+        );
         assert_eq!(run.hear(output(1), 2.0), []);
         assert_eq!(run.stop(3.0), []);
         assert_eq!(run.tick(1e9), []);
@@ -265,7 +282,10 @@ mod tests {
 
     #[test]
     fn a_worker_that_floods_is_not_believed() {
-        assert_eq!(status(&run().hear(output(65_537), 0.0)), Some((Status::Crashed, true)));
+        assert_eq!(
+            status(&run().hear(output(65_537), 0.0)),
+            Some((Status::Crashed, true))
+        );
 
         let mut run = run();
         let end = (0..).find_map(|_| status(&run.hear(output(65_536), 0.0)));

@@ -31,17 +31,28 @@ impl Worker {
         let worker = web_sys::Worker::new(url)?;
         let hear_error = hear.clone();
         let on_message = Closure::new(move |event: MessageEvent| {
-            hear(serde_wasm_bindgen::from_value(event.data()).unwrap_or_else(|error| {
-                WorkerMessage::Crashed { message: format!("it sent a message that is none ({error})") }
-            }));
+            hear(
+                serde_wasm_bindgen::from_value(event.data()).unwrap_or_else(|error| {
+                    WorkerMessage::Crashed {
+                        message: format!("it sent a message that is none ({error})"),
+                    }
+                }),
+            );
         });
         let on_error = Closure::new(move |event: ErrorEvent| {
-            hear_error(WorkerMessage::Crashed { message: event.message() });
+            hear_error(WorkerMessage::Crashed {
+                message: event.message(),
+            });
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.post_message(&birth(assets, waiting)?)?;
-        Ok(Self { id, worker, _on_message: on_message, _on_error: on_error })
+        Ok(Self {
+            id,
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
     }
 
     /// Says something to the worker.
@@ -65,7 +76,11 @@ impl Drop for Worker {
 }
 
 fn birth(assets: &Assets, waiting: Waiting) -> Result<JsValue, JsValue> {
-    let pack = |name| assets.pack(name).map_or(JsValue::NULL, |pack| pack.clone().into());
+    let pack = |name| {
+        assets
+            .pack(name)
+            .map_or(JsValue::NULL, |pack| pack.clone().into())
+    };
     // Without stack switching a program cannot wait for a pack.
     let rest = match waiting {
         Waiting::StackSwitching => JsValue::NULL,

@@ -98,6 +98,16 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     vm.sys_module
         .set_attr("platform", vm.ctx.new_str("emscripten"), vm)?;
 
+    // `sysconfig` looks for a module named after the platform.
+    let implementation = vm.sys_module.get_attr("implementation", vm)?;
+    let multiarch = implementation.get_attr("_multiarch", vm)?.str(vm)?;
+    let flags = vm.sys_module.get_attr("abiflags", vm)?.str(vm)?;
+    let name = format!("_sysconfigdata_{flags}_emscripten_{multiarch}");
+    let data = vm.import("_sysconfigdata", 0)?;
+    vm.sys_module
+        .get_attr("modules", vm)?
+        .set_item(name.as_str(), data, vm)?;
+
     let site = vm.import("_sitebuiltins", 0)?;
     for name in ["exit", "quit"] {
         let hint = "Ctrl-D (i.e. EOF)";

@@ -18,7 +18,11 @@ use crate::protocol::PackName;
 pub(crate) const FOLDER: &str = "/lib/python3.14";
 
 /// Modules that cannot work in a page, each with the sentence that says why.
-const REFUSED: [(&str, &str); 9] = [
+const REFUSED: [(&str, &str); 10] = [
+    (
+        "turtle",
+        "turtle draws in a window, and a program in this page has none",
+    ),
     (
         "tkinter",
         "tkinter opens windows, which a program in a web page cannot do",
@@ -144,11 +148,17 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
 mod _garter {
     use rustpython_vm::builtins::{PyCode, PyDictRef, PyStrRef, PyType, PyUtf8StrRef};
     use rustpython_vm::function::OptionalArg;
-    use rustpython_vm::scope::Scope;
     use rustpython_vm::types::{Constructor, Representable};
     use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
     use super::{FOLDER, Kind, Pack, REFUSED, sources, with_module};
+    use crate::python::streams;
+
+    /// Reads a line that nobody may see being typed; empty at the end of the input.
+    #[pyfunction]
+    fn read_hidden_line(vm: &VirtualMachine) -> PyResult<String> {
+        streams::read_hidden_line(vm)
+    }
 
     /// Finds and loads the modules of one folder of the standard library.
     #[pyattr]
@@ -218,8 +228,12 @@ mod _garter {
             let name = name.try_into_value::<PyUtf8StrRef>(vm)?;
             let globals: PyDictRef = module.get_attr("__dict__", vm)?.try_into_value(vm)?;
             let code = Self::get_code(zelf, name, vm)?;
-            let scope = Scope::with_builtins(None, globals, vm);
-            vm.run_code_obj(code, scope).map(drop)
+            // Tracebacks leave out what lies between an `import` and this function.
+            let bootstrap = vm.import("_frozen_importlib", 0)?;
+            let exec = vm.builtins.get_attr("exec", vm)?;
+            let arguments = (exec, code, globals);
+            vm.call_method(&bootstrap, "_call_with_frames_removed", arguments)
+                .map(drop)
         }
 
         #[pymethod]

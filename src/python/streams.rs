@@ -56,8 +56,24 @@ pub(crate) fn read(max: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
     }))
 }
 
+/// Reads one line for `getpass`: from what was given, or from whoever sits there. Empty at the end of
+/// the input.
+pub(crate) fn read_hidden_line(vm: &VirtualMachine) -> PyResult<String> {
+    let given = STREAMS.with_borrow_mut(|streams| {
+        let length = match streams.input.iter().position(|byte| *byte == b'\n') {
+            Some(at) => at + 1,
+            None => streams.input.len(),
+        };
+        streams.input.drain(..length).collect::<Vec<u8>>()
+    });
+    if given.is_empty() {
+        return Ok(read_line(true, vm)?.unwrap_or_default());
+    }
+    Ok(String::from_utf8_lossy(&given).into_owned())
+}
+
 /// Asks whoever sits there for one line, with its line break. `None` is the end of the input.
-pub(crate) fn read_line(hidden: bool, vm: &VirtualMachine) -> PyResult<Option<String>> {
+fn read_line(hidden: bool, vm: &VirtualMachine) -> PyResult<Option<String>> {
     if !STREAMS.with_borrow(|streams| streams.interactive) {
         return Ok(None);
     }

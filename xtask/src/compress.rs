@@ -22,7 +22,10 @@ pub fn beside(file: &Path, effort: Effort) -> Result<()> {
         Effort::Full => (11, 9),
     };
     let stamp = files::stamp_of(&data);
-    let name = file.file_name().expect("a file has a name").to_string_lossy();
+    let name = file
+        .file_name()
+        .expect("a file has a name")
+        .to_string_lossy();
     for (extension, level) in [("br", brotli_quality), ("gz", gzip_level)] {
         let cached = cache.join(format!("{}-{level}.{extension}", stamp.name()));
         if !cached.exists() {
@@ -39,7 +42,8 @@ pub fn beside(file: &Path, effort: Effort) -> Result<()> {
 
 fn brotli(data: &[u8], quality: u32) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
-    let mut writer = ::brotli::CompressorWriter::new(&mut compressed, 1 << 16, quality, WINDOW_BITS);
+    let mut writer =
+        ::brotli::CompressorWriter::new(&mut compressed, 1 << 16, quality, WINDOW_BITS);
     writer.write_all(data)?;
     drop(writer);
     Ok(compressed)

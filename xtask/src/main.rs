@@ -20,6 +20,7 @@ use crate::site::Effort;
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
 ./garter test               run all tests, natively and in real browsers
+./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ";
 
@@ -64,6 +65,8 @@ fn command() -> Result<()> {
             println!("Garter is at {}", server.address);
             server.wait()
         }
+        // What `cargo test` on its own needs.
+        Some("packs") => packs::build(),
         Some("build") => {
             site::build(effort)?;
             println!("pkg/ is ready");

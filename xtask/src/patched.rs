@@ -47,7 +47,10 @@ pub fn cargo_arguments() -> Result<Vec<String>> {
         arguments.push(format!("patch.crates-io.{name}.path={path:?}"));
     }
     arguments.push("--config".to_owned());
-    arguments.push(format!("resolver.lockfile-path={:?}", folder.join("Cargo.lock")));
+    arguments.push(format!(
+        "resolver.lockfile-path={:?}",
+        folder.join("Cargo.lock")
+    ));
     Ok(arguments)
 }
 
@@ -91,10 +94,17 @@ fn patch(name: &str, source: &Path, target: &Path) -> Result<()> {
 
 /// The parts of a patch, one for each file.
 fn split(patch: &str) -> Vec<&str> {
-    let mut starts: Vec<usize> = patch.match_indices("\n--- a/").map(|(at, _)| at + 1).collect();
+    let mut starts: Vec<usize> = patch
+        .match_indices("\n--- a/")
+        .map(|(at, _)| at + 1)
+        .collect();
     if patch.starts_with("--- a/") {
         starts.insert(0, 0);
     }
     let ends = starts.iter().copied().skip(1).chain([patch.len()]);
-    starts.iter().zip(ends).map(|(start, end)| &patch[*start..end]).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| &patch[*start..end])
+        .collect()
 }

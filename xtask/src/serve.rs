@@ -23,7 +23,9 @@ impl Server {
     /// Serves a folder at a port, or at a free one for 0.
     pub fn start(folder: &Path, port: u16) -> Result<Self> {
         let runtime = tokio::runtime::Runtime::new()?;
-        let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+        let files = ServeDir::new(folder)
+            .precompressed_br()
+            .precompressed_gzip();
         let router = Router::new().fallback_service(files).layer(from_fn(cache));
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listener = runtime
@@ -31,7 +33,11 @@ impl Server {
             .with_context(|| format!("port {port} is taken; choose another one with --port"))?;
         let address = format!("http://{}/", listener.local_addr()?);
         let task = runtime.spawn(async move { axum::serve(listener, router).await });
-        Ok(Self { address, runtime, task })
+        Ok(Self {
+            address,
+            runtime,
+            task,
+        })
     }
 
     /// Serves until the program is interrupted.
@@ -43,13 +49,15 @@ impl Server {
 /// What has its content's hash in its name never changes; the rest is asked for each time.
 async fn cache(request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let is_hashed = path.starts_with("/assets/") || path.starts_with("/chunks/");
+    let is_hashed = path.starts_with("/assets/") || path.starts_with("/chunk-");
     let mut response = next.run(request).await;
     let value = if is_hashed && response.status().is_success() {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"
     };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     response
 }

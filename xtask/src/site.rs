@@ -60,7 +60,10 @@ pub fn build(effort: Effort) -> Result<()> {
     }
     fs::create_dir_all(folder().join("assets"))?;
     let mut assets = BTreeMap::new();
-    assets.insert("interpreter", Asset::write("interpreter", "wasm", &fs::read(&worker.wasm)?)?);
+    assets.insert(
+        "interpreter",
+        Asset::write("interpreter", "wasm", &fs::read(&worker.wasm)?)?,
+    );
     for name in packs::NAMES {
         let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
         assets.insert(name, Asset::write(name, "pack", &pack)?);
@@ -87,10 +90,17 @@ struct Asset {
 
 impl Asset {
     fn write(name: &str, extension: &str, content: &[u8]) -> Result<Self> {
-        let hash: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let hash: String = Sha256::digest(content)
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let path = format!("assets/{name}-{hash}.{extension}");
         fs::write(folder().join(&path), content)?;
-        Ok(Self { path, bytes: content.len() })
+        Ok(Self {
+            path,
+            bytes: content.len(),
+        })
     }
 }
 
@@ -124,7 +134,10 @@ fn frame(page: &Module, worker: &Module) -> Result<String> {
         ("script", &script),
     ] {
         let place = format!("{{{{{name}}}}}");
-        ensure!(html.contains(&place), "www/frame.html has no place for {place}");
+        ensure!(
+            html.contains(&place),
+            "www/frame.html has no place for {place}"
+        );
         html = html.replacen(&place, value, 1);
     }
     Ok(html)
@@ -142,8 +155,20 @@ fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<()> {
     let mut command = npm_tool("esbuild");
     command
         .args(ENTRIES)
-        .args(["--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022"])
-        .args(["--charset=utf8", "--log-level=warning", "--outdir=pkg", "--chunk-names=chunks/[name]-[hash]"])
+        .args([
+            "--bundle",
+            "--format=esm",
+            "--splitting",
+            "--minify",
+            "--target=es2022",
+        ])
+        // Beside garter.js, since paths are relative to whichever script asks.
+        .args([
+            "--charset=utf8",
+            "--log-level=warning",
+            "--outdir=pkg",
+            "--chunk-names=chunk-[hash]",
+        ])
         .arg(format!("--alias:garter:assets={}", manifest.display()));
     tool::run(&mut command)
 }
@@ -166,6 +191,10 @@ pub fn install_npm_packages() -> Result<()> {
         bail!("npm is missing: install Node.js 20 or newer (https://nodejs.org), which brings it");
     }
     println!("Installing npm packages");
-    tool::run(Command::new("npm").current_dir(root()).args(["ci", "--no-audit", "--no-fund"]))?;
+    tool::run(
+        Command::new("npm")
+            .current_dir(root())
+            .args(["ci", "--no-audit", "--no-fund"]),
+    )?;
     stamp.write(&modules)
 }

@@ -17,7 +17,10 @@ pub fn run(command: &mut Command) -> Result<()> {
         .status()
         .with_context(|| format!("{name} does not start"))?;
     if !status.success() {
-        let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
+        let arguments: Vec<_> = command
+            .get_args()
+            .map(|argument| argument.to_string_lossy())
+            .collect();
         bail!("this failed ({status}): {name} {}", arguments.join(" "));
     }
     Ok(())
@@ -38,7 +41,6 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
 
 /// Whether a program of this name is there.
 pub fn is_there(name: &str) -> bool {
-    env::var_os("PATH").is_some_and(|paths| {
-        env::split_paths(&paths).any(|folder| folder.join(name).is_file())
-    })
+    env::var_os("PATH")
+        .is_some_and(|paths| env::split_paths(&paths).any(|folder| folder.join(name).is_file()))
 }

@@ -44,7 +44,14 @@ impl Room {
         let mut command = Command::new(tool::cargo());
         command
             .current_dir(root())
-            .args(["rustc", "--package", "garter", "--lib", "--crate-type", "cdylib"])
+            .args([
+                "rustc",
+                "--package",
+                "garter",
+                "--lib",
+                "--crate-type",
+                "cdylib",
+            ])
             .args(["--profile", "wasm", "--target", TARGET])
             .args(["--no-default-features", "--features", name])
             .arg("--target-dir")

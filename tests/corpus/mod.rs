@@ -1,0 +1,151 @@
+//! The programs that tests run, and what they have to print.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use garter::budget::Budget;
+use garter::protocol::Program;
+use serde::Deserialize;
+
+/// A program with what `CPython` 3.14 does with it. See `tests/oracle/README.md`.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its path below `tests/`.
+    pub name: String,
+    pub source: String,
+    pub stdin: String,
+    stdout: String,
+    stderr: String,
+    exit_code: i32,
+}
+
+/// A task of HumanEval: a program that raises unless its answers are right.
+#[derive(Clone, Debug)]
+pub struct Task {
+    pub name: String,
+    pub source: String,
+}
+
+impl Case {
+    /// As a request to run it.
+    pub fn program(&self) -> Program {
+        Program {
+            source: self.source.clone(),
+            stdin: self.stdin.clone(),
+            interactive: false,
+            argv: Vec::new(),
+            files: [].into(),
+            budget: Budget::DEFAULT,
+        }
+    }
+
+    /// Compares with what was recorded; the error shows both.
+    pub fn check(&self, stdout: &str, stderr: &str, exit_code: i32) -> Result<(), String> {
+        for (name, recorded, printed) in [
+            ("stdout", &self.stdout, stdout),
+            ("stderr", &self.stderr, stderr),
+        ] {
+            if recorded != printed {
+                return Err(difference(name, recorded, printed));
+            }
+        }
+        if self.exit_code != exit_code {
+            return Err(format!(
+                "exit code {exit_code}, CPython's is {}",
+                self.exit_code
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl Task {
+    /// The program has to end well and to say nothing else than that.
+    pub fn check(&self, stdout: &str, stderr: &str) -> Result<(), String> {
+        if stdout.ends_with("passed\n") && stderr.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("it printed\n{stdout}{stderr}"))
+        }
+    }
+}
+
+fn difference(name: &str, recorded: &str, printed: &str) -> String {
+    let line = recorded
+        .lines()
+        .zip(printed.lines())
+        .take_while(|(recorded, printed)| recorded == printed)
+        .count();
+    format!(
+        "{name} differs from line {} on.\n--- CPython 3.14 ---\n{recorded}\n--- Garter ---\n{printed}",
+        line + 1
+    )
+}
+
+/// All recorded programs, in order.
+pub fn recorded() -> Vec<Case> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut paths = Vec::new();
+    for folder in ["programs", "cases"] {
+        collect(&tests.join(folder), &mut paths);
+    }
+    paths.sort();
+    paths.iter().map(|path| case(&tests, path)).collect()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the corpus is in the repository") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            paths.push(path);
+        }
+    }
+}
+
+fn case(tests: &Path, path: &Path) -> Case {
+    let sibling =
+        |extension| fs::read_to_string(path.with_extension(extension)).unwrap_or_default();
+    Case {
+        name: path
+            .strip_prefix(tests)
+            .expect("below tests/")
+            .to_string_lossy()
+            .into_owned(),
+        source: fs::read_to_string(path).expect("a program"),
+        stdin: sibling("stdin"),
+        stdout: sibling("stdout"),
+        stderr: sibling("stderr"),
+        exit_code: sibling("exit").trim().parse().unwrap_or(0),
+    }
+}
+
+/// The tasks of HumanEval, which are not part of the repository.
+pub fn human_eval() -> Vec<Task> {
+    #[derive(Deserialize)]
+    struct Line {
+        task_id: String,
+        prompt: String,
+        canonical_solution: String,
+        test: String,
+        entry_point: String,
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/HumanEval.jsonl");
+    let Ok(text) = fs::read_to_string(&path) else {
+        println!("SKIPPED: HumanEval is not at {}", path.display());
+        return Vec::new();
+    };
+    text.lines()
+        .map(|line| {
+            let task: Line = serde_json::from_str(line).expect("a task");
+            Task {
+                source: format!(
+                    "{}{}\n{}\ncheck({})\nprint('passed')\n",
+                    task.prompt, task.canonical_solution, task.test, task.entry_point
+                ),
+                name: task.task_id,
+            }
+        })
+        .collect()
+}
