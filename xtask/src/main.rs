@@ -1,11 +1,15 @@
 //! Garter's build tool: `./garter` without arguments says what it can do.
 
+mod browser;
 mod compress;
 mod files;
+mod npm;
+mod optimize;
 mod packs;
 mod patched;
 mod serve;
 mod site;
+mod test;
 mod tool;
 mod wasm;
 
@@ -67,6 +71,7 @@ fn command() -> Result<()> {
         }
         // What `cargo test` on its own needs.
         Some("packs") => packs::build(),
+        Some("test") => test::run(),
         Some("build") => {
             site::build(effort)?;
             println!("pkg/ is ready");

@@ -17,7 +17,7 @@ pub const NAMES: [&str; 3] = ["core", "rest", "sources"];
 const CORE: &str = include_str!("../core-modules.txt");
 
 /// What cannot work in a page, or is nothing but another platform's, and is not shipped.
-const EXCLUDED: [&str; 20] = [
+const EXCLUDED: [&str; 19] = [
     "__phello__",
     "_aix_support",
     "_android_support",
@@ -26,7 +26,6 @@ const EXCLUDED: [&str; 20] = [
     "_dummy_thread",
     "_ios_support",
     "_osx_support",
-    "_pyrepl",
     "ctypes",
     "curses",
     "dbm",
@@ -49,9 +48,15 @@ pub fn folder() -> PathBuf {
 pub fn build() -> Result<()> {
     let library = PathBuf::from(rustpython_pylib::LIB_PATH);
     let own = root().join("src/python/lib");
-    let tool = std::env::current_exe().context("this program has no file")?;
-    let is_current = files::stamp(&[&own, &tool])?.is_current(&folder());
-    if is_current {
+    // The lock file names the version of the library and of its compiler.
+    let stamp = files::stamp(&[
+        &own,
+        &root().join("src/python/pack.rs"),
+        &root().join("xtask/src/packs.rs"),
+        &root().join("xtask/core-modules.txt"),
+        &root().join("Cargo.lock"),
+    ])?;
+    if stamp.is_current(&folder()) {
         return Ok(());
     }
     println!("Compiling the standard library");
@@ -69,7 +74,7 @@ pub fn build() -> Result<()> {
     for (name, pack) in NAMES.iter().zip(content) {
         fs::write(folder().join(format!("{name}.pack")), pack.finish())?;
     }
-    files::stamp(&[&own, &tool])?.write(&folder())
+    stamp.write(&folder())
 }
 
 #[derive(Default)]

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use crate::wasm::{Module, Room};
-use crate::{compress, files, packs, root, tool};
+use crate::{compress, files, npm, optimize, packs, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
 const ENTRIES: [&str; 2] = ["www/garter.js", "www/playground.js"];
@@ -33,9 +32,14 @@ pub fn folder() -> PathBuf {
 /// Builds everything.
 pub fn build(effort: Effort) -> Result<()> {
     packs::build()?;
-    install_npm_packages()?;
-    let worker = Room::Worker.build()?;
-    let page = Room::Page.build()?;
+    npm::install()?;
+    let mut worker = Room::Worker.build()?;
+    let mut page = Room::Page.build()?;
+    if effort == Effort::Full {
+        for module in [&mut worker, &mut page] {
+            module.wasm = optimize::optimized(&module.wasm)?;
+        }
+    }
 
     let stamp = files::stamp(&[
         &root().join("www"),
@@ -44,7 +48,7 @@ pub fn build(effort: Effort) -> Result<()> {
         &packs::folder(),
         &worker.wasm,
         &page.wasm,
-        &std::env::current_exe()?,
+        &root().join("xtask/src"),
     ])?
     .with(match effort {
         Effort::Quick => "quick",
@@ -152,7 +156,7 @@ fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<()> {
         serde_json::to_string(assets)?
     );
     fs::write(&manifest, text)?;
-    let mut command = npm_tool("esbuild");
+    let mut command = npm::program("esbuild");
     command
         .args(ENTRIES)
         .args([
@@ -171,30 +175,4 @@ fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<()> {
         ])
         .arg(format!("--alias:garter:assets={}", manifest.display()));
     tool::run(&mut command)
-}
-
-/// A program from an npm package.
-pub fn npm_tool(name: &str) -> Command {
-    let mut command = Command::new(root().join("node_modules/.bin").join(name));
-    command.current_dir(root());
-    command
-}
-
-/// Installs what `package-lock.json` names, unless it is there.
-pub fn install_npm_packages() -> Result<()> {
-    let stamp = files::stamp(&[&root().join("package-lock.json")])?;
-    let modules = root().join("node_modules");
-    if stamp.is_current(&modules) {
-        return Ok(());
-    }
-    if !tool::is_there("npm") {
-        bail!("npm is missing: install Node.js 20 or newer (https://nodejs.org), which brings it");
-    }
-    println!("Installing npm packages");
-    tool::run(
-        Command::new("npm")
-            .current_dir(root())
-            .args(["ci", "--no-audit", "--no-fund"]),
-    )?;
-    stamp.write(&modules)
 }

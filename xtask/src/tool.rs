@@ -1,6 +1,7 @@
 //! Running other programs.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -39,8 +40,15 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
-/// Whether a program of this name is there.
+/// Where a program of this name is, if it is on the PATH.
+pub fn find(name: &str) -> Option<PathBuf> {
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
+}
+
+/// Whether a program of this name is on the PATH.
 pub fn is_there(name: &str) -> bool {
-    env::var_os("PATH")
-        .is_some_and(|paths| env::split_paths(&paths).any(|folder| folder.join(name).is_file()))
+    find(name).is_some()
 }
