@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
+use crate::serve::{Port, Server};
 use crate::site::Effort;
 
 const HELP: &str = "\
@@ -64,8 +65,9 @@ fn command() -> Result<()> {
     }
     match command.as_deref() {
         Some("serve") => {
+            let port = Port::take(port)?;
             site::build(effort)?;
-            let server = serve::Server::start(&site::folder(), port)?;
+            let server = Server::start(&site::folder(), port)?;
             println!("Garter is at {}", server.address);
             server.wait()
         }

@@ -38,8 +38,6 @@ pub fn cargo_arguments() -> Result<Vec<String>> {
         }
         stamp.write(&folder)?;
     }
-    // Patched dependencies change the lock file; the committed one is for published crates.
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
     let mut arguments = Vec::new();
     for name in CRATES {
         let path = folder.join(name);
@@ -47,11 +45,22 @@ pub fn cargo_arguments() -> Result<Vec<String>> {
         arguments.push(format!("patch.crates-io.{name}.path={path:?}"));
     }
     arguments.push("--config".to_owned());
-    arguments.push(format!(
-        "resolver.lockfile-path={:?}",
-        folder.join("Cargo.lock")
-    ));
+    arguments.push(format!("resolver.lockfile-path={:?}", lock_file(&folder)?));
     Ok(arguments)
+}
+
+/// A lock file that cargo may adapt to the copies. The committed one is for published crates.
+fn lock_file(folder: &Path) -> Result<PathBuf> {
+    let committed = root().join("Cargo.lock");
+    let folder = folder.join("lock");
+    let file = folder.join("Cargo.lock");
+    let stamp = files::stamp(&[&committed])?;
+    if !stamp.is_current(&folder) {
+        fs::create_dir_all(&folder)?;
+        fs::copy(committed, &file)?;
+        stamp.write(&folder)?;
+    }
+    Ok(file)
 }
 
 /// Where cargo has unpacked each package.

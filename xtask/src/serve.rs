@@ -1,38 +1,57 @@
 //! A static server, as plain as any that Garter has to work on: no special headers.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::ErrorKind;
+use std::net::Ipv4Addr;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
+
+/// A port that is ours. Taken before a build, so that nobody waits for one in vain.
+pub struct Port(std::net::TcpListener);
+
+impl Port {
+    /// Takes this port, or a free one for 0.
+    pub fn take(port: u16) -> Result<Self> {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(
+            |error| match error.kind() {
+                ErrorKind::AddrInUse => anyhow!(
+                    "port {port} is taken by another program; choose another one with --port"
+                ),
+                _ => anyhow!(error).context(format!("port {port} cannot be used")),
+            },
+        )?;
+        listener.set_nonblocking(true)?;
+        Ok(Self(listener))
+    }
+}
 
 /// A server that runs as long as this lives.
 pub struct Server {
     pub address: String,
-    runtime: tokio::runtime::Runtime,
-    task: tokio::task::JoinHandle<std::io::Result<()>>,
+    runtime: Runtime,
+    task: JoinHandle<std::io::Result<()>>,
 }
 
 impl Server {
-    /// Serves a folder at a port, or at a free one for 0.
-    pub fn start(folder: &Path, port: u16) -> Result<Self> {
-        let runtime = tokio::runtime::Runtime::new()?;
+    /// Serves a folder.
+    pub fn start(folder: &Path, port: Port) -> Result<Self> {
+        let runtime = Runtime::new()?;
         let files = ServeDir::new(folder)
             .precompressed_br()
             .precompressed_gzip();
         let router = Router::new().fallback_service(files).layer(from_fn(cache));
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let listener = runtime
-            .block_on(TcpListener::bind(address))
-            .with_context(|| format!("port {port} is taken; choose another one with --port"))?;
-        let address = format!("http://{}/", listener.local_addr()?);
-        let task = runtime.spawn(async move { axum::serve(listener, router).await });
+        let address = format!("http://{}/", port.0.local_addr()?);
+        let task =
+            runtime.spawn(async move { axum::serve(TcpListener::from_std(port.0)?, router).await });
         Ok(Self {
             address,
             runtime,

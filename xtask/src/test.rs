@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::browser::Driver;
-use crate::serve::Server;
+use crate::serve::{Port, Server};
 use crate::site::{self, Effort};
 use crate::{npm, packs, patched, root, tool};
 
@@ -21,7 +21,7 @@ pub fn run() -> Result<()> {
     step("types of the scripts");
     tool::run(&mut npm::program("tsc"))?;
     step("programs, natively and in Chromium");
-    let server = Server::start(&site::folder(), 0)?;
+    let server = Server::start(&site::folder(), Port::take(0)?)?;
     let driver = Driver::start()?;
     tool::run(
         cargo("test")
