@@ -31,13 +31,11 @@ pub struct Driver {
 impl Driver {
     /// Finds the browser and starts its driver; installs both where that is possible.
     pub fn start() -> Result<Self> {
-        let (browser, driver) = match find() {
-            Some(found) => found,
-            None => {
-                install()?;
-                find().context("Chromium was installed, but it is not on the PATH")?
-            }
-        };
+        if find().is_none() {
+            install()?;
+        }
+        let (browser, driver) =
+            find().context("Chromium was installed, but it is not on the PATH")?;
         // Port 0 lets the driver choose a free one, and it says which.
         let mut process = Command::new(driver)
             .arg("--port=0")

@@ -159,9 +159,8 @@ fn sources_below(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
             .to_string_lossy()
             .replace('\\', "/");
         let first = path.split(['/', '.']).next().unwrap_or_default();
-        let is_shipped =
-            path.ends_with(".py") && !EXCLUDED.contains(&first) && !path.contains("/test/");
-        if is_shipped {
+        let is_python = file.extension().is_some_and(|extension| extension == "py");
+        if is_python && !EXCLUDED.contains(&first) && !path.contains("/test/") {
             sources.insert(path, fs::read(&file)?);
         }
     }

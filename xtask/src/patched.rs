@@ -40,13 +40,19 @@ pub fn cargo_arguments() -> Result<Vec<String>> {
     }
     let mut arguments = Vec::new();
     for name in CRATES {
-        let path = folder.join(name);
+        let path = toml_string(&folder.join(name))?;
         arguments.push("--config".to_owned());
-        arguments.push(format!("patch.crates-io.{name}.path={path:?}"));
+        arguments.push(format!("patch.crates-io.{name}.path={path}"));
     }
+    let lock_file = toml_string(&lock_file(&folder)?)?;
     arguments.push("--config".to_owned());
-    arguments.push(format!("resolver.lockfile-path={:?}", lock_file(&folder)?));
+    arguments.push(format!("resolver.lockfile-path={lock_file}"));
     Ok(arguments)
+}
+
+/// A path as TOML writes it: a JSON string is one of TOML too.
+fn toml_string(path: &Path) -> Result<String> {
+    serde_json::to_string(path).with_context(|| format!("{} is not UTF-8", path.display()))
 }
 
 /// A lock file that cargo may adapt to the copies. The committed one is for published crates.
@@ -89,14 +95,14 @@ fn patch(name: &str, source: &Path, target: &Path) -> Result<()> {
         .with_context(|| format!("cannot read {}", patch_file.display()))?;
     for part in split(&text) {
         let patch = diffy::Patch::from_str(part)?;
-        let path = patch
+        let file = patch
             .original()
             .and_then(|path| path.strip_prefix("a/"))
+            .map(|path| target.join(path))
             .ok_or_else(|| anyhow!("{} names no file as a/…", patch_file.display()))?;
-        let file = target.join(path);
-        let patched = diffy::apply(&fs::read_to_string(&file)?, &patch)
-            .with_context(|| format!("the patch of {name} does not fit {path}"))?;
-        fs::write(&file, patched)?;
+        let result = diffy::apply(&fs::read_to_string(&file)?, &patch)
+            .with_context(|| format!("the patch does not fit {}", file.display()))?;
+        fs::write(&file, result)?;
     }
     Ok(())
 }

@@ -94,12 +94,10 @@ struct Asset {
 
 impl Asset {
     fn write(name: &str, extension: &str, content: &[u8]) -> Result<Self> {
-        let hash: String = Sha256::digest(content)
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let path = format!("assets/{name}-{hash}.{extension}");
+        let digest = Sha256::digest(content);
+        let start = digest.first_chunk().expect("SHA-256 is longer than this");
+        let hash = u64::from_be_bytes(*start);
+        let path = format!("assets/{name}-{hash:016x}.{extension}");
         fs::write(folder().join(&path), content)?;
         Ok(Self {
             path,
