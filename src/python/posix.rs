@@ -667,6 +667,30 @@ mod posix {
         Errno(code).message()
     }
 
+    #[pystruct_sequence_data]
+    struct TerminalSizeData {
+        columns: usize,
+        lines: usize,
+    }
+
+    #[pyattr]
+    #[pystruct_sequence(name = "terminal_size", module = "os", data = "TerminalSizeData")]
+    struct PyTerminalSize;
+
+    #[pyclass(with(PyStructSequence))]
+    impl PyTerminalSize {
+        #[pyslot]
+        fn slot_new(class: PyTypeRef, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
+            let arguments = arguments.bind_for(vm, Self::NAME)?;
+            let names = TerminalSizeData::OPTIONAL_FIELD_NAMES;
+            rustpython_vm::types::struct_sequence_new(class, arguments, names, vm)
+        }
+    }
+
+    /// `pdb` wants to log with it where `sys.platform` is emscripten; there is nowhere to log to.
+    #[pyfunction]
+    fn _emscripten_log(_message: PyObjectRef) {}
+
     /// Where nobody can say how wide the output is, `shutil.get_terminal_size` knows what to do.
     #[pyfunction]
     fn get_terminal_size(_fd: OptionalArg<Fd>, vm: &VirtualMachine) -> PyResult {

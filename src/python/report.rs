@@ -31,11 +31,14 @@ fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult
     let traceback = vm.import("traceback", 0)?;
     let class = traceback.get_attr("TracebackException", vm)?;
     let summary = vm.call_method(&class, "from_exception", (exception.clone(),))?;
+    leave_out_our_frames(&summary, vm)?;
     let lines = vm.call_method(&summary, "format", ())?;
     let mut text = String::new();
     for line in lines.try_to_value::<Vec<PyStrRef>>(vm)? {
         text.push_str(&line.to_string_lossy());
     }
+    // `RustPython` leaves room for where the recursion was.
+    let text = text.replace("recursion depth exceeded \n", "recursion depth exceeded\n");
     let frames = frames_of(&*summary.get_attr("stack", vm)?, vm)?;
     let position = match syntax_error_position(exception, vm) {
         Some(position) => Some(position),
@@ -48,6 +51,30 @@ fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult
         frames,
         text,
     })
+}
+
+/// `CPython` has in C what `RustPython` has in frozen Python code, whose frames tell a learner nothing.
+fn leave_out_our_frames(summary: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    let stack = summary.get_attr("stack", vm)?;
+    if vm.is_none(&stack) {
+        return Ok(());
+    }
+    let mut end = stack.length(vm)?;
+    while end > 0 {
+        let last = stack.get_item(&(end - 1), vm)?;
+        if !string(&*last.get_attr("filename", vm)?, vm)?.starts_with("encodings_") {
+            break;
+        }
+        end -= 1;
+        stack.del_item(&end, vm)?;
+    }
+    for link in ["__cause__", "__context__"] {
+        let linked = summary.get_attr(link, vm)?;
+        if !vm.is_none(&linked) {
+            leave_out_our_frames(&linked, vm)?;
+        }
+    }
+    Ok(())
 }
 
 /// The report on an exception that `traceback` stumbles over, say because its `__str__` fails.

@@ -98,6 +98,13 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     vm.sys_module
         .set_attr("platform", vm.ctx.new_str("emscripten"), vm)?;
 
+    // In CPython these are the same, which is how a program can tell whether one was replaced.
+    for name in ["excepthook", "displayhook", "unraisablehook"] {
+        let hook = vm.sys_module.get_attr(name, vm)?;
+        let original = vm.ctx.intern_str(format!("__{name}__"));
+        vm.sys_module.set_attr(original, hook, vm)?;
+    }
+
     // `sysconfig` looks for a module named after the platform.
     let implementation = vm.sys_module.get_attr("implementation", vm)?;
     let multiarch = implementation.get_attr("_multiarch", vm)?.str(vm)?;
@@ -130,9 +137,12 @@ fn run_main(program: &Program, vm: &VirtualMachine) -> Result<(), Failure> {
     let text = source::text(&program.source);
     source::remember(&text, vm)?;
     source::check(&text, vm).map_err(Failure::Syntax)?;
-    let code = vm
-        .compile(&text, Mode::Exec, PROGRAM)
-        .map_err(|error| Failure::Syntax(error.into_pyexception(vm, Some(&text))))?;
+    let code = vm.compile(&text, Mode::Exec, PROGRAM).map_err(|error| {
+        let error = error.into_pyexception(vm, Some(&text));
+        // An error that cannot be completed is still the error.
+        let _ = source::complete(&error, &text, vm);
+        Failure::of_compiling(error, vm)
+    })?;
     let scope = vm.new_scope_with_main()?;
     let path = vm.ctx.new_str(format!("{}/{PROGRAM}", home::FOLDER));
     scope.globals.set_item("__file__", path.into(), vm)?;
@@ -161,6 +171,17 @@ enum Failure {
     Syntax(PyBaseExceptionRef),
     /// An exception that nobody caught.
     Raised(PyBaseExceptionRef),
+}
+
+impl Failure {
+    fn of_compiling(error: PyBaseExceptionRef, vm: &VirtualMachine) -> Self {
+        // What nests too deeply is no SyntaxError, and neither is what needs too much memory.
+        if error.fast_isinstance(vm.ctx.exceptions.syntax_error) {
+            Self::Syntax(error)
+        } else {
+            Self::Raised(error)
+        }
+    }
 }
 
 impl From<PyBaseExceptionRef> for Failure {

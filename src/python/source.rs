@@ -1,7 +1,7 @@
 //! The program's text: what arrives is made what `CPython` reads from a file.
 
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::session::PROGRAM;
 
@@ -24,6 +24,41 @@ pub(crate) fn check(text: &str, vm: &VirtualMachine) -> Result<(), PyBaseExcepti
     Err(vm
         .invoke_exception(&class, arguments)
         .unwrap_or_else(|error| error))
+}
+
+/// Makes a `SyntaxError` of `RustPython`'s what `CPython`'s is: it quotes the line, and calls things by
+/// the same names.
+pub(crate) fn complete(
+    error: &PyBaseExceptionRef,
+    text: &str,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let error = error.as_object();
+    let number = |name: &'static str| error.get_attr(name, vm)?.try_to_value::<usize>(vm);
+    let (Ok(line), Ok(column)) = (number("lineno"), number("offset")) else {
+        return Ok(());
+    };
+    let Some(line) = line.checked_sub(1).and_then(|line| text.lines().nth(line)) else {
+        return Ok(());
+    };
+    let quoted = error.get_attr("text", vm)?;
+    if vm.is_none(&quoted) {
+        error.set_attr("text", vm.ctx.new_str(format!("{line}\n")), vm)?;
+    }
+    let message = error.get_attr("msg", vm)?.str(vm)?;
+    let better = match message.to_string_lossy().as_ref() {
+        "unexpected indentation" => "unexpected indent".to_owned(),
+        "invalid syntax" => {
+            let wrong = line.chars().nth(column.saturating_sub(1));
+            let Some(wrong) = wrong.filter(|char| !char.is_ascii() && !char.is_alphanumeric())
+            else {
+                return Ok(());
+            };
+            format!("invalid character '{wrong}' (U+{:04X})", u32::from(wrong))
+        }
+        _ => return Ok(()),
+    };
+    error.set_attr("msg", vm.ctx.new_str(better), vm)
 }
 
 /// Lets tracebacks and `inspect` quote the text wherever the program changes its folder to.

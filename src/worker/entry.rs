@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use super::host::WorkerHost;
 use super::{inbox, memory, output, outside, slice};
 use crate::protocol::{
-    ErrorReport, Outcome, Program, Status, Waiting, WorkerMessage, WorkerRequest,
+    ErrorReport, Outcome, Program, Status, Stream, Waiting, WorkerMessage, WorkerRequest,
 };
 use crate::python::Session;
 use crate::python::pack::Pack;
@@ -75,10 +75,20 @@ pub fn last_words(message: String) {
     if HAS_ENDED.get() {
         return;
     }
+    // What is left to do needs memory.
+    memory::allow(u64::MAX);
     if memory::was_refused() {
-        // What little is left has to do: the allocator gives it back its grace.
-        memory::allow(u64::MAX);
-        finish(out_of_memory());
+        finish(ended_by(
+            Status::Memory,
+            "MemoryError",
+            "the memory budget of this run is used up",
+        ));
+    } else if is_stack_overflow(&message) {
+        finish(ended_by(
+            Status::Exception,
+            "RecursionError",
+            "maximum recursion depth exceeded: this program nests deeper than the browser's stack",
+        ));
     } else {
         HAS_ENDED.set(true);
         let message = PANIC.take().unwrap_or(message);
@@ -86,14 +96,21 @@ pub fn last_words(message: String) {
     }
 }
 
-fn out_of_memory() -> Outcome {
-    let message = "the memory budget of this run is used up".to_owned();
+/// Whether this is how a browser says that its stack is used up: Chromium, Safari and Firefox.
+fn is_stack_overflow(message: &str) -> bool {
+    message.contains("call stack size exceeded") || message.contains("too much recursion")
+}
+
+/// The end of a run whose interpreter can say nothing any more.
+fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
+    let text = format!("{kind}: {message}\n");
+    output::write(Stream::Stderr, text.as_bytes());
     Outcome {
-        status: Status::Memory,
+        status,
         error: Some(ErrorReport {
-            kind: "MemoryError".to_owned(),
-            text: format!("MemoryError: {message}\n"),
-            message,
+            kind: kind.to_owned(),
+            message: message.to_owned(),
+            text,
             ..ErrorReport::default()
         }),
         exit_code: 1,

@@ -6,14 +6,23 @@
 #![expect(unsafe_code, reason = "an allocator cannot be had without")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering::Relaxed};
 
-/// How far past its budget a program may go while it handles its `MemoryError`.
-const GRACE_BYTES: usize = 32 << 20;
+use rustpython_vm::signal::end_time_slice;
+
+/// How far past its budget a program may go until it hears of it, and while it handles its
+/// `MemoryError`.
+const GRACE_BYTES: usize = 64 << 20;
+
+/// The states of the alarm.
+const ARMED: u8 = 0;
+const RINGING: u8 = 1;
+const HEARD: u8 = 2;
 
 static USED: AtomicUsize = AtomicUsize::new(0);
 static PEAK: AtomicUsize = AtomicUsize::new(0);
 static LIMIT: AtomicUsize = AtomicUsize::new(usize::MAX);
+static ALARM: AtomicU8 = AtomicU8::new(ARMED);
 static WAS_REFUSED: AtomicBool = AtomicBool::new(false);
 
 struct Counting;
@@ -65,6 +74,10 @@ fn reserve(bytes: usize) -> bool {
         return false;
     }
     USED.store(used, Relaxed);
+    if used > LIMIT.load(Relaxed) && ALARM.load(Relaxed) == ARMED {
+        ALARM.store(RINGING, Relaxed);
+        end_time_slice();
+    }
     if used > PEAK.load(Relaxed) {
         PEAK.store(used, Relaxed);
     }
@@ -81,9 +94,20 @@ pub(super) fn allow(bytes: u64) {
     LIMIT.store(USED.load(Relaxed).saturating_add(bytes), Relaxed);
 }
 
-/// Whether more is used than the budget allows.
-pub(super) fn is_over_budget() -> bool {
-    USED.load(Relaxed) > LIMIT.load(Relaxed)
+/// Whether the budget was passed and nobody has asked about it. A program that comes below it again
+/// can pass it again.
+pub(super) fn take_alarm() -> bool {
+    match ALARM.load(Relaxed) {
+        RINGING => {
+            ALARM.store(HEARD, Relaxed);
+            true
+        }
+        HEARD if USED.load(Relaxed) <= LIMIT.load(Relaxed) => {
+            ALARM.store(ARMED, Relaxed);
+            false
+        }
+        _ => false,
+    }
 }
 
 /// Whether a request was refused.

@@ -1,6 +1,7 @@
 // @ts-check
 // CPython 3.14, as Pyodide brings it to Node: each program as `python main.py` would run it.
 
+import { constants } from "node:os";
 import { loadPyodide } from "pyodide";
 
 /**
@@ -136,9 +137,26 @@ export class CPython {
       reusable = false;
     }
     return {
-      outcome: { stdout: asRecorded(this.#stdout), stderr: asRecorded(this.#stderr), exit },
+      outcome: { stdout: this.#asRecorded(this.#stdout), stderr: this.#asRecorded(this.#stderr), exit },
       reusable,
     };
+  }
+
+  /**
+   * Text with the paths that a reader's Python has (the program is `main.py`, the library a folder), and
+   * with Linux's error numbers: Emscripten has its own.
+   * @param {Buffer[]} chunks
+   */
+  #asRecorded(chunks) {
+    return Buffer.concat(chunks)
+      .toString("utf8")
+      .replaceAll(MAIN, "main.py")
+      .replaceAll("/lib/python314.zip/", LIBRARY)
+      .replace(/\[Errno (\d+)\]/g, (text, number) => {
+        const name = Object.entries(this.#pyodide.ERRNO_CODES).find(([, code]) => code === Number(number))?.[0];
+        const linux = name && constants.errno[/** @type {keyof typeof constants.errno} */ (name)];
+        return linux === undefined ? text : `[Errno ${linux}]`;
+      });
   }
 
   /** Memory and files as they were before the first program. */
@@ -183,17 +201,6 @@ function readFrom(bytes) {
     position += part.length;
     return part.length;
   };
-}
-
-/**
- * Text with the paths that a reader's Python has: the program is `main.py`, the library a folder.
- * @param {Buffer[]} chunks
- */
-function asRecorded(chunks) {
-  return Buffer.concat(chunks)
-    .toString("utf8")
-    .replaceAll(MAIN, "main.py")
-    .replaceAll("/lib/python314.zip/", LIBRARY);
 }
 
 /**

@@ -11,9 +11,9 @@ use crate::{files, patched, root, tool};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The interpreter's stack. Python's default recursion limit has to fit: a Python call takes
-/// about 4 KB of it, a nested `repr` more.
-const STACK_BYTES: u32 = 16 << 20;
+/// The interpreter's stack: what `src/worker/slice.rs` lets Python's calls use, and room for what
+/// does not ask, such as the parser.
+const STACK_BYTES: u32 = 4 << 20;
 
 /// The rooms that become wasm modules, named like their feature.
 #[derive(Clone, Copy, PartialEq, Eq)]

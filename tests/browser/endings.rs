@@ -1,0 +1,178 @@
+//! Every way in which a program can end, and that the next one runs all the same.
+
+use libtest_mimic::Trial;
+use serde_json::{Value, json};
+
+use crate::page::{Browser, expect, expect_part};
+
+/// A program, its options, the status, and a part of what it prints.
+struct Ending {
+    name: &'static str,
+    source: String,
+    options: Value,
+    status: &'static str,
+    prints: &'static str,
+}
+
+fn endings() -> Vec<Ending> {
+    let ending = |name, source: &str, status, prints| Ending {
+        name,
+        source: source.to_owned(),
+        options: json!({}),
+        status,
+        prints,
+    };
+    let within = |seconds: f64, ending: Ending| Ending {
+        options: json!({ "budget": { "seconds": seconds } }),
+        ..ending
+    };
+    vec![
+        ending("ok", "print('hi')", "ok", "hi\n"),
+        ending("exit_with_a_number", "raise SystemExit(3)", "exit", ""),
+        ending(
+            "exit_with_a_message",
+            "import sys\nsys.exit('bye')",
+            "exit",
+            "bye\n",
+        ),
+        ending(
+            "exit_at_once",
+            "import os\ntry:\n    os._exit(4)\nfinally:\n    print('never')",
+            "exit",
+            "",
+        ),
+        within(
+            0.5,
+            ending("endless_loop", "while True: pass", "timeout", ""),
+        ),
+        within(0.5, ending("long_sum", "sum(range(10**12))", "timeout", "")),
+        within(
+            0.5,
+            ending("long_sleep", "import time\ntime.sleep(100)", "timeout", ""),
+        ),
+        within(
+            0.5,
+            ending("one_long_operation", "10**10**8", "timeout", ""),
+        ),
+        within(
+            0.5,
+            ending(
+                "catastrophic_regex",
+                "import re\nre.match('(a+)+$', 'a' * 40 + 'b')",
+                "timeout",
+                "",
+            ),
+        ),
+        ending(
+            "recursion",
+            "def f(): f()\nf()",
+            "exception",
+            "RecursionError: maximum recursion depth exceeded",
+        ),
+        ending(
+            "recursion_without_a_limit",
+            "import sys\nsys.setrecursionlimit(10**6)\ndef f(n): return f(n + 1)\nf(0)",
+            "exception",
+            "RecursionError",
+        ),
+        ending(
+            "recursion_that_is_caught",
+            "def f(): f()\ntry:\n    f()\nexcept RecursionError:\n    print('caught')",
+            "ok",
+            "caught\n",
+        ),
+        ending(
+            "deep_repr",
+            "l = []\nfor i in range(100_000): l = [l]\nrepr(l)",
+            "exception",
+            "RecursionError",
+        ),
+        ending(
+            "deep_json",
+            "import json\njson.loads('[' * 100_000)",
+            "exception",
+            "RecursionError",
+        ),
+        ending(
+            "deep_brackets",
+            &format!("{}1{}", "(".repeat(10_000), ")".repeat(10_000)),
+            "syntax-error",
+            "too many nested parentheses",
+        ),
+        ending(
+            "deep_operators",
+            &format!("x = {}1", "not ".repeat(20_000)),
+            "exception",
+            "RecursionError",
+        ),
+        ending("memory_at_once", "'a' * 10**10", "exception", "MemoryError"),
+        ending(
+            "memory_that_grows",
+            "l = []\nwhile True: l.append([1] * 1000)",
+            "memory",
+            "",
+        ),
+        ending(
+            "memory_that_is_caught",
+            "l = []\ntry:\n    while True: l.append('x' * 10**6)\nexcept MemoryError:\n    l.clear()\nprint('on')",
+            "ok",
+            "on\n",
+        ),
+        ending(
+            "byte_code_built_by_hand",
+            "f = lambda: 0\nf.__code__ = f.__code__.replace(co_code=b'\\xff' * 200)\nf()",
+            "crashed",
+            "",
+        ),
+        ending(
+            "nul_characters",
+            "print(1)\nx = '\0'",
+            "syntax-error",
+            "source code cannot contain null bytes",
+        ),
+        ending(
+            "byte_order_mark_and_crlf",
+            "\u{feff}print('''a\r\nb''' == 'a\\nb')\r\n",
+            "ok",
+            "True\n",
+        ),
+        ending(
+            "lone_surrogates",
+            "print('\\ud800')",
+            "exception",
+            "surrogates not allowed",
+        ),
+        ending(
+            "tabs_and_spaces",
+            "if 1:\n\tx = 1\n        y = 2",
+            "syntax-error",
+            "TabError",
+        ),
+        ending(
+            "five_megabytes",
+            &format!("x = '{}'\nprint(len(x))", "y".repeat(5_000_000)),
+            "ok",
+            "5000000\n",
+        ),
+    ]
+}
+
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    endings()
+        .into_iter()
+        .map(|ending| {
+            browser.trial(&format!("ending::{}", ending.name), |page| async move {
+                let result = page.run(&ending.source, ending.options).await?;
+                expect(result["status"].as_str(), Some(ending.status))?;
+                let printed = format!(
+                    "{}{}",
+                    result["stdout"].as_str().unwrap_or(""),
+                    result["stderr"].as_str().unwrap_or("")
+                );
+                expect_part(&printed, ending.prints)?;
+                let next = page.run("print('next')", json!({})).await?;
+                expect(next["stdout"].as_str(), Some("next\n"))
+            })
+        })
+        .collect()
+}

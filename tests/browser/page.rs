@@ -1,0 +1,252 @@
+//! A browser with a page in it, and what a test does to it.
+
+use std::env;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use libtest_mimic::{Failed, Trial};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+use tokio::time::sleep;
+
+/// Longer than anything here takes; a test that waits for this long has failed.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub type Checked = Result<(), Failed>;
+
+/// A browser that all tests share, one after the other.
+#[derive(Clone)]
+pub struct Browser(Arc<Shared>);
+
+struct Shared {
+    runtime: Runtime,
+    page: Page,
+}
+
+/// The one page, and where the server is.
+#[derive(Clone)]
+pub struct Page {
+    client: Client,
+    pub url: String,
+}
+
+impl Browser {
+    /// Starts the browser that the environment names; `None` where it names none.
+    pub fn start() -> Option<Self> {
+        let url = env::var("GARTER_URL").ok()?;
+        let driver = env::var("GARTER_WEBDRIVER").ok()?;
+        let program = env::var("GARTER_CHROME").ok()?;
+        let runtime = Runtime::new().expect("a runtime");
+        let client = runtime.block_on(connect(&driver, &program));
+        let page = Page { client, url };
+        Some(Self(Arc::new(Shared { runtime, page })))
+    }
+
+    /// A test that begins with the playground, loaded and ready.
+    pub fn trial<F>(&self, name: &str, test: impl FnOnce(Page) -> F + Send + 'static) -> Trial
+    where
+        F: Future<Output = Checked>,
+    {
+        self.bare_trial(name, |page| async {
+            page.open_playground().await?;
+            test(page).await
+        })
+    }
+
+    /// A test that begins with whatever page the one before has left.
+    pub fn bare_trial<F>(&self, name: &str, test: impl FnOnce(Page) -> F + Send + 'static) -> Trial
+    where
+        F: Future<Output = Checked>,
+    {
+        let shared = Arc::clone(&self.0);
+        Trial::test(name, move || {
+            shared.runtime.block_on(test(shared.page.clone()))
+        })
+    }
+
+    /// Ends the browser.
+    pub fn close(self) {
+        // It ends with its driver at the latest.
+        let _ = self.0.runtime.block_on(self.0.page.client.clone().close());
+    }
+}
+
+async fn connect(driver: &str, program: &str) -> Client {
+    let options = json!({
+        "binary": which(program),
+        "args": [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--window-size=1200,800",
+        ],
+    });
+    let mut capabilities = Capabilities::new();
+    capabilities.insert("goog:chromeOptions".to_owned(), options);
+    let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(driver)
+        .await
+        .expect("a browser");
+    client
+        .update_timeouts(fantoccini::wd::TimeoutConfiguration::new(
+            Some(PATIENCE),
+            Some(PATIENCE),
+            Some(Duration::ZERO),
+        ))
+        .await
+        .expect("timeouts");
+    client
+}
+
+/// chromedriver wants the whole path.
+fn which(program: &str) -> String {
+    env::split_paths(&env::var_os("PATH").unwrap_or_default())
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
+        .map_or(program.to_owned(), |path| {
+            path.to_string_lossy().into_owned()
+        })
+}
+
+impl Page {
+    /// Opens a page of the server.
+    pub async fn open(&self, path: &str) -> Checked {
+        Ok(self.client.goto(&format!("{}{path}", self.url)).await?)
+    }
+
+    /// Opens the playground with its first program, and waits until Python is there.
+    pub async fn open_playground(&self) -> Checked {
+        self.open("").await?;
+        self.script::<()>("localStorage.clear()").await?;
+        self.open("").await?;
+        self.until("document.documentElement.dataset.garter === 'ready'")
+            .await
+    }
+
+    /// Runs JavaScript and returns what it returns.
+    pub async fn script<T: DeserializeOwned>(&self, code: &str) -> Result<T, Failed> {
+        let value = self.client.execute(code, Vec::new()).await?;
+        Ok(serde_json::from_value(value)?)
+    }
+
+    /// Runs JavaScript that may await, with an argument, and returns what it returns.
+    pub async fn script_with<T: DeserializeOwned>(
+        &self,
+        code: &str,
+        argument: &Value,
+    ) -> Result<T, Failed> {
+        let code = format!(
+            "const [argument, done] = arguments;
+             (async () => {{ {code} }})().then(value => done({{ value }}), error => done({{ error: String(error) }}));"
+        );
+        let answer = self
+            .client
+            .execute_async(&code, vec![argument.clone()])
+            .await?;
+        match answer.get("error") {
+            Some(error) => Err(error.to_string().into()),
+            None => Ok(serde_json::from_value(answer["value"].clone())?),
+        }
+    }
+
+    /// Runs a program through the page's API.
+    pub async fn run(&self, source: &str, options: Value) -> Result<Value, Failed> {
+        self.script_with(
+            "const { source, options } = argument;
+             const started = performance.now();
+             const result = await garter.run(source, options);
+             return { ...result, files: Object.keys(result.files), ms: performance.now() - started };",
+            &json!({ "source": source, "options": options }),
+        )
+        .await
+    }
+
+    /// Waits until an expression is true.
+    pub async fn until(&self, expression: &str) -> Checked {
+        let patience = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            if self
+                .script(&format!("return Boolean({expression})"))
+                .await?
+            {
+                return Ok(());
+            }
+            if tokio::time::Instant::now() > patience {
+                let text: String = self.script("return document.body.innerText").await?;
+                return Err(format!("never true: {expression}\nThe page shows:\n{text}").into());
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Replaces the program in the editor, as typed.
+    pub async fn type_program(&self, source: &str) -> Checked {
+        self.script_with::<()>(
+            "const content = document.querySelector('#editor .cm-content');
+             content.focus();
+             document.execCommand('selectAll');
+             const data = new DataTransfer();
+             data.setData('text/plain', argument);
+             content.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));",
+            &source.into(),
+        )
+        .await
+    }
+
+    pub async fn click(&self, css: &str) -> Checked {
+        Ok(self.client.find(Locator::Css(css)).await?.click().await?)
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, css: &str, keys: &str) -> Checked {
+        Ok(self
+            .client
+            .find(Locator::Css(css))
+            .await?
+            .send_keys(keys)
+            .await?)
+    }
+
+    pub async fn text(&self, css: &str) -> Result<String, Failed> {
+        self.script_with(
+            "return document.querySelector(argument).textContent",
+            &css.into(),
+        )
+        .await
+    }
+
+    /// Waits for a run that was started with the button to end, and returns its status.
+    pub async fn status_after_run(&self) -> Result<String, Failed> {
+        self.until(
+            "!['running', 'waiting'].includes(document.getElementById('status').dataset.status)",
+        )
+        .await?;
+        self.script("return document.getElementById('status').dataset.status")
+            .await
+    }
+}
+
+/// Fails with what was found instead.
+pub fn expect<T: PartialEq<U> + std::fmt::Debug, U: std::fmt::Debug>(
+    found: T,
+    expected: U,
+) -> Checked {
+    if found == expected {
+        Ok(())
+    } else {
+        Err(format!("expected {expected:?}, found {found:?}").into())
+    }
+}
+
+/// Fails with a text that lacks a part.
+pub fn expect_part(text: &str, part: &str) -> Checked {
+    if text.contains(part) {
+        Ok(())
+    } else {
+        Err(format!("{part:?} is not in {text:?}").into())
+    }
+}

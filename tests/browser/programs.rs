@@ -1,0 +1,49 @@
+//! The corpus in the worker: what the native tests run, once more where it counts.
+
+use libtest_mimic::{Failed, Trial};
+use serde_json::json;
+
+use crate::corpus;
+use crate::page::{Browser, Checked, Page};
+
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    let recorded = corpus::recorded().into_iter().map(|case| {
+        browser.bare_trial(&format!("worker::{}", case.name), |page| async move {
+            be_ready(&page).await?;
+            let result = page
+                .run(&case.source, json!({ "stdin": case.stdin }))
+                .await?;
+            let text = |name: &str| result[name].as_str().unwrap_or_default();
+            let exit_code = result["exitCode"]
+                .as_i64()
+                .and_then(|code| i32::try_from(code).ok());
+            case.check(text("stdout"), text("stderr"), exit_code.unwrap_or(-1))
+                .map_err(Failed::from)
+        })
+    });
+    let human_eval = corpus::human_eval().into_iter().map(|task| {
+        browser.bare_trial(&format!("worker::{}", task.name), |page| async move {
+            be_ready(&page).await?;
+            let result = page.run(&task.source, json!({})).await?;
+            let text = |name: &str| result[name].as_str().unwrap_or_default();
+            task.check(text("stdout"), text("stderr"))
+                .map_err(Failed::from)
+        })
+    });
+    recorded.chain(human_eval).collect()
+}
+
+/// Loads the playground unless it is there: hundreds of programs share one page.
+async fn be_ready(page: &Page) -> Checked {
+    let is_ready: bool = page
+        .script(&format!(
+            "return Boolean(window.garter) && location.href === {:?}",
+            page.url
+        ))
+        .await?;
+    if is_ready {
+        Ok(())
+    } else {
+        page.open_playground().await
+    }
+}

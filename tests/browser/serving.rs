@@ -1,0 +1,136 @@
+//! What a reader sees when the server does not have everything.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use libtest_mimic::Trial;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::page::{Browser, expect, expect_part};
+
+/// A server of `pkg/` whose files can be damaged.
+struct Server {
+    url: String,
+    /// Instead of which content, by the beginning of the file's name.
+    damaged: Arc<Mutex<HashMap<&'static str, Damage>>>,
+}
+
+#[derive(Clone, Copy)]
+enum Damage {
+    Missing,
+    CutShort,
+}
+
+impl Server {
+    async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}/", listener.local_addr().expect("an address"));
+        let damaged = Arc::new(Mutex::new(HashMap::new()));
+        let state = Arc::clone(&damaged);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(answer(stream, Arc::clone(&state)));
+            }
+        });
+        Self { url, damaged }
+    }
+
+    fn damage(&self, file: &'static str, damage: Damage) {
+        self.damaged.lock().expect("no panic").insert(file, damage);
+    }
+
+    fn repair(&self) {
+        self.damaged.lock().expect("no panic").clear();
+    }
+}
+
+async fn answer(mut stream: TcpStream, damaged: Arc<Mutex<HashMap<&'static str, Damage>>>) {
+    let mut request = vec![0; 16 * 1024];
+    let length = stream.read(&mut request).await.unwrap_or(0);
+    let request = String::from_utf8_lossy(&request[..length]).into_owned();
+    let path = request
+        .split(' ')
+        .nth(1)
+        .unwrap_or("/")
+        .trim_start_matches('/');
+    let path = if path.is_empty() { "index.html" } else { path };
+    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+    let damage = damaged
+        .lock()
+        .expect("no panic")
+        .iter()
+        .find_map(|(file, damage)| name.starts_with(file).then_some(*damage));
+    let content = match (damage, fs::read(package().join(path))) {
+        (None, Ok(content)) => Some(content),
+        (Some(Damage::CutShort), Ok(content)) => Some(content[..content.len() / 2].to_vec()),
+        _ => None,
+    };
+    let kind = match Path::new(path)
+        .extension()
+        .and_then(|extension| extension.to_str())
+    {
+        Some("html") => "text/html",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        _ => "application/octet-stream",
+    };
+    let (status, content) =
+        content.map_or(("404 Not Found", Vec::new()), |content| ("200 OK", content));
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        content.len()
+    );
+    // A browser that hangs up has seen enough.
+    let _ = stream.write_all(head.as_bytes()).await;
+    let _ = stream.write_all(&content).await;
+}
+
+fn package() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg")
+}
+
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    let cases = [
+        (
+            "interpreter",
+            Damage::Missing,
+            "is missing on the server (404)",
+        ),
+        ("interpreter", Damage::CutShort, "is cut short"),
+        ("core", Damage::Missing, "is missing on the server (404)"),
+        ("core", Damage::CutShort, "is cut short"),
+    ];
+    cases
+        .into_iter()
+        .map(|(file, damage, says)| {
+            let how = match damage {
+                Damage::Missing => "missing",
+                Damage::CutShort => "cut_short",
+            };
+            browser.bare_trial(
+                &format!("{file}_{how}_is_named_and_retry_works"),
+                move |mut page| async move {
+                    let server = Server::start().await;
+                    server.damage(file, damage);
+                    page.url.clone_from(&server.url);
+                    page.open("").await?;
+                    page.until("document.documentElement.dataset.garter === 'broken'")
+                        .await?;
+                    let status = page.text("#status").await?;
+                    expect_part(&status, &format!("assets/{file}-"))?;
+                    expect_part(&status, says)?;
+                    server.repair();
+                    page.click("#retry").await?;
+                    page.until("document.documentElement.dataset.garter === 'ready'")
+                        .await?;
+                    page.type_program("print('here')").await?;
+                    page.click("#run").await?;
+                    expect(page.status_after_run().await?, "ok")
+                },
+            )
+        })
+        .collect()
+}

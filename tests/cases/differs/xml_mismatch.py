@@ -1,0 +1,3 @@
+import xml.etree.ElementTree as ET
+print("parsing")
+ET.fromstring("<a><b></a>")

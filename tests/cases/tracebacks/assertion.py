@@ -1,0 +1,6 @@
+def area(width):
+    assert width > 0, f"width is {width}"
+    return width
+
+
+area(-1)

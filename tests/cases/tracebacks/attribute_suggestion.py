@@ -1,0 +1,2 @@
+numbers = [3, 1]
+numbers.appendd(2)

@@ -1,0 +1,2 @@
+class Broken:
+    size = 1 / 0

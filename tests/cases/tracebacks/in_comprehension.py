@@ -1,0 +1,2 @@
+words = ["a", None, "c"]
+print([word.upper() for word in words])

@@ -1,0 +1,8 @@
+class Closing:
+    def __del__(self):
+        print("closing")
+
+
+thing = Closing()
+del thing
+print(thing)

@@ -1,0 +1,2 @@
+ages = {"Ann": 12}
+print(ages["Bob"] + ages["Ann"])

@@ -1,0 +1,9 @@
+class Cat:
+    def __init__(self):
+        self.lives = 9
+
+    def show(self):
+        return lives
+
+
+Cat().show()

@@ -1,0 +1,5 @@
+def g():
+    raise StopIteration
+
+
+list(g())

@@ -1,0 +1,4 @@
+import warnings
+warnings.warn("careful", DeprecationWarning)
+warnings.warn("really")
+print("done")
