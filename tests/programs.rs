@@ -5,13 +5,17 @@
 mod corpus;
 mod support;
 
+use garter::protocol::Program;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
     let arguments = Arguments::from_args();
     let recorded = corpus::recorded().into_iter().map(|case| {
         Trial::test(case.name.clone(), move || {
-            let run = support::run(case.program());
+            let run = support::run(Program {
+                stdin: case.stdin.clone(),
+                ..support::program(&case.source)
+            });
             case.check(&run.stdout, &run.stderr, run.outcome.exit_code)
                 .map_err(Failed::from)
         })
@@ -19,7 +23,7 @@ fn main() {
     let human_eval = corpus::human_eval().into_iter().map(|task| {
         Trial::test(task.name.clone(), move || {
             let run = support::run(support::program(&task.source));
-            task.check(&run.stdout, &run.stderr).map_err(Failed::from)
+            corpus::Task::check(&run.stdout, &run.stderr).map_err(Failed::from)
         })
     });
     let trials = recorded.chain(human_eval).collect();

@@ -128,21 +128,18 @@ impl Civil {
         if let Some('E' | 'O') = letter {
             letter = rest.next();
         }
-        let field = match letter.and_then(|letter| self.field(letter)) {
-            Some(field) => field,
-            None => {
-                // An unknown directive stands for itself.
-                text.push('%');
-                text.push_str(&start[..start.len() - rest.as_str().len()]);
-                return;
-            }
+        let Some(field) = letter.and_then(|letter| self.field(letter)) else {
+            // An unknown directive stands for itself.
+            text.push('%');
+            text.push_str(&start[..start.len() - rest.as_str().len()]);
+            return;
         };
         match (field, flag) {
             (Field::Text(field), Some('^' | '#')) => text.push_str(&field.to_uppercase()),
             (Field::Text(field), _) => text.push_str(&field),
             (Field::Number(value, ..), Some('-')) => push(text, format_args!("{value}")),
             (Field::Number(value, width, _), Some('_')) => {
-                push(text, format_args!("{value:width$}"))
+                push(text, format_args!("{value:width$}"));
             }
             (Field::Number(value, width, '0'), _) | (Field::Number(value, width, _), Some('0')) => {
                 push(text, format_args!("{value:0width$}"));

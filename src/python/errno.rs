@@ -51,7 +51,7 @@ impl Errno {
 
     /// The `OSError` that names the file.
     pub(crate) fn raise_for(self, file: &PyObjectRef, vm: &VirtualMachine) -> PyBaseExceptionRef {
-        self.os_error(&[file.clone()], vm)
+        self.os_error(std::slice::from_ref(file), vm)
     }
 
     /// The `OSError` that names both files.

@@ -28,8 +28,8 @@ mod posix {
     const NANOSECONDS_A_SECOND: u64 = 1_000_000_000;
 
     /// What `os.supports_fd` and its like are made of.
-    #[pyattr]
-    fn _have_functions(vm: &VirtualMachine) -> PyListRef {
+    #[pyattr(name = "_have_functions")]
+    fn have_functions(vm: &VirtualMachine) -> PyListRef {
         let names = [
             "HAVE_FCHDIR",
             "HAVE_FDOPENDIR",

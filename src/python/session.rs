@@ -65,8 +65,8 @@ impl Session {
             .build();
 
         interpreter
-            .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm)))
-            .map_err(|report| SetUpError(report.text))?;
+            .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm).text))
+            .map_err(SetUpError)?;
         Ok(Self { interpreter })
     }
 

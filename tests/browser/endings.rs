@@ -14,6 +14,7 @@ struct Ending {
     prints: &'static str,
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn endings() -> Vec<Ending> {
     let ending = |name, source: &str, status, prints| Ending {
         name,
@@ -161,18 +162,21 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     endings()
         .into_iter()
         .map(|ending| {
-            browser.trial(&format!("ending::{}", ending.name), |page| async move {
-                let result = page.run(&ending.source, ending.options).await?;
-                expect(result["status"].as_str(), Some(ending.status))?;
-                let printed = format!(
-                    "{}{}",
-                    result["stdout"].as_str().unwrap_or(""),
-                    result["stderr"].as_str().unwrap_or("")
-                );
-                expect_part(&printed, ending.prints)?;
-                let next = page.run("print('next')", json!({})).await?;
-                expect(next["stdout"].as_str(), Some("next\n"))
-            })
+            browser.trial(
+                &format!("ending::{}", ending.name),
+                move |page| async move {
+                    let result = page.run(&ending.source, ending.options).await?;
+                    expect(result["status"].as_str(), Some(ending.status))?;
+                    let printed = format!(
+                        "{}{}",
+                        result["stdout"].as_str().unwrap_or(""),
+                        result["stderr"].as_str().unwrap_or("")
+                    );
+                    expect_part(&printed, ending.prints)?;
+                    let next = page.run("print('next')", json!({})).await?;
+                    expect(next["stdout"].as_str(), Some("next\n"))
+                },
+            )
         })
         .collect()
 }

@@ -14,7 +14,7 @@ use tokio::runtime::Runtime;
 use tokio::time::sleep;
 
 /// Longer than anything here takes; a test that waits for this long has failed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub type Checked = Result<(), Failed>;
 

@@ -4,6 +4,7 @@ use libtest_mimic::Trial;
 
 use crate::page::{Browser, expect, expect_part};
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.trial("a_program_is_typed_run_and_read", |page| async move {

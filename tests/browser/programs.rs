@@ -26,8 +26,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             be_ready(&page).await?;
             let result = page.run(&task.source, json!({})).await?;
             let text = |name: &str| result[name].as_str().unwrap_or_default();
-            task.check(text("stdout"), text("stderr"))
-                .map_err(Failed::from)
+            corpus::Task::check(text("stdout"), text("stderr")).map_err(Failed::from)
         })
     });
     recorded.chain(human_eval).collect()

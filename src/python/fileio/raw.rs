@@ -17,6 +17,10 @@ pub(crate) mod raw {
     const BLOCK_SIZE: i64 = 8_192;
 
     #[derive(Clone, Copy, Debug, Default)]
+    #[expect(
+        clippy::struct_excessive_bools,
+        reason = "a mode is made of these letters"
+    )]
     struct Mode {
         reads: bool,
         writes: bool,

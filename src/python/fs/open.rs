@@ -12,7 +12,7 @@ use crate::python::host::host;
 /// A file descriptor.
 pub(crate) type Fd = i32;
 
-const MOST_DESCRIPTORS: usize = 1_024;
+const MOST_DESCRIPTORS: Fd = 1_024;
 
 /// The descriptors that are not files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,10 +111,7 @@ impl Descriptors {
     }
 
     fn add(&mut self, open: Open) -> Result<Fd> {
-        if self.0.len() >= MOST_DESCRIPTORS {
-            return Err(Errno::EMFILE);
-        }
-        let free = (0..)
+        let free = (0..MOST_DESCRIPTORS)
             .find(|fd| !self.0.contains_key(fd))
             .ok_or(Errno::EMFILE)?;
         self.0.insert(free, open);
@@ -193,7 +190,7 @@ impl FileSystem {
         if fd == to {
             return Ok(());
         }
-        if !(0..1_024).contains(&to) {
+        if !(0..MOST_DESCRIPTORS).contains(&to) {
             return Err(Errno::EBADF);
         }
         if self.descriptors.get(to).is_ok() {
