@@ -25,6 +25,7 @@ export class FrameHost {
   #channel = new MessageChannel();
   #onMessage;
   #patience = 0;
+  #isClosed = false;
 
   /** @param {(message: FrameMessage) => void} onMessage hears what concerns runs */
   constructor(onMessage) {
@@ -50,7 +51,7 @@ export class FrameHost {
           else if (message.type === "assetFailed") reject(new LoadError(message.name, `is damaged (${message.message})`));
           else if (message.type === "assetRequest") {
             this.#bring(message.name, reject, (bytes) => {
-              if (!FIRST.includes(message.name)) return;
+              if (this.#isClosed || !FIRST.includes(message.name)) return;
               progress.loaded += bytes;
               onProgress({ ...progress });
             });
@@ -72,6 +73,7 @@ export class FrameHost {
 
   /** Takes the frame away, and with it all programs. */
   close() {
+    this.#isClosed = true;
     clearTimeout(this.#patience);
     this.#channel.port1.close();
     this.#iframe.remove();

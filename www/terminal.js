@@ -7,16 +7,27 @@ export class Terminal {
   #element;
   /** @type {{ field: HTMLInputElement, answer: (line: string | null) => void } | null} */
   #question = null;
+  /** The block that is being written to. @type {HTMLElement | null} */
+  #page = null;
+  #pageLength = 0;
+  /** Who has scrolled back is left there. */
+  #isAtEnd = true;
+  #isFollowing = false;
 
   /** @param {HTMLElement} element */
   constructor(element) {
     this.#element = element;
+    element.addEventListener("scroll", () => {
+      this.#isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
+    });
   }
 
   /** Begins a new transcript. */
   clear() {
     this.cancel();
     this.#element.replaceChildren();
+    this.#page = null;
+    this.#isAtEnd = true;
   }
 
   /** @param {Chunk} chunk */
@@ -36,9 +47,9 @@ export class Terminal {
     field.autocomplete = "off";
     field.spellcheck = false;
     field.setAttribute("autocapitalize", "off");
-    const prompt = this.#element.lastElementChild?.textContent?.split("\n").at(-1)?.trim();
+    const prompt = this.#page?.textContent?.split("\n").at(-1)?.trim();
     field.setAttribute("aria-label", prompt || "The program waits for a line");
-    this.#element.append(field);
+    (this.#page ?? this.#element).append(field);
     field.scrollIntoView({ block: "nearest" });
     field.focus();
     return new Promise((answer) => {
@@ -76,19 +87,50 @@ export class Terminal {
    * @param {string} text
    */
   #append(kind, text) {
-    const element = this.#element;
-    // Who has scrolled back is left there.
-    const follows = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
-    let last = element.lastElementChild;
-    // A browser lays out many short runs faster than a single one of a megabyte.
-    if (!last || last.className !== kind || (last.textContent?.length ?? 0) > MOST_TEXT_IN_SPAN) {
+    if (this.#pageLength + text.length > PAGE_LENGTH) {
+      // A page ends where a line does: the next one begins on a line of its own.
+      const end = text.indexOf("\n") + 1;
+      if (end > 0) {
+        this.#put(kind, text.slice(0, end));
+        this.#page = null;
+        text = text.slice(end);
+      }
+    }
+    if (text) this.#put(kind, text);
+    this.#follow();
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} text
+   */
+  #put(kind, text) {
+    if (!this.#page) {
+      this.#page = document.createElement("div");
+      this.#page.className = "page";
+      this.#pageLength = 0;
+      this.#element.append(this.#page);
+    }
+    let last = this.#page.lastElementChild;
+    if (last?.className !== kind) {
       last = document.createElement("span");
       last.className = kind;
-      element.append(last);
+      this.#page.append(last);
     }
     last.append(text);
-    if (follows) element.scrollTop = element.scrollHeight;
+    this.#pageLength += text.length;
+  }
+
+  /** Scrolls to the end, once for all that is appended in one go. */
+  #follow() {
+    if (!this.#isAtEnd || this.#isFollowing) return;
+    this.#isFollowing = true;
+    queueMicrotask(() => {
+      this.#isFollowing = false;
+      this.#element.scrollTop = this.#element.scrollHeight;
+    });
   }
 }
 
-const MOST_TEXT_IN_SPAN = 4096;
+/** Characters in a block that is laid out by itself: a megabyte in one block is laid out anew at each line. */
+const PAGE_LENGTH = 8192;

@@ -106,7 +106,7 @@ fn endings() -> Vec<Ending> {
             "exception",
             "RecursionError",
         ),
-        ending("memory_at_once", "'a' * 10**10", "exception", "MemoryError"),
+        ending("memory_at_once", "'a' * 10**9", "exception", "MemoryError"),
         ending(
             "memory_that_grows",
             "l = []\nwhile True: l.append([1] * 1000)",
