@@ -101,6 +101,10 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     vm.sys_module
         .set_attr("platform", vm.ctx.new_str("emscripten"), vm)?;
 
+    // Their absence says that this is no interactive session.
+    for name in ["ps1", "ps2"] {
+        vm.sys_module.as_object().del_attr(name, vm)?;
+    }
     // In CPython these are the same, which is how a program can tell whether one was replaced.
     for name in ["excepthook", "displayhook", "unraisablehook"] {
         let hook = vm.sys_module.get_attr(name, vm)?;
@@ -127,7 +131,7 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     vm.builtins
         .set_attr("help", vm.call_method(&site, "_Helper", ())?, vm)?;
 
-    // What the end of a program may need is here before it: a tracebacks must not have to wait
+    // What the end of a program may need is here before it: a traceback must not have to wait
     // for a module, or fail because the program has changed its surroundings.
     for name in ["encodings", "os", "io", "linecache", "traceback"] {
         vm.import(name, 0)?;

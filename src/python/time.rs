@@ -73,7 +73,7 @@ pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
 fn nanoseconds(seconds: &PyObjectRef, vm: &VirtualMachine) -> PyResult<u64> {
     let not_a_number = || {
         vm.new_type_error(format!(
-            "'{}' object cannot be interpreted as an integer",
+            "'{}' object cannot be interpreted as an integer or float",
             seconds.class().name()
         ))
     };

@@ -68,6 +68,11 @@ impl Browser {
         })
     }
 
+    /// The page, for whoever brings a runtime.
+    pub fn page(&self) -> Page {
+        self.0.page.clone()
+    }
+
     /// Ends the browser.
     pub fn close(self) {
         // It ends with its driver at the latest.

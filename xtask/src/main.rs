@@ -1,5 +1,6 @@
 //! Garter's build tool: `./garter` without arguments says what it can do.
 
+mod bench;
 mod browser;
 mod compress;
 mod files;
@@ -25,6 +26,7 @@ use crate::site::Effort;
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
 ./garter test               run all tests, natively and in real browsers
+./garter bench              measure Garter beside its peers
 ./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ";
@@ -74,6 +76,7 @@ fn command() -> Result<()> {
         // What `cargo test` on its own needs.
         Some("packs") => packs::build(),
         Some("test") => test::run(),
+        Some("bench") => bench::run(),
         Some("build") => {
             site::build(effort)?;
             println!("pkg/ is ready");

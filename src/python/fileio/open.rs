@@ -48,7 +48,7 @@ pub(crate) mod open {
             if has('t') && has('b') {
                 return Err(vm.new_value_error("can't have text and binary mode at once"));
             }
-            if text.chars().filter(|char| "axrw".contains(*char)).count() != 1 {
+            if text.chars().filter(|char| "axrw".contains(*char)).count() > 1 {
                 return Err(
                     vm.new_value_error("must have exactly one of create/read/write/append mode")
                 );

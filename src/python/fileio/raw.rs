@@ -153,8 +153,7 @@ pub(crate) mod raw {
                 if fd < 0 {
                     return Err(vm.new_value_error("negative file descriptor"));
                 }
-                fs::with(|files| files.stat_open(fd))
-                    .map_err(|errno| errno.raise_for(&file, vm))?;
+                fs::with(|files| files.stat_open(fd)).map_err(|errno| errno.raise(vm))?;
                 fd
             } else if !closefd {
                 return Err(vm.new_value_error("Cannot use closefd=False with file name"));

@@ -35,7 +35,7 @@ impl Path {
 
 impl TryFromObject for Path {
     fn try_from_object(vm: &VirtualMachine, object: PyObjectRef) -> PyResult<Self> {
-        let path = FsPath::try_from_path_like(object.clone(), true, vm)?;
+        let path = FsPath::try_from_path_like(object.clone(), false, vm)?;
         let (text, is_bytes) = match &path {
             FsPath::Str(text) => (text.try_as_utf8(vm)?.as_str().to_owned(), false),
             FsPath::Bytes(bytes) => {
@@ -46,6 +46,9 @@ impl TryFromObject for Path {
                 )
             }
         };
+        if text.contains('\0') {
+            return Err(vm.new_value_error("embedded null byte"));
+        }
         Ok(Self {
             text,
             object,
