@@ -136,6 +136,10 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     for name in ["encodings", "os", "io", "linecache", "traceback"] {
         vm.import(name, 0)?;
     }
+    // What is here now stays: no collection need look at it again.
+    let collector = vm.import("gc", 0)?;
+    vm.call_method(&collector, "collect", ())?;
+    vm.call_method(&collector, "freeze", ())?;
     Ok(())
 }
 
