@@ -54,7 +54,8 @@ struct Active {
     id: RunId,
     run: Run,
     worker: Worker,
-    _timer: Option<Timeout>,
+    #[expect(dead_code, reason = "a timer runs as long as somebody has it")]
+    timer: Option<Timeout>,
 }
 
 #[wasm_bindgen]
@@ -202,7 +203,7 @@ impl State {
                 self.spare = Some(Spare {
                     worker,
                     is_warm: false,
-                })
+                });
             }
             Err(error) => self.break_down(&format!("this browser starts no worker ({error:?})")),
         }
@@ -312,7 +313,7 @@ impl State {
                     id,
                     run,
                     worker,
-                    _timer: None,
+                    timer: None,
                 },
             );
             self.set_timer(key);
@@ -356,7 +357,7 @@ impl State {
         };
         let now = milliseconds();
         let own = self.own.clone();
-        active._timer = active.run.deadline(now).map(|deadline| {
+        active.timer = active.run.deadline(now).map(|deadline| {
             let tick = move || {
                 if let Some(state) = own.upgrade() {
                     state.borrow_mut().tick(worker);
