@@ -54,7 +54,6 @@ struct Active {
     id: RunId,
     run: Run,
     worker: Worker,
-    #[expect(dead_code, reason = "a timer runs as long as somebody has it")]
     timer: Option<Timeout>,
 }
 
