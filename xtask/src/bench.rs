@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::browser::Driver;
-use crate::serve::Server;
+use crate::serve::{Port, Server};
 use crate::site::{self, Effort};
 use crate::{compress, files, root, tool};
 
@@ -29,7 +29,7 @@ pub fn run() -> Result<()> {
     for file in files::below(&folder)? {
         compress::beside(&file, Effort::Full)?;
     }
-    let server = Server::start(&folder, 0)?;
+    let server = Server::start(&folder, Port::take(0)?)?;
     let driver = Driver::start()?;
     tool::run(
         Command::new(tool::cargo())
