@@ -62,15 +62,13 @@ impl Browser {
     where
         F: Future<Output = Checked>,
     {
-        let shared = Arc::clone(&self.0);
-        Trial::test(name, move || {
-            shared.runtime.block_on(test(shared.page.clone()))
-        })
+        let browser = self.clone();
+        Trial::test(name, move || browser.with_page(test))
     }
 
-    /// The page, for whoever brings a runtime.
-    pub fn page(&self) -> Page {
-        self.0.page.clone()
+    /// Does something with the page.
+    pub fn with_page<F: Future>(&self, action: impl FnOnce(Page) -> F) -> F::Output {
+        self.0.runtime.block_on(action(self.0.page.clone()))
     }
 
     /// Ends the browser.
