@@ -509,7 +509,7 @@ pub enum WorkerMessage {
     },
     /// The program has ended. The worker's last message.
     Finished {
-        /// How it ended; `seconds` is filled in by the frame.
+        /// How it ended.
         outcome: Outcome,
     },
     /// The interpreter panicked or trapped. The worker's last message.

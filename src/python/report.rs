@@ -1,7 +1,11 @@
 //! From a Python exception to an [`ErrorReport`], in the words and the layout of `CPython`: the
 //! standard library's own `traceback` module makes the text.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr, PyStrRef};
+use rustpython_vm::function::{FuncArgs, KwArgs};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::session::PROGRAM;
@@ -31,7 +35,7 @@ fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult
     let traceback = vm.import("traceback", 0)?;
     let class = traceback.get_attr("TracebackException", vm)?;
     let summary = vm.call_method(&class, "from_exception", (exception.clone(),))?;
-    leave_out_our_frames(&summary, vm)?;
+    prepare(&summary, vm)?;
     let lines = vm.call_method(&summary, "format", ())?;
     let mut text = String::new();
     for line in lines.try_to_value::<Vec<PyStrRef>>(vm)? {
@@ -53,12 +57,14 @@ fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult
     })
 }
 
-/// `CPython` has in C what `RustPython` has in frozen Python code, whose frames tell a learner nothing.
-fn leave_out_our_frames(summary: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+/// Makes a `TracebackException` and those linked to it ready to be formatted: without the frames of
+/// what `CPython` has in C and `RustPython` in frozen Python code, and in good time.
+fn prepare(summary: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     let stack = summary.get_attr("stack", vm)?;
     if vm.is_none(&stack) {
         return Ok(());
     }
+    format_alike_frames_once(&stack, vm)?;
     let mut end = stack.length(vm)?;
     while end > 0 {
         let last = stack.get_item(&(end - 1), vm)?;
@@ -71,10 +77,52 @@ fn leave_out_our_frames(summary: &PyObject, vm: &VirtualMachine) -> PyResult<()>
     for link in ["__cause__", "__context__"] {
         let linked = summary.get_attr(link, vm)?;
         if !vm.is_none(&linked) {
-            leave_out_our_frames(&linked, vm)?;
+            prepare(&linked, vm)?;
         }
     }
     Ok(())
+}
+
+/// `traceback` formats each frame of a runaway recursion, and then shows three of them and counts the
+/// rest. A thousand frames take half a second that way, so those that look alike are formatted once.
+fn format_alike_frames_once(stack: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    const NAME: &str = "format_frame_summary";
+    /// How many functions may call each other in turn.
+    const MOST_KNOWN: usize = 8;
+
+    let format = stack.get_attr(NAME, vm)?;
+    let known = RefCell::new(VecDeque::<(PyObjectRef, PyObjectRef)>::new());
+    let format_once = move |frame: PyObjectRef, options: KwArgs, vm: &VirtualMachine| {
+        for (other, text) in known.borrow().iter() {
+            if look_alike(&frame, other, vm)? {
+                return Ok(text.clone());
+            }
+        }
+        let text = format.call(FuncArgs::new(vec![frame.clone()], options), vm)?;
+        let mut known = known.borrow_mut();
+        known.truncate(MOST_KNOWN - 1);
+        known.push_front((frame, text.clone()));
+        PyResult::Ok(text)
+    };
+    stack.set_attr(NAME, vm.new_function(NAME, format_once), vm)
+}
+
+fn look_alike(one: &PyObject, other: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    for attribute in [
+        "lineno",
+        "colno",
+        "end_lineno",
+        "end_colno",
+        "name",
+        "filename",
+    ] {
+        let of_one = one.get_attr(attribute, vm)?;
+        let of_other = other.get_attr(attribute, vm)?;
+        if !vm.bool_eq(&of_one, &of_other)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The report on an exception that `traceback` stumbles over, say because its `__str__` fails.
