@@ -87,7 +87,7 @@ extern "C" fn rustpython_time_slice() -> i32 {
 }
 
 /// How many bytes of its own stack the module may use. Browsers give its frames a second stack,
-/// which nobody can measure and which must not end first: in Chromium 147 it ends after 500 to
+/// which nobody can measure and which must not end first: in Chromium 156 it ends after 500 to
 /// 800 KB of ours, by what is nested (`repr` of lists, JSON, calls).
 const STACK_BYTES: usize = 384 << 10;
 
