@@ -33,11 +33,7 @@ pub(crate) fn outcome(status: Status, error: Option<ErrorReport>, exit_code: i32
         status,
         error,
         exit_code,
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a run's nanoseconds stay below 2^53"
-        )]
-        seconds: watch::running() as f64 / 1e9,
+        seconds: watch::seconds(watch::running()),
         killed: false,
         peak_memory: host().peak_memory(),
         files: home::changed_files(),

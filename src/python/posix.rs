@@ -2,28 +2,60 @@
 //! system in memory.
 
 mod constants;
+mod descriptor;
 mod path;
+mod process;
 mod scandir;
 
 pub(crate) use path::Path;
 pub(crate) use posix::module_def;
 
-#[pymodule(with(constants::constants, scandir::scandir))]
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use crate::python::errno::Errno;
+use crate::python::fs::{self, FileSystem};
+use posix::stat_result;
+
+/// The one user's number.
+const USER: u32 = 1_000;
+
+/// Runs a system call that concerns no path.
+fn call<T>(
+    vm: &VirtualMachine,
+    call: impl FnOnce(&mut FileSystem) -> Result<T, Errno>,
+) -> PyResult<T> {
+    fs::with(call).map_err(|errno| errno.raise(vm))
+}
+
+/// Runs a system call on a path.
+fn on<T>(
+    path: &Path,
+    vm: &VirtualMachine,
+    call: impl FnOnce(&mut FileSystem) -> Result<T, Errno>,
+) -> PyResult<T> {
+    fs::with(call).map_err(path.error(vm))
+}
+
+#[pymodule(with(
+    constants::constants,
+    descriptor::descriptor,
+    process::process,
+    scandir::scandir
+))]
 mod posix {
-    use rustpython_vm::builtins::{
-        PyBytesRef, PyDictRef, PyIntRef, PyListRef, PyStrRef, PyTupleRef, PyTypeRef,
-    };
+    use rustpython_vm::builtins::{PyListRef, PyTupleRef, PyTypeRef};
     use rustpython_vm::class::PyClassDef;
     use rustpython_vm::convert::ToPyObject;
-    use rustpython_vm::function::{ArgBytesLike, ArgMemoryBuffer, FsPath, FuncArgs, OptionalArg};
+    use rustpython_vm::function::{FsPath, FuncArgs, OptionalArg};
     use rustpython_vm::types::{PyStructSequence, PyStructSequenceData};
-    use rustpython_vm::{AsObject, FromArgs, PyObjectRef, PyResult, VirtualMachine};
+    use rustpython_vm::{FromArgs, PyObjectRef, PyResult, VirtualMachine};
 
     use super::path::{NoFolderFd, Path, PathOrFd};
+    use super::{USER, call, on};
     use crate::python::errno::Errno;
-    use crate::python::fs::{self, Access, Fd, FileSystem, Flags, Stat, Whence};
+    use crate::python::fs::{self, Access, Fd, Flags, Stat};
     use crate::python::host::host;
-    use crate::python::{ending, fileio, signal, watch};
+    use crate::python::watch;
 
     const NANOSECONDS_A_SECOND: u64 = 1_000_000_000;
 
@@ -45,46 +77,9 @@ mod posix {
         )
     }
 
-    /// Bytes to bytes: `os` decodes them.
-    #[pyattr]
-    fn environ(vm: &VirtualMachine) -> PyDictRef {
-        let environ = vm.ctx.new_dict();
-        for (name, value) in [
-            ("HOME", fs::HOME),
-            ("LANG", "C.UTF-8"),
-            ("LOGNAME", "user"),
-            ("PATH", "/usr/bin"),
-            ("PWD", fs::HOME),
-            ("USER", "user"),
-        ] {
-            let bytes = |text: &str| vm.ctx.new_bytes(text.as_bytes().to_vec());
-            environ
-                .set_item(bytes(name).as_object(), bytes(value).into(), vm)
-                .expect("bytes are hashable");
-        }
-        environ
-    }
-
     #[pyattr(name = "error", once)]
     fn error(vm: &VirtualMachine) -> PyTypeRef {
         vm.ctx.exceptions.os_error.to_owned()
-    }
-
-    /// Runs a system call that concerns no path.
-    fn call<T>(
-        vm: &VirtualMachine,
-        call: impl FnOnce(&mut FileSystem) -> Result<T, Errno>,
-    ) -> PyResult<T> {
-        fs::with(call).map_err(|errno| errno.raise(vm))
-    }
-
-    /// Runs a system call on a path.
-    fn on<T>(
-        path: &Path,
-        vm: &VirtualMachine,
-        call: impl FnOnce(&mut FileSystem) -> Result<T, Errno>,
-    ) -> PyResult<T> {
-        fs::with(call).map_err(path.error(vm))
     }
 
     #[derive(FromArgs)]
@@ -167,11 +162,6 @@ mod posix {
     }
 
     pub(super) fn stat_result(stat: &Stat, vm: &VirtualMachine) -> PyObjectRef {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "Python's time stamps are floats"
-        )]
-        let seconds = |nanoseconds: u64| nanoseconds as f64 / NANOSECONDS_A_SECOND as f64;
         StatData {
             st_mode: stat.mode,
             st_ino: stat.inode,
@@ -183,9 +173,9 @@ mod posix {
             st_atime_int: stat.accessed / NANOSECONDS_A_SECOND,
             st_mtime_int: stat.modified / NANOSECONDS_A_SECOND,
             st_ctime_int: stat.modified / NANOSECONDS_A_SECOND,
-            st_atime: seconds(stat.accessed),
-            st_mtime: seconds(stat.modified),
-            st_ctime: seconds(stat.modified),
+            st_atime: watch::seconds(stat.accessed),
+            st_mtime: watch::seconds(stat.modified),
+            st_ctime: watch::seconds(stat.modified),
             st_atime_ns: stat.accessed,
             st_mtime_ns: stat.modified,
             st_ctime_ns: stat.modified,
@@ -216,11 +206,6 @@ mod posix {
     fn lstat(path: Path, _arguments: NoArguments, vm: &VirtualMachine) -> PyResult {
         let stat = on(&path, vm, |files| files.stat(&path.text, false))?;
         Ok(stat_result(&stat, vm))
-    }
-
-    #[pyfunction]
-    fn fstat(fd: Fd, vm: &VirtualMachine) -> PyResult {
-        Ok(stat_result(&call(vm, |files| files.stat_open(fd))?, vm))
     }
 
     #[pyfunction]
@@ -340,75 +325,6 @@ mod posix {
     }
 
     #[pyfunction]
-    fn close(fd: Fd, vm: &VirtualMachine) -> PyResult<()> {
-        call(vm, |files| files.close(fd))
-    }
-
-    #[pyfunction]
-    fn closerange(low: Fd, high: Fd) {
-        for fd in low..high.min(1_024) {
-            // Those that are not open need no closing.
-            let _ = fs::with(|files| files.close(fd));
-        }
-    }
-
-    #[pyfunction]
-    fn read(fd: Fd, length: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
-        fileio::read(fd, length, vm)?.map_err(|errno| errno.raise(vm))
-    }
-
-    #[pyfunction]
-    fn readinto(fd: Fd, buffer: ArgMemoryBuffer, vm: &VirtualMachine) -> PyResult<usize> {
-        let data = read(fd, buffer.len(), vm)?;
-        buffer.borrow_buf_mut()[..data.len()].copy_from_slice(&data);
-        Ok(data.len())
-    }
-
-    #[pyfunction]
-    fn write(fd: Fd, data: ArgBytesLike, vm: &VirtualMachine) -> PyResult<usize> {
-        data.with_ref(|bytes| fileio::write(fd, bytes, vm))
-            .map_err(|errno| errno.raise(vm))
-    }
-
-    #[pyfunction]
-    fn lseek(fd: Fd, position: i64, whence: i32, vm: &VirtualMachine) -> PyResult<u64> {
-        let whence = match whence {
-            0 => Whence::Start,
-            1 => Whence::Current,
-            2 => Whence::End,
-            _ => return Err(Errno::EINVAL.raise(vm)),
-        };
-        call(vm, |files| files.seek(fd, position, whence))
-    }
-
-    #[pyfunction]
-    fn dup(fd: Fd, vm: &VirtualMachine) -> PyResult<Fd> {
-        call(vm, |files| files.duplicate(fd))
-    }
-
-    #[derive(FromArgs)]
-    struct Dup2Arguments {
-        #[pyarg(any)]
-        fd: Fd,
-        #[pyarg(any)]
-        fd2: Fd,
-        #[pyarg(any, default = true)]
-        #[expect(dead_code, reason = "nobody can inherit it")]
-        inheritable: bool,
-    }
-
-    #[pyfunction]
-    fn dup2(Dup2Arguments { fd, fd2, .. }: Dup2Arguments, vm: &VirtualMachine) -> PyResult<Fd> {
-        call(vm, |files| files.duplicate_to(fd, fd2)).map(|()| fd2)
-    }
-
-    #[pyfunction]
-    fn ftruncate(fd: Fd, length: i64, vm: &VirtualMachine) -> PyResult<()> {
-        let length = u64::try_from(length).map_err(|_| Errno::EINVAL.raise(vm))?;
-        call(vm, |files| files.truncate(fd, length))
-    }
-
-    #[pyfunction]
     fn truncate(path: PathOrFd, length: i64, vm: &VirtualMachine) -> PyResult<()> {
         let truncated = u64::try_from(length)
             .map_err(|_| Errno::EINVAL)
@@ -424,34 +340,6 @@ mod posix {
                 })
             });
         truncated.map_err(|errno| path.error(errno, vm))
-    }
-
-    /// There is no disk: what is written is as safe as it gets.
-    #[pyfunction]
-    #[pyfunction(name = "fdatasync")]
-    fn fsync(fd: Fd, vm: &VirtualMachine) -> PyResult<()> {
-        call(vm, |files| files.stat_open(fd)).map(drop)
-    }
-
-    #[pyfunction]
-    fn sync() {}
-
-    #[pyfunction]
-    fn isatty(_fd: Fd) -> bool {
-        false
-    }
-
-    #[pyfunction]
-    fn get_inheritable(_fd: Fd) -> bool {
-        false
-    }
-
-    #[pyfunction]
-    fn set_inheritable(_fd: Fd, _inheritable: bool) {}
-
-    #[pyfunction]
-    fn get_blocking(_fd: Fd) -> bool {
-        true
     }
 
     #[derive(FromArgs)]
@@ -599,189 +487,7 @@ mod posix {
     }
 
     #[pyfunction]
-    fn fchdir(fd: Fd, vm: &VirtualMachine) -> PyResult<()> {
-        call(vm, |files| files.change_to_open_folder(fd))
-    }
-
-    #[pyfunction]
     fn umask(mask: u32) -> u32 {
         fs::with(|files| files.set_umask(mask))
-    }
-
-    /// `os.environ` keeps the values; no other process could see them.
-    #[pyfunction]
-    fn putenv(_name: PyBytesRef, _value: PyBytesRef) {}
-
-    #[pyfunction]
-    fn unsetenv(_name: PyBytesRef) {}
-
-    #[pyfunction]
-    fn urandom(size: PyIntRef, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
-        let size: isize = size.try_to_primitive(vm)?;
-        let size = usize::try_from(size)
-            .map_err(|_| vm.new_value_error("negative argument not allowed"))?;
-        let mut bytes = vm.new_zeroed_bytes(size)?;
-        host().random(&mut bytes);
-        Ok(bytes)
-    }
-
-    /// The one user's number.
-    const USER: u32 = 1_000;
-    const PROCESS: i32 = 42;
-
-    #[pyfunction]
-    #[pyfunction(name = "geteuid")]
-    #[pyfunction(name = "getgid")]
-    #[pyfunction(name = "getegid")]
-    fn getuid() -> u32 {
-        USER
-    }
-
-    #[pyfunction]
-    fn getpid() -> i32 {
-        PROCESS
-    }
-
-    #[pyfunction]
-    fn getppid() -> i32 {
-        1
-    }
-
-    #[pyfunction]
-    fn getlogin() -> &'static str {
-        "user"
-    }
-
-    #[pyfunction]
-    fn cpu_count() -> i32 {
-        1
-    }
-
-    #[pyfunction]
-    fn device_encoding(_fd: Fd, vm: &VirtualMachine) -> PyObjectRef {
-        vm.ctx.none()
-    }
-
-    #[pyfunction]
-    fn strerror(code: i32) -> String {
-        Errno(code).message()
-    }
-
-    #[pystruct_sequence_data]
-    struct TerminalSizeData {
-        columns: usize,
-        lines: usize,
-    }
-
-    #[pyattr]
-    #[pystruct_sequence(name = "terminal_size", module = "os", data = "TerminalSizeData")]
-    struct PyTerminalSize;
-
-    #[pyclass(with(PyStructSequence))]
-    impl PyTerminalSize {
-        #[pyslot]
-        fn slot_new(class: PyTypeRef, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
-            let arguments = arguments.bind_for(vm, Self::NAME)?;
-            let names = TerminalSizeData::OPTIONAL_FIELD_NAMES;
-            rustpython_vm::types::struct_sequence_new(class, arguments, names, vm)
-        }
-    }
-
-    /// `pdb` wants to log with it where `sys.platform` is emscripten; there is nowhere to log to.
-    #[pyfunction]
-    fn _emscripten_log(_message: PyObjectRef) {}
-
-    /// Where nobody can say how wide the output is, `shutil.get_terminal_size` knows what to do.
-    #[pyfunction]
-    fn get_terminal_size(_fd: OptionalArg<Fd>, vm: &VirtualMachine) -> PyResult {
-        const ENOTTY: Errno = Errno(25);
-        Err(ENOTTY.raise(vm))
-    }
-
-    #[pystruct_sequence_data]
-    struct UnameData {
-        sysname: &'static str,
-        nodename: &'static str,
-        release: &'static str,
-        version: &'static str,
-        machine: &'static str,
-    }
-
-    #[pyattr]
-    #[pystruct_sequence(name = "uname_result", module = "posix", data = "UnameData")]
-    struct PyUnameResult;
-
-    #[pyclass(with(PyStructSequence))]
-    impl PyUnameResult {}
-
-    #[pyfunction]
-    fn uname() -> UnameData {
-        UnameData {
-            sysname: "Emscripten",
-            nodename: "garter",
-            release: env!("CARGO_PKG_VERSION"),
-            version: "#1",
-            machine: "wasm32",
-        }
-    }
-
-    #[pystruct_sequence_data]
-    struct TimesData {
-        user: f64,
-        system: f64,
-        children_user: f64,
-        children_system: f64,
-        elapsed: f64,
-    }
-
-    #[pyattr]
-    #[pystruct_sequence(name = "times_result", module = "posix", data = "TimesData")]
-    struct PyTimesResult;
-
-    #[pyclass(with(PyStructSequence))]
-    impl PyTimesResult {}
-
-    #[pyfunction]
-    fn times() -> TimesData {
-        #[expect(clippy::cast_precision_loss, reason = "Python's clocks are floats")]
-        let seconds = |nanoseconds: u64| nanoseconds as f64 / NANOSECONDS_A_SECOND as f64;
-        TimesData {
-            user: seconds(watch::running()),
-            system: 0.0,
-            children_user: 0.0,
-            children_system: 0.0,
-            elapsed: seconds(host().monotonic()),
-        }
-    }
-
-    #[pyfunction]
-    fn _exit(status: i32) {
-        ending::exit(status & 255);
-    }
-
-    #[pyfunction]
-    fn abort() {
-        const SIGABRT: i32 = 6;
-        ending::exit(128 + SIGABRT);
-    }
-
-    /// The only process there is can be sent signals.
-    #[pyfunction]
-    fn kill(process: i32, number: i32, vm: &VirtualMachine) -> PyResult<()> {
-        match process {
-            PROCESS | 0 if number == 0 => Ok(()),
-            PROCESS | 0 => signal::raise(number, vm),
-            _ => Err(Errno::ESRCH.raise(vm)),
-        }
-    }
-
-    #[pyfunction]
-    fn waitpid(_process: i32, _options: i32, vm: &VirtualMachine) -> PyResult {
-        Err(Errno::ECHILD.raise(vm))
-    }
-
-    #[pyfunction]
-    fn system(_command: PyStrRef, vm: &VirtualMachine) -> PyResult {
-        Err(vm.new_os_error("a program in a web page cannot start other programs"))
     }
 }

@@ -101,11 +101,6 @@ fn nanoseconds(seconds: &PyObjectRef, vm: &VirtualMachine) -> PyResult<u64> {
     Ok((seconds * NANOSECONDS_A_SECOND as f64).ceil() as u64)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "Python's clocks are floats")]
-fn as_seconds(nanoseconds: u64) -> f64 {
-    nanoseconds as f64 / NANOSECONDS_A_SECOND as f64
-}
-
 /// A time stamp as `gmtime` and `localtime` take it.
 fn timestamp(seconds: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<i64> {
     let Some(seconds) = seconds else {
@@ -144,7 +139,7 @@ mod time {
     use rustpython_vm::types::PyStructSequence;
     use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine, py_namespace};
 
-    use super::{as_seconds, host, local, nanoseconds, timestamp, unix_seconds, watch};
+    use super::{host, local, nanoseconds, timestamp, unix_seconds, watch};
     use crate::python::civil::Civil;
 
     #[pyattr]
@@ -176,7 +171,7 @@ mod time {
     /// Return the current time in seconds since the Epoch.
     #[pyfunction]
     fn time() -> f64 {
-        as_seconds(host().now())
+        watch::seconds(host().now())
     }
 
     /// Return the current time in nanoseconds since the Epoch.
@@ -188,7 +183,7 @@ mod time {
     /// Monotonic clock, cannot go backward.
     #[pyfunction]
     fn monotonic() -> f64 {
-        as_seconds(host().monotonic())
+        watch::seconds(host().monotonic())
     }
 
     /// Monotonic clock, cannot go backward, as nanoseconds.
@@ -200,7 +195,7 @@ mod time {
     /// Performance counter for benchmarking.
     #[pyfunction]
     fn perf_counter() -> f64 {
-        as_seconds(host().monotonic())
+        watch::seconds(host().monotonic())
     }
 
     /// Performance counter for benchmarking as nanoseconds.
@@ -212,7 +207,7 @@ mod time {
     /// Process time for profiling: the time the program has been running.
     #[pyfunction]
     fn process_time() -> f64 {
-        as_seconds(watch::running())
+        watch::seconds(watch::running())
     }
 
     /// Process time for profiling as nanoseconds.

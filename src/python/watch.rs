@@ -59,6 +59,15 @@ pub(crate) fn pause<T>(wait: impl FnOnce() -> T) -> T {
     result
 }
 
+/// As Python's clocks and our reports count: in seconds, as a float.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "clocks stay below 2^63 nanoseconds"
+)]
+pub fn seconds(nanoseconds: Nanoseconds) -> f64 {
+    nanoseconds as f64 / 1e9
+}
+
 /// A budget's seconds. A budget is checked to be within a day.
 #[expect(
     clippy::cast_possible_truncation,

@@ -16,8 +16,8 @@ use super::{inbox, memory, output, outside, slice};
 use crate::protocol::{
     ErrorReport, Outcome, Program, Status, Stream, Waiting, WorkerMessage, WorkerRequest,
 };
-use crate::python::Session;
 use crate::python::pack::Pack;
+use crate::python::{Session, watch};
 
 thread_local! {
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
@@ -114,11 +114,7 @@ fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
             ..ErrorReport::default()
         }),
         exit_code: 1,
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a run's nanoseconds stay below 2^53"
-        )]
-        seconds: crate::python::watch::running() as f64 / 1e9,
+        seconds: watch::seconds(watch::running()),
         killed: true,
         peak_memory: memory::peak(),
         files: BTreeMap::new(),
