@@ -1,6 +1,7 @@
 //! Runs a Python program natively in Garter's interpreter: the quickest way to try a change.
 //!
 //!     cargo run --example python -- program.py <stdin
+//!     cargo run --example python -- --console <code
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -8,8 +9,16 @@ mod support;
 use std::io::Read;
 
 fn main() {
-    let path = std::env::args().nth(1).expect("usage: python PROGRAM");
-    let mut program = support::program(&std::fs::read_to_string(path).expect("a program"));
+    let argument = std::env::args()
+        .nth(1)
+        .expect("usage: python PROGRAM | --console");
+    let mut program = if argument == "--console" {
+        let mut console = support::program("");
+        console.console = true;
+        console
+    } else {
+        support::program(&std::fs::read_to_string(argument).expect("a program"))
+    };
     std::io::stdin()
         .read_to_string(&mut program.stdin)
         .expect("text");

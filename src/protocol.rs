@@ -9,7 +9,7 @@
 //! `{type: 'asset', name: AssetName, body: ReadableStream | ArrayBuffer}` or
 //! `{type: 'asset', name, error: string}` (page to frame), and the compiled module in the message
 //! a worker hears first, `{module: WebAssembly.Module, core: ArrayBuffer, rest: ArrayBuffer | null,
-//! waiting: Waiting}` (frame to worker).
+//! waiting: Waiting, mailbox?: SharedArrayBuffer}` (frame to worker; see `www/mailbox.js`).
 //!
 //! A run's life, seen from the page: one [`PageMessage::Run`] goes in; [`FrameMessage::Started`],
 //! then any number of `Output`, `InputRequest` and `Display` come out in order; exactly one
@@ -64,6 +64,18 @@ pub enum PageMessage {
         /// UTF-8 bytes shown since the last such message.
         bytes: u32,
     },
+    /// Somebody at a console's prompt wants to know how the line can go on.
+    Complete {
+        /// The console that asked for code.
+        run: RunId,
+        /// The line up to the cursor.
+        line: String,
+    },
+    /// End the run without asking it.
+    Kill {
+        /// The run to end; unknown or finished runs are ignored.
+        run: RunId,
+    },
 }
 
 /// What to run, as the page writes it.
@@ -92,6 +104,12 @@ pub struct ProgramRequest {
     pub files: Option<BTreeMap<String, FileContent>>,
     /// Limits that differ from the defaults.
     pub budget: Option<BudgetRequest>,
+    /// Whether this is a console, which asks for code line by line instead of running `source`.
+    pub console: Option<bool>,
+    /// Whether the interpreter is kept for a console when the program has ended.
+    pub keep: Option<bool>,
+    /// The run in whose interpreter this goes on: the last one that was kept.
+    pub after: Option<RunId>,
 }
 
 /// A file's content: text (stored as UTF-8) or bytes.
@@ -159,8 +177,15 @@ pub enum FrameMessage {
     InputRequest {
         /// The run.
         run: RunId,
-        /// Whether the typed text must not be shown (`getpass`).
-        hidden: bool,
+        /// What it waits for.
+        kind: InputKind,
+    },
+    /// How a console's line can go on: the answer to `Complete`.
+    Completions {
+        /// The run.
+        run: RunId,
+        /// Each may stand where the last word of the line is; none, one or many.
+        words: Vec<String>,
     },
     /// The program shows something richer than text.
     Display {
@@ -208,6 +233,21 @@ pub enum AssetName {
     Rest,
     /// See [`PackName::Sources`].
     Sources,
+}
+
+/// What a program that waits for a line will do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum InputKind {
+    /// Read it: `input()` or `sys.stdin`.
+    Line,
+    /// Read it, and nobody may see it: `getpass`.
+    Hidden,
+    /// Run it: a console's first prompt. The answer may be several lines (pasted code).
+    Code,
+    /// Add it to what it will run: a console's second prompt.
+    Block,
 }
 
 /// A piece of output from one stream.
@@ -276,6 +316,9 @@ pub struct Outcome {
     /// Files in the working folder that the program wrote or changed, by relative path.
     #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Record<string, Uint8Array>"))]
     pub files: BTreeMap<String, FileContent>,
+    /// Whether a console can go on with the program's names (`ProgramRequest::after`).
+    #[serde(default)]
+    pub kept: bool,
 }
 
 /// The ways a run can end.
@@ -376,6 +419,11 @@ pub enum WorkerRequest {
         /// UTF-8 bytes shown since the last such message.
         bytes: u32,
     },
+    /// Say how the line can go on, while the console waits for it.
+    Complete {
+        /// The line up to the cursor.
+        line: String,
+    },
     /// The answer to [`WorkerMessage::PackRequest`].
     Pack {
         /// The pack, or `None` if it could not be fetched.
@@ -400,6 +448,11 @@ pub struct Program {
     pub files: BTreeMap<String, FileContent>,
     /// The limits.
     pub budget: Budget,
+    /// Whether this is a console, which reads its code line by line. It has `budget.seconds` for
+    /// each entry.
+    pub console: bool,
+    /// Whether the interpreter is kept for a console.
+    pub keep: bool,
 }
 
 /// Why a request was rejected.
@@ -427,6 +480,9 @@ pub enum ProgramError {
         /// Files allowed.
         budget_count: u32,
     },
+    /// A console without anybody to type.
+    #[error("a console needs onInput, or code in stdin")]
+    SilentConsole,
 }
 
 impl ProgramRequest {
@@ -455,10 +511,18 @@ impl ProgramRequest {
                 budget_count: budget.file_count,
             });
         }
+        let stdin = self.stdin.unwrap_or_default();
+        let interactive = self.interactive.unwrap_or(false);
+        let console = self.console.unwrap_or(false);
+        if console && !interactive && stdin.is_empty() {
+            return Err(ProgramError::SilentConsole);
+        }
         Ok(Program {
             source: self.source,
-            stdin: self.stdin.unwrap_or_default(),
-            interactive: self.interactive.unwrap_or(false),
+            stdin,
+            interactive,
+            console,
+            keep: self.keep.unwrap_or(false),
             argv: self.argv.unwrap_or_default(),
             files,
             budget,
@@ -490,8 +554,13 @@ pub enum WorkerMessage {
     },
     /// The program waits for a line.
     InputRequest {
-        /// Whether the typed text must not be shown.
-        hidden: bool,
+        /// What for.
+        kind: InputKind,
+    },
+    /// The answer to [`WorkerRequest::Complete`].
+    Completions {
+        /// See [`FrameMessage::Completions`].
+        words: Vec<String>,
     },
     /// The program shows something.
     Display {
@@ -586,6 +655,7 @@ mod tests {
                     killed: true,
                     peak_memory: 1 << 40,
                     files: [("a.txt".to_owned(), FileContent::Text("x".to_owned()))].into(),
+                    kept: true,
                 },
             },
         ];

@@ -1,5 +1,5 @@
 //! Runs programs natively and compares what a person sees with what `CPython` 3.14 shows:
-//! those of `tests/programs` and `tests/cases` with their recordings, and those of HumanEval with
+//! those of `tests/programs`, `tests/cases` and `tests/consoles` with their recordings, and those of HumanEval with
 //! their own checks.
 
 mod corpus;
@@ -14,6 +14,7 @@ fn main() {
         Trial::test(case.name.clone(), move || {
             let run = support::run(Program {
                 stdin: case.stdin.clone(),
+                console: case.is_console,
                 ..support::program(&case.source)
             });
             case.check(&run.stdout, &run.stderr, run.outcome.exit_code)

@@ -23,18 +23,11 @@ export const sizeOf = (name) => assets[name].bytes;
  */
 export async function fetchAsset(name, onBytes, onError) {
   const { path, bytes } = assets[name];
-  const url = new URL(path, import.meta.url);
+  const url = new URL(path, BASE);
   const fail = (/** @type {string} */ what) => new LoadError(path, what);
-  let response;
-  try {
-    response = await fetch(url);
-  } catch {
-    throw fail("cannot be reached");
-  }
-  if (!response.ok || !response.body) throw fail(`is missing on the server (${response.status})`);
-
   let arrived = 0;
-  const reader = response.body.getReader();
+  const body = url.protocol === "file:" ? await loadFromDisk(path, url) : await download(url, fail);
+  const reader = body.getReader();
   return new ReadableStream({
     async pull(controller) {
       /** @param {string} what */
@@ -60,4 +53,46 @@ export async function fetchAsset(name, onBytes, onError) {
     },
     cancel: (reason) => reader.cancel(reason),
   });
+}
+
+/**
+ * @param {URL} url
+ * @param {(what: string) => LoadError} fail
+ * @returns {Promise<ReadableStream<Uint8Array>>}
+ */
+async function download(url, fail) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw fail("cannot be reached");
+  }
+  if (!response.ok || !response.body) throw fail(`is missing on the server (${response.status})`);
+  return response.body;
+}
+
+/** Assets that are being loaded as scripts. @type {Map<string, (base64: string) => void>} */
+const awaited = new Map();
+
+/**
+ * A page from `file://` may fetch nothing, but it may load scripts: the build writes each asset as one.
+ * @param {string} path
+ * @param {URL} url
+ * @returns {Promise<ReadableStream<Uint8Array>>}
+ */
+async function loadFromDisk(path, url) {
+  globalThis.garterAsset = (name, text) => awaited.get(name)?.(text);
+  const script = document.createElement("script");
+  script.src = `${url.href}.js`;
+  /** @type {string} */
+  const base64 = await new Promise((resolve, reject) => {
+    awaited.set(path, resolve);
+    script.onerror = () => reject(new LoadError(`${path}.js`, "is missing in this folder"));
+    document.head.append(script);
+  });
+  awaited.delete(path);
+  script.remove();
+  const compressed = await fetch(`data:application/octet-stream;base64,${base64}`);
+  const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (compressed.body);
+  return body.pipeThrough(new DecompressionStream("gzip"));
 }

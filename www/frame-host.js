@@ -86,8 +86,9 @@ export class FrameHost {
     iframe.hidden = true;
     iframe.setAttribute("aria-hidden", "true");
     iframe.setAttribute("sandbox", "allow-scripts");
-    iframe.setAttribute("allow", "");
-    iframe.src = new URL(frame, import.meta.url).href;
+    // Where the page has shared memory, the frame may have it: the one way to wait in older browsers.
+    iframe.setAttribute("allow", self.crossOriginIsolated ? "cross-origin-isolated" : "");
+    iframe.src = new URL(frame, BASE).href;
     iframe.onload = () => {
       // The frame has no origin that could be named. It is ours all the same: nobody else can
       // navigate it, and all it hears is where to answer.

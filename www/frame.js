@@ -11,11 +11,14 @@
   /** @param {string} id */
   const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 
+  const canSwitchStacks =
+    typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
+  const canShareMemory = self.crossOriginIsolated && typeof SharedArrayBuffer === "function";
   /** How a program can wait in this browser: a Waiting of src/protocol.rs. */
-  const waiting =
-    typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function"
-      ? "stackSwitching"
-      : "none";
+  const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
+
+  /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
+  const mailboxes = new WeakMap();
 
   /** @param {MessagePort} port */
   const connect = (port) => {
@@ -28,6 +31,29 @@
       buffer: (body) => new Response(body).arrayBuffer(),
       /** @param {object} message */
       tell: (message) => port.postMessage(message),
+      /**
+       * @param {Worker} worker
+       * @param {object} birth what it hears first
+       */
+      bear: (worker, birth) => {
+        if (waiting !== "sharedMemory") {
+          worker.postMessage(birth);
+          return;
+        }
+        const mailbox = new MailboxSender();
+        mailboxes.set(worker, mailbox);
+        worker.postMessage({ ...birth, mailbox: mailbox.buffer });
+      },
+      /**
+       * @param {Worker} worker
+       * @param {WorkerRequest} message
+       */
+      ask: (worker, message) => {
+        const mailbox = mailboxes.get(worker);
+        // A worker that is to start something is not blocked.
+        if (mailbox && message.type !== "start") mailbox.send(message);
+        else worker.postMessage(message);
+      },
     };
     Object.assign(self, { garterFrame });
 

@@ -17,6 +17,7 @@ export { GarterError, LoadError, OptionError } from "./errors.js";
  * @typedef {import("./assets.js").Progress} Progress
  * @typedef {import("../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../target/types/ProgramRequest.ts").ProgramRequest} ProgramRequest
  */
 
 /** A Python that runs programs, each in a fresh interpreter. */
@@ -49,7 +50,26 @@ export class Garter {
    * @param {RunOptions} [options]
    * @returns {Run} to be awaited, or stopped
    */
-  run(source, { onOutput, onInput, onDisplay, ...options } = {}) {
+  run(source, options = {}) {
+    return this.#start({ source: String(source) }, options);
+  }
+
+  /**
+   * Opens a console: `onInput` is asked for code, line by line.
+   * @param {Omit<RunOptions, "keep"> & { after?: Run }} options `after` is a run with `keep`, in whose
+   *   names the console goes on; without it, it begins with none
+   * @returns {Run} ends with the input (null), with `exit()`, or with {@link Run.end}
+   */
+  console({ after, ...options }) {
+    return this.#start({ source: "", console: true, after: after?.id }, options);
+  }
+
+  /**
+   * @param {ProgramRequest} request
+   * @param {RunOptions} options
+   * @returns {Run}
+   */
+  #start(request, { onOutput, onInput, onDisplay, ...options }) {
     const id = ++this.#lastRun;
     const run = new Run(id, (message) => this.#host.tell(message), { onOutput, onInput, onDisplay });
     if (this.#end) {
@@ -57,7 +77,7 @@ export class Garter {
       return run;
     }
     this.#runs.set(id, run);
-    const program = { source: String(source), interactive: Boolean(onInput), ...options };
+    const program = { ...options, ...request, interactive: Boolean(onInput) };
     try {
       this.#host.tell({ type: "run", run: id, program });
     } catch (error) {

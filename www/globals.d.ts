@@ -21,6 +21,12 @@ declare namespace WebAssembly {
   let JSTag: object;
   const Tag: new (type: { parameters: string[] }) => object;
 }
+/** The address of the script that these modules are bundled into. */
+declare const BASE: string;
+
+/** What an asset calls that was loaded as a script. */
+declare var garterAsset: (path: string, base64: string) => void;
+
 // What the build knows of its own output: the paths are relative to garter.js, the sizes in bytes.
 declare module "garter:assets" {
   export const frame: string;

@@ -3,7 +3,7 @@
 
 import { Editor } from "./editor.js";
 import { Garter, GarterError } from "./garter.js";
-import { describe } from "./status.js";
+import { describe, describeConsole } from "./status.js";
 import { Terminal } from "./terminal.js";
 
 /**
@@ -13,6 +13,13 @@ import { Terminal } from "./terminal.js";
 
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 const STORAGE_KEY = "garter.program";
+/** @type {Record<import("../target/types/InputKind.ts").InputKind, string>} */
+const WAITING = {
+  line: "The program waits for you to type a line.",
+  hidden: "The program waits for you to type something that nobody sees.",
+  code: "Type Python. Tab completes, the arrow keys go back, Ctrl+D or exit() ends.",
+  block: "The block goes on; an empty line ends it.",
+};
 const FIRST_PROGRAM = `# Change this program, then press Run.
 import random
 
@@ -33,9 +40,16 @@ const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 const runButton = /** @type {HTMLButtonElement} */ (byId("run"));
 const stopButton = /** @type {HTMLButtonElement} */ (byId("stop"));
 const retryButton = byId("retry");
+const stdin = /** @type {HTMLTextAreaElement} */ (byId("stdin"));
 const progress = /** @type {HTMLProgressElement} */ (byId("progress"));
 
-const terminal = new Terminal(byId("output"));
+const consoleButton = /** @type {HTMLButtonElement} */ (byId("console"));
+
+const terminal = new Terminal(
+  byId("output"),
+  { interrupt: stop, complete: async (line) => (await current?.complete(line)) ?? [] },
+  /** @type {HTMLElement} */ (document.querySelector("main")),
+);
 const editor = new Editor(byId("editor"), readProgram(), {
   onChange: keepProgram,
   onRun: run,
@@ -46,6 +60,10 @@ const editor = new Editor(byId("editor"), readProgram(), {
 let garter = null;
 /** @type {Run | null} */
 let current = null;
+/** Whether `current` is a console. */
+let isConsole = false;
+/** The run whose names a console can go on with. @type {Run | null} */
+let kept = null;
 
 /** What was typed survives a reload, where the browser allows it. */
 function readProgram() {
@@ -77,6 +95,15 @@ function say(status, text) {
 
 const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
 
+/** Whether a program can wait here for what a person types. */
+const canAsk = () => garter?.capabilities.waiting !== "none";
+
+/** @param {boolean} isReady */
+function enable(isReady) {
+  runButton.disabled = !isReady;
+  consoleButton.disabled = !isReady || !canAsk();
+}
+
 async function load() {
   document.documentElement.dataset.garter = "loading";
   retryButton.hidden = true;
@@ -92,7 +119,8 @@ async function load() {
     // For scripts and for the curious: `await garter.run("print(6 * 7)")` in the console.
     Object.assign(window, { garter });
     document.documentElement.dataset.garter = "ready";
-    runButton.disabled = false;
+    byId("given").hidden = canAsk();
+    enable(true);
     say("idle", "Ready.");
   } catch (error) {
     document.documentElement.dataset.garter = "broken";
@@ -102,47 +130,82 @@ async function load() {
   progress.hidden = true;
 }
 
+/** @type {Pick<import("./run.js").RunOptions, "onOutput" | "onInput" | "budget">} */
+const options = {
+  budget: BUDGET,
+  onOutput: (chunk) => terminal.write(chunk),
+  async onInput(request) {
+    say("waiting", WAITING[request.kind]);
+    const line = await terminal.ask(request);
+    say("running", "Running …");
+    return line;
+  },
+};
+
 async function run() {
-  if (!garter || current) return;
+  if (!garter || (current && !isConsole)) return;
+  // An open console gives way to the program.
+  current?.end();
+  await current;
   terminal.clear();
   editor.mark(null);
-  runButton.disabled = true;
-  stopButton.disabled = false;
-  say("running", "Running …");
-  current = garter.run(editor.text, {
-    budget: BUDGET,
-    onOutput: (chunk) => terminal.write(chunk),
-    async onInput(request) {
-      say("waiting", "The program waits for you to type a line.");
-      const line = await terminal.ask(request);
-      say("running", "Running …");
-      return line;
-    },
-  });
-  try {
-    show(await current);
-  } catch (error) {
-    say("broken", String(error));
-    retryButton.hidden = false;
-  }
-  current = null;
-  terminal.cancel();
-  runButton.disabled = document.documentElement.dataset.garter !== "ready";
-  stopButton.disabled = true;
-}
-
-/** @param {RunResult} result */
-function show(result) {
+  const input = canAsk() ? { ...options, keep: true } : { ...options, onInput: undefined, stdin: stdin.value };
+  const result = await follow(garter.run(editor.text, input));
+  if (!result) return;
   say(result.status, describe(result, BUDGET));
   editor.mark(result.error?.position?.line ?? null);
 }
 
+/** Opens a console, on the names of the program that has just run if they are still there. */
+async function explore() {
+  if (!garter || current || !canAsk()) return;
+  terminal.reset();
+  const after = kept ?? undefined;
+  isConsole = true;
+  const result = await follow(garter.console({ ...options, after }));
+  // Where a program takes the console's place, its status is the one to be read.
+  if (!result || current) return;
+  const { status, text } = describeConsole(result, BUDGET);
+  say(status, text);
+}
+
+/**
+ * @param {Run} run
+ * @returns {Promise<RunResult | null>} null if Garter has failed, which is said
+ */
+async function follow(run) {
+  current = run;
+  kept = null;
+  runButton.disabled = !isConsole;
+  consoleButton.disabled = true;
+  stopButton.disabled = false;
+  say("running", "Running …");
+  try {
+    const result = await run;
+    if (result.kept) kept = run;
+    return result;
+  } catch (error) {
+    say("broken", String(error));
+    retryButton.hidden = false;
+    return null;
+  } finally {
+    current = null;
+    isConsole = false;
+    terminal.cancel();
+    const isReady = document.documentElement.dataset.garter === "ready";
+    enable(isReady);
+    stopButton.disabled = true;
+  }
+}
+
 function stop() {
+  terminal.interrupt();
   current?.stop();
 }
 
 runButton.addEventListener("click", run);
 stopButton.addEventListener("click", stop);
+consoleButton.addEventListener("click", explore);
 retryButton.addEventListener("click", () => {
   garter?.dispose();
   load();

@@ -9,20 +9,21 @@ import { OptionError } from "./errors.js";
  * @typedef {import("../target/types/ProgramRequest.ts").ProgramRequest} ProgramRequest
  * @typedef {import("../target/types/Outcome.ts").Outcome} Outcome
  * @typedef {import("../target/types/Chunk.ts").Chunk} Chunk
+ * @typedef {import("../target/types/InputKind.ts").InputKind} InputKind
  */
 
 /**
  * How a run is watched.
  * @typedef {object} Listeners
  * @property {(chunk: Chunk) => void} [onOutput] hears output, in order
- * @property {(request: { hidden: boolean }) => string | null | Promise<string | null>} [onInput]
- *   is asked for a line of input; null is the end of the input
+ * @property {(request: { kind: InputKind }) => string | null | Promise<string | null>} [onInput]
+ *   is asked for a line of input, or of code; null is the end of the input
  * @property {(content: { mime: string, data: Uint8Array }) => void} [onDisplay] hears what is more than text
  */
 
 /**
  * What a program may be given besides its text; `interactive` follows from `onInput`.
- * @typedef {Omit<ProgramRequest, "source" | "interactive"> & Listeners} RunOptions
+ * @typedef {Omit<ProgramRequest, "source" | "interactive" | "console" | "after"> & Listeners} RunOptions
  */
 
 /**
@@ -32,7 +33,8 @@ import { OptionError } from "./errors.js";
 
 /** A run under way. Await it for its {@link RunResult}. */
 export class Run {
-  #id;
+  /** Names it among those of its Garter. */
+  id;
   #tell;
   /** @type {Listeners} */
   #listeners;
@@ -42,6 +44,8 @@ export class Run {
   /** Output that is not shown yet. @type {Chunk[]} */
   #pending = [];
   #isScheduled = false;
+  /** @type {((words: string[]) => void) | null} */
+  #onCompletions = null;
 
   /**
    * @param {number} id
@@ -49,7 +53,7 @@ export class Run {
    * @param {Listeners} listeners
    */
   constructor(id, tell, listeners) {
-    this.#id = id;
+    this.id = id;
     this.#tell = tell;
     this.#listeners = listeners;
     this.#result = withResolvers();
@@ -59,7 +63,25 @@ export class Run {
 
   /** Interrupts the program: KeyboardInterrupt, and the axe if that does not end it. */
   stop() {
-    this.#tell({ type: "stop", run: this.#id });
+    this.#tell({ type: "stop", run: this.id });
+  }
+
+  /** Ends it without asking the program: nothing more of it runs. */
+  end() {
+    this.#tell({ type: "kill", run: this.id });
+  }
+
+  /**
+   * Asks a console that waits for code how a line can go on.
+   * @param {string} line up to the cursor
+   * @returns {Promise<string[]>} what can stand where its last word is
+   */
+  complete(line) {
+    this.#tell({ type: "complete", run: this.id, line });
+    return new Promise((resolve) => {
+      this.#onCompletions?.([]);
+      this.#onCompletions = resolve;
+    });
   }
 
   /**
@@ -89,7 +111,11 @@ export class Run {
         this.#schedule();
         return false;
       case "inputRequest":
-        this.#ask(message.hidden);
+        this.#ask(message.kind);
+        return false;
+      case "completions":
+        this.#onCompletions?.(message.words);
+        this.#onCompletions = null;
         return false;
       case "display":
         this.#show();
@@ -97,6 +123,7 @@ export class Run {
         return false;
       case "finished":
         this.#show();
+        this.#onCompletions?.([]);
         this.#result.resolve({ ...message.outcome, ...this.#printed });
         return true;
       case "rejected":
@@ -127,20 +154,20 @@ export class Run {
       bytes += utf8.encode(chunk.text).length;
       this.#listeners.onOutput?.(chunk);
     }
-    this.#tell({ type: "shown", run: this.#id, bytes });
+    this.#tell({ type: "shown", run: this.id, bytes });
   }
 
-  /** @param {boolean} hidden */
-  async #ask(hidden) {
+  /** @param {InputKind} kind */
+  async #ask(kind) {
     this.#show();
     let line = null;
     try {
-      line = (await this.#listeners.onInput?.({ hidden })) ?? null;
+      line = (await this.#listeners.onInput?.({ kind })) ?? null;
     } catch (error) {
       // The program gets the end of its input; the page's own error is the page's to see.
       reportError(error);
     }
-    this.#tell({ type: "input", run: this.#id, line });
+    this.#tell({ type: "input", run: this.id, line });
   }
 }
 

@@ -41,3 +41,17 @@ export function describe({ status, error, exitCode, seconds, killed }, budget) {
       return `Python itself has failed. Your program is still here, and Run works again.`;
   }
 }
+
+/**
+ * @param {Outcome} outcome of a console
+ * @param {{ seconds: number, memoryMB: number, outputKB: number }} budget
+ * @returns {{ status: string, text: string }}
+ */
+export function describeConsole(outcome, budget) {
+  const { status, killed } = outcome;
+  if (!killed && (status === "ok" || status === "exit")) {
+    return { status, text: "The console is closed." };
+  }
+  const why = status === "stopped" ? "It was ended." : describe(outcome, budget);
+  return { status: "gone", text: `${why} The console's names are gone; its text is still here.` };
+}

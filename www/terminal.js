@@ -1,103 +1,195 @@
 // @ts-check
 // The output view: what a program prints and what a person types, in one transcript.
 
-/** @typedef {import("../target/types/Chunk.ts").Chunk} Chunk */
+import { Screen } from "./screen.js";
+
+/**
+ * @typedef {import("../target/types/Chunk.ts").Chunk} Chunk
+ * @typedef {import("../target/types/InputKind.ts").InputKind} InputKind
+ * @typedef {import("./screen.js").Line} Line
+ * @typedef {import("./screen.js").Span} Span
+ */
+
+/**
+ * What somebody at the prompt can do besides answering.
+ * @typedef {object} Actions
+ * @property {() => void} interrupt Ctrl+C or Esc
+ * @property {(line: string) => Promise<string[]>} complete says how a line of code can go on
+ */
+
+/** Characters in a block that is laid out by itself: a megabyte in one block is laid out anew at each line. */
+const PAGE_LENGTH = 8192;
+/** Characters of a frame's output that are read out; nobody listens to a flood. */
+const MOST_ANNOUNCED = 500;
+const INDENT = "    ";
+
+/** Where the person has last clicked or typed: a question takes the focus only there. @type {EventTarget | null} */
+let lastTouched = null;
+for (const type of ["pointerdown", "keydown"]) {
+  document.addEventListener(type, ({ target }) => (lastTouched = target), { capture: true, passive: true });
+}
 
 export class Terminal {
   #element;
-  /** @type {{ field: HTMLInputElement, answer: (line: string | null) => void } | null} */
+  #home;
+  #actions;
+  #screen = new Screen();
+  /** What has scrolled out of the screen, in pages. */
+  #past = document.createElement("div");
+  /** The lines of the screen. */
+  #live = document.createElement("div");
+  /** @type {Map<Line, HTMLElement>} */
+  #drawn = new Map();
+  /** What screen readers hear. */
+  #announcer = document.createElement("div");
+  #unannounced = "";
+  /** @type {{ prompt: Prompt, answer: (line: string | null) => void } | null} */
   #question = null;
-  /** The block that is being written to. @type {HTMLElement | null} */
-  #page = null;
-  #pageLength = 0;
+  /** Lines that were pasted and not asked for yet; the last one has no end. @type {string[]} */
+  #ahead = [];
+  /** Code that was entered, for the arrow keys. @type {string[]} */
+  #history = [];
+  #isScheduled = false;
   /** Who has scrolled back is left there. */
   #isAtEnd = true;
-  #isFollowing = false;
 
-  /** @param {HTMLElement} element */
-  constructor(element) {
+  /**
+   * @param {HTMLElement} element
+   * @param {Actions} actions
+   * @param {HTMLElement} [home] the part of the page that belongs to this program
+   */
+  constructor(element, actions, home = element) {
     this.#element = element;
+    this.#home = home;
+    this.#actions = actions;
+    this.#live.className = "page live";
+    this.#announcer.className = "announcer";
+    this.#announcer.setAttribute("role", "log");
+    element.replaceChildren(this.#past, this.#live);
+    element.after(this.#announcer);
     element.addEventListener("scroll", () => {
       this.#isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
+    });
+    // As in a terminal, what is typed goes to the prompt wherever one has clicked.
+    element.addEventListener("click", () => {
+      if (getSelection()?.isCollapsed) this.#question?.prompt.focus();
     });
   }
 
   /** Begins a new transcript. */
   clear() {
     this.cancel();
-    this.#element.replaceChildren();
-    this.#page = null;
+    this.#screen.reset();
+    this.#screen.clear();
+    this.#announcer.replaceChildren();
     this.#isAtEnd = true;
+    this.#draw();
+  }
+
+  /** Another program writes here: what the one before has pasted or coloured is its own. */
+  reset() {
+    this.cancel();
+    this.#screen.reset();
   }
 
   /** @param {Chunk} chunk */
   write({ stream, text }) {
-    this.#append(stream, text);
+    this.#put(stream, text);
   }
 
   /**
-   * Asks for a line where the output ends.
-   * @param {{ hidden: boolean }} request
+   * Asks for a line where the cursor stands.
+   * @param {{ kind: InputKind }} request
    * @returns {Promise<string | null>} null is the end of the input
    */
-  ask({ hidden }) {
-    const field = document.createElement("input");
-    field.id = "input";
-    field.type = hidden ? "password" : "text";
-    field.autocomplete = "off";
-    field.spellcheck = false;
-    field.setAttribute("autocapitalize", "off");
-    const prompt = this.#page?.textContent?.split("\n").at(-1)?.trim();
-    field.setAttribute("aria-label", prompt || "The program waits for a line");
-    (this.#page ?? this.#element).append(field);
-    field.scrollIntoView({ block: "nearest" });
-    field.focus();
-    return new Promise((answer) => {
-      this.#question = { field, answer };
-      field.addEventListener("keydown", (event) => {
-        // While an input method composes, Enter belongs to it.
-        if (event.isComposing) return;
-        if (event.key === "Enter") this.#answer(field.value, hidden);
-        else if (event.key === "d" && event.ctrlKey && field.value === "") this.#answer(null, hidden);
-        else return;
-        event.preventDefault();
-      });
+  ask({ kind }) {
+    this.#withdraw();
+    if (this.#ahead.length > 1) {
+      const line = /** @type {string} */ (this.#ahead.shift());
+      this.#echo(line, kind);
+      return Promise.resolve(line);
+    }
+    const prompt = new Prompt(kind, this.#screen.line.text.trim(), {
+      answer: (line) => this.#answer(line, kind),
+      paste: (lines) => this.#paste(lines, kind),
+      interrupt: () => this.#actions.interrupt(),
+      complete: (line) => this.#actions.complete(line),
+      history: this.#history,
+      text: this.#ahead.pop() || (kind === "block" ? indentAfter(this.#history.at(-1) ?? "") : ""),
     });
+    this.#ahead = [];
+    return new Promise((answer) => {
+      this.#question = { prompt, answer };
+      this.#screen.changed.add(this.#screen.line);
+      this.#draw();
+      prompt.element.scrollIntoView({ block: "nearest" });
+      if (this.#home.contains(/** @type {Node | null} */ (lastTouched))) prompt.focus();
+    });
+  }
+
+  /** The person interrupts: what was typed stays where it is, unread. */
+  interrupt() {
+    if (!this.#question) return;
+    const { prompt } = this.#question;
+    const typed = prompt.isHidden ? "" : prompt.text;
+    this.cancel();
+    this.#put("typed", `${caretNotation(typed)}^C\n`);
   }
 
   /** Takes the question back: nobody will hear the answer. */
   cancel() {
-    this.#question?.field.remove();
+    this.#ahead = [];
+    this.#withdraw();
+  }
+
+  #withdraw() {
+    if (!this.#question) return;
+    this.#question.prompt.element.remove();
     this.#question = null;
+    this.#screen.changed.add(this.#screen.line);
   }
 
   /**
    * @param {string | null} line
-   * @param {boolean} hidden
+   * @param {InputKind} kind
    */
-  #answer(line, hidden) {
+  #answer(line, kind) {
     const question = this.#question;
-    this.cancel();
-    this.#append("typed", `${hidden ? "" : line ?? ""}\n`);
+    this.#withdraw();
+    if (line === null) this.#put("typed", "\n");
+    else this.#echo(line, kind);
     question?.answer(line);
   }
 
   /**
-   * @param {string} kind
-   * @param {string} text
+   * @param {string[]} lines the last one has no end
+   * @param {InputKind} kind
    */
-  #append(kind, text) {
-    if (this.#pageLength + text.length > PAGE_LENGTH) {
-      // A page ends where a line does: the next one begins on a line of its own.
-      const end = text.indexOf("\n") + 1;
-      if (end > 0) {
-        this.#put(kind, text.slice(0, end));
-        this.#page = null;
-        text = text.slice(end);
-      }
+  #paste(lines, kind) {
+    if (isCode(kind)) {
+      // Pasted code is one entry, whatever empty lines there are in its blocks.
+      this.#answer(lines.join("\n"), kind);
+      return;
     }
-    if (text) this.#put(kind, text);
-    this.#follow();
+    const [line, ...ahead] = lines;
+    this.#ahead = ahead;
+    this.#answer(line, kind);
+  }
+
+  /**
+   * @param {string} line
+   * @param {InputKind} kind
+   */
+  #echo(line, kind) {
+    if (isCode(kind)) this.#remember(line);
+    const shown = kind === "hidden" ? "" : line;
+    const continued = isCode(kind) ? shown.trimEnd().replaceAll("\n", "\n... ") : shown;
+    this.#put("typed", `${caretNotation(continued)}\n`);
+  }
+
+  /** @param {string} entry */
+  #remember(entry) {
+    if (entry.trim() && entry !== this.#history.at(-1)) this.#history.push(entry);
   }
 
   /**
@@ -105,32 +197,284 @@ export class Terminal {
    * @param {string} text
    */
   #put(kind, text) {
-    if (!this.#page) {
-      this.#page = document.createElement("div");
-      this.#page.className = "page";
-      this.#pageLength = 0;
-      this.#element.append(this.#page);
-    }
-    let last = this.#page.lastElementChild;
-    if (last?.className !== kind) {
-      last = document.createElement("span");
-      last.className = kind;
-      this.#page.append(last);
-    }
-    last.append(text);
-    this.#pageLength += text.length;
+    if (this.#unannounced.length < MOST_ANNOUNCED) this.#unannounced += text.slice(0, MOST_ANNOUNCED);
+    this.#screen.write(kind, text);
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    // Once for all that is written in one go.
+    queueMicrotask(() => this.#draw());
   }
 
-  /** Scrolls to the end, once for all that is appended in one go. */
-  #follow() {
-    if (!this.#isAtEnd || this.#isFollowing) return;
-    this.#isFollowing = true;
-    queueMicrotask(() => {
-      this.#isFollowing = false;
-      this.#element.scrollTop = this.#element.scrollHeight;
+  #draw() {
+    this.#isScheduled = false;
+    this.#drawPast();
+    this.#drawLines();
+    this.#announce();
+    if (this.#isAtEnd) this.#element.scrollTop = this.#element.scrollHeight;
+  }
+
+  #drawPast() {
+    const { wasCleared, finished } = this.#screen.takeNews();
+    if (wasCleared) this.#past.replaceChildren();
+    let page = /** @type {HTMLElement | null} */ (this.#past.lastElementChild);
+    let length = Number(page?.dataset.length ?? PAGE_LENGTH);
+    for (const { text, look } of finished) {
+      for (let at = 0; at < text.length; ) {
+        if (!page || length >= PAGE_LENGTH) {
+          page = document.createElement("div");
+          page.className = "page";
+          this.#past.append(page);
+          length = 0;
+        }
+        // A page ends where a line does: the next one begins on a line of its own.
+        const enough = text.indexOf("\n", at + PAGE_LENGTH - length);
+        const end = enough < 0 ? text.length : enough + 1;
+        const last = /** @type {HTMLElement | null} */ (page.lastElementChild);
+        const part = text.slice(at, end);
+        if (last?.dataset.look === look) last.append(part);
+        else page.append(element(part, look));
+        length += part.length;
+        page.dataset.length = String(length);
+        at = end;
+      }
+    }
+  }
+
+  #drawLines() {
+    const { lines, changed } = this.#screen;
+    const kept = new Set(lines);
+    for (const [line, drawn] of this.#drawn) {
+      if (kept.has(line)) continue;
+      drawn.remove();
+      this.#drawn.delete(line);
+    }
+    // A line that is no longer the last one has an end.
+    lines.forEach((line, row) => {
+      const isLast = row === lines.length - 1;
+      let drawn = this.#drawn.get(line);
+      if (!drawn) {
+        drawn = document.createElement("span");
+        this.#drawn.set(line, drawn);
+        this.#live.append(drawn);
+      } else if (!changed.has(line) && drawn.dataset.last === String(isLast)) return;
+      drawn.dataset.last = String(isLast);
+      const end = isLast || line.isWrapped ? "" : "\n";
+      const field = line === this.#screen.line ? this.#question?.prompt.element : null;
+      const [before, after] = field ? line.split(this.#screen.column) : [line.spans, []];
+      const draw = (/** @type {Span[]} */ spans) => spans.map(({ text, look }) => element(text, look));
+      drawn.replaceChildren(...draw(before), ...(field ? [field] : []), ...draw(after), end);
     });
+    changed.clear();
+  }
+
+  #announce() {
+    const text = this.#unannounced.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "").trim();
+    this.#unannounced = "";
+    if (!text) return;
+    const said = document.createElement("p");
+    said.textContent = text;
+    this.#announcer.append(said);
+    while (this.#announcer.childElementCount > 10) this.#announcer.firstElementChild?.remove();
   }
 }
 
-/** Characters in a block that is laid out by itself: a megabyte in one block is laid out anew at each line. */
-const PAGE_LENGTH = 8192;
+/**
+ * What a prompt needs of its terminal.
+ * @typedef {object} Desk
+ * @property {(line: string | null) => void} answer
+ * @property {(lines: string[]) => void} paste
+ * @property {() => void} interrupt
+ * @property {(line: string) => Promise<string[]>} complete
+ * @property {string[]} history
+ * @property {string} text what stands there already
+ */
+
+/** The field in which a line is typed. */
+class Prompt {
+  element = document.createElement("span");
+  #field = document.createElement("input");
+  #words = document.createElement("span");
+  #kind;
+  #desk;
+  /** Where in the history; its length is the line that is typed now. */
+  #at;
+  #draft = "";
+
+  /**
+   * @param {InputKind} kind
+   * @param {string} label
+   * @param {Desk} desk
+   */
+  constructor(kind, label, desk) {
+    this.#kind = kind;
+    this.#desk = desk;
+    this.#at = desk.history.length;
+    const field = this.#field;
+    field.className = "input";
+    field.type = kind === "hidden" ? "password" : "text";
+    field.autocomplete = "off";
+    field.spellcheck = false;
+    field.setAttribute("autocapitalize", "off");
+    field.setAttribute("autocorrect", "off");
+    field.setAttribute("aria-label", label || "The program waits for a line");
+    field.value = desk.text;
+    field.addEventListener("keydown", (event) => this.#press(event));
+    field.addEventListener("paste", (event) => this.#paste(event));
+    this.#words.className = "words";
+    this.#words.setAttribute("role", "status");
+    this.element.className = "prompt";
+    this.element.append(field, this.#words);
+  }
+
+  get isHidden() {
+    return this.#kind === "hidden";
+  }
+
+  get text() {
+    return this.#field.value;
+  }
+
+  focus() {
+    this.#field.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    // While an input method composes, the keys are its own.
+    if (event.isComposing) return;
+    this.#words.textContent = "";
+    if (this.#act(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {boolean} whether the key meant something here
+   */
+  #act({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+    const field = this.#field;
+    const hasSelection = field.selectionStart !== field.selectionEnd;
+    if (ctrlKey && key === "d" && field.value === "") this.#desk.answer(null);
+    else if (key === "Escape" || (ctrlKey && key === "c" && !hasSelection)) this.#desk.interrupt();
+    else if (ctrlKey || metaKey || altKey) return false;
+    else if (key === "Enter") this.#desk.answer(isCode(this.#kind) ? field.value.trimEnd() : field.value);
+    else if (!isCode(this.#kind)) return false;
+    else if (key === "ArrowUp") this.#recall(-1);
+    else if (key === "ArrowDown") this.#recall(1);
+    else if (key === "Tab" && !shiftKey) this.#complete();
+    else if (key === "Backspace" && !hasSelection) return this.#unindent();
+    else return false;
+    return true;
+  }
+
+  /** @returns {string} the line up to the cursor */
+  get #before() {
+    return this.#field.value.slice(0, this.#field.selectionStart ?? 0);
+  }
+
+  /** @param {number} step */
+  #recall(step) {
+    const { history } = this.#desk;
+    const at = this.#at + step;
+    if (at < 0 || at > history.length) return;
+    if (this.#at === history.length) this.#draft = this.#field.value;
+    this.#at = at;
+    // A field holds one line; a block that was pasted comes back as it can be entered again.
+    this.#field.value = at === history.length ? this.#draft : history[at].split("\n")[0];
+    this.#field.setSelectionRange(this.#field.value.length, this.#field.value.length);
+  }
+
+  async #complete() {
+    const field = this.#field;
+    const before = this.#before;
+    if (!before.trim()) {
+      this.#insert(INDENT, 0);
+      return;
+    }
+    const words = await this.#desk.complete(before);
+    // Meanwhile somebody may have typed on, or the question is gone.
+    if (this.#before !== before || !field.isConnected || words.length === 0) return;
+    const word = /[\p{L}\p{N}_.]*$/u.exec(before)?.[0] ?? "";
+    const common = words.reduce(commonStart);
+    if (common.length > word.length) this.#insert(common, word.length);
+    else if (words.length > 1) this.#words.textContent = `\n${words.map(lastPart).join("  ")}`;
+  }
+
+  /** @returns {boolean} whether there was an indentation to take away */
+  #unindent() {
+    const before = this.#before;
+    if (!before || before.trim() || before.length % INDENT.length > 0) return false;
+    this.#insert("", INDENT.length);
+    return true;
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} replaced how many characters before the cursor it stands for
+   */
+  #insert(text, replaced) {
+    const at = this.#field.selectionStart ?? 0;
+    this.#field.setRangeText(text, at - replaced, at, "end");
+  }
+
+  /** @param {ClipboardEvent} event */
+  #paste(event) {
+    const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n");
+    if (!text?.includes("\n")) return;
+    event.preventDefault();
+    const field = this.#field;
+    // An indentation that stands ready is not part of what is pasted.
+    const before = isCode(this.#kind) && !this.#before.trim() ? "" : this.#before;
+    const after = field.value.slice(field.selectionEnd ?? field.value.length);
+    this.#desk.paste((before + text + after).split("\n"));
+  }
+}
+
+/** @param {InputKind} kind */
+const isCode = (kind) => kind === "code" || kind === "block";
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function commonStart(one, other) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return one.slice(0, length);
+}
+
+/** @param {string} word */
+const lastPart = (word) => word.slice(word.lastIndexOf(".", word.length - 2) + 1);
+
+/** @param {string} line the one before, in a block */
+function indentAfter(line) {
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
+  const code = line.replace(/#.*$/, "").trim();
+  if (code.endsWith(":")) return indent + INDENT;
+  const leaves = /^(return|pass|break|continue|raise)\b/.test(code);
+  return leaves && indent.endsWith(INDENT) ? indent.slice(INDENT.length) : indent;
+}
+
+/**
+ * What is typed is shown, not obeyed.
+ * @param {string} text
+ */
+const caretNotation = (text) =>
+  text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, (char) => `^${String.fromCharCode(char.charCodeAt(0) ^ 64)}`);
+
+/**
+ * @param {string} text
+ * @param {string} look see Span
+ */
+function element(text, look) {
+  const span = document.createElement("span");
+  const [classes, colour, background] = look.split("|");
+  span.className = classes;
+  span.dataset.look = look;
+  if (colour) span.style.color = colour;
+  if (background) span.style.backgroundColor = background;
+  span.textContent = text;
+  return span;
+}

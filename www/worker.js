@@ -4,28 +4,40 @@
 
 /**
  * What a worker hears first.
- * @typedef {{ module: WebAssembly.Module, core: ArrayBuffer, rest: ArrayBuffer | null, waiting: string }} Birth
+ * @typedef {{ module: WebAssembly.Module, core: ArrayBuffer, rest: ArrayBuffer | null, waiting: string,
+ *   mailbox?: SharedArrayBuffer }} Birth
  */
 
 {
   /** Wakes whoever waits for a message. @type {(() => void) | null} */
   let wake = null;
   const turnChannel = new MessageChannel();
+  /** Where messages arrive while this worker blocks. @type {MailboxReceiver | null} */
+  let mailbox = null;
+
+  /** @param {number} milliseconds to block at most, unless there is a message */
+  const receive = (milliseconds) => {
+    if (!mailbox) return;
+    mailbox.wait(milliseconds);
+    for (let message = mailbox.take(); message; message = mailbox.take()) wasm_bindgen.hear(message);
+  };
 
   /** What src/worker/outside.rs imports. */
   const garterWorker = {
     /**
      * @param {number} milliseconds
-     * @returns {Promise<void>} at the next message, or after so many milliseconds
+     * @returns {Promise<void> | void} at the next message, or after so many milliseconds
      */
     wait: (milliseconds) =>
+      mailbox ? receive(milliseconds) :
       new Promise((resolve) => {
         wake = resolve;
         if (milliseconds !== Infinity) setTimeout(resolve, milliseconds);
       }),
 
-    /** @returns {Promise<void>} after the messages that have arrived were heard */
+    /** @returns {Promise<void> | void} after the messages that have arrived were heard */
     turn: () =>
+      mailbox ? receive(0) :
       new Promise((resolve) => {
         turnChannel.port1.onmessage = () => resolve();
         turnChannel.port2.postMessage(null);
@@ -54,8 +66,9 @@
   };
 
   /** @param {Birth} birth */
-  const setUp = ({ module, core, rest, waiting }) => {
+  const setUp = ({ module, core, rest, waiting, mailbox: memory }) => {
     try {
+      if (memory) mailbox = new MailboxReceiver(memory);
       wasm_bindgen.initSync({ module });
       wasm_bindgen.setUp(new Uint8Array(core), rest ? new Uint8Array(rest) : undefined, waiting);
       self.postMessage({ type: "warm" });

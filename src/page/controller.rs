@@ -37,6 +37,8 @@ struct State {
     spare: Option<Spare>,
     queue: VecDeque<(RunId, Program)>,
     runs: BTreeMap<WorkerId, Active>,
+    /// The worker of the last program that was run to be kept: there is memory for one.
+    kept: Option<(RunId, Worker)>,
     /// Workers that wait for a pack.
     pack_requests: Vec<(WorkerId, PackName)>,
     next_worker: WorkerId,
@@ -76,6 +78,7 @@ impl Controller {
                 spare: None,
                 queue: VecDeque::new(),
                 runs: BTreeMap::new(),
+                kept: None,
                 pack_requests: Vec::new(),
                 next_worker: 1,
                 failures: 0,
@@ -224,16 +227,20 @@ impl State {
     fn hear_page(&mut self, message: PageMessage) {
         let now = milliseconds();
         match message {
-            PageMessage::Run { run, program } => match program.validate() {
-                Ok(program) => {
-                    self.queue.push_back((run, program));
-                    self.start_runs();
+            PageMessage::Run { run, program } => {
+                let after = program.after;
+                match (program.validate(), after) {
+                    (Ok(program), Some(after)) => self.go_on(run, program, after),
+                    (Ok(program), None) => {
+                        self.queue.push_back((run, program));
+                        self.start_runs();
+                    }
+                    (Err(error), _) => {
+                        let message = error.to_string();
+                        tell_page(&FrameMessage::Rejected { run, message });
+                    }
                 }
-                Err(error) => {
-                    let message = error.to_string();
-                    tell_page(&FrameMessage::Rejected { run, message });
-                }
-            },
+            }
             PageMessage::Stop { run } => {
                 if let Some(at) = self.queue.iter().position(|(queued, _)| *queued == run) {
                     self.queue.remove(at);
@@ -244,6 +251,10 @@ impl State {
             }
             PageMessage::Input { run, line } => self.with_run(run, |run| run.answer(line, now)),
             PageMessage::Shown { run, bytes } => self.with_run(run, |run| run.shown(bytes)),
+            PageMessage::Complete { run, line } => {
+                self.with_run(run, |run| run.complete(line, now))
+            }
+            PageMessage::Kill { run } => self.with_run(run, |run| run.kill(now)),
         }
     }
 
@@ -301,23 +312,38 @@ impl State {
             && let Some(spare) = self.spare.take_if(|spare| spare.is_warm)
             && let Some((id, program)) = self.queue.pop_front()
         {
-            let worker = spare.worker;
-            let run = Run::new(id, program.budget, milliseconds());
-            tell_page(&FrameMessage::Started { run: id });
-            worker.ask(&WorkerRequest::Start { program });
-            let key = worker.id;
-            self.runs.insert(
-                key,
-                Active {
-                    id,
-                    run,
-                    worker,
-                    timer: None,
-                },
-            );
-            self.set_timer(key);
+            self.start_run(id, program, spare.worker);
             self.warm_spare();
         }
+    }
+
+    /// Goes on in the interpreter that another run has left.
+    fn go_on(&mut self, id: RunId, program: Program, after: RunId) {
+        if let Some((_, worker)) = self.kept.take_if(|(kept, _)| *kept == after) {
+            self.start_run(id, program, worker);
+        } else {
+            let message = format!(
+                "after: the names of run {after} are gone; only those of the last program that was run with keep are kept, for one console"
+            );
+            tell_page(&FrameMessage::Rejected { run: id, message });
+        }
+    }
+
+    fn start_run(&mut self, id: RunId, program: Program, worker: Worker) {
+        let run = Run::new(id, &program, milliseconds());
+        tell_page(&FrameMessage::Started { run: id });
+        worker.ask(&WorkerRequest::Start { program });
+        let key = worker.id;
+        self.runs.insert(
+            key,
+            Active {
+                id,
+                run,
+                worker,
+                timer: None,
+            },
+        );
+        self.set_timer(key);
     }
 
     fn carry_out(&mut self, worker: WorkerId, effects: Vec<Effect>) {
@@ -331,6 +357,13 @@ impl State {
                 Effect::GetPack(pack) => self.get_pack(worker, pack),
                 Effect::End => {
                     self.runs.remove(&worker);
+                    self.start_runs();
+                }
+                Effect::Keep => {
+                    self.kept = self
+                        .runs
+                        .remove(&worker)
+                        .map(|active| (active.id, active.worker));
                     self.start_runs();
                 }
             }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::budget::Budget;
 use crate::protocol::{
-    ErrorReport, FrameMessage, OUTPUT_WINDOW_BYTES, Outcome, PackName, RunId, Status,
-    WorkerMessage, WorkerRequest,
+    ErrorReport, FrameMessage, InputKind, OUTPUT_WINDOW_BYTES, Outcome, PackName, Program, RunId,
+    Status, WorkerMessage, WorkerRequest,
 };
 
 /// How long a program that is asked to stop may take over it.
@@ -26,6 +26,8 @@ pub enum Effect {
     GetPack(PackName),
     /// The run is over: terminate its worker.
     End,
+    /// The run is over: keep its worker for a console.
+    Keep,
 }
 
 /// A run that has its worker.
@@ -33,6 +35,8 @@ pub enum Effect {
 pub struct Run {
     id: RunId,
     budget: Budget,
+    /// A console has its budgets for each entry.
+    is_console: bool,
     /// Running time up to the last pause.
     ran: f64,
     /// Since when it is running; `None` while it waits.
@@ -45,15 +49,16 @@ pub struct Run {
 impl Run {
     /// A run that begins now.
     #[must_use]
-    pub fn new(id: RunId, budget: Budget, now: f64) -> Self {
+    pub fn new(id: RunId, program: &Program, now: f64) -> Self {
+        let budget = program.budget;
         Self {
             id,
             budget,
+            is_console: program.console,
             ran: 0.0,
             since: Some(now),
             stop_by: None,
-            // One message more: what a budget cuts off may be cut within a character.
-            output_left: budget.output_bytes + u64::from(OUTPUT_WINDOW_BYTES),
+            output_left: output_allowed(&budget),
             is_over: false,
         }
     }
@@ -75,9 +80,18 @@ impl Run {
                     _ => self.crash("it sent more output than it may", now),
                 }
             }
-            WorkerMessage::InputRequest { hidden } => {
+            WorkerMessage::InputRequest { kind } => {
                 self.pause(now);
-                vec![Effect::Tell(FrameMessage::InputRequest { run, hidden })]
+                if self.is_console && matches!(kind, InputKind::Code | InputKind::Block) {
+                    self.ran = 0.0;
+                    self.stop_by = None;
+                    self.output_left = output_allowed(&self.budget);
+                }
+                vec![Effect::Tell(FrameMessage::InputRequest { run, kind })]
+            }
+            WorkerMessage::Completions { words } => {
+                self.pause(now);
+                vec![Effect::Tell(FrameMessage::Completions { run, words })]
             }
             WorkerMessage::Display { mime, data } => {
                 vec![Effect::Tell(FrameMessage::Display { run, mime, data })]
@@ -109,6 +123,24 @@ impl Run {
         }
         self.resume(now);
         vec![Effect::Ask(WorkerRequest::Input { line })]
+    }
+
+    /// Somebody at the prompt wants to know how the line can go on.
+    pub fn complete(&mut self, line: String, now: f64) -> Vec<Effect> {
+        if self.is_over || !self.is_console {
+            return Vec::new();
+        }
+        self.resume(now);
+        vec![Effect::Ask(WorkerRequest::Complete { line })]
+    }
+
+    /// Ends the run here and now.
+    pub fn kill(&mut self, now: f64) -> Vec<Effect> {
+        if self.is_over {
+            return Vec::new();
+        }
+        let outcome = self.killed(Status::Stopped, None, now);
+        self.finish(outcome)
     }
 
     /// The page has shown output.
@@ -182,11 +214,18 @@ impl Run {
     fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
         self.is_over = true;
         let run = self.id;
-        vec![
-            Effect::Tell(FrameMessage::Finished { run, outcome }),
-            Effect::End,
-        ]
+        let end = if outcome.kept {
+            Effect::Keep
+        } else {
+            Effect::End
+        };
+        vec![Effect::Tell(FrameMessage::Finished { run, outcome }), end]
     }
+}
+
+/// One message more than the budget: what it cuts off may be cut within a character.
+fn output_allowed(budget: &Budget) -> u64 {
+    budget.output_bytes + u64::from(OUTPUT_WINDOW_BYTES)
 }
 
 /// The outcome of a run that ended before it began.
@@ -200,16 +239,33 @@ pub fn without_run(status: Status, error: Option<ErrorReport>) -> Outcome {
         killed: false,
         peak_memory: 0,
         files: BTreeMap::new(),
+        kept: false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{Chunk, Stream};
+    use crate::protocol::{Chunk, ProgramRequest, Stream};
 
     fn run() -> Run {
-        Run::new(1, Budget::DEFAULT, 0.0)
+        run_of(ProgramRequest::default())
+    }
+
+    fn console() -> Run {
+        run_of(ProgramRequest {
+            console: Some(true),
+            interactive: Some(true),
+            ..ProgramRequest::default()
+        })
+    }
+
+    fn run_of(request: ProgramRequest) -> Run {
+        Run::new(1, &request.validate().expect("valid"), 0.0)
+    }
+
+    fn asks(kind: InputKind) -> WorkerMessage {
+        WorkerMessage::InputRequest { kind }
     }
 
     fn status(effects: &[Effect]) -> Option<(Status, bool)> {
@@ -251,7 +307,7 @@ mod tests {
     #[test]
     fn waiting_for_input_is_not_running() {
         let mut run = run();
-        run.hear(WorkerMessage::InputRequest { hidden: false }, 4_000.0);
+        run.hear(asks(InputKind::Line), 4_000.0);
         assert_eq!(run.deadline(4_000.0), None);
         assert_eq!(run.tick(1e9), []);
         run.answer(None, 1e9);
@@ -264,6 +320,41 @@ mod tests {
         let end = run.tick(10_000.0 + TIMEOUT_GRACE_MS);
         assert_eq!(status(&end), Some((Status::Timeout, true)));
         assert_eq!(end.last(), Some(&Effect::End));
+    }
+
+    #[test]
+    fn a_console_has_its_budget_for_each_entry() {
+        let mut run = console();
+        run.hear(asks(InputKind::Code), 0.0);
+        for entry in 1..10 {
+            let start = f64::from(entry) * 1e6;
+            run.answer(Some("work()".to_owned()), start);
+            assert_eq!(run.tick(start + 9_000.0), []);
+            run.hear(output(1_000), start + 9_000.0);
+            run.hear(asks(InputKind::Code), start + 9_000.0);
+        }
+        run.answer(Some("work()".to_owned()), 1e8);
+        let end = run.tick(1e8 + 10_000.0 + TIMEOUT_GRACE_MS);
+        assert_eq!(status(&end), Some((Status::Timeout, true)));
+    }
+
+    #[test]
+    fn a_program_cannot_pretend_to_be_a_console() {
+        let mut run = run();
+        run.hear(asks(InputKind::Code), 9_000.0);
+        run.answer(None, 9_000.0);
+        let end = run.tick(10_000.0 + TIMEOUT_GRACE_MS);
+        assert_eq!(status(&end), Some((Status::Timeout, true)));
+    }
+
+    #[test]
+    fn stop_ends_an_entry_and_leaves_the_console() {
+        let mut run = console();
+        run.answer(Some("while True: pass".to_owned()), 0.0);
+        run.stop(1_000.0);
+        run.hear(asks(InputKind::Code), 1_020.0);
+        assert_eq!(run.deadline(1_020.0), None);
+        assert_eq!(status(&run.kill(2_000.0)), Some((Status::Stopped, true)));
     }
 
     #[test]

@@ -19,6 +19,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = garterFrame)]
     fn tell(message: &JsValue);
 
+    /// Posts a new worker's first message.
+    #[wasm_bindgen(js_namespace = garterFrame, catch)]
+    pub(super) fn bear(worker: &web_sys::Worker, birth: &JsValue) -> Result<(), JsValue>;
+
+    /// Posts a message to a worker, in the way in which it can hear it.
+    #[wasm_bindgen(js_namespace = garterFrame)]
+    pub(super) fn ask(worker: &web_sys::Worker, message: &JsValue);
+
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub(super) fn milliseconds() -> f64;
 }

@@ -46,7 +46,7 @@ impl Worker {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        worker.post_message(&birth(assets, waiting)?)?;
+        outside::bear(&worker, &birth(assets, waiting)?)?;
         Ok(Self {
             id,
             worker,
@@ -62,8 +62,7 @@ impl Worker {
 
     /// Says something that is a JavaScript object already.
     pub(super) fn post(&self, message: &JsValue) {
-        // What can be cloned can be posted, and these objects are made of what can.
-        let _ = self.worker.post_message(message);
+        outside::ask(&self.worker, message);
     }
 }
 

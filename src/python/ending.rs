@@ -37,5 +37,6 @@ pub(crate) fn outcome(status: Status, error: Option<ErrorReport>, exit_code: i32
         killed: false,
         peak_memory: host().peak_memory(),
         files: home::changed_files(),
+        kept: false,
     }
 }

@@ -16,11 +16,15 @@ thread_local! {
     static GIVEN: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Begins a new file system with the program's files.
-pub(crate) fn fill(program: &Program) {
+/// Adds the program's files, to a new file system or to that of the program before.
+pub(crate) fn fill(program: &Program, is_new: bool) {
+    let mut given = if is_new {
+        fs::reset();
+        BTreeMap::new()
+    } else {
+        GIVEN.take()
+    };
     // What is given is not counted: the budget is the program's own.
-    fs::reset();
-    let mut given = BTreeMap::new();
     let mut give = |name: &str, bytes: &[u8]| {
         // The names are checked: `a` and `a/b` at once is all that can go wrong, and then the
         // program finds only the first.
@@ -33,7 +37,9 @@ pub(crate) fn fill(program: &Program) {
             FileContent::Bytes(bytes) => give(name, bytes),
         }
     }
-    give(PROGRAM, program.source.as_bytes());
+    if !program.console {
+        give(PROGRAM, program.source.as_bytes());
+    }
     GIVEN.set(given);
     let budget = &program.budget;
     fs::with(|files| files.allow(budget.file_bytes, budget.file_count));

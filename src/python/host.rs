@@ -8,15 +8,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use crate::protocol::Stream;
-use crate::protocol::{Outcome, PackName};
+use crate::protocol::{InputKind, Outcome, PackName};
 
 /// What surrounds a program.
 pub trait Host {
     /// Sends bytes that the program wrote. May wait until the reader has caught up.
     fn write(&self, stream: Stream, bytes: &[u8]);
 
-    /// Waits for one line of standard input. With `hidden`, whoever types must not see the text.
-    fn read_line(&self, hidden: bool) -> Line;
+    /// Waits for one line of standard input.
+    fn read_line(&self, kind: InputKind) -> Line;
+
+    /// Says how the line that a console waits for can go on: the answer to [`Line::Completion`].
+    fn complete(&self, words: Vec<String>);
 
     /// Waits, or returns early because something happened that the interpreter has to look at.
     fn sleep(&self, nanoseconds: u64);
@@ -48,6 +51,8 @@ pub trait Host {
 pub enum Line {
     /// The line without its line break.
     Text(String),
+    /// Nothing yet: whoever types code wants to know how this line can go on.
+    Completion(String),
     /// The end of the input.
     End,
     /// Nothing yet: a signal is pending and has to be handled before asking again.

@@ -7,12 +7,15 @@
 //! | [`pack`], `stdlib` | the standard library as packs, and the importer that reads them |
 //! | `fs`, `posix`, `fileio`, `errno`, `home` | files in memory, and the system calls over them |
 //! | `source` | the program's text, made what a file would hold |
+//! | `console` | code typed at a prompt |
 //! | `streams` | standard input, output and error |
 //! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
 //! | `report`, `ending` | what went wrong; runs that end from within |
 
 #[cfg(feature = "python")]
 mod civil;
+#[cfg(feature = "python")]
+mod console;
 #[cfg(feature = "python")]
 mod ending;
 #[cfg(feature = "python")]

@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use rustpython_vm::builtins::PyBaseExceptionRef;
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyDictRef};
 use rustpython_vm::compiler::Mode;
+use rustpython_vm::scope::Scope;
 use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
 
 use super::host::{Host, set_host};
 use super::pack::Pack;
 use super::{
-    ending, errno, fileio, home, posix, report, signal, source, stdlib, streams, time, watch,
+    console, ending, errno, fileio, home, posix, report, signal, source, stdlib, streams, time,
+    watch,
 };
 use crate::protocol::{ErrorReport, Outcome, Program, Status};
 
@@ -19,11 +21,13 @@ pub(crate) const PROGRAM: &str = "main.py";
 /// What a shell reports of a process that Ctrl+C has ended.
 const EXIT_CODE_INTERRUPTED: i32 = 130;
 
-/// An interpreter ready for one program.
+/// An interpreter ready for one program, and for a console on its names afterwards.
 ///
 /// There is one at most in a thread: its streams, files and clocks belong to the thread.
 pub struct Session {
     interpreter: Interpreter,
+    /// The names of the program that has run in it.
+    names: Option<PyDictRef>,
 }
 
 /// The interpreter could not be set up: its standard library is not the one it was built for.
@@ -70,26 +74,47 @@ impl Session {
         interpreter
             .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm).text))
             .map_err(SetUpError)?;
-        Ok(Self { interpreter })
+        Ok(Self {
+            interpreter,
+            names: None,
+        })
     }
 
-    /// Runs the program to its end.
+    /// Runs the program, or the console, to its end. With `program.keep` the session is there for a
+    /// console afterwards.
     ///
     /// A program that uses up a budget or calls `os._exit` does not come to its end: it leaves
     /// through [`Host::end`].
-    pub fn run(self, program: &Program) -> Outcome {
+    pub fn run(mut self, program: &Program) -> (Outcome, Option<Self>) {
         let budget = &program.budget;
-        streams::start(budget.output_bytes, &program.stdin, program.interactive);
-        home::fill(program);
+        streams::start(program);
+        home::fill(program, self.names.is_none());
         watch::start(watch::nanoseconds(budget.seconds));
         let end = self.interpreter.enter(|vm| {
-            let result = run_main(program, vm);
-            End::of(result, vm)
+            let result = names(&mut self.names, program, vm)
+                .map_err(Failure::from)
+                .and_then(|names| {
+                    if program.console {
+                        console::run(program, &names, vm).map_err(Failure::from)
+                    } else {
+                        run_main(program, names, vm)
+                    }
+                });
+            let end = End::of(result, vm);
+            streams::flush(vm);
+            end
         });
+        if program.keep {
+            let mut outcome = ending::outcome(end.status, end.error, end.exit_code);
+            outcome.kept = true;
+            return (outcome, Some(self));
+        }
+        // Nothing but the interpreter holds on to what the program has made.
+        self.names = None;
         // Flushes the streams, runs `atexit` and the last `__del__`.
         self.interpreter.finalize(None);
         signal::disconnect();
-        ending::outcome(end.status, end.error, end.exit_code)
+        (ending::outcome(end.status, end.error, end.exit_code), None)
     }
 }
 
@@ -143,10 +168,27 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     Ok(())
 }
 
-fn run_main(program: &Program, vm: &VirtualMachine) -> Result<(), Failure> {
+/// The names of `__main__`, in which programs and consoles run one after the other.
+fn names(
+    known: &mut Option<PyDictRef>,
+    program: &Program,
+    vm: &VirtualMachine,
+) -> PyResult<PyDictRef> {
+    if let Some(names) = known {
+        return Ok(names.clone());
+    }
+    let names = vm.new_scope_with_main()?.globals;
+    *known = Some(names.clone());
     prepare(program, vm)?;
+    if program.console && program.interactive {
+        console::greet(vm)?;
+    }
+    Ok(names)
+}
+
+fn run_main(program: &Program, names: PyDictRef, vm: &VirtualMachine) -> Result<(), Failure> {
     let text = source::text(&program.source);
-    source::remember(&text, vm)?;
+    source::remember(&text, PROGRAM, vm)?;
     source::check(&text, vm).map_err(Failure::Syntax)?;
     let code = vm.compile(&text, Mode::Exec, PROGRAM).map_err(|error| {
         let error = error.into_pyexception(vm, Some(&text));
@@ -154,16 +196,16 @@ fn run_main(program: &Program, vm: &VirtualMachine) -> Result<(), Failure> {
         let _ = source::complete(&error, &text, vm);
         Failure::of_compiling(error, vm)
     })?;
-    let scope = vm.new_scope_with_main()?;
     let path = vm.ctx.new_str(format!("{}/{PROGRAM}", home::FOLDER));
-    scope.globals.set_item("__file__", path.into(), vm)?;
-    vm.run_code_obj(code, scope)?;
+    names.set_item("__file__", path.into(), vm)?;
+    vm.run_code_obj(code, Scope::with_builtins(None, names, vm))?;
     Ok(())
 }
 
 /// Sets what differs from program to program.
 fn prepare(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
-    let arguments: Vec<PyObjectRef> = std::iter::once(PROGRAM)
+    let name = if program.console { "" } else { PROGRAM };
+    let arguments: Vec<PyObjectRef> = std::iter::once(name)
         .chain(program.argv.iter().map(String::as_str))
         .map(|argument| vm.ctx.new_str(argument).into())
         .collect();

@@ -46,6 +46,11 @@ pub(crate) fn complete(
         error.set_attr("text", vm.ctx.new_str(format!("{line}\n")), vm)?;
     }
     let message = error.get_attr("msg", vm)?.str(vm)?;
+    if message.to_string_lossy().starts_with("unterminated") {
+        // The caret stands where the literal begins, and there only.
+        error.set_attr("end_offset", vm.ctx.new_int(column), vm)?;
+        error.set_attr("end_lineno", error.get_attr("lineno", vm)?, vm)?;
+    }
     let better = match message.to_string_lossy().as_ref() {
         "unexpected indentation" => "unexpected indent".to_owned(),
         "invalid syntax" => {
@@ -62,14 +67,14 @@ pub(crate) fn complete(
 }
 
 /// Lets tracebacks and `inspect` quote the text wherever the program changes its folder to.
-pub(crate) fn remember(text: &str, vm: &VirtualMachine) -> PyResult<()> {
+pub(crate) fn remember(text: &str, name: &str, vm: &VirtualMachine) -> PyResult<()> {
     let lines = text
         .split_inclusive('\n')
         .map(|line| vm.ctx.new_str(line).into())
         .collect();
     let lines: PyObjectRef = vm.ctx.new_list(lines).into();
     // An entry without a time of modification is never checked against the file.
-    let entry = (text.len(), vm.ctx.none(), lines, PROGRAM);
+    let entry = (text.len(), vm.ctx.none(), lines, name);
     let cache = vm.import("linecache", 0)?.get_attr("cache", vm)?;
-    cache.set_item(PROGRAM, vm.new_tuple(entry).into(), vm)
+    cache.set_item(name, vm.new_tuple(entry).into(), vm)
 }

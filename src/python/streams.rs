@@ -7,13 +7,25 @@ use rustpython_vm::{PyResult, VirtualMachine};
 
 use super::host::{Line, Stream, host};
 use super::{ending, watch};
-use crate::protocol::Status;
+use crate::protocol::{InputKind, Program, Status};
 
 #[derive(Default)]
 struct Streams {
     output_left: u64,
     input: VecDeque<u8>,
+    /// Whether one line is read at a time: the next may be for somebody else.
+    by_line: bool,
     interactive: bool,
+}
+
+impl Streams {
+    /// Bytes of the first line that is there, with its line break.
+    fn line_length(&self) -> usize {
+        match self.input.iter().position(|byte| *byte == b'\n') {
+            Some(at) => at + 1,
+            None => self.input.len(),
+        }
+    }
 }
 
 thread_local! {
@@ -21,12 +33,18 @@ thread_local! {
 }
 
 /// Prepares the streams for one program: what it may print, and what it is given to read.
-pub(crate) fn start(output_bytes: u64, stdin: &str, interactive: bool) {
+pub(crate) fn start(program: &Program) {
     STREAMS.set(Streams {
-        output_left: output_bytes,
-        input: stdin.bytes().collect(),
-        interactive,
+        output_left: program.budget.output_bytes,
+        input: program.stdin.bytes().collect(),
+        by_line: program.console,
+        interactive: program.interactive,
     });
+}
+
+/// Lets the program print as much again: a console's next entry.
+pub(crate) fn allow(output_bytes: u64) {
+    STREAMS.with_borrow_mut(|streams| streams.output_left = output_bytes);
 }
 
 /// Writes all of `bytes`, or as many as the output budget has left, and then ends the run.
@@ -47,41 +65,71 @@ pub(crate) fn write(stream: Stream, bytes: &[u8], vm: &VirtualMachine) {
 /// of the input.
 pub(crate) fn read(max: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
     let is_empty = STREAMS.with_borrow(|streams| streams.input.is_empty());
-    if is_empty && let Some(line) = read_line(false, vm)? {
+    if is_empty && let Some(line) = read_line(InputKind::Line, vm)? {
         STREAMS.with_borrow_mut(|streams| streams.input.extend(line.as_bytes()));
     }
     Ok(STREAMS.with_borrow_mut(|streams| {
-        let count = streams.input.len().min(max);
-        streams.input.drain(..count).collect()
+        let there = if streams.by_line {
+            streams.line_length()
+        } else {
+            streams.input.len()
+        };
+        streams.input.drain(..there.min(max)).collect()
     }))
 }
 
 /// Reads one line for `getpass`: from what was given, or from whoever sits there. Empty at the end of
 /// the input.
 pub(crate) fn read_hidden_line(vm: &VirtualMachine) -> PyResult<String> {
+    match take_given_line() {
+        Some(line) => Ok(line),
+        None => Ok(read_line(InputKind::Hidden, vm)?.unwrap_or_default()),
+    }
+}
+
+/// Reads what is typed at a console's prompt, without its line break: a line, or several that were
+/// pasted. `None` is the end of the input. Meanwhile `complete` says how a line can go on.
+pub(crate) fn read_code(
+    kind: InputKind,
+    complete: impl Fn(&str) -> Vec<String>,
+    vm: &VirtualMachine,
+) -> PyResult<Option<String>> {
+    if let Some(mut line) = take_given_line() {
+        line.truncate(line.trim_end_matches('\n').len());
+        return Ok(Some(line));
+    }
+    ask(kind, complete, vm)
+}
+
+/// One line of what was given beforehand, with its line break.
+fn take_given_line() -> Option<String> {
     let given = STREAMS.with_borrow_mut(|streams| {
-        let length = match streams.input.iter().position(|byte| *byte == b'\n') {
-            Some(at) => at + 1,
-            None => streams.input.len(),
-        };
+        let length = streams.line_length();
         streams.input.drain(..length).collect::<Vec<u8>>()
     });
-    if given.is_empty() {
-        return Ok(read_line(true, vm)?.unwrap_or_default());
-    }
-    Ok(String::from_utf8_lossy(&given).into_owned())
+    (!given.is_empty()).then(|| String::from_utf8_lossy(&given).into_owned())
 }
 
 /// Asks whoever sits there for one line, with its line break. `None` is the end of the input.
-fn read_line(hidden: bool, vm: &VirtualMachine) -> PyResult<Option<String>> {
+fn read_line(kind: InputKind, vm: &VirtualMachine) -> PyResult<Option<String>> {
+    let line = ask(kind, |_| Vec::new(), vm)?;
+    Ok(line.map(|line| line + "\n"))
+}
+
+fn ask(
+    kind: InputKind,
+    complete: impl Fn(&str) -> Vec<String>,
+    vm: &VirtualMachine,
+) -> PyResult<Option<String>> {
     if !STREAMS.with_borrow(|streams| streams.interactive) {
         return Ok(None);
     }
     loop {
-        match watch::pause(|| host().read_line(hidden)) {
-            Line::Text(line) => return Ok(Some(line + "\n")),
+        match watch::pause(|| host().read_line(kind)) {
+            Line::Text(line) => return Ok(Some(line)),
             Line::End => return Ok(None),
             Line::Interrupted => vm.check_signals()?,
+            Line::Completion(line) => host().complete(complete(&line)),
         }
     }
 }

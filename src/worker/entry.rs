@@ -42,19 +42,22 @@ pub fn set_up(core: Vec<u8>, rest: Option<Vec<u8>>, waiting: JsValue) -> Result<
     Ok(())
 }
 
-/// Runs the one program of this worker and reports how it ended. `program` is a [`Program`].
+/// Runs the one program of this worker, or a console on its names afterwards, and reports how it
+/// ended. `program` is a [`Program`].
 ///
 /// # Errors
-/// The message is none of ours, or a program was run already.
+/// The message is none of ours, or the program that was run has left no interpreter.
 #[wasm_bindgen(jspi)]
 pub fn run(program: JsValue) -> Result<(), JsError> {
     let program: Program = parse(program)?;
     let session = SESSION
         .take()
         .ok_or(JsError::new("this worker has run its program"))?;
+    HAS_ENDED.set(false);
     memory::allow(program.budget.memory_bytes);
     slice::start();
-    let outcome = session.run(&program);
+    let (outcome, session) = session.run(&program);
+    SESSION.set(session);
     finish(outcome);
     Ok(())
 }
@@ -118,6 +121,7 @@ fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
         killed: true,
         peak_memory: memory::peak(),
         files: BTreeMap::new(),
+        kept: false,
     }
 }
 

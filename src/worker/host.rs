@@ -5,22 +5,24 @@ use std::cell::{Cell, RefCell};
 use js_sys::{Date, Uint8Array};
 
 use super::{inbox, memory, output, outside};
-use crate::protocol::{Outcome, PackName, Stream, Waiting, WorkerMessage};
+use crate::protocol::{InputKind, Outcome, PackName, Stream, Waiting, WorkerMessage};
 use crate::python::host::{Host, Line};
 
 thread_local! {
     static WAITING: Cell<Waiting> = const { Cell::new(Waiting::None) };
 }
 
-/// Whether the program can be suspended while messages arrive.
-pub(super) fn can_switch_stacks() -> bool {
-    WAITING.get() == Waiting::StackSwitching
+/// Whether messages can arrive while the program runs.
+pub(super) fn can_wait() -> bool {
+    WAITING.get() != Waiting::None
 }
 
 /// The surroundings of this worker's program.
 pub(super) struct WorkerHost {
     /// Given beforehand where a program cannot wait for it.
     rest: RefCell<Option<Vec<u8>>>,
+    /// Whether the page has been asked for a line and has not answered.
+    is_asking: Cell<bool>,
 }
 
 impl WorkerHost {
@@ -28,6 +30,7 @@ impl WorkerHost {
         WAITING.set(waiting);
         Self {
             rest: RefCell::new(rest),
+            is_asking: Cell::new(false),
         }
     }
 }
@@ -47,22 +50,35 @@ impl Host for WorkerHost {
         output::write(stream, bytes);
     }
 
-    fn read_line(&self, hidden: bool) -> Line {
+    fn read_line(&self, kind: InputKind) -> Line {
         output::send(false);
-        if !can_switch_stacks() {
+        if !can_wait() {
             return Line::End;
         }
-        outside::tell(&WorkerMessage::InputRequest { hidden });
-        loop {
+        // A completion leaves the question open; whatever else ends it has to ask again.
+        if !self.is_asking.get() {
+            inbox::forget_line();
+            outside::tell(&WorkerMessage::InputRequest { kind });
+        }
+        let line = loop {
             if super::slice::hear_stop() {
-                return Line::Interrupted;
+                break Line::Interrupted;
+            }
+            if let Some(line) = inbox::take_completion() {
+                break Line::Completion(line);
             }
             match inbox::take_line() {
-                Some(Some(line)) => return Line::Text(line),
-                Some(None) => return Line::End,
+                Some(Some(line)) => break Line::Text(line),
+                Some(None) => break Line::End,
                 None => outside::wait(f64::INFINITY),
             }
-        }
+        };
+        self.is_asking.set(matches!(line, Line::Completion(_)));
+        line
+    }
+
+    fn complete(&self, words: Vec<String>) {
+        outside::tell(&WorkerMessage::Completions { words });
     }
 
     fn sleep(&self, nanoseconds: u64) {
@@ -109,7 +125,7 @@ impl Host for WorkerHost {
         {
             return Some(rest);
         }
-        if !can_switch_stacks() {
+        if !can_wait() {
             return None;
         }
         outside::tell(&WorkerMessage::PackRequest { pack: name });

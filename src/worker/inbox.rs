@@ -10,6 +10,7 @@ struct Inbox {
     line: Option<Option<String>>,
     shown: u32,
     pack: Option<Option<Vec<u8>>>,
+    completion: Option<String>,
 }
 
 thread_local! {
@@ -23,6 +24,7 @@ pub(super) fn put(request: WorkerRequest) {
         WorkerRequest::Input { line } => inbox.line = Some(line),
         WorkerRequest::Shown { bytes } => inbox.shown = inbox.shown.saturating_add(bytes),
         WorkerRequest::Pack { data } => inbox.pack = Some(data),
+        WorkerRequest::Complete { line } => inbox.completion = Some(line),
         // A worker hears it once, and not here.
         WorkerRequest::Start { .. } => {}
     });
@@ -41,6 +43,16 @@ pub(super) fn has_stop() -> bool {
 /// The line that was asked for; `None` inside at the end of the input.
 pub(super) fn take_line() -> Option<Option<String>> {
     INBOX.with_borrow_mut(|inbox| inbox.line.take())
+}
+
+/// The line that a console is asked to complete.
+pub(super) fn take_completion() -> Option<String> {
+    INBOX.with_borrow_mut(|inbox| inbox.completion.take())
+}
+
+/// Forgets what was answered to an earlier question.
+pub(super) fn forget_line() {
+    INBOX.with_borrow_mut(|inbox| (inbox.line, inbox.completion) = (None, None));
 }
 
 /// Bytes of output shown since this was last asked.

@@ -88,10 +88,13 @@ fn release(bytes: usize) {
     USED.store(USED.load(Relaxed) - bytes, Relaxed);
 }
 
-/// From now on allows this much more than is used already.
+/// From now on allows this much more than an interpreter without a program uses.
 pub(super) fn allow(bytes: u64) {
+    // What the first program uses stays in use when a console goes on with its names.
+    static OWN: AtomicUsize = AtomicUsize::new(0);
+    let _ = OWN.compare_exchange(0, USED.load(Relaxed), Relaxed, Relaxed);
     let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
-    LIMIT.store(USED.load(Relaxed).saturating_add(bytes), Relaxed);
+    LIMIT.store(OWN.load(Relaxed).saturating_add(bytes), Relaxed);
 }
 
 /// Whether the budget was passed and nobody has asked about it. A program that comes below it again

@@ -75,7 +75,7 @@ fn wait_for_room(bytes: u32) {
             output.under_way = output.under_way.saturating_sub(shown);
             output.under_way == 0 || output.under_way + bytes <= OUTPUT_WINDOW_BYTES
         });
-        if has_room || inbox::has_stop() || !super::host::can_switch_stacks() {
+        if has_room || inbox::has_stop() || !super::host::can_wait() {
             return;
         }
         outside::wait(f64::INFINITY);

@@ -11,7 +11,8 @@ use crate::protocol::WorkerMessage;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Waits for the next message, or so many milliseconds; forever if it is infinite.
+    /// Waits for the next message, or so many milliseconds; forever if it is infinite. Suspends the
+    /// stack, or blocks on shared memory.
     #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = wait)]
     fn wait_for(milliseconds: f64);
 
@@ -19,7 +20,7 @@ extern "C" {
     #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = turn)]
     pub(super) fn turn();
 
-    /// Blocks as `wait_for` does where the stack cannot be switched.
+    /// Lets the time pass where there is no way to wait.
     #[wasm_bindgen(js_namespace = garterWorker, js_name = block)]
     fn block(milliseconds: f64);
 
@@ -35,7 +36,7 @@ extern "C" {
 
 /// Waits for the next message or until the time is over.
 pub(super) fn wait(milliseconds: f64) {
-    if super::host::can_switch_stacks() {
+    if super::host::can_wait() {
         wait_for(milliseconds);
     } else {
         block(milliseconds);

@@ -72,7 +72,7 @@ extern "C" fn rustpython_time_slice() -> i32 {
 
     if is_turn {
         output::send_if_due();
-        if host::can_switch_stacks() {
+        if host::can_wait() {
             outside::turn();
         }
         hear_stop();

@@ -3,6 +3,7 @@
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
+mod dialogues;
 mod endings;
 mod page;
 mod playground;
@@ -24,6 +25,7 @@ fn main() {
     };
     let trials: Vec<Trial> = [
         playground::trials(&browser),
+        dialogues::trials(&browser),
         endings::trials(&browser),
         sandbox::trials(&browser),
         serving::trials(&browser),

@@ -168,6 +168,16 @@ impl Page {
         .await
     }
 
+    /// Gives the console code through the page's API.
+    pub async fn console(&self, code: &str) -> Result<Value, Failed> {
+        self.script_with(
+            "const result = await garter.console({ stdin: argument });
+             return { ...result, files: Object.keys(result.files) };",
+            &code.into(),
+        )
+        .await
+    }
+
     /// Waits until an expression is true.
     pub async fn until(&self, expression: &str) -> Checked {
         let patience = tokio::time::Instant::now() + PATIENCE;

@@ -10,9 +10,12 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     let recorded = corpus::recorded().into_iter().map(|case| {
         browser.bare_trial(&format!("worker::{}", case.name), |page| async move {
             be_ready(&page).await?;
-            let result = page
-                .run(&case.source, json!({ "stdin": case.stdin }))
-                .await?;
+            let result = if case.is_console {
+                page.console(&case.stdin).await?
+            } else {
+                page.run(&case.source, json!({ "stdin": case.stdin }))
+                    .await?
+            };
             let text = |name: &str| result[name].as_str().unwrap_or_default();
             let exit_code = result["exitCode"]
                 .as_i64()

@@ -5,11 +5,16 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+/// Where sessions at the console are, below `tests/`.
+const CONSOLES: &str = "consoles";
+
 /// A program with what `CPython` 3.14 does with it. See `tests/oracle/README.md`.
 #[derive(Clone, Debug)]
 pub struct Case {
     /// Its path below `tests/`.
     pub name: String,
+    /// Whether `stdin` is a session at the console; then there is no source.
+    pub is_console: bool,
     pub source: String,
     pub stdin: String,
     stdout: String,
@@ -95,7 +100,7 @@ fn difference(name: &str, recorded: &str, printed: &str) -> String {
 pub fn recorded() -> Vec<Case> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut paths = Vec::new();
-    for folder in ["programs", "cases"] {
+    for folder in ["programs", "cases", CONSOLES] {
         collect(&tests.join(folder), &mut paths);
     }
     paths.sort();
@@ -116,14 +121,19 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
 fn case(tests: &Path, path: &Path) -> Case {
     let sibling =
         |extension| fs::read_to_string(path.with_extension(extension)).unwrap_or_default();
+    let path_below = path.strip_prefix(tests).expect("below tests/");
+    let is_console = path_below.starts_with(CONSOLES);
+    let text = fs::read_to_string(path).expect("a program");
+    let (source, stdin) = if is_console {
+        (String::new(), text)
+    } else {
+        (text, sibling("stdin"))
+    };
     Case {
-        name: path
-            .strip_prefix(tests)
-            .expect("below tests/")
-            .to_string_lossy()
-            .into_owned(),
-        source: fs::read_to_string(path).expect("a program"),
-        stdin: sibling("stdin"),
+        name: path_below.to_string_lossy().into_owned(),
+        is_console,
+        source,
+        stdin,
         stdout: sibling("stdout"),
         stderr: sibling("stderr"),
         exit_code: sibling("exit").trim().parse().unwrap_or(0),

@@ -117,11 +117,14 @@ export class CPython {
    * Runs one program. Where this throws, the interpreter cannot be used again.
    * @param {string} source
    * @param {Uint8Array} stdin
+   * @param {{ echo?: boolean }} [options] `echo` makes `stdout` what a terminal shows: what is typed appears
+   *   where it is read
    * @returns {{ outcome: Outcome, reusable: boolean }}
    */
-  run(source, stdin) {
+  run(source, stdin, { echo = false } = {}) {
     this.#rewind();
-    this.#pyodide.setStdin({ read: readFrom(stdin) });
+    const read = echo ? readLinesFrom(stdin, this.#stdout) : readFrom(stdin);
+    this.#pyodide.setStdin({ read });
     if (/\basyncio\b/.test(source)) this.#pyodide.runPython(SLEEPING_EVENT_LOOP);
     this.#pyodide.FS.writeFile(MAIN, source);
 
@@ -200,6 +203,22 @@ function readFrom(bytes) {
     buffer.set(part);
     position += part.length;
     return part.length;
+  };
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {Buffer[]} screen where each line appears when it is read
+ */
+function readLinesFrom(bytes, screen) {
+  let position = 0;
+  return (/** @type {Uint8Array} */ buffer) => {
+    const end = bytes.indexOf(10, position) + 1 || bytes.length;
+    const line = bytes.subarray(position, Math.min(end, position + buffer.length));
+    buffer.set(line);
+    screen.push(Buffer.from(line));
+    position += line.length;
+    return line.length;
   };
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
-// Records what CPython 3.14 does with the programs below tests/programs and tests/cases.
+// Records what CPython 3.14 does with the programs below tests/programs and tests/cases, and with what
+// is typed in the console sessions below tests/consoles.
 
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -11,7 +12,9 @@ import { CPython } from "./cpython.mjs";
 /** @typedef {Record<string, string | null>} Recording the text of each file, null for no file */
 
 const TESTS = dirname(dirname(fileURLToPath(import.meta.url)));
-const FOLDERS = ["programs", "cases"];
+const CONSOLES = "consoles";
+const FOLDERS = ["programs", "cases", CONSOLES];
+const CONSOLE = join(TESTS, "oracle/console.py");
 const HASH_SEED_TO_RECORD = 0;
 const HASH_SEED_TO_CHECK = 1;
 
@@ -107,13 +110,21 @@ const problems = [];
 for (const path of paths) {
   python ??= await CPython.start(hashSeed);
   try {
-    const source = readFileSync(join(TESTS, path), "utf8");
-    const { outcome, reusable } = python.run(source, stdinOf(path));
+    const isConsole = path.startsWith(CONSOLES);
+    const source = readFileSync(isConsole ? CONSOLE : join(TESTS, path), "utf8");
+    const stdin = isConsole ? readFileSync(join(TESTS, path)) : stdinOf(path);
+    const { outcome, reusable } = python.run(source, stdin);
     if (!reusable || options.fresh) python = undefined;
 
     problems.push(...unsteady(outcome).map((problem) => `${path}: ${problem}`));
     if (!outcome.stdout && !outcome.stderr) problems.push(`${path}: prints nothing, so it claims nothing`);
     const files = recording(path, outcome);
+    if (!isConsole && stdin.length > 0 && outcome.exit === 0) {
+      python ??= await CPython.start(hashSeed);
+      const terminal = python.run(source, stdin, { echo: true });
+      if (!terminal.reusable) python = undefined;
+      files[sibling(path, "terminal")] = terminal.outcome.stdout;
+    }
     if (options.check) problems.push(...differences(files));
     else write(files);
   } catch (error) {

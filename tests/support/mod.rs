@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use garter::budget::Budget;
-use garter::protocol::{Outcome, PackName, Program, Stream};
+use garter::protocol::{InputKind, Outcome, PackName, Program, Stream};
 use garter::python::Session;
 use garter::python::host::{Host, Line};
 use garter::python::pack::Pack;
@@ -31,6 +31,8 @@ pub fn program(source: &str) -> Program {
         argv: Vec::new(),
         files: [].into(),
         budget: Budget::DEFAULT,
+        console: false,
+        keep: false,
     }
 }
 
@@ -50,7 +52,7 @@ fn run_here(program: &Program) -> Run {
     let core = Pack::parse(read_pack("core").expect("packs: run ./garter test, which builds them"))
         .expect("a pack");
     let session = Session::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
-    let outcome = match catch_unwind(AssertUnwindSafe(|| session.run(program))) {
+    let outcome = match catch_unwind(AssertUnwindSafe(|| session.run(program).0)) {
         Ok(outcome) => outcome,
         Err(panic) => *panic
             .downcast::<Outcome>()
@@ -99,9 +101,11 @@ impl Host for Buffers {
         buffer.borrow_mut().extend(bytes);
     }
 
-    fn read_line(&self, _hidden: bool) -> Line {
+    fn read_line(&self, _kind: InputKind) -> Line {
         Line::End
     }
+
+    fn complete(&self, _words: Vec<String>) {}
 
     fn sleep(&self, nanoseconds: u64) {
         // Nobody waits for a test's clock.

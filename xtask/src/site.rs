@@ -13,7 +13,10 @@ use crate::wasm::{Module, Room};
 use crate::{compress, files, npm, optimize, packs, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
-const ENTRIES: [&str; 2] = ["www/garter.js", "www/playground.js"];
+const MODULE: &str = "www/garter.js";
+
+/// Scripts that pages load with a plain tag: from `file://`, browsers load no modules.
+const SCRIPTS: [&str; 1] = ["www/playground.js"];
 
 /// How much time to spend on making files small.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,12 +77,15 @@ pub fn build(effort: Effort) -> Result<()> {
     }
     let frame = Asset::write("frame", "html", frame(&page, &worker)?.as_bytes())?;
     bundle(&frame, &assets)?;
-    for file in ["index.html", "www/playground.css"] {
+    for file in ["index.html", "www/playground.css", "www/terminal.css"] {
         let name = Path::new(file).file_name().expect("a file has a name");
         fs::copy(root().join(file), folder().join(name))?;
     }
     for file in files::below(&folder())? {
         compress::beside(&file, effort)?;
+    }
+    for asset in assets.values() {
+        asset.write_as_script()?;
     }
     fs::create_dir_all(&marker)?;
     stamp.write(&marker)
@@ -104,6 +110,18 @@ impl Asset {
             bytes: content.len(),
         })
     }
+
+    /// Writes it once more as a script, which is all that a page from `file://` can load.
+    fn write_as_script(&self) -> Result<()> {
+        let compressed = fs::read(folder().join(format!("{}.gz", self.path)))?;
+        let text = format!(
+            "garterAsset({}, \"{}\");\n",
+            serde_json::to_string(&self.path)?,
+            BASE64.encode(compressed)
+        );
+        fs::write(folder().join(format!("{}.js", self.path)), text)?;
+        Ok(())
+    }
 }
 
 /// The frame's one file: the controller and the worker's script are parts of it, because its
@@ -114,8 +132,14 @@ fn frame(page: &Module, worker: &Module) -> Result<String> {
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
     let glue = |module: &Module| Ok::<_, anyhow::Error>(fs::read_to_string(&module.glue)?);
-    let script = [glue(page)?, www("frame.js")?].join("\n");
-    let worker_script = [www("jspi.js")?, glue(worker)?, www("worker.js")?].join("\n");
+    let script = [glue(page)?, www("mailbox.js")?, www("frame.js")?].join("\n");
+    let worker_script = [
+        www("jspi.js")?,
+        glue(worker)?,
+        www("mailbox.js")?,
+        www("worker.js")?,
+    ]
+    .join("\n");
     let wasm = BASE64.encode(fs::read(&page.wasm)?);
     for text in [&script, &worker_script] {
         ensure!(
@@ -154,23 +178,24 @@ fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<()> {
         serde_json::to_string(assets)?
     );
     fs::write(&manifest, text)?;
-    let mut command = npm::program("esbuild");
-    command
-        .args(ENTRIES)
-        .args([
-            "--bundle",
-            "--format=esm",
-            "--splitting",
-            "--minify",
-            "--target=es2022",
-        ])
-        // Beside garter.js, since paths are relative to whichever script asks.
-        .args([
-            "--charset=utf8",
-            "--log-level=warning",
-            "--outdir=pkg",
-            "--chunk-names=chunk-[hash]",
-        ])
-        .arg(format!("--alias:garter:assets={}", manifest.display()));
-    tool::run(&mut command)
+    let bundle = || {
+        let mut command = npm::program("esbuild");
+        command
+            .args(["--bundle", "--minify", "--target=es2022", "--charset=utf8"])
+            .args(["--log-level=warning", "--outdir=pkg"])
+            .arg(format!("--alias:garter:assets={}", manifest.display()));
+        command
+    };
+    tool::run(
+        bundle()
+            .arg(MODULE)
+            .args(["--format=esm", "--define:BASE=import.meta.url"]),
+    )?;
+    // A script knows its address only while it starts.
+    tool::run(
+        bundle()
+            .args(SCRIPTS)
+            .args(["--format=iife", "--define:BASE=garterBase"])
+            .arg("--banner:js=var garterBase=document.currentScript.src;"),
+    )
 }

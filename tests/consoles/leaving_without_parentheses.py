@@ -1,0 +1,4 @@
+quit = 1
+quit
+exit
+print("after")
