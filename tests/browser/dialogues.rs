@@ -114,9 +114,9 @@ fn questions(browser: &Browser) -> Vec<Trial> {
             expect(page.text("#output").await?, "> half^C\ncaught\nagain> done\ndone\n")
         }),
         browser.trial("stop_ends_a_sleep_at_once", |page| async move {
-            page.type_program("import time\ntry:\n    time.sleep(100)\nfinally:\n    print('woken')\n").await?;
+            page.type_program("import time\ntry:\n    print('asleep')\n    time.sleep(100)\nfinally:\n    print('woken')\n").await?;
             page.click("#run").await?;
-            page.until("document.getElementById('status').dataset.status === 'running'").await?;
+            page.until("document.getElementById('output').textContent.includes('asleep')").await?;
             page.click("#stop").await?;
             expect(page.status_after_run().await?, "stopped")?;
             expect_part(&page.text("#output").await?, "woken")?;
@@ -379,9 +379,10 @@ impl Page {
     async fn paste(&self, text: &str) -> Checked {
         self.until("document.querySelector('.input')").await?;
         self.script_with::<()>(
-            "const clipboardData = new DataTransfer();
-             clipboardData.setData('text/plain', argument);
-             const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+            "const data = new DataTransfer();
+             data.setData('text/plain', argument);
+             const event = new Event('paste', { bubbles: true, cancelable: true });
+             Object.defineProperty(event, 'clipboardData', { value: data });
              document.querySelector('.input').dispatchEvent(event);",
             &text.into(),
         )

@@ -5,6 +5,7 @@
 mod corpus;
 mod dialogues;
 mod endings;
+mod fallbacks;
 mod page;
 mod playground;
 mod programs;
@@ -29,6 +30,7 @@ fn main() {
         endings::trials(&browser),
         sandbox::trials(&browser),
         serving::trials(&browser),
+        fallbacks::trials(&browser),
         programs::trials(&browser),
     ]
     .into_iter()

@@ -118,7 +118,18 @@ fn which(program: &str) -> String {
 impl Page {
     /// Opens a page of the server.
     pub async fn open(&self, path: &str) -> Checked {
-        Ok(self.client.goto(&format!("{}{path}", self.url)).await?)
+        self.open_elsewhere(&format!("{}{path}", self.url)).await
+    }
+
+    /// Opens a page of another server.
+    pub async fn open_elsewhere(&self, url: &str) -> Checked {
+        Ok(self.client.goto(url).await?)
+    }
+
+    /// Waits until Python is there.
+    pub async fn be_ready(&self) -> Checked {
+        self.until("document.documentElement.dataset.garter === 'ready'")
+            .await
     }
 
     /// Opens the playground with its first program, and waits until Python is there.
@@ -126,8 +137,7 @@ impl Page {
         self.open("").await?;
         self.script::<()>("localStorage.clear()").await?;
         self.open("").await?;
-        self.until("document.documentElement.dataset.garter === 'ready'")
-            .await
+        self.be_ready().await
     }
 
     /// Runs JavaScript and returns what it returns.
@@ -204,7 +214,10 @@ impl Page {
              document.execCommand('selectAll');
              const data = new DataTransfer();
              data.setData('text/plain', argument);
-             content.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));",
+             const event = new Event('paste', { bubbles: true, cancelable: true });
+             // Firefox lets no script make a paste event with something in it.
+             Object.defineProperty(event, 'clipboardData', { value: data });
+             content.dispatchEvent(event);",
             &source.into(),
         )
         .await

@@ -30,7 +30,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 .script("return [...document.querySelectorAll('#output .stderr')].map(span => span.textContent).join('\\n')")
                 .await?;
             expect_part(&errors, "    print(1 / 0)\n          ~~^~~\nZeroDivisionError")?;
-            expect(page.text("#output .stdout").await?, "before\n")?;
+            expect(page.text("#output .stdout").await?, "before")?;
             expect(page.text("#editor .cm-error-line").await?, "print(1 / 0)")?;
             expect_part(&page.text("#status").await?, "ZeroDivisionError on line 3")
         }),

@@ -7,13 +7,14 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// A port that is ours. Taken before a build, so that nobody waits for one in vain.
 pub struct Port(std::net::TcpListener);
@@ -42,13 +43,40 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves a folder.
+    /// Serves a folder without special headers.
     pub fn start(folder: &Path, port: Port) -> Result<Self> {
+        Self::start_with(folder, port, &[])
+    }
+
+    /// Serves a folder with headers that let its pages share memory among threads.
+    pub fn start_isolated(folder: &Path, port: Port) -> Result<Self> {
+        Self::start_with(
+            folder,
+            port,
+            &[
+                ("cross-origin-opener-policy", "same-origin"),
+                ("cross-origin-embedder-policy", "require-corp"),
+                ("cross-origin-resource-policy", "cross-origin"),
+            ],
+        )
+    }
+
+    fn start_with(
+        folder: &Path,
+        port: Port,
+        headers: &[(&'static str, &'static str)],
+    ) -> Result<Self> {
         let runtime = Runtime::new()?;
         let files = ServeDir::new(folder)
             .precompressed_br()
             .precompressed_gzip();
-        let router = Router::new().fallback_service(files).layer(from_fn(cache));
+        let mut router = Router::new().fallback_service(files).layer(from_fn(cache));
+        for (name, value) in headers {
+            router = router.layer(SetResponseHeaderLayer::overriding(
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            ));
+        }
         let address = format!("http://{}/", port.0.local_addr()?);
         let task =
             runtime.spawn(async move { axum::serve(TcpListener::from_std(port.0)?, router).await });

@@ -75,7 +75,7 @@ pub fn build(effort: Effort) -> Result<()> {
         let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
         assets.insert(name, Asset::write(name, "pack", &pack)?);
     }
-    let frame = Asset::write("frame", "html", frame(&page, &worker)?.as_bytes())?;
+    let frame = Asset::write("frame", "html", frame(&page, &worker, "")?.as_bytes())?;
     bundle(&frame, &assets)?;
     for file in ["index.html", "www/playground.css", "www/terminal.css"] {
         let name = Path::new(file).file_name().expect("a file has a name");
@@ -89,6 +89,30 @@ pub fn build(effort: Effort) -> Result<()> {
     }
     fs::create_dir_all(&marker)?;
     stamp.write(&marker)
+}
+
+/// Writes `pkg/` once more, for tests: its frame believes that the browser cannot switch stacks.
+pub fn write_for_older_browsers() -> Result<PathBuf> {
+    const FORGET: &str = "delete WebAssembly.Suspending; delete WebAssembly.promising;";
+    let target = root().join("target/older-browsers");
+    if target.exists() {
+        fs::remove_dir_all(&target)?;
+    }
+    let html = frame(&Room::Page.build()?, &Room::Worker.build()?, FORGET)?;
+    for file in files::below(&folder())? {
+        let copy = target.join(file.strip_prefix(folder())?);
+        fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
+        let name = file
+            .file_name()
+            .expect("a file has a name")
+            .to_string_lossy();
+        if !name.starts_with("frame-") {
+            fs::copy(&file, &copy)?;
+        } else if name.ends_with(".html") {
+            fs::write(&copy, &html)?;
+        }
+    }
+    Ok(target)
 }
 
 /// A file whose name says what is in it, so that it can be cached for ever.
@@ -125,15 +149,22 @@ impl Asset {
 }
 
 /// The frame's one file: the controller and the worker's script are parts of it, because its
-/// policy lets it fetch nothing.
-fn frame(page: &Module, worker: &Module) -> Result<String> {
+/// policy lets it fetch nothing. Both scripts begin with `prelude`.
+fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
     let www = |name: &str| -> Result<String> {
         let path = root().join("www").join(name);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
     let glue = |module: &Module| Ok::<_, anyhow::Error>(fs::read_to_string(&module.glue)?);
-    let script = [glue(page)?, www("mailbox.js")?, www("frame.js")?].join("\n");
+    let script = [
+        prelude.to_owned(),
+        glue(page)?,
+        www("mailbox.js")?,
+        www("frame.js")?,
+    ]
+    .join("\n");
     let worker_script = [
+        prelude.to_owned(),
         www("jspi.js")?,
         glue(worker)?,
         www("mailbox.js")?,

@@ -22,11 +22,20 @@ pub fn run() -> Result<()> {
     tool::run(&mut npm::program("tsc"))?;
     step("programs, natively and in Chromium");
     let server = Server::start(&site::folder(), Port::take(0)?)?;
+    let older = site::write_for_older_browsers()?;
+    let server_for_older = Server::start(&older, Port::take(0)?)?;
+    let isolated_server_for_older = Server::start_isolated(&older, Port::take(0)?)?;
     let driver = Driver::start()?;
     tool::run(
         cargo("test")
             .args(["--package", "garter", "--tests"])
             .env("GARTER_URL", &server.address)
+            .env("GARTER_FOLDER", site::folder())
+            .env("GARTER_URL_OLDER", &server_for_older.address)
+            .env(
+                "GARTER_URL_OLDER_ISOLATED",
+                &isolated_server_for_older.address,
+            )
             .env("GARTER_WEBDRIVER", &driver.address)
             .env("GARTER_CHROME", &driver.browser),
     )?;
