@@ -54,6 +54,7 @@ fn recorded(browser: &Browser) -> Vec<Trial> {
         .collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 fn questions(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.trial("given_input_is_used_before_anybody_is_asked", |page| async move {
@@ -237,6 +238,7 @@ fn screens(browser: &Browser) -> Vec<Trial> {
     trials
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 fn consoles(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.trial("console::a_session", |page| async move {
@@ -355,7 +357,7 @@ impl Page {
     /// Types a line where the program asks for one.
     async fn answer(&self, line: &str) -> Checked {
         self.until("document.querySelector('.input')").await?;
-        Ok(self.press(FIELD, &format!("{line}{ENTER}")).await?)
+        self.press(FIELD, &format!("{line}{ENTER}")).await
     }
 
     async fn open_console(&self) -> Checked {

@@ -9,7 +9,6 @@ use crate::page::{Browser, Checked, Page, expect, expect_part};
 
 const ENTER: char = '\u{e007}';
 
-#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.bare_trial("shared_memory::a_question_is_answered", |page| async move {
