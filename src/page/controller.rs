@@ -252,7 +252,7 @@ impl State {
             PageMessage::Input { run, line } => self.with_run(run, |run| run.answer(line, now)),
             PageMessage::Shown { run, bytes } => self.with_run(run, |run| run.shown(bytes)),
             PageMessage::Complete { run, line } => {
-                self.with_run(run, |run| run.complete(line, now))
+                self.with_run(run, |run| run.complete(line, now));
             }
             PageMessage::Kill { run } => self.with_run(run, |run| run.kill(now)),
         }
