@@ -9,7 +9,8 @@
 //! | [`worker`] | a Web Worker, one per run: messages and waiting for the interpreter | `worker` |
 //! | [`python`] | inside the worker, and natively: the interpreter and its host interface | `python` |
 //!
-//! [`protocol`] says what the rooms may say to each other, [`budget`] what a run may use.
+//! [`protocol`] says what the rooms may say to each other, [`budget`] what a run may use, and
+//! [`deterministic`] how one repeats.
 
 // Native modules are full of its attributes: `#[pyfunction]`, `#[pyclass]`, `#[pymethod]`.
 #[cfg(feature = "python")]
@@ -17,6 +18,8 @@
 extern crate rustpython_derive;
 
 pub mod budget;
+mod days;
+pub mod deterministic;
 pub mod page;
 pub mod protocol;
 pub mod python;

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::budget::{Budget, BudgetRequest};
+use crate::deterministic::{Deterministic, DeterministicRequest};
 
 /// Names one run within one frame. The page counts them up from 1.
 pub type RunId = u32;
@@ -43,7 +44,7 @@ pub enum PageMessage {
         /// Not used before in this frame.
         run: RunId,
         /// What to run.
-        program: ProgramRequest,
+        program: Box<ProgramRequest>,
     },
     /// Interrupt the run: `KeyboardInterrupt` first, the axe if that does not end it.
     Stop {
@@ -104,6 +105,8 @@ pub struct ProgramRequest {
     pub files: Option<BTreeMap<String, FileContent>>,
     /// Limits that differ from the defaults.
     pub budget: Option<BudgetRequest>,
+    /// A seed and a clock, for a run that repeats bit for bit.
+    pub deterministic: Option<DeterministicRequest>,
     /// Whether this is a console, which asks for code line by line instead of running `source`.
     pub console: Option<bool>,
     /// Whether the interpreter is kept for a console when the program has ended.
@@ -448,6 +451,8 @@ pub struct Program {
     pub files: BTreeMap<String, FileContent>,
     /// The limits.
     pub budget: Budget,
+    /// How the run repeats, if it shall.
+    pub deterministic: Option<Deterministic>,
     /// Whether this is a console, which reads its code line by line. It has `budget.seconds` for
     /// each entry.
     pub console: bool,
@@ -480,6 +485,14 @@ pub enum ProgramError {
         /// Files allowed.
         budget_count: u32,
     },
+    /// The seed or the clock makes no sense.
+    #[error(transparent)]
+    Deterministic(#[from] crate::deterministic::DeterministicError),
+    /// A console after a program that has decided this for both.
+    #[error(
+        "{0}: a console after a run goes on with what that run was given; it cannot be given again"
+    )]
+    DecidedBefore(&'static str),
     /// A console without anybody to type.
     #[error("a console needs onInput, or code in stdin")]
     SilentConsole,
@@ -517,6 +530,13 @@ impl ProgramRequest {
         if console && !interactive && stdin.is_empty() {
             return Err(ProgramError::SilentConsole);
         }
+        if self.after.is_some() && self.deterministic.is_some() {
+            return Err(ProgramError::DecidedBefore("deterministic"));
+        }
+        let deterministic = self
+            .deterministic
+            .map(DeterministicRequest::validate)
+            .transpose()?;
         Ok(Program {
             source: self.source,
             stdin,
@@ -526,6 +546,7 @@ impl ProgramRequest {
             argv: self.argv.unwrap_or_default(),
             files,
             budget,
+            deterministic,
         })
     }
 }

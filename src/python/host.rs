@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::watch;
 pub use crate::protocol::Stream;
 use crate::protocol::{InputKind, Outcome, PackName};
 
@@ -21,7 +22,8 @@ pub trait Host {
     /// Says how the line that a console waits for can go on: the answer to [`Line::Completion`].
     fn complete(&self, words: Vec<String>);
 
-    /// Waits, or returns early because something happened that the interpreter has to look at.
+    /// Waits, but not past the end of the time budget; or returns early because something happened
+    /// that the interpreter has to look at.
     fn sleep(&self, nanoseconds: u64);
 
     /// Nanoseconds since 1970-01-01 UTC.
@@ -29,6 +31,17 @@ pub trait Host {
 
     /// Nanoseconds since some moment in the past; never goes back.
     fn monotonic(&self) -> u64;
+
+    /// Nanoseconds that the program has been running.
+    fn process_time(&self) -> u64 {
+        watch::running()
+    }
+
+    /// Nanoseconds of real time since some moment in the past, for the time budget; no program sees
+    /// it.
+    fn stopwatch(&self) -> u64 {
+        self.monotonic()
+    }
 
     /// By how many seconds local time is ahead of UTC at this moment (seconds since 1970-01-01 UTC).
     fn utc_offset(&self, unix_seconds: i64) -> i32;

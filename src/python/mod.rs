@@ -3,6 +3,7 @@
 //! | file | idea |
 //! |---|---|
 //! | [`host`] | the one door to everything outside: clock, randomness, standard streams, packs |
+//! | `deterministic` | a door behind which everything repeats |
 //! | `session` | an interpreter set up for one program, and that program's run |
 //! | [`pack`], `stdlib` | the standard library as packs, and the importer that reads them |
 //! | `fs`, `posix`, `fileio`, `errno`, `home` | files in memory, and the system calls over them |
@@ -10,12 +11,15 @@
 //! | `console` | code typed at a prompt |
 //! | `streams` | standard input, output and error |
 //! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
+//! | `random` | seeds |
 //! | `report`, `ending` | what went wrong; runs that end from within |
 
 #[cfg(feature = "python")]
 mod civil;
 #[cfg(feature = "python")]
 mod console;
+#[cfg(feature = "python")]
+mod deterministic;
 #[cfg(feature = "python")]
 mod ending;
 #[cfg(feature = "python")]
@@ -31,6 +35,8 @@ pub mod host;
 pub mod pack;
 #[cfg(feature = "python")]
 mod posix;
+#[cfg(feature = "python")]
+mod random;
 #[cfg(feature = "python")]
 mod report;
 #[cfg(feature = "python")]

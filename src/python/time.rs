@@ -61,7 +61,7 @@ pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
         if now >= end {
             return vm.check_signals();
         }
-        host().sleep((end - now).min(watch::left()));
+        host().sleep(end - now);
         if watch::is_over() {
             ending::end(Status::Timeout, vm);
         }
@@ -207,13 +207,13 @@ mod time {
     /// Process time for profiling: the time the program has been running.
     #[pyfunction]
     fn process_time() -> f64 {
-        watch::seconds(watch::running())
+        watch::seconds(host().process_time())
     }
 
     /// Process time for profiling as nanoseconds.
     #[pyfunction]
     fn process_time_ns() -> u64 {
-        watch::running()
+        host().process_time()
     }
 
     /// Thread time for profiling.

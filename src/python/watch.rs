@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::host::host;
 
-/// Nanoseconds, of [`Host::monotonic`](super::host::Host::monotonic) or a difference of two.
+/// Nanoseconds, of [`Host::stopwatch`](super::host::Host::stopwatch) or a difference of two.
 pub type Nanoseconds = u64;
 
 #[derive(Clone, Copy)]
@@ -21,7 +21,7 @@ thread_local! {
 /// Starts the run's watch.
 pub(crate) fn start(limit: Nanoseconds) {
     WATCH.set(Some(Watch {
-        started: host().monotonic(),
+        started: host().stopwatch(),
         waited: 0,
         limit,
     }));
@@ -31,13 +31,13 @@ pub(crate) fn start(limit: Nanoseconds) {
 pub fn running() -> Nanoseconds {
     WATCH.get().map_or(0, |watch| {
         host()
-            .monotonic()
+            .stopwatch()
             .saturating_sub(watch.started + watch.waited)
     })
 }
 
 /// How long it may go on running.
-pub(crate) fn left() -> Nanoseconds {
+pub fn left() -> Nanoseconds {
     WATCH.get().map_or(Nanoseconds::MAX, |watch| {
         watch.limit.saturating_sub(running())
     })
@@ -50,10 +50,10 @@ pub fn is_over() -> bool {
 
 /// Runs `wait` with the watch standing still.
 pub(crate) fn pause<T>(wait: impl FnOnce() -> T) -> T {
-    let before = host().monotonic();
+    let before = host().stopwatch();
     let result = wait();
     if let Some(mut watch) = WATCH.get() {
-        watch.waited += host().monotonic().saturating_sub(before);
+        watch.waited += host().stopwatch().saturating_sub(before);
         WATCH.set(Some(watch));
     }
     result

@@ -7,6 +7,7 @@ use js_sys::{Date, Uint8Array};
 use super::{inbox, memory, output, outside};
 use crate::protocol::{InputKind, Outcome, PackName, Stream, Waiting, WorkerMessage};
 use crate::python::host::{Host, Line};
+use crate::python::watch;
 
 thread_local! {
     static WAITING: Cell<Waiting> = const { Cell::new(Waiting::None) };
@@ -84,7 +85,7 @@ impl Host for WorkerHost {
     fn sleep(&self, nanoseconds: u64) {
         output::send(false);
         #[expect(clippy::cast_precision_loss, reason = "timers count in milliseconds")]
-        let milliseconds = nanoseconds as f64 / 1e6;
+        let milliseconds = nanoseconds.min(watch::left()) as f64 / 1e6;
         outside::wait(milliseconds);
         super::slice::hear_stop();
     }
@@ -129,7 +130,7 @@ impl Host for WorkerHost {
             return None;
         }
         outside::tell(&WorkerMessage::PackRequest { pack: name });
-        crate::python::watch::pause(|| {
+        watch::pause(|| {
             loop {
                 if let Some(pack) = inbox::take_pack() {
                     return pack;

@@ -13,6 +13,7 @@ use garter::protocol::{InputKind, Outcome, PackName, Program, Stream};
 use garter::python::Session;
 use garter::python::host::{Host, Line};
 use garter::python::pack::Pack;
+use garter::python::watch;
 
 /// What a run printed, and how it ended.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub fn program(source: &str) -> Program {
         budget: Budget::DEFAULT,
         console: false,
         keep: false,
+        deterministic: None,
     }
 }
 
@@ -109,6 +111,7 @@ impl Host for Buffers {
 
     fn sleep(&self, nanoseconds: u64) {
         // Nobody waits for a test's clock.
+        let nanoseconds = nanoseconds.min(watch::left());
         self.slept.set(self.slept.get() + nanoseconds);
     }
 

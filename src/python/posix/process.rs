@@ -133,7 +133,7 @@ pub(super) mod process {
     #[pyfunction]
     fn times() -> TimesData {
         TimesData {
-            user: watch::seconds(watch::running()),
+            user: watch::seconds(host().process_time()),
             system: 0.0,
             children_user: 0.0,
             children_system: 0.0,
