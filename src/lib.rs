@@ -9,8 +9,8 @@
 //! | [`worker`] | a Web Worker, one per run: messages and waiting for the interpreter | `worker` |
 //! | [`python`] | inside the worker, and natively: the interpreter and its host interface | `python` |
 //!
-//! [`protocol`] says what the rooms may say to each other, [`budget`] what a run may use, and
-//! [`deterministic`] how one repeats.
+//! [`protocol`] says what the rooms may say to each other, [`budget`] what a run may use,
+//! [`deterministic`] how one repeats, [`policy`] what a program may contain.
 
 // Native modules are full of its attributes: `#[pyfunction]`, `#[pyclass]`, `#[pymethod]`.
 #[cfg(feature = "python")]
@@ -21,6 +21,7 @@ pub mod budget;
 mod days;
 pub mod deterministic;
 pub mod page;
+pub mod policy;
 pub mod protocol;
 pub mod python;
 #[cfg(feature = "worker")]

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::budget::{Budget, BudgetRequest};
 use crate::deterministic::{Deterministic, DeterministicRequest};
+use crate::policy::{Policy, PolicyRequest};
 
 /// Names one run within one frame. The page counts them up from 1.
 pub type RunId = u32;
@@ -107,6 +108,15 @@ pub struct ProgramRequest {
     pub budget: Option<BudgetRequest>,
     /// A seed and a clock, for a run that repeats bit for bit.
     pub deterministic: Option<DeterministicRequest>,
+    /// Rules on the program's text.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        ts(
+            optional,
+            type = "\"beginner\" | \"no-loops\" | \"restricted\" | import(\"./RulesRequest\").RulesRequest"
+        )
+    )]
+    pub policy: Option<PolicyRequest>,
     /// Whether this is a console, which asks for code line by line instead of running `source`.
     pub console: Option<bool>,
     /// Whether the interpreter is kept for a console when the program has ended.
@@ -333,7 +343,7 @@ pub enum Status {
     Ok,
     /// An exception that nobody caught.
     Exception,
-    /// The text is not Python.
+    /// The text is not Python, or the page's policy does not allow it (`PolicyError`).
     SyntaxError,
     /// `sys.exit`, `exit()`, `raise SystemExit`, `os._exit`.
     Exit,
@@ -408,7 +418,7 @@ pub enum WorkerRequest {
     /// Run this; a worker hears it once.
     Start {
         /// What to run.
-        program: Program,
+        program: Box<Program>,
     },
     /// Raise `KeyboardInterrupt`.
     Stop,
@@ -453,6 +463,8 @@ pub struct Program {
     pub budget: Budget,
     /// How the run repeats, if it shall.
     pub deterministic: Option<Deterministic>,
+    /// Rules on the program's text; without any, none.
+    pub policy: Policy,
     /// Whether this is a console, which reads its code line by line. It has `budget.seconds` for
     /// each entry.
     pub console: bool,
@@ -488,6 +500,9 @@ pub enum ProgramError {
     /// The seed or the clock makes no sense.
     #[error(transparent)]
     Deterministic(#[from] crate::deterministic::DeterministicError),
+    /// A rule makes no sense.
+    #[error(transparent)]
+    Policy(#[from] crate::policy::PolicyError),
     /// A console after a program that has decided this for both.
     #[error(
         "{0}: a console after a run goes on with what that run was given; it cannot be given again"
@@ -530,9 +545,16 @@ impl ProgramRequest {
         if console && !interactive && stdin.is_empty() {
             return Err(ProgramError::SilentConsole);
         }
-        if self.after.is_some() && self.deterministic.is_some() {
-            return Err(ProgramError::DecidedBefore("deterministic"));
+        let decided_before = [
+            ("deterministic", self.deterministic.is_some()),
+            ("policy", self.policy.is_some()),
+        ];
+        if self.after.is_some()
+            && let Some((name, _)) = decided_before.into_iter().find(|(_, is_given)| *is_given)
+        {
+            return Err(ProgramError::DecidedBefore(name));
         }
+        let policy = self.policy.map(PolicyRequest::validate).transpose()?;
         let deterministic = self
             .deterministic
             .map(DeterministicRequest::validate)
@@ -547,6 +569,7 @@ impl ProgramRequest {
             files,
             budget,
             deterministic,
+            policy: policy.unwrap_or_default(),
         })
     }
 }

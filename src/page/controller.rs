@@ -332,6 +332,7 @@ impl State {
     fn start_run(&mut self, id: RunId, program: Program, worker: Worker) {
         let run = Run::new(id, &program, milliseconds());
         tell_page(&FrameMessage::Started { run: id });
+        let program = Box::new(program);
         worker.ask(&WorkerRequest::Start { program });
         let key = worker.id;
         self.runs.insert(

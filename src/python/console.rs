@@ -10,7 +10,9 @@ use rustpython_vm::compiler::Mode;
 use rustpython_vm::function::{FuncArgs, KwArgs};
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
+use super::policy::{self, Extent};
 use super::{report, source, streams, watch};
+use crate::policy::Policy;
 use crate::protocol::{InputKind, Program};
 
 /// Clears the terminal.
@@ -28,8 +30,13 @@ fn write(text: &str, vm: &VirtualMachine) -> PyResult<()> {
 
 /// Reads and runs code until the end of the input. What the code raises is shown; only
 /// `SystemExit` comes out.
-pub(crate) fn run(program: &Program, names: &PyDictRef, vm: &VirtualMachine) -> PyResult<()> {
-    let console = Console::new(names, vm)?;
+pub(crate) fn run(
+    program: &Program,
+    policy: &Policy,
+    names: &PyDictRef,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let console = Console::new(policy, names, vm)?;
     let mut lines: Vec<String> = Vec::new();
     loop {
         let kind = if lines.is_empty() {
@@ -73,7 +80,8 @@ pub(crate) fn run(program: &Program, names: &PyDictRef, vm: &VirtualMachine) -> 
     }
 }
 
-struct Console {
+struct Console<'a> {
+    policy: &'a Policy,
     names: PyDictRef,
     /// An `InteractiveColoredConsole`.
     console: PyObjectRef,
@@ -84,8 +92,8 @@ struct Console {
     count: RefCell<u32>,
 }
 
-impl Console {
-    fn new(names: &PyDictRef, vm: &VirtualMachine) -> PyResult<Self> {
+impl<'a> Console<'a> {
+    fn new(policy: &'a Policy, names: &PyDictRef, vm: &VirtualMachine) -> PyResult<Self> {
         for (name, prompt) in [("ps1", ">>> "), ("ps2", "... ")] {
             vm.sys_module
                 .set_attr(vm.ctx.intern_str(name), vm.ctx.new_str(prompt), vm)?;
@@ -97,6 +105,7 @@ impl Console {
         let completer = vm.import("rlcompleter", 0)?;
         let completer = vm.call_method(&completer, "Completer", (names.clone(),))?;
         Ok(Self {
+            policy,
             names: names.clone(),
             console,
             completer,
@@ -180,6 +189,10 @@ impl Console {
         source::remember(block, &name, vm)?;
         if let Err(error) = vm.compile(block, Mode::Exec, &name) {
             show_exception(&error.into_pyexception(vm, Some(block)), block, vm);
+            return Ok(());
+        }
+        if let Err(breach) = policy::check(self.policy, block, Extent::Entry) {
+            show_exception(&breach.exception(&name, vm), block, vm);
             return Ok(());
         }
         self.block.replace(block.to_owned());

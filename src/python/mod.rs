@@ -8,6 +8,7 @@
 //! | [`pack`], `stdlib` | the standard library as packs, and the importer that reads them |
 //! | `fs`, `posix`, `fileio`, `errno`, `home` | files in memory, and the system calls over them |
 //! | `source` | the program's text, made what a file would hold |
+//! | `policy` | rules on that text |
 //! | `console` | code typed at a prompt |
 //! | `streams` | standard input, output and error |
 //! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
@@ -33,6 +34,8 @@ mod home;
 #[cfg(feature = "python")]
 pub mod host;
 pub mod pack;
+#[cfg(feature = "python")]
+mod policy;
 #[cfg(feature = "python")]
 mod posix;
 #[cfg(feature = "python")]

@@ -10,10 +10,12 @@ use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, Settings, Virt
 use super::deterministic::DeterministicHost;
 use super::host::{Host, set_host};
 use super::pack::Pack;
+use super::policy::{self, Extent};
 use super::{
     console, ending, errno, fileio, home, posix, random, report, signal, source, stdlib, streams,
     time, watch,
 };
+use crate::policy::Policy;
 use crate::protocol::{ErrorReport, Outcome, Program, Status};
 
 /// The program's file name in tracebacks.
@@ -36,6 +38,8 @@ pub struct Session {
     interpreter: Interpreter,
     /// The names of the program that has run in it.
     names: Option<PyDictRef>,
+    /// The rules for that program, which hold for a console after it.
+    policy: Policy,
 }
 
 /// The interpreter could not be set up: its standard library is not the one it was built for.
@@ -84,6 +88,7 @@ impl Session {
             host,
             interpreter,
             names: None,
+            policy: Policy::default(),
         })
     }
 
@@ -94,11 +99,12 @@ impl Session {
     /// through [`Host::end`].
     pub fn run(mut self, program: &Program) -> (Outcome, Option<Self>) {
         let budget = &program.budget;
-        // A console goes on with the clock of the program before it.
-        if self.names.is_none()
-            && let Some(run) = &program.deterministic
-        {
-            set_host(Rc::new(DeterministicHost::new(Rc::clone(&self.host), run)));
+        // A console goes on with the clock and the rules of the program before it.
+        if self.names.is_none() {
+            if let Some(run) = &program.deterministic {
+                set_host(Rc::new(DeterministicHost::new(Rc::clone(&self.host), run)));
+            }
+            self.policy = program.policy.clone();
         }
         streams::start(program);
         home::fill(program, self.names.is_none());
@@ -108,9 +114,9 @@ impl Session {
                 .map_err(Failure::from)
                 .and_then(|names| {
                     if program.console {
-                        console::run(program, &names, vm).map_err(Failure::from)
+                        console::run(program, &self.policy, &names, vm).map_err(Failure::from)
                     } else {
-                        run_main(program, names, vm)
+                        run_main(program, &self.policy, names, vm)
                     }
                 });
             let end = End::of(result, vm);
@@ -200,7 +206,12 @@ fn names(
     Ok(names)
 }
 
-fn run_main(program: &Program, names: PyDictRef, vm: &VirtualMachine) -> Result<(), Failure> {
+fn run_main(
+    program: &Program,
+    policy: &Policy,
+    names: PyDictRef,
+    vm: &VirtualMachine,
+) -> Result<(), Failure> {
     let text = source::text(&program.source);
     source::remember(&text, PROGRAM, vm)?;
     source::check(&text, vm).map_err(Failure::Syntax)?;
@@ -210,6 +221,8 @@ fn run_main(program: &Program, names: PyDictRef, vm: &VirtualMachine) -> Result<
         let _ = source::complete(&error, &text, vm);
         Failure::of_compiling(error, vm)
     })?;
+    policy::check(policy, &text, Extent::Program)
+        .map_err(|breach| Failure::Syntax(breach.exception(PROGRAM, vm)))?;
     let path = vm.ctx.new_str(format!("{}/{PROGRAM}", home::FOLDER));
     names.set_item("__file__", path.into(), vm)?;
     vm.run_code_obj(code, Scope::with_builtins(None, names, vm))?;
@@ -234,7 +247,7 @@ fn prepare(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
 
 /// Why a program did not come to its end.
 enum Failure {
-    /// The text is not Python.
+    /// The text is not Python, or not what the page allows.
     Syntax(PyBaseExceptionRef),
     /// An exception that nobody caught.
     Raised(PyBaseExceptionRef),

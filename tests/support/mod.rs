@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use garter::budget::Budget;
+use garter::policy::Policy;
 use garter::protocol::{InputKind, Outcome, PackName, Program, Stream};
 use garter::python::Session;
 use garter::python::host::{Host, Line};
@@ -35,6 +36,7 @@ pub fn program(source: &str) -> Program {
         console: false,
         keep: false,
         deterministic: None,
+        policy: Policy::default(),
     }
 }
 
