@@ -10,7 +10,8 @@
 //! | [`python`] | inside the worker, and natively: the interpreter and its host interface | `python` |
 //!
 //! [`protocol`] says what the rooms may say to each other, [`budget`] what a run may use,
-//! [`deterministic`] how one repeats, [`policy`] what a program may contain.
+//! [`deterministic`] how one repeats, [`policy`] what a program may contain,
+//! [`modules`] what it may import.
 
 // Native modules are full of its attributes: `#[pyfunction]`, `#[pyclass]`, `#[pymethod]`.
 #[cfg(feature = "python")]
@@ -20,6 +21,7 @@ extern crate rustpython_derive;
 pub mod budget;
 mod days;
 pub mod deterministic;
+pub mod modules;
 pub mod page;
 pub mod policy;
 pub mod protocol;

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::budget::{Budget, BudgetRequest};
 use crate::deterministic::{Deterministic, DeterministicRequest};
+use crate::modules::{ModulePolicy, ModulesRequest};
 use crate::policy::{Policy, PolicyRequest};
 
 /// Names one run within one frame. The page counts them up from 1.
@@ -108,6 +109,8 @@ pub struct ProgramRequest {
     pub budget: Option<BudgetRequest>,
     /// A seed and a clock, for a run that repeats bit for bit.
     pub deterministic: Option<DeterministicRequest>,
+    /// What the program may import.
+    pub modules: Option<ModulesRequest>,
     /// Rules on the program's text.
     #[cfg_attr(
         not(target_arch = "wasm32"),
@@ -463,6 +466,8 @@ pub struct Program {
     pub budget: Budget,
     /// How the run repeats, if it shall.
     pub deterministic: Option<Deterministic>,
+    /// What the program may import; everything if nothing is said.
+    pub modules: Option<ModulePolicy>,
     /// Rules on the program's text; without any, none.
     pub policy: Policy,
     /// Whether this is a console, which reads its code line by line. It has `budget.seconds` for
@@ -500,6 +505,9 @@ pub enum ProgramError {
     /// The seed or the clock makes no sense.
     #[error(transparent)]
     Deterministic(#[from] crate::deterministic::DeterministicError),
+    /// The lists of modules make no sense.
+    #[error(transparent)]
+    Modules(#[from] crate::modules::ModulesError),
     /// A rule makes no sense.
     #[error(transparent)]
     Policy(#[from] crate::policy::PolicyError),
@@ -547,6 +555,7 @@ impl ProgramRequest {
         }
         let decided_before = [
             ("deterministic", self.deterministic.is_some()),
+            ("modules", self.modules.is_some()),
             ("policy", self.policy.is_some()),
         ];
         if self.after.is_some()
@@ -554,6 +563,7 @@ impl ProgramRequest {
         {
             return Err(ProgramError::DecidedBefore(name));
         }
+        let modules = self.modules.map(ModulesRequest::validate).transpose()?;
         let policy = self.policy.map(PolicyRequest::validate).transpose()?;
         let deterministic = self
             .deterministic
@@ -569,6 +579,7 @@ impl ProgramRequest {
             files,
             budget,
             deterministic,
+            modules,
             policy: policy.unwrap_or_default(),
         })
     }
@@ -677,6 +688,33 @@ mod tests {
                 Err(ProgramError::FileName(name.to_owned())),
             );
         }
+    }
+
+    #[test]
+    fn a_console_after_a_run_cannot_be_given_what_that_run_has_decided() {
+        for option in [
+            r#""deterministic": {}"#,
+            r#""modules": {"deny": []}"#,
+            r#""policy": "beginner""#,
+        ] {
+            let json = format!(r#"{{"console": true, "stdin": "1", "after": 1, {option}}}"#);
+            let request: ProgramRequest = serde_json::from_str(&json).expect("a request");
+            let error = request.validate().expect_err("decided before").to_string();
+            let name = option.split('"').nth(1).unwrap_or_default();
+            assert!(error.starts_with(name), "{error}");
+            assert!(error.contains("it cannot be given again"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_checked_program_survives_the_way_to_its_worker() {
+        let json = r#"{"source": "", "deterministic": {"seed": 1}, "modules": {"allow": ["math"]},
+            "policy": {"base": "no-loops", "most": [{"lines": 3}], "require": [{"recursion": true}]}}"#;
+        let request: ProgramRequest = serde_json::from_str(json).expect("a request");
+        let program = request.validate().expect("valid");
+        let sent = serde_json::to_string(&program).expect("serialises");
+        let heard: Program = serde_json::from_str(&sent).expect("deserialises");
+        assert_eq!(heard, program);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod corpus;
 mod support;
 
+use garter::modules::ModulePolicy;
 use garter::protocol::Program;
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -21,12 +22,46 @@ fn main() {
                 .map_err(Failed::from)
         })
     });
+    let kept = corpus::recorded()
+        .into_iter()
+        .filter(|case| !case.is_console);
+    let kept = kept.map(|case| {
+        let name = format!("{} with only what it imports", case.name);
+        Trial::test(name, move || {
+            let run = support::run(Program {
+                stdin: case.stdin.clone(),
+                modules: Some(ModulePolicy::Allow(imported(&case.source))),
+                ..support::program(&case.source)
+            });
+            case.check(&run.stdout, &run.stderr, run.outcome.exit_code)
+                .map_err(Failed::from)
+        })
+    });
     let human_eval = corpus::human_eval().into_iter().map(|task| {
         Trial::test(task.name.clone(), move || {
             let run = support::run(support::program(&task.source));
             corpus::Task::check(&run.stdout, &run.stderr).map_err(Failed::from)
         })
     });
-    let trials = recorded.chain(human_eval).collect();
+    let trials = recorded.chain(kept).chain(human_eval).collect();
     libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// The modules that a program names in its import statements.
+fn imported(source: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for line in source.lines() {
+        let line = line.trim_start();
+        if let Some((_, rest)) = line.split_once("import_module(\"") {
+            names.extend(rest.split('"').next().map(str::to_owned));
+        }
+        if let Some(rest) = line.strip_prefix("from ") {
+            names.extend(rest.split(' ').next().map(str::to_owned));
+        } else if let Some(rest) = line.strip_prefix("import ") {
+            let modules = rest.split(['#', ';']).next().unwrap_or_default().split(',');
+            names
+                .extend(modules.filter_map(|part| Some(part.trim().split(' ').next()?.to_owned())));
+        }
+    }
+    names
 }

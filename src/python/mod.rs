@@ -8,7 +8,7 @@
 //! | [`pack`], `stdlib` | the standard library as packs, and the importer that reads them |
 //! | `fs`, `posix`, `fileio`, `errno`, `home` | files in memory, and the system calls over them |
 //! | `source` | the program's text, made what a file would hold |
-//! | `policy` | rules on that text |
+//! | `policy`, `modules` | rules on that text, and on what it imports |
 //! | `console` | code typed at a prompt |
 //! | `streams` | standard input, output and error |
 //! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
@@ -33,6 +33,8 @@ mod fs;
 mod home;
 #[cfg(feature = "python")]
 pub mod host;
+#[cfg(feature = "python")]
+mod modules;
 pub mod pack;
 #[cfg(feature = "python")]
 mod policy;

@@ -12,8 +12,8 @@ use super::host::{Host, set_host};
 use super::pack::Pack;
 use super::policy::{self, Extent};
 use super::{
-    console, ending, errno, fileio, home, posix, random, report, signal, source, stdlib, streams,
-    time, watch,
+    console, ending, errno, fileio, home, modules, posix, random, report, signal, source, stdlib,
+    streams, time, watch,
 };
 use crate::policy::Policy;
 use crate::protocol::{ErrorReport, Outcome, Program, Status};
@@ -33,6 +33,8 @@ const HASH_SEED: u32 = 0;
 ///
 /// There is one at most in a thread: its streams, files and clocks belong to the thread.
 pub struct Session {
+    /// Goes before the interpreter does.
+    _belongings: Belongings,
     /// The real surroundings.
     host: Rc<dyn Host>,
     interpreter: Interpreter,
@@ -40,6 +42,16 @@ pub struct Session {
     names: Option<PyDictRef>,
     /// The rules for that program, which hold for a console after it.
     policy: Policy,
+}
+
+/// What the thread keeps for its interpreter, which must not outlive it: objects.
+struct Belongings;
+
+impl Drop for Belongings {
+    fn drop(&mut self) {
+        signal::disconnect();
+        modules::forget();
+    }
 }
 
 /// The interpreter could not be set up: its standard library is not the one it was built for.
@@ -85,6 +97,7 @@ impl Session {
             .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm).text))
             .map_err(SetUpError)?;
         Ok(Self {
+            _belongings: Belongings,
             host,
             interpreter,
             names: None,
@@ -132,7 +145,6 @@ impl Session {
         self.names = None;
         // Flushes the streams, runs `atexit` and the last `__del__`.
         self.interpreter.finalize(None);
-        signal::disconnect();
         (ending::outcome(end.status, end.error, end.exit_code), None)
     }
 }
@@ -200,6 +212,9 @@ fn names(
     let names = vm.new_scope_with_main()?.globals;
     *known = Some(names.clone());
     prepare(program, vm)?;
+    if let Some(policy) = &program.modules {
+        modules::install(policy, vm)?;
+    }
     if program.console && program.interactive {
         console::greet(vm)?;
     }

@@ -11,6 +11,7 @@ use rustpython_vm::{PyResult, VirtualMachine};
 pub(crate) use _garter::module_def;
 
 use super::host::host;
+use super::modules;
 use super::pack::{Kind, Pack};
 use crate::protocol::PackName;
 
@@ -71,6 +72,7 @@ thread_local! {
 
 /// Gives this thread's interpreter the core of the standard library.
 pub(crate) fn set_core(core: Pack) {
+    modules::forget();
     LIBRARY.set(Rc::new(Library {
         core,
         ..Library::default()
@@ -127,6 +129,11 @@ fn with_module<T>(
     }
 }
 
+/// Whether the library has this module, not counting what is native.
+pub(crate) fn has_module(name: &str) -> bool {
+    matches!(library().core.get(name), Some((kind, _)) if kind != Kind::File)
+}
+
 /// Makes `import` find the standard library.
 ///
 /// # Errors
@@ -152,7 +159,7 @@ mod _garter {
     use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
     use super::{FOLDER, Kind, Pack, REFUSED, sources, with_module};
-    use crate::python::streams;
+    use crate::python::{modules, streams};
 
     /// Reads a line that nobody may see being typed; empty at the end of the input.
     #[pyfunction]
@@ -223,17 +230,18 @@ mod _garter {
         }
 
         #[pymethod]
-        fn exec_module(zelf: &Py<Self>, module: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        fn exec_module(_zelf: &Py<Self>, module: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
             let name = module.get_attr("__spec__", vm)?.get_attr("name", vm)?;
             let name = name.try_into_value::<PyUtf8StrRef>(vm)?;
             let globals: PyDictRef = module.get_attr("__dict__", vm)?.try_into_value(vm)?;
-            let code = Self::get_code(zelf, name, vm)?;
+            let code = Self::code_of(&name, vm)?;
+            modules::remember(&code, &globals);
             // Tracebacks leave out what lies between an `import` and this function.
             let bootstrap = vm.import("_frozen_importlib", 0)?;
             let exec = vm.builtins.get_attr("exec", vm)?;
             let arguments = (exec, code, globals);
-            vm.call_method(&bootstrap, "_call_with_frames_removed", arguments)
-                .map(drop)
+            vm.call_method(&bootstrap, "_call_with_frames_removed", arguments)?;
+            modules::hide_if_refused(name.as_str(), &module, vm)
         }
 
         #[pymethod]
@@ -242,11 +250,16 @@ mod _garter {
             name: PyUtf8StrRef,
             vm: &VirtualMachine,
         ) -> PyResult<PyRef<PyCode>> {
+            modules::check_code(name.as_str(), vm)?;
+            Self::code_of(&name, vm)
+        }
+
+        fn code_of(name: &PyUtf8StrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
             let marshal = vm.import("marshal", 0)?;
             let code = with_module(name.as_str(), vm, |_, data| {
                 vm.call_method(&marshal, "loads", (vm.ctx.new_bytes(data.to_vec()),))
             })?;
-            code.ok_or_else(|| unknown(&name, vm))?.try_into_value(vm)
+            code.ok_or_else(|| unknown(name, vm))?.try_into_value(vm)
         }
 
         #[pymethod]

@@ -36,6 +36,7 @@ pub fn program(source: &str) -> Program {
         console: false,
         keep: false,
         deterministic: None,
+        modules: None,
         policy: Policy::default(),
     }
 }
