@@ -8,6 +8,7 @@ mod endings;
 mod fallbacks;
 mod page;
 mod playground;
+mod policies;
 mod programs;
 mod sandbox;
 mod serving;
@@ -31,6 +32,7 @@ fn main() {
         sandbox::trials(&browser),
         serving::trials(&browser),
         fallbacks::trials(&browser),
+        policies::trials(&browser),
         programs::trials(&browser),
     ]
     .into_iter()
