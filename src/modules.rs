@@ -21,6 +21,7 @@
 //!   and `annotationlib` are only kept from being imported: `enum.sys` is `sys`.
 //! - Modules in C and Python's substitutes for them (`_random`, `_pydatetime`) are decided about with
 //!   the module that they serve.
+//! - What the language is made of (`builtins`, `encodings`, `__future__`) is always allowed.
 //! - What a program may contain instead: the text of a module that is not allowed can be copied.
 
 use serde::{Deserialize, Serialize};

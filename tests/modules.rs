@@ -18,6 +18,7 @@ fn main() {
         Trial::test("the_message_says_who_decides_and_where", message),
         Trial::test("files_of_the_program_are_its_own", own_files),
         Trial::test("a_console_is_kept_to_the_policy", console),
+        Trial::test("a_run_that_is_ended_says_where_it_was", ended),
     ];
     let trials = refused.chain(allowed).chain(others).collect();
     libtest_mimic::run(&arguments, trials).exit();
@@ -494,17 +495,38 @@ fn own_files() -> Result<(), Failed> {
 }
 
 fn console() -> Result<(), Failed> {
-    let run = support::run(Program {
-        modules: Some(deny(&["os"])),
-        console: true,
-        stdin: "import os\nimport math\nmath.floor(1.5)\n".to_owned(),
-        ..support::program("")
-    });
-    let is_told = run
-        .stderr
-        .contains("ImportError: this page does not allow 'os'");
-    if is_told && run.stdout.contains("1\n") {
+    for policy in [deny(&["os"]), allow(&["math"]), allow(&["math", "pydoc"])] {
+        let run = support::run(Program {
+            modules: Some(policy),
+            console: true,
+            stdin: "import os\nimport math\n1 / 0\nmath.floor(7.5)\nexit()\n".to_owned(),
+            ..support::program("")
+        });
+        let is_told = run
+            .stderr
+            .contains("ImportError: this page does not allow 'os'")
+            && run.stderr.contains("ZeroDivisionError: division by zero");
+        if !is_told || !run.stdout.contains("7\n") || run.outcome.status != Status::Exit {
+            return Err(format!("{}{}", run.stdout, run.stderr).into());
+        }
+    }
+    Ok(())
+}
+
+fn ended() -> Result<(), Failed> {
+    let run = run(
+        allow(&["time"]),
+        "import time\ndef wait():\n    time.sleep(100)\nwait()\n",
+    );
+    let functions: Vec<String> = run
+        .outcome
+        .error
+        .into_iter()
+        .flat_map(|error| error.frames)
+        .map(|frame| frame.function)
+        .collect();
+    if run.outcome.status == Status::Timeout && functions == ["<module>", "wait"] {
         return Ok(());
     }
-    Err(format!("{}{}", run.stdout, run.stderr).into())
+    Err(format!("{:?} {functions:?}", run.outcome.status).into())
 }
