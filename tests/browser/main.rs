@@ -1,5 +1,6 @@
-//! What a person does with the page, in a real Chromium; and every recorded program once more, in
-//! the worker. `./garter test` starts what this needs: a server, a browser, a driver.
+//! What a person does with the page, in a real Chromium and a real Firefox; and every recorded
+//! program once more, in the worker. `./garter test` starts what this needs: servers, browsers,
+//! drivers.
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
@@ -15,30 +16,37 @@ mod serving;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::page::Browser;
+use crate::page::{Browser, Engine};
 
 fn main() {
     let mut arguments = Arguments::from_args();
-    // One browser, one page at a time.
+    // One page at a time: a browser that has to share the processor is slow enough to fail.
     arguments.test_threads = Some(1);
-    let Some(browser) = Browser::start() else {
-        println!("SKIPPED: these tests need a browser and a server; run ./garter test");
+    let browsers: Vec<Browser> = Engine::ALL.into_iter().filter_map(Browser::start).collect();
+    if browsers.is_empty() {
+        println!("SKIPPED: these tests need browsers and a server; run ./garter test");
         return;
-    };
-    let trials: Vec<Trial> = [
-        playground::trials(&browser),
-        dialogues::trials(&browser),
-        endings::trials(&browser),
-        sandbox::trials(&browser),
-        serving::trials(&browser),
-        fallbacks::trials(&browser),
-        policies::trials(&browser),
-        programs::trials(&browser),
+    }
+    let trials: Vec<Trial> = browsers.iter().flat_map(trials).collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    for browser in browsers {
+        browser.close();
+    }
+    conclusion.exit();
+}
+
+fn trials(browser: &Browser) -> Vec<Trial> {
+    [
+        playground::trials(browser),
+        dialogues::trials(browser),
+        endings::trials(browser),
+        sandbox::trials(browser),
+        serving::trials(browser),
+        fallbacks::trials(browser),
+        policies::trials(browser),
+        programs::trials(browser),
     ]
     .into_iter()
     .flatten()
-    .collect();
-    let conclusion = libtest_mimic::run(&arguments, trials);
-    browser.close();
-    conclusion.exit();
+    .collect()
 }

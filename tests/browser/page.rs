@@ -5,20 +5,29 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use fantoccini::wd::Capabilities;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
+use http::Method;
 use libtest_mimic::{Failed, Trial};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use tokio::time::sleep;
+use url::Url;
 
 /// Longer than anything here takes; a test that waits for this long has failed.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 pub type Checked = Result<(), Failed>;
 
-/// A browser that all tests share, one after the other.
+/// The browsers that are driven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+}
+
+/// A browser that all its tests share, one after the other.
 #[derive(Clone)]
 pub struct Browser(Arc<Shared>);
 
@@ -31,19 +40,80 @@ struct Shared {
 #[derive(Clone)]
 pub struct Page {
     client: Client,
+    pub engine: Engine,
     pub url: String,
+}
+
+impl Engine {
+    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
+
+    /// As in the names of tests.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        }
+    }
+
+    /// The environment variables that name the program and its driver's address.
+    fn variables(self) -> [&'static str; 2] {
+        match self {
+            Self::Chromium => ["GARTER_CHROMIUM", "GARTER_CHROMIUM_DRIVER"],
+            Self::Firefox => ["GARTER_FIREFOX", "GARTER_FIREFOX_DRIVER"],
+        }
+    }
+
+    /// What a driver has to know to start the program.
+    fn capabilities(self, program: &str) -> Capabilities {
+        let (name, options) = match self {
+            Self::Chromium => (
+                "goog:chromeOptions",
+                json!({
+                    "binary": program,
+                    "args": [
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                        "--disable-quic", "--no-first-run", "--disable-background-networking",
+                        "--disable-component-update", "--disable-sync", "--window-size=1200,800",
+                    ],
+                }),
+            ),
+            Self::Firefox => (
+                "moz:firefoxOptions",
+                json!({
+                    "binary": program,
+                    "args": ["-headless", "--width=1200", "--height=800"],
+                    // Nothing of what a browser does for itself should disturb a test.
+                    "prefs": {
+                        "app.update.enabled": false,
+                        "datareporting.policy.dataSubmissionEnabled": false,
+                        "network.captive-portal-service.enabled": false,
+                        "network.connectivity-service.enabled": false,
+                    },
+                }),
+            ),
+        };
+        Capabilities::from_iter([(name.to_owned(), options)])
+    }
 }
 
 impl Browser {
     /// Starts the browser that the environment names; `None` where it names none.
-    pub fn start() -> Option<Self> {
+    pub fn start(engine: Engine) -> Option<Self> {
         let url = env::var("GARTER_URL").ok()?;
-        let driver = env::var("GARTER_WEBDRIVER").ok()?;
-        let program = env::var("GARTER_CHROME").ok()?;
+        let [program, driver] = engine.variables().map(env::var);
+        let capabilities = engine.capabilities(&program.ok()?);
         let runtime = Runtime::new().expect("a runtime");
-        let client = runtime.block_on(connect(&driver, &program));
-        let page = Page { client, url };
+        let client = runtime.block_on(connect(&driver.ok()?, capabilities));
+        let page = Page {
+            client,
+            engine,
+            url,
+        };
         Some(Self(Arc::new(Shared { runtime, page })))
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.0.page.engine
     }
 
     /// A test that begins with the playground, loaded and ready.
@@ -63,6 +133,7 @@ impl Browser {
         F: Future<Output = Checked>,
     {
         let browser = self.clone();
+        let name = format!("{}::{name}", self.engine().name());
         Trial::test(name, move || browser.with_page(test))
     }
 
@@ -78,17 +149,7 @@ impl Browser {
     }
 }
 
-async fn connect(driver: &str, program: &str) -> Client {
-    let options = json!({
-        "binary": which(program),
-        "args": [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--window-size=1200,800",
-        ],
-    });
-    let mut capabilities = Capabilities::new();
-    capabilities.insert("goog:chromeOptions".to_owned(), options);
+async fn connect(driver: &str, capabilities: Capabilities) -> Client {
     let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
         .capabilities(capabilities)
         .connect(driver)
@@ -103,16 +164,6 @@ async fn connect(driver: &str, program: &str) -> Client {
         .await
         .expect("timeouts");
     client
-}
-
-/// chromedriver wants the whole path.
-fn which(program: &str) -> String {
-    env::split_paths(&env::var_os("PATH").unwrap_or_default())
-        .map(|folder| folder.join(program))
-        .find(|path| path.is_file())
-        .map_or(program.to_owned(), |path| {
-            path.to_string_lossy().into_owned()
-        })
 }
 
 impl Page {
@@ -164,6 +215,13 @@ impl Page {
             Some(error) => Err(error.to_string().into()),
             None => Ok(serde_json::from_value(answer["value"].clone())?),
         }
+    }
+
+    /// Asks Chromium's own tools, of which WebDriver knows nothing
+    /// (<https://chromedevtools.github.io/devtools-protocol/>).
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Failed> {
+        let command = DevTools(json!({ "cmd": command, "params": parameters }));
+        Ok(self.client.issue_cmd(command).await?)
     }
 
     /// Runs a program through the page's API.
@@ -253,6 +311,21 @@ impl Page {
         .await?;
         self.script("return document.getElementById('status').dataset.status")
             .await
+    }
+}
+
+/// chromedriver's own command: one of the browser's developer tools.
+#[derive(Debug)]
+struct DevTools(Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base_url: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        let session = session.expect("a session has begun");
+        base_url.join(&format!("session/{session}/goog/cdp/execute"))
+    }
+
+    fn method_and_body(&self, _url: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.0.to_string()))
     }
 }
 

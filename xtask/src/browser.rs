@@ -1,4 +1,4 @@
-//! The browser that tests drive: Chromium with its driver.
+//! The browsers that tests drive, each with its driver.
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -6,23 +6,51 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::tool;
+use crate::{root, tool};
 
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
-const DRIVER: &str = "chromedriver";
-const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+/// A browser that can be driven.
+pub struct Browser {
+    name: &'static str,
+    /// What its program may be called.
+    programs: &'static [&'static str],
+    driver: &'static str,
+    /// What Debian calls the browser and, where it has one, the driver.
+    packages: &'static [&'static str],
+    /// The driver's package on crates.io, where Debian has none.
+    crate_with_version: Option<&'static str>,
+    /// The environment variables that tell tests of the program and of its driver's address.
+    variables: [&'static str; 2],
+}
+
+/// Chromium, or what is built from it.
+pub const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    programs: &[
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ],
+    driver: "chromedriver",
+    packages: &["chromium", "chromium-driver"],
+    crate_with_version: None,
+    variables: ["GARTER_CHROMIUM", "GARTER_CHROMIUM_DRIVER"],
+};
+
+/// Firefox.
+pub const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    programs: &["firefox-esr", "firefox"],
+    driver: "geckodriver",
+    packages: &["firefox-esr"],
+    crate_with_version: Some("geckodriver@0.37.0"),
+    variables: ["GARTER_FIREFOX", "GARTER_FIREFOX_DRIVER"],
+};
 
 /// A running driver. It ends with this value.
 pub struct Driver {
-    /// The browser's program.
-    pub browser: PathBuf,
-    /// Where the driver listens.
-    pub address: String,
+    /// What tests have to know: names and values of environment variables.
+    pub environment: [(&'static str, String); 2],
     process: Child,
     /// Open as long as the driver runs: it may not survive a write to a closed pipe.
     _output: BufReader<ChildStdout>,
@@ -30,23 +58,22 @@ pub struct Driver {
 
 impl Driver {
     /// Finds the browser and starts its driver; installs both where that is possible.
-    pub fn start() -> Result<Self> {
-        if find().is_none() {
-            install()?;
-        }
-        let (browser, driver) =
-            find().context("Chromium was installed, but it is not on the PATH")?;
+    pub fn start(browser: &Browser) -> Result<Self> {
+        let program = browser.program()?;
         // Port 0 lets the driver choose a free one, and it says which.
-        let mut process = Command::new(driver)
+        let mut process = Command::new(browser.driver()?)
             .arg("--port=0")
             .stdout(Stdio::piped())
             .spawn()
-            .context("chromedriver does not start")?;
+            .with_context(|| format!("{} does not start", browser.driver))?;
         let mut output = BufReader::new(process.stdout.take().expect("stdout is piped"));
-        let port = port(&mut output)?;
+        let port = port(&mut output).with_context(|| browser.driver.to_owned())?;
+        let [browser_variable, driver_variable] = browser.variables;
         Ok(Self {
-            browser,
-            address: format!("http://127.0.0.1:{port}"),
+            environment: [
+                (browser_variable, program.to_string_lossy().into_owned()),
+                (driver_variable, format!("http://127.0.0.1:{port}")),
+            ],
             process,
             _output: output,
         })
@@ -61,53 +88,95 @@ impl Drop for Driver {
     }
 }
 
-fn find() -> Option<(PathBuf, PathBuf)> {
-    let browser = BROWSERS.iter().find_map(|name| tool::find(name))?;
-    Some((browser, tool::find(DRIVER)?))
-}
-
-fn install() -> Result<()> {
-    let missing = "the browser tests need Chromium and its driver: install both, for example with \
-                   'apt-get install chromium chromium-driver'";
-    if !tool::is_there("apt-get") {
-        bail!(missing);
+impl Browser {
+    fn program(&self) -> Result<PathBuf> {
+        let find = || self.programs.iter().find_map(|name| tool::find(name));
+        if let Some(program) = find() {
+            return Ok(program);
+        }
+        self.install_packages()?;
+        find().with_context(|| format!("{} was installed, but it is not on the PATH", self.name))
     }
-    println!("Installing {}", DEBIAN_PACKAGES.join(" and "));
-    let apt_get = || {
-        let mut command = if is_root() {
-            Command::new("apt-get")
-        } else {
-            let mut command = Command::new("sudo");
-            command.args(["--non-interactive", "apt-get"]);
+
+    fn driver(&self) -> Result<PathBuf> {
+        if let Some(driver) = tool::find(self.driver) {
+            return Ok(driver);
+        }
+        let Some(package) = self.crate_with_version else {
+            self.install_packages()?;
+            return tool::find(self.driver).with_context(|| {
+                format!("{} was installed, but it is not on the PATH", self.driver)
+            });
+        };
+        let folder = root().join("target/tools");
+        let driver = folder.join("bin").join(self.driver);
+        if !driver.exists() {
+            println!("Building {package} (this takes minutes)");
+            tool::run(
+                Command::new(tool::cargo())
+                    .args(["install", "--quiet", "--locked", package, "--root"])
+                    .arg(&folder),
+            )
+            .with_context(|| {
+                format!(
+                    "the tests in {} need {}: put it on the PATH, or check the connection to crates.io",
+                    self.name, self.driver
+                )
+            })?;
+        }
+        Ok(driver)
+    }
+
+    fn install_packages(&self) -> Result<()> {
+        let packages = self.packages.join(" ");
+        let missing = format!(
+            "the browser tests need {} and {}: install both, for example with 'apt-get install {packages}'",
+            self.name, self.driver
+        );
+        if !tool::is_there("apt-get") {
+            bail!(missing);
+        }
+        println!("Installing {packages}");
+        let apt_get = || {
+            let mut command = if is_root() {
+                Command::new("apt-get")
+            } else {
+                let mut command = Command::new("sudo");
+                command.args(["--non-interactive", "apt-get"]);
+                command
+            };
+            command.args(["--quiet", "--yes"]);
             command
         };
-        command.args(["--quiet", "--yes"]);
-        command
-    };
-    tool::run(apt_get().arg("update")).context(missing)?;
-    tool::run(
-        apt_get()
-            .args(["install", "--no-install-recommends"])
-            .args(DEBIAN_PACKAGES),
-    )
-    .context(missing)
+        tool::run(apt_get().arg("update")).context(missing.clone())?;
+        tool::run(
+            apt_get()
+                .args(["install", "--no-install-recommends"])
+                .args(self.packages),
+        )
+        .context(missing)
+    }
 }
 
 fn is_root() -> bool {
     tool::output(Command::new("id").arg("--user")).is_ok_and(|id| id.trim_ascii() == b"0")
 }
 
-/// The port that the driver names in its first lines.
+/// The port that the driver names in its first lines: chromedriver and geckodriver.
 fn port(output: impl BufRead) -> Result<u16> {
     for line in output.lines() {
-        if let Some(port) = line?
+        let line = line?;
+        let named = line
             .strip_prefix("ChromeDriver was started successfully on port ")
-            .and_then(|rest| rest.trim_end_matches('.').parse().ok())
-        {
+            .or_else(|| {
+                line.split_once("Listening on 127.0.0.1:")
+                    .map(|(_, port)| port)
+            });
+        if let Some(port) = named.and_then(|port| port.trim_end_matches('.').parse().ok()) {
             return Ok(port);
         }
     }
-    bail!("chromedriver ended before it said where it listens")
+    bail!("the driver ended before it said where it listens")
 }
 
 #[cfg(test)]
@@ -115,10 +184,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_driver_says_where_it_listens() {
-        let output = "Starting ChromeDriver 156.0 on port 0\n\
-                      ChromeDriver was started successfully on port 38447.\n";
-        assert_eq!(port(output.as_bytes()).expect("named"), 38447);
+    fn drivers_say_where_they_listen() {
+        for output in [
+            "Starting ChromeDriver 156.0 on port 0\n\
+             ChromeDriver was started successfully on port 38447.\n",
+            "1795554321000\tgeckodriver\tINFO\tListening on 127.0.0.1:38447\n",
+        ] {
+            assert_eq!(port(output.as_bytes()).expect("named"), 38447);
+        }
     }
 
     #[test]

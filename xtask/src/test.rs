@@ -4,31 +4,44 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::browser::Driver;
+use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
-use crate::site::{self, Effort};
+use crate::site::{self, Effort, Variant};
 use crate::{npm, packs, patched, root, tool};
 
-/// Runs everything; the first failure ends it.
-pub fn run() -> Result<()> {
+/// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
+/// whose names contain it.
+pub fn run(filter: &str) -> Result<()> {
     packs::build()?;
-    lint()?;
+    if filter.is_empty() {
+        lint()?;
+    }
     site::build(Effort::Quick)?;
+    if !filter.is_empty() {
+        return browser_tests(&["--test", "browser"], filter);
+    }
 
     // The library's tests also write the types that the scripts are checked against.
     step("native tests");
     tool::run(cargo("test").args(["--workspace", "--lib", "--bins"]))?;
     step("types of the scripts");
     tool::run(&mut npm::program("tsc"))?;
-    step("programs, natively and in Chromium");
+    step("programs, natively and in browsers");
+    browser_tests(&["--tests"], "")?;
+    println!("All tests have passed.");
+    Ok(())
+}
+
+fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
     let server = Server::start(&site::folder(), Port::take(0)?)?;
-    let older = site::write_for_older_browsers()?;
+    let older = Variant::Older.write()?;
     let server_for_older = Server::start(&older, Port::take(0)?)?;
     let isolated_server_for_older = Server::start_isolated(&older, Port::take(0)?)?;
-    let driver = Driver::start()?;
+    let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
     tool::run(
         cargo("test")
-            .args(["--package", "garter", "--tests"])
+            .args(["--package", "garter"])
+            .args(which)
             .env("GARTER_URL", &server.address)
             .env("GARTER_FOLDER", site::folder())
             .env("GARTER_URL_OLDER", &server_for_older.address)
@@ -36,11 +49,9 @@ pub fn run() -> Result<()> {
                 "GARTER_URL_OLDER_ISOLATED",
                 &isolated_server_for_older.address,
             )
-            .env("GARTER_WEBDRIVER", &driver.address)
-            .env("GARTER_CHROME", &driver.browser),
-    )?;
-    println!("All tests have passed.");
-    Ok(())
+            .envs(drivers.iter().flat_map(|driver| driver.environment.clone()))
+            .args(["--", filter]),
+    )
 }
 
 fn lint() -> Result<()> {
