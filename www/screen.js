@@ -25,7 +25,7 @@ const UNFINISHED = /(?:\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]{0,4096}\x1b?|[ 
 export class Line {
   /** @type {Span[]} */
   spans = [];
-  /** In characters. */
+  /** In columns: most characters take one, those of East Asia and emoji two. */
   length = 0;
   /** Whether the next line is a part of this one. */
   isWrapped = false;
@@ -41,17 +41,22 @@ export class Line {
    * @param {string} look
    */
   write(column, text, look) {
-    const added = count(text);
     if (column === this.length) {
       append(this.spans, { text, look });
-      this.length += added;
+      this.length += widthOf(text);
       return;
     }
     const { chars, looks } = this.#cells(column);
     let at = column;
+    breakWide(chars, column);
+    breakWide(chars, column + widthOf(text));
     for (const char of text) {
-      chars[at] = char;
-      looks[at++] = look;
+      const width = widthOf(char);
+      if (width === 0 && at > 0) chars[at - 1] += char;
+      for (const part of [char, ""].slice(0, width)) {
+        chars[at] = part;
+        looks[at++] = look;
+      }
     }
     this.#set(chars, looks);
   }
@@ -67,6 +72,8 @@ export class Line {
       chars.length = from;
       looks.length = from;
     } else {
+      breakWide(chars, from);
+      breakWide(chars, to);
       chars.fill(" ", from, to);
       looks.fill("", from, to);
     }
@@ -80,17 +87,26 @@ export class Line {
   split(column) {
     if (column >= this.length) return [this.spans, []];
     const { chars, looks } = this.#cells(0);
+    breakWide(chars, column);
     return [spansOf(chars.slice(0, column), looks), spansOf(chars.slice(column), looks.slice(column))];
   }
 
-  /** @param {number} least how many there have to be */
+  /**
+   * One character for each column; a wide one is followed by an empty one.
+   * @param {number} least how many there have to be
+   */
   #cells(least) {
+    /** @type {string[]} */
     const chars = [];
     const looks = [];
     for (const { text, look } of this.spans) {
       for (const char of text) {
-        chars.push(char);
-        looks.push(look);
+        const width = widthOf(char);
+        if (width === 0 && chars.length > 0) chars[chars.length - 1] += char;
+        for (const part of [char, ""].slice(0, width)) {
+          chars.push(part);
+          looks.push(look);
+        }
       }
     }
     while (chars.length < least) {
@@ -193,7 +209,7 @@ export class Screen {
    */
   #put(text, look) {
     this.line.write(this.column, text, look);
-    this.column += count(text);
+    this.column += widthOf(text);
     this.changed.add(this.line);
   }
 
@@ -466,8 +482,32 @@ function spansOf(chars, looks) {
   return spans;
 }
 
+/** Characters of one column each, which is most text. */
+const PLAIN = /^[\x20-\u02ff]*$/;
+/** What joins the character before it. */
+const COMBINING = /[\p{Mn}\p{Me}\u200b-\u200d]/u;
+/** What fills two columns: the ranges of Unicode's East Asian Width W and F (UAX #11), and emoji. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
+
 /**
  * @param {string} text
- * @returns {number} how many characters it has
+ * @returns {number} how many columns it takes
  */
-const count = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
+function widthOf(text) {
+  if (PLAIN.test(text)) return text.length;
+  let width = 0;
+  for (const char of text) width += COMBINING.test(char) ? 0 : WIDE.test(char) ? 2 : 1;
+  return width;
+}
+
+/**
+ * What is left of a wide character whose other half goes is blank, as in xterm.
+ * @param {string[]} chars
+ * @param {number} at between which columns
+ */
+function breakWide(chars, at) {
+  if (chars[at] !== "") return;
+  chars[at - 1] = " ";
+  chars[at] = " ";
+}

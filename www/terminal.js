@@ -1,6 +1,7 @@
 // @ts-check
 // The output view: what a program prints and what a person types, in one transcript.
 
+import { belongsToInputMethod } from "./keys.js";
 import { Screen } from "./screen.js";
 
 /**
@@ -340,8 +341,7 @@ class Prompt {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    // While an input method composes, the keys are its own.
-    if (event.isComposing) return;
+    if (belongsToInputMethod(event)) return;
     this.#words.textContent = "";
     if (this.#act(event)) {
       event.preventDefault();

@@ -7,7 +7,7 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::json;
 
 use crate::corpus;
-use crate::page::{Browser, Checked, Page, expect, expect_part};
+use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
 
 const ENTER: char = '\u{e007}';
 const TAB: char = '\u{e004}';
@@ -103,6 +103,26 @@ fn questions(browser: &Browser) -> Vec<Trial> {
             page.press(FIELD, &ENTER.to_string()).await?;
             expect(page.status_after_run().await?, "ok")?;
             expect(page.text("#output").await?.ends_with("1048576\n"), true)
+        }),
+        browser.trial("an_input_method_composes_an_answer", |page| async move {
+            page.type_program("name = input('名前は？ ')\nprint(name, len(name))\n").await?;
+            page.click("#run").await?;
+            page.until("document.querySelector('.input')").await?;
+            page.compose(FIELD, "にほん", "日本").await?;
+            // What composes takes Enter and Escape for itself.
+            expect(page.text("#output").await?, "名前は？ ")?;
+            expect(page.script::<String>("return document.querySelector('.input').value").await?, "日本")?;
+            page.press(FIELD, &format!("語{ENTER}")).await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect(page.text("#output").await?, "名前は？ 日本語\n日本語 3\n")
+        }),
+        browser.trial("a_screen_reader_hears_the_question", |page| async move {
+            page.type_program("input('Name? ')").await?;
+            page.click("#run").await?;
+            page.until("document.querySelector('.input')").await?;
+            expect(page.script::<String>("return document.querySelector('.input').ariaLabel").await?, "Name?")?;
+            expect_part(&page.text("[role=log]").await?, "Name?")?;
+            page.answer("Ann").await
         }),
         browser.trial("escape_interrupts_a_question", |page| async move {
             page.type_program("try:\n    input('> ')\nexcept KeyboardInterrupt:\n    print('caught')\nprint(input('again> '))\n").await?;
@@ -205,7 +225,22 @@ fn screens(browser: &Browser) -> Vec<Trial> {
         ),
         ("bell_and_nul", r"print('a\ab\0c')", "abc\n"),
         ("window_title", r"print('\033]0;title\007text')", "text\n"),
-        ("emoji_overwritten", r"print('😀😀\rx')", "x😀\n"),
+        ("wide_character_overwritten", r"print('😀日\rx')", "x 日\n"),
+        (
+            "half_a_wide_character",
+            r"print('日本\b語\b\b\bx')",
+            "日x語\n",
+        ),
+        (
+            "columns_beside_wide_characters",
+            r"print('日本\r\033[4Cend\033[K')",
+            "日本end\n",
+        ),
+        (
+            "combining_characters",
+            "print('e\u{301}a\\rxy', 'か\u{3099}')",
+            "xy か\u{3099}\n",
+        ),
         (
             "os_system_clear",
             r"import os; print('gone'); os.system('clear'); print('here')",
@@ -389,6 +424,42 @@ impl Page {
             &text.into(),
         )
         .await
+    }
+
+    /// Types `reading` with an input method, which makes `text` of it. On the way the method is
+    /// given Enter and Escape.
+    async fn compose(&self, css: &str, reading: &str, text: &str) -> Checked {
+        const PRESS: &str = "for (const key of ['Enter', 'Escape']) {
+            const options = { key, isComposing: true, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new KeyboardEvent('keydown', options));
+        }";
+        self.script_with::<()>("document.querySelector(argument).focus()", &css.into())
+            .await?;
+        if self.engine == Engine::Chromium {
+            let length = reading.chars().count();
+            let composition =
+                json!({ "text": reading, "selectionStart": length, "selectionEnd": length });
+            self.devtools("Input.imeSetComposition", composition)
+                .await?;
+            self.script::<()>(PRESS).await?;
+            self.devtools("Input.insertText", json!({ "text": text }))
+                .await?;
+        } else {
+            // No driver of Firefox can compose: this is what the page would hear of it.
+            let script = format!(
+                "const field = document.activeElement;
+                 const tell = (type, data) =>
+                     field.dispatchEvent(new CompositionEvent(type, {{ data, bubbles: true }}));
+                 tell('compositionstart', '');
+                 field.value = argument[0];
+                 {PRESS}
+                 field.value = argument[1];
+                 tell('compositionend', argument[1]);"
+            );
+            self.script_with::<()>(&script, &json!([reading, text]))
+                .await?;
+        }
+        Ok(())
     }
 
     /// Puts text into the field, as a browser does that pastes one line.
