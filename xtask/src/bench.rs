@@ -6,50 +6,64 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::browser::Driver;
+use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
-use crate::site::{self, Effort};
+use crate::site::{self, Effort, Variant};
 use crate::{compress, files, root, tool};
 
-/// Where each engine's files come from, and under which name they are served.
-const ENGINES: [(&str, &str); 2] = [("garter", "pkg"), ("pyodide", "node_modules/pyodide")];
+/// Where the peers' files come from, and under which name they are served.
+const PEERS: [(&str, &str); 4] = [
+    ("pyodide", "pyodide"),
+    ("brython", "brython"),
+    ("skulpt", "skulpt/dist"),
+    (
+        "micropython",
+        "@micropython/micropython-webassembly-pyscript",
+    ),
+];
 
-/// Builds, serves and measures.
-pub fn run() -> Result<()> {
+/// What a page of an engine may load: a package holds more.
+const SERVED: [&str; 7] = ["html", "js", "mjs", "wasm", "zip", "json", "pack"];
+
+/// Builds, serves and measures; `chosen` names benchmarks, all if it is empty.
+pub fn run(chosen: &str) -> Result<()> {
     site::build(Effort::Full)?;
     let folder = root().join("target/bench/site");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     copy(&root().join("benches/pages"), &folder)?;
-    for (name, source) in ENGINES {
-        copy(&root().join(source), &folder.join(name))?;
+    copy(&site::folder(), &folder.join("garter"))?;
+    copy(&Variant::Unsliced.write()?, &folder.join("garter-unsliced"))?;
+    for (name, package) in PEERS {
+        let source = root().join("node_modules").join(package);
+        copy(&source, &folder.join(name))?;
     }
     println!("Compressing what is measured");
     for file in files::below(&folder)? {
         compress::beside(&file, Effort::Full)?;
     }
     let server = Server::start(&folder, Port::take(0)?)?;
-    let driver = Driver::start()?;
+    let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
     tool::run(
         Command::new(tool::cargo())
             .current_dir(root())
-            .args(["bench", "--package", "garter", "--bench", "page"])
+            .args(["bench", "--package", "garter", "--bench", "peers"])
             // The benchmark only steers a browser: the tests' build of it will do.
             .args(["--profile", "dev"])
             .env("GARTER_URL", &server.address)
-            .env("GARTER_WEBDRIVER", &driver.address)
-            .env("GARTER_CHROME", &driver.browser),
+            .env("GARTER_BENCHMARKS", chosen)
+            .envs(drivers.iter().flat_map(|driver| driver.environment.clone())),
     )
 }
 
-/// Copies a folder without what is compressed already.
+/// Copies what a page may load of a folder, without what is compressed already.
 fn copy(source: &Path, target: &Path) -> Result<()> {
     for file in files::below(source)? {
-        let is_compressed = file
+        let is_served = file
             .extension()
-            .is_some_and(|extension| extension == "br" || extension == "gz");
-        if !is_compressed {
+            .is_some_and(|extension| SERVED.iter().any(|served| extension == *served));
+        if is_served {
             let copy = target.join(file.strip_prefix(source)?);
             fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
             fs::copy(&file, copy)?;

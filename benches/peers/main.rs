@@ -1,0 +1,46 @@
+//! Garter beside its peers, in one browser. `./garter bench` starts what this needs;
+//! `benches/README.md` says how to read it.
+
+mod engine;
+mod figures;
+#[path = "../../tests/browser/page.rs"]
+#[expect(dead_code, reason = "what tests need and a benchmark does not")]
+mod page;
+mod slices;
+mod speed;
+mod start;
+mod stop;
+
+use std::env;
+use std::path::Path;
+
+use crate::figures::Table;
+
+type Measure = fn() -> Vec<Table>;
+
+const BENCHMARKS: [(&str, Measure); 4] = [
+    ("start", start::measure),
+    ("speed", speed::measure),
+    ("stop", stop::measure),
+    ("slices", slices::measure),
+];
+
+fn main() {
+    if env::var_os("GARTER_URL").is_none() {
+        println!("SKIPPED: benchmarks need a browser and a server; run ./garter bench");
+        return;
+    }
+    let chosen = env::var("GARTER_BENCHMARKS").unwrap_or_default();
+    let is_chosen = |name| chosen.is_empty() || chosen.split(',').any(|chosen| chosen == name);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
+    for (name, measure) in BENCHMARKS {
+        if !is_chosen(name) {
+            continue;
+        }
+        let tables = measure();
+        for table in &tables {
+            println!("\n{table}");
+        }
+        figures::write(&folder.join(format!("{name}.json")), &tables);
+    }
+}

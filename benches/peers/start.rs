@@ -1,0 +1,80 @@
+//! How soon a page shows its first output, and for how many bytes.
+
+use crate::engine::{ENGINES, new_browser, open, rest, run, surroundings};
+use crate::figures::Table;
+use crate::page::{Engine, Page};
+
+const ROUNDS: usize = 5;
+const WARM_RUNS: usize = 5;
+const FIGURES: [&str; 5] = [
+    "wire (MB)",
+    "cold (ms)",
+    "again (ms)",
+    "warm (ms)",
+    "cold at 10 Mbit/s (ms)",
+];
+
+const HELLO: &str = "print('hello')";
+
+pub fn measure() -> Vec<Table> {
+    let mut table = Table::new("First output", &FIGURES, &ENGINES);
+    for round in 1..=ROUNDS {
+        println!("start: round {round} of {ROUNDS}");
+        for (row, name) in ENGINES.iter().enumerate() {
+            // Without a cache, and again with what the browser has kept.
+            let browser = new_browser(Engine::Chromium);
+            let mut add = |column, value| table.add(row, column, value);
+            let surroundings = browser.with_page(|page| async move {
+                add(1, open(&page, name).await);
+                add(0, wire_megabytes(&page).await);
+                for _ in 0..WARM_RUNS {
+                    // Nobody presses Run twice within a third of a second.
+                    rest(&page).await;
+                    add(
+                        3,
+                        run(&page, HELLO)
+                            .await
+                            .and_then(|ran| ran.first)
+                            .expect("hello"),
+                    );
+                }
+                add(2, open(&page, name).await);
+                surroundings(&page).await
+            });
+            browser.close();
+
+            let browser = new_browser(Engine::Chromium);
+            let slow = browser.with_page(|page| async move {
+                throttle(&page).await;
+                open(&page, name).await
+            });
+            browser.close();
+            table.add(row, 4, slow);
+            if round == ROUNDS && row == 0 {
+                table.note(format!("{surroundings}; medians of {ROUNDS} (least to most); the wire compressed with brotli 11"));
+            }
+        }
+    }
+    table.note_ratios();
+    vec![table]
+}
+
+/// What has crossed the network so far.
+async fn wire_megabytes(page: &Page) -> f64 {
+    page.script(
+        "const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+         return entries.reduce((sum, entry) => sum + entry.encodedBodySize, 0) / 1e6",
+    )
+    .await
+    .expect("a number")
+}
+
+/// A line of 10 Mbit/s with 40 ms to the server and back.
+async fn throttle(page: &Page) {
+    let conditions = serde_json::json!({
+        "offline": false, "latency": 40, "downloadThroughput": 10e6 / 8.0, "uploadThroughput": 10e6 / 8.0,
+    });
+    page.devtools("Network.emulateNetworkConditions", conditions)
+        .await
+        .expect("Chromium has it");
+}

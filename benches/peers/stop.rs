@@ -1,0 +1,67 @@
+//! How soon a program ends after somebody pressed Stop, in both browsers.
+
+use serde_json::{Value, json};
+
+use crate::engine::{new_browser, open, surroundings};
+use crate::figures::Table;
+use crate::page::Engine;
+
+const ROUNDS: usize = 15;
+
+/// Each says that it has begun, and goes on for longer than anybody waits.
+const PROGRAMS: [(&str, &str); 5] = [
+    ("while True: pass", "print(flush=True)\nwhile True: pass"),
+    ("sum(range(10**9))", "print(flush=True)\nsum(range(10**9))"),
+    ("print forever", "while True: print('x')"),
+    (
+        "time.sleep(100)",
+        "import time\nprint(flush=True)\ntime.sleep(100)",
+    ),
+    ("input()", "print(flush=True)\ninput()"),
+];
+
+pub fn measure() -> Vec<Table> {
+    let names = PROGRAMS.map(|(name, _)| name);
+    let rows = Engine::ALL.map(Engine::name);
+    let mut table = Table::new("From Stop to the end of the run (ms)", &names, &rows);
+    for (row, engine) in Engine::ALL.into_iter().enumerate() {
+        println!("stop: {}", engine.name());
+        let browser = new_browser(engine);
+        let mut add = |column, value| table.add(row, column, value);
+        let surroundings = browser.with_page(|page| async move {
+            open(&page, "garter").await;
+            for _ in 0..ROUNDS {
+                for (column, (_, source)) in PROGRAMS.iter().enumerate() {
+                    let ended: Value = page
+                        .script_with(STOP, &json!(source))
+                        .await
+                        .expect("it ends");
+                    assert_eq!(ended["status"], "stopped", "{source}");
+                    assert_eq!(ended["killed"], false, "{source}");
+                    add(column, ended["ms"].as_f64().expect("a number"));
+                }
+            }
+            surroundings(&page).await
+        });
+        browser.close();
+        table.note(format!(
+            "{surroundings}; medians of {ROUNDS} (least to most)"
+        ));
+    }
+    vec![table]
+}
+
+/// Stops a program at a moment of its own, so that no two are in the same part of a time slice.
+const STOP: &str = "
+    const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    const run = await new Promise((resolve) => {
+        const run = garter.run(argument, { onOutput: () => resolve(run), onInput: () => new Promise(() => {}) });
+    });
+    await wait(100 + 50 * Math.random());
+    const started = performance.now();
+    run.stop();
+    const { status, killed } = await run;
+    const ms = performance.now() - started;
+    await wait(200);
+    return { status, killed, ms };
+";
