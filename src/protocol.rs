@@ -8,8 +8,10 @@
 //! their channel or as an asset: the port in `{type: 'connect'}` (page to frame), the bytes in
 //! `{type: 'asset', name: AssetName, body: ReadableStream | ArrayBuffer}` or
 //! `{type: 'asset', name, error: string}` (page to frame), and the compiled module in the message
-//! a worker hears first, `{module: WebAssembly.Module, core: ArrayBuffer, rest: ArrayBuffer | null,
-//! waiting: Waiting, mailbox?: SharedArrayBuffer}` (frame to worker; see `www/mailbox.js`).
+//! a worker hears first, `{module: WebAssembly.Module, waiting: Waiting, core: ArrayBuffer | null,
+//! rest: ArrayBuffer | null, mailbox?: SharedArrayBuffer}` (frame to worker; see `www/mailbox.js`).
+//! The packs are there where a program cannot wait for them. While there is no program for it, a
+//! worker hears `{type: 'prepare', core: ArrayBuffer}` and goes on with its set-up.
 //!
 //! A run's life, seen from the page: one [`PageMessage::Run`] goes in; [`FrameMessage::Started`],
 //! then any number of `Output`, `InputRequest` and `Display` come out in order; exactly one
@@ -243,12 +245,14 @@ pub enum FrameMessage {
 pub enum AssetName {
     /// The interpreter's `WebAssembly`.
     Interpreter,
-    /// The standard library's first pack: needed before anything runs.
+    /// See [`PackName::Core`].
     Core,
     /// See [`PackName::Rest`].
     Rest,
     /// See [`PackName::Sources`].
     Sources,
+    /// See [`PackName::Characters`].
+    Characters,
 }
 
 /// What a program that waits for a line will do with it.
@@ -445,6 +449,8 @@ pub enum WorkerRequest {
         /// The pack, or `None` if it could not be fetched.
         #[serde(with = "serde_bytes")]
         data: Option<Vec<u8>>,
+        /// Why it could not be fetched: which file, and what is wrong with it.
+        error: String,
     },
 }
 
@@ -643,15 +649,19 @@ pub enum WorkerMessage {
     },
 }
 
-/// The parts of the standard library that arrive after the core.
+/// The parts of the standard library, each fetched when a program first needs something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub enum PackName {
-    /// Compiled modules that are not in the core.
+    /// The compiled modules that an average beginner's program imports.
+    Core,
+    /// All other compiled modules.
     Rest,
     /// The sources of all modules, for tracebacks and `inspect`.
     Sources,
+    /// The names of characters, and the tables of the encodings of East Asia.
+    Characters,
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ export async function fetchAsset(name, onBytes, onError) {
       const abort = (what) => {
         const error = fail(what);
         onError(error);
-        controller.error(error);
+        controller.error(new Error(error.reason));
       };
       try {
         const { done, value } = await reader.read();
@@ -52,7 +52,8 @@ export async function fetchAsset(name, onBytes, onError) {
       }
     },
     cancel: (reason) => reader.cancel(reason),
-  });
+    // What arrives is taken in before anybody asks for it: the line is never idle.
+  }, new ByteLengthQueuingStrategy({ highWaterMark: bytes }));
 }
 
 /**

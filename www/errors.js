@@ -16,7 +16,8 @@ export class LoadError extends GarterError {
    */
   constructor(file, what) {
     super(`Python did not arrive: ${file} ${what}. Check the connection and try again.`);
-    this.file = file;
+    /** Which file, and what is wrong with it. */
+    this.reason = `${file} ${what}`;
   }
 }
 

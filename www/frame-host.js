@@ -14,8 +14,8 @@ import { isFrameMessage } from "./messages.js";
  * @typedef {import("./assets.js").Progress} Progress
  */
 
-/** The assets that are needed before anything runs: what progress is counted in. */
-const FIRST = /** @type {AssetName[]} */ (["interpreter", "core"]);
+/** The asset that is needed before anything runs: what progress is counted in. @type {AssetName} */
+const FIRST = "interpreter";
 
 /** How long the frame's own file may take to arrive. */
 const PATIENCE_MS = 30_000;
@@ -26,6 +26,8 @@ export class FrameHost {
   #onMessage;
   #patience = 0;
   #isClosed = false;
+  /** @type {Promise<ReadableStream<Uint8Array>> | null} */
+  #first = null;
 
   /** @param {(message: FrameMessage) => void} onMessage hears what concerns runs */
   constructor(onMessage) {
@@ -39,7 +41,11 @@ export class FrameHost {
   async open(onProgress) {
     try {
       return await new Promise((resolve, reject) => {
-        const progress = { loaded: 0, total: FIRST.reduce((sum, name) => sum + sizeOf(name), 0) };
+        const total = sizeOf(FIRST);
+        let loaded = 0;
+        // It is on its way before the frame can ask for it.
+        this.#first = fetchAsset(FIRST, (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }), reject);
+        this.#first.catch(reject);
         this.#channel.port1.onmessage = ({ data: message }) => {
           clearTimeout(this.#patience);
           if (!isFrameMessage(message)) {
@@ -49,13 +55,7 @@ export class FrameHost {
           if (message.type === "ready") resolve(message.capabilities);
           else if (message.type === "broken") reject(new GarterError(message.message));
           else if (message.type === "assetFailed") reject(new LoadError(message.name, `is damaged (${message.message})`));
-          else if (message.type === "assetRequest") {
-            this.#bring(message.name, reject, (bytes) => {
-              if (this.#isClosed || !FIRST.includes(message.name)) return;
-              progress.loaded += bytes;
-              onProgress({ ...progress });
-            });
-          }
+          else if (message.type === "assetRequest") this.#bring(message.name, reject);
           this.#onMessage(message);
         };
         this.#show(reject);
@@ -107,12 +107,12 @@ export class FrameHost {
   /**
    * @param {AssetName} name
    * @param {(error: GarterError) => void} fail
-   * @param {(bytes: number) => void} onBytes
    */
-  async #bring(name, fail, onBytes) {
+  async #bring(name, fail) {
     const port = this.#channel.port1;
     try {
-      const body = await fetchAsset(name, onBytes, fail);
+      const body = await ((name === FIRST && this.#first) || fetchAsset(name, () => {}, fail));
+      this.#first = null;
       try {
         port.postMessage({ type: "asset", name, body }, [/** @type {any} */ (body)]);
       } catch {
@@ -121,7 +121,7 @@ export class FrameHost {
         port.postMessage({ type: "asset", name, body: buffer }, [buffer]);
       }
     } catch (error) {
-      port.postMessage({ type: "asset", name, error: String(error) });
+      port.postMessage({ type: "asset", name, error: error instanceof LoadError ? error.reason : String(error) });
       fail(/** @type {GarterError} */ (error));
     }
   }

@@ -63,7 +63,7 @@
     port.onmessage = ({ data }) => {
       if (data?.type !== "asset") controller.hear(data);
       else if (data.body) controller.takeAsset(data.name, data.body);
-      else controller.missAsset(data.name);
+      else controller.missAsset(data.name, String(data.error));
     };
   };
 

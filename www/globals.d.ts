@@ -6,9 +6,11 @@ declare const wasm_bindgen: {
   Controller: new (worker: string, waiting: string) => {
     hear(message: unknown): void;
     takeAsset(name: string, body: ReadableStream | ArrayBuffer): void;
-    missAsset(name: string): void;
+    missAsset(name: string, why: string): void;
   };
-  setUp(core: Uint8Array, rest: Uint8Array | undefined, waiting: string): void;
+  begin(waiting: string, core: Uint8Array | undefined, rest: Uint8Array | undefined): void;
+  takeCore(core: Uint8Array): void;
+  prepare(): boolean;
   run(program: object): Promise<void>;
   hear(request: object): void;
   lastWords(message: string): void;

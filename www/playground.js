@@ -3,6 +3,7 @@
 
 import { Editor } from "./editor.js";
 import { Garter, GarterError } from "./garter.js";
+import { belongsToInputMethod } from "./keys.js";
 import { describe, describeConsole } from "./status.js";
 import { Terminal } from "./terminal.js";
 
@@ -45,6 +46,18 @@ const progress = /** @type {HTMLProgressElement} */ (byId("progress"));
 
 const consoleButton = /** @type {HTMLButtonElement} */ (byId("console"));
 
+/** @type {Garter | null} */
+let garter = null;
+/** @type {Run | null} */
+let current = null;
+/** Whether `current` is a console. */
+let isConsole = false;
+/** The run whose names a console can go on with. @type {Run | null} */
+let kept = null;
+
+// Python sets out first: the editor is there long before it.
+load();
+
 const terminal = new Terminal(
   byId("output"),
   { interrupt: stop, complete: async (line) => (await current?.complete(line)) ?? [] },
@@ -55,15 +68,6 @@ const editor = new Editor(byId("editor"), readProgram(), {
   onRun: run,
   onStop: stop,
 });
-
-/** @type {Garter | null} */
-let garter = null;
-/** @type {Run | null} */
-let current = null;
-/** Whether `current` is a console. */
-let isConsole = false;
-/** The run whose names a console can go on with. @type {Run | null} */
-let kept = null;
 
 /** What was typed survives a reload, where the browser allows it. */
 function readProgram() {
@@ -211,10 +215,7 @@ retryButton.addEventListener("click", () => {
   load();
 });
 addEventListener("keydown", (event) => {
-  // While an input method composes, the keys are its own.
-  if (event.isComposing) return;
+  if (belongsToInputMethod(event)) return;
   if (event.key === "Escape") stop();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
 });
-
-load();

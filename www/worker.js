@@ -4,7 +4,7 @@
 
 /**
  * What a worker hears first.
- * @typedef {{ module: WebAssembly.Module, core: ArrayBuffer, rest: ArrayBuffer | null, waiting: string,
+ * @typedef {{ module: WebAssembly.Module, waiting: string, core: ArrayBuffer | null, rest: ArrayBuffer | null,
  *   mailbox?: SharedArrayBuffer }} Birth
  */
 
@@ -66,12 +66,28 @@
   };
 
   /** @param {Birth} birth */
-  const setUp = ({ module, core, rest, waiting, mailbox: memory }) => {
+  const begin = ({ module, waiting, core, rest, mailbox: memory }) => {
     try {
       if (memory) mailbox = new MailboxReceiver(memory);
       wasm_bindgen.initSync({ module });
-      wasm_bindgen.setUp(new Uint8Array(core), rest ? new Uint8Array(rest) : undefined, waiting);
+      wasm_bindgen.begin(waiting, core ? new Uint8Array(core) : undefined, rest ? new Uint8Array(rest) : undefined);
       self.postMessage({ type: "warm" });
+    } catch (error) {
+      self.postMessage({ type: "crashed", message: String(error) });
+    }
+  };
+
+  /** Whether a program has come. */
+  let isStarted = false;
+
+  /**
+   * Goes on setting up in small steps, until there is a program.
+   * @param {{ core: ArrayBuffer }} request
+   */
+  const prepare = async ({ core }) => {
+    wasm_bindgen.takeCore(new Uint8Array(core));
+    try {
+      while (!isStarted && wasm_bindgen.prepare()) await new Promise((resolve) => setTimeout(resolve));
     } catch (error) {
       self.postMessage({ type: "crashed", message: String(error) });
     }
@@ -79,6 +95,7 @@
 
   /** @param {{ program: object }} request */
   const start = async ({ program }) => {
+    isStarted = true;
     try {
       await wasm_bindgen.run(program);
     } catch (error) {
@@ -87,8 +104,9 @@
   };
 
   self.onmessage = ({ data }) => {
-    if (data.module) setUp(data);
+    if (data.module) begin(data);
     else if (data.type === "start") start(data);
+    else if (data.type === "prepare") prepare(data);
     else {
       wasm_bindgen.hear(data);
       wake?.();

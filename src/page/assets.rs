@@ -1,13 +1,13 @@
 //! The interpreter and the packs, as they arrive from the page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use js_sys::ArrayBuffer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::outside;
-use crate::protocol::{AssetName, PackName};
+use crate::protocol::{AssetName, FrameMessage, PackName};
 
 /// What has arrived.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Assets {
     /// The compiled interpreter.
     pub(super) module: Option<JsValue>,
     packs: BTreeMap<AssetName, ArrayBuffer>,
+    /// What the page was asked for and has not brought.
+    awaited: BTreeSet<AssetName>,
 }
 
 /// An asset in the form in which it is kept.
@@ -24,12 +26,32 @@ pub(super) enum Asset {
 }
 
 impl Assets {
+    /// Asks the page for an asset unless it is there or on its way.
+    pub(super) fn request(&mut self, name: AssetName) {
+        if !self.has(name) && self.awaited.insert(name) {
+            outside::tell_page(&FrameMessage::AssetRequest { name });
+        }
+    }
+
+    /// The page cannot bring it, or not in one piece: it may be asked again.
+    pub(super) fn miss(&mut self, name: AssetName) {
+        self.awaited.remove(&name);
+    }
+
     pub(super) fn put(&mut self, name: AssetName, asset: Asset) {
+        self.awaited.remove(&name);
         match asset {
             Asset::Module(module) => self.module = Some(module),
             Asset::Pack(pack) => {
                 self.packs.insert(name, pack);
             }
+        }
+    }
+
+    pub(super) fn has(&self, name: AssetName) -> bool {
+        match name {
+            AssetName::Interpreter => self.module.is_some(),
+            _ => self.packs.contains_key(&name),
         }
     }
 
@@ -59,8 +81,10 @@ pub(super) async fn receive(name: AssetName, body: JsValue) -> Result<Asset, Str
 impl From<PackName> for AssetName {
     fn from(pack: PackName) -> Self {
         match pack {
+            PackName::Core => Self::Core,
             PackName::Rest => Self::Rest,
             PackName::Sources => Self::Sources,
+            PackName::Characters => Self::Characters,
         }
     }
 }

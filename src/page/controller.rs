@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 
 use super::assets::{Assets, receive};
 use super::lifecycle::{Effect, Run, without_run};
-use super::outside::{milliseconds, pack_message, tell_page};
+use super::outside::{milliseconds, pack_message, prepare_message, tell_page};
 use super::worker::{Worker, WorkerId};
 use crate::protocol::{
     AssetName, Capabilities, FrameMessage, PackName, PageMessage, Program, RunId, Status, Waiting,
@@ -50,6 +50,21 @@ struct State {
 struct Spare {
     worker: Worker,
     is_warm: bool,
+    /// Whether it was told to prepare for what most programs need.
+    is_preparing: bool,
+}
+
+impl Spare {
+    /// Lets the worker go on with its set-up while there is no program for it.
+    fn prepare(&mut self, assets: &Assets) {
+        if self.is_warm
+            && !self.is_preparing
+            && let Some(core) = assets.pack(AssetName::Core)
+        {
+            self.is_preparing = true;
+            self.worker.post(&prepare_message(core));
+        }
+    }
 }
 
 struct Active {
@@ -87,7 +102,7 @@ impl Controller {
             })
         });
         tell_page(&FrameMessage::Connected);
-        state.borrow().request_first_assets();
+        state.borrow_mut().request_first_assets();
         Ok(Self(state))
     }
 
@@ -128,57 +143,62 @@ impl Controller {
                     state.use_asset(name);
                 }
                 Err(message) => {
+                    state.give_up_on(name, &message);
                     tell_page(&FrameMessage::AssetFailed { name, message });
-                    state.give_up_on(name);
                 }
             }
         });
     }
 
-    /// Hears that the page cannot get an asset. `name` is an [`AssetName`].
+    /// Hears why the page cannot get an asset. `name` is an [`AssetName`].
     #[wasm_bindgen(js_name = missAsset)]
-    pub fn miss_asset(&self, name: JsValue) {
+    pub fn miss_asset(&self, name: JsValue, why: &str) {
         if let Ok(name) = serde_wasm_bindgen::from_value(name) {
-            self.0.borrow_mut().give_up_on(name);
+            self.0.borrow_mut().give_up_on(name, why);
         }
     }
 }
 
 impl State {
-    fn request_first_assets(&self) {
-        let rest = (self.waiting != Waiting::StackSwitching).then_some(AssetName::Rest);
-        for name in [AssetName::Interpreter, AssetName::Core]
-            .into_iter()
-            .chain(rest)
-        {
-            tell_page(&FrameMessage::AssetRequest { name });
+    /// What a worker is born with: where a program cannot wait for packs, it has them beforehand.
+    fn first_assets(&self) -> &'static [AssetName] {
+        use AssetName::{Core, Interpreter, Rest};
+        match self.waiting {
+            Waiting::None => &[Interpreter, Core, Rest],
+            Waiting::StackSwitching | Waiting::SharedMemory => &[Interpreter],
         }
     }
 
-    /// Whether all is there that a worker is born with.
-    fn can_start_workers(&self) -> bool {
-        self.assets.module.is_some()
-            && self.assets.pack(AssetName::Core).is_some()
-            && (self.waiting == Waiting::StackSwitching
-                || self.assets.pack(AssetName::Rest).is_some())
+    fn request_first_assets(&mut self) {
+        for &name in self.first_assets() {
+            self.assets.request(name);
+        }
     }
 
     fn use_asset(&mut self, name: AssetName) {
-        self.answer_pack_requests(name);
+        self.answer_pack_requests(name, "");
         self.warm_spare();
+        self.prepare_spare();
     }
 
-    fn give_up_on(&mut self, name: AssetName) {
-        // A program that waits for a pack goes on without it.
-        self.answer_pack_requests(name);
+    fn prepare_spare(&mut self) {
+        if let Some(spare) = &mut self.spare {
+            spare.prepare(&self.assets);
+        }
     }
 
-    fn answer_pack_requests(&mut self, name: AssetName) {
+    /// A program that waits for a pack goes on without it, and says why.
+    fn give_up_on(&mut self, name: AssetName, why: &str) {
+        self.assets.miss(name);
+        self.answer_pack_requests(name, why);
+    }
+
+    fn answer_pack_requests(&mut self, name: AssetName, why_not: &str) {
         let (answered, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.pack_requests)
             .into_iter()
             .partition(|(_, pack)| AssetName::from(*pack) == name);
         self.pack_requests = waiting;
-        let message = pack_message(self.assets.pack(name));
+        let message = pack_message(self.assets.pack(name), why_not);
         for (worker, _) in answered {
             if let Some(active) = self.runs.get_mut(&worker) {
                 active.run.resume(milliseconds());
@@ -189,7 +209,13 @@ impl State {
     }
 
     fn warm_spare(&mut self) {
-        if self.spare.is_some() || self.is_broken || !self.can_start_workers() {
+        if self.spare.is_some()
+            || self.is_broken
+            || !self
+                .first_assets()
+                .iter()
+                .all(|&name| self.assets.has(name))
+        {
             return;
         }
         let id = self.next_worker;
@@ -205,6 +231,7 @@ impl State {
                 self.spare = Some(Spare {
                     worker,
                     is_warm: false,
+                    is_preparing: false,
                 });
             }
             Err(error) => self.break_down(&format!("this browser starts no worker ({error:?})")),
@@ -290,8 +317,11 @@ impl State {
                         waiting: self.waiting,
                     };
                     tell_page(&FrameMessage::Ready { capabilities });
+                    // Most programs import something; on a slow line the interpreter comes first.
+                    self.assets.request(AssetName::Core);
                 }
                 self.start_runs();
+                self.prepare_spare();
             }
             WorkerMessage::Crashed { message } => {
                 self.spare = None;
@@ -374,12 +404,11 @@ impl State {
 
     fn get_pack(&mut self, worker: WorkerId, pack: PackName) {
         let name = pack.into();
-        let is_asked_for = self.pack_requests.iter().any(|(_, asked)| *asked == pack);
         self.pack_requests.push((worker, pack));
-        if self.assets.pack(name).is_some() {
-            self.answer_pack_requests(name);
-        } else if !is_asked_for {
-            tell_page(&FrameMessage::AssetRequest { name });
+        if self.assets.has(name) {
+            self.answer_pack_requests(name, "");
+        } else {
+            self.assets.request(name);
         }
     }
 

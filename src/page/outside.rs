@@ -46,12 +46,26 @@ pub(super) fn tell_page(message: &FrameMessage) {
     tell(&to_js(message));
 }
 
-/// A pack as a worker hears it, without a detour over this room's memory.
-pub(super) fn pack_message(data: Option<&ArrayBuffer>) -> JsValue {
-    let message = js_sys::Object::new();
+/// A pack as a worker hears it, or why there is none; without a detour over this room's memory.
+pub(super) fn pack_message(data: Option<&ArrayBuffer>, why_not: &str) -> JsValue {
     let data = data.map_or(JsValue::NULL, |data| js_sys::Uint8Array::new(data).into());
-    for (key, value) in [("type", "pack".into()), ("data", data)] {
-        js_sys::Reflect::set(&message, &key.into(), &value).expect("a plain object takes keys");
+    object(&[
+        ("type", "pack".into()),
+        ("data", data),
+        ("error", why_not.into()),
+    ])
+}
+
+/// Tells a spare worker to prepare for a program, with the core pack.
+pub(super) fn prepare_message(core: &ArrayBuffer) -> JsValue {
+    object(&[("type", "prepare".into()), ("core", core.into())])
+}
+
+/// A plain JavaScript object.
+pub(super) fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (key, value) in entries {
+        js_sys::Reflect::set(&object, &(*key).into(), value).expect("a plain object takes keys");
     }
-    message.into()
+    object.into()
 }

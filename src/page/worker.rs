@@ -1,6 +1,5 @@
 //! One Web Worker: it hears its birth message, says that it is warm, runs one program and goes.
 
-use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent};
 
@@ -46,7 +45,7 @@ impl Worker {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        outside::bear(&worker, &birth(assets, waiting)?)?;
+        outside::bear(&worker, &birth(assets, waiting))?;
         Ok(Self {
             id,
             worker,
@@ -74,25 +73,19 @@ impl Drop for Worker {
     }
 }
 
-fn birth(assets: &Assets, waiting: Waiting) -> Result<JsValue, JsValue> {
-    let pack = |name| {
-        assets
+fn birth(assets: &Assets, waiting: Waiting) -> JsValue {
+    // Where a program cannot wait for a pack, it has them all from the start.
+    let pack = |name| match waiting {
+        Waiting::None => assets
             .pack(name)
-            .map_or(JsValue::NULL, |pack| pack.clone().into())
+            .cloned()
+            .map_or(JsValue::NULL, JsValue::from),
+        Waiting::StackSwitching | Waiting::SharedMemory => JsValue::NULL,
     };
-    // Without stack switching a program cannot wait for a pack.
-    let rest = match waiting {
-        Waiting::StackSwitching => JsValue::NULL,
-        Waiting::SharedMemory | Waiting::None => pack(AssetName::Rest),
-    };
-    let birth = Object::new();
-    for (key, value) in [
+    outside::object(&[
         ("module", assets.module.clone().unwrap_or(JsValue::NULL)),
-        ("core", pack(AssetName::Core)),
-        ("rest", rest),
         ("waiting", outside::to_js(&waiting)),
-    ] {
-        Reflect::set(&birth, &key.into(), &value)?;
-    }
-    Ok(birth.into())
+        ("core", pack(AssetName::Core)),
+        ("rest", pack(AssetName::Rest)),
+    ])
 }

@@ -85,7 +85,7 @@ impl Host for DeterministicHost {
         self.random.borrow_mut().fill_bytes(buffer);
     }
 
-    fn pack(&self, name: PackName) -> Option<Vec<u8>> {
+    fn pack(&self, name: PackName) -> Result<Vec<u8>, String> {
         self.outside.pack(name)
     }
 

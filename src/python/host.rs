@@ -49,8 +49,11 @@ pub trait Host {
     /// Fills `buffer` with random bytes fit for secrets.
     fn random(&self, buffer: &mut [u8]);
 
-    /// Fetches a pack of the standard library; `None` if it cannot be had.
-    fn pack(&self, name: PackName) -> Option<Vec<u8>>;
+    /// Fetches a pack of the standard library.
+    ///
+    /// # Errors
+    /// Why it cannot be had: which file, and what is wrong with it.
+    fn pack(&self, name: PackName) -> Result<Vec<u8>, String>;
 
     /// The most memory the program had allocated so far, in bytes; 0 where nobody counts.
     fn peak_memory(&self) -> u64;

@@ -11,10 +11,12 @@
 //! | `policy`, `modules` | rules on that text, and on what it imports |
 //! | `console` | code typed at a prompt |
 //! | `streams` | standard input, output and error |
+//! | [`characters`] | the names of characters |
 //! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
 //! | `random` | seeds |
 //! | `report`, `ending` | what went wrong; runs that end from within |
 
+pub mod characters;
 #[cfg(feature = "python")]
 mod civil;
 #[cfg(feature = "python")]
@@ -51,7 +53,7 @@ pub mod signal;
 #[cfg(feature = "python")]
 mod source;
 #[cfg(feature = "python")]
-mod stdlib;
+pub(crate) mod stdlib;
 #[cfg(feature = "python")]
 mod streams;
 #[cfg(feature = "python")]

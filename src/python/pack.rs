@@ -136,9 +136,10 @@ impl Pack {
         ))
     }
 
-    /// All names, in order.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.index.keys().map(String::as_str)
+    /// All names with what they are, in order.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, Kind)> {
+        let index = self.index.iter();
+        index.map(|(name, entry)| (name.as_str(), entry.kind))
     }
 }
 

@@ -9,6 +9,7 @@ use rustpython_vm::function::{FuncArgs, KwArgs};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::session::PROGRAM;
+use super::stdlib;
 use crate::protocol::{ErrorReport, Frame, Position};
 
 /// What an uncaught exception tells.
@@ -32,7 +33,7 @@ pub(crate) fn of_running_program(kind: &str, message: &str, vm: &VirtualMachine)
 }
 
 fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<ErrorReport> {
-    let traceback = vm.import("traceback", 0)?;
+    let traceback = stdlib::import("traceback", vm)?;
     let class = traceback.get_attr("TracebackException", vm)?;
     let summary = vm.call_method(&class, "from_exception", (exception.clone(),))?;
     prepare(&summary, vm)?;
@@ -147,7 +148,7 @@ fn message_of(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
 }
 
 fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
-    let traceback = vm.import("traceback", 0)?;
+    let traceback = stdlib::import("traceback", vm)?;
     let walk = vm.call_method(&traceback, "walk_stack", (frame.clone(),))?;
     let class = traceback.get_attr("StackSummary", vm)?;
     let stack = vm.call_method(&class, "extract", (walk,))?;

@@ -21,6 +21,19 @@ use crate::protocol::{ErrorReport, Outcome, Program, Status};
 /// The program's file name in tracebacks.
 pub(crate) const PROGRAM: &str = "main.py";
 
+/// What the end of a program that fails needs, in steps of some milliseconds: a traceback should
+/// not have to wait for a module, nor fail because the program has changed its surroundings.
+const FOR_TRACEBACKS: [&str; 8] = [
+    "collections",
+    "enum",
+    "re",
+    "dis",
+    "inspect",
+    "dataclasses",
+    "tokenize",
+    "traceback",
+];
+
 /// What a shell reports of a process that Ctrl+C has ended.
 const EXIT_CODE_INTERRUPTED: i32 = 130;
 
@@ -40,6 +53,8 @@ pub struct Session {
     interpreter: Interpreter,
     /// The names of the program that has run in it.
     names: Option<PyDictRef>,
+    /// How many of [`FOR_TRACEBACKS`] are imported.
+    prepared: usize,
     /// The rules for that program, which hold for a console after it.
     policy: Policy,
 }
@@ -60,7 +75,8 @@ impl Drop for Belongings {
 pub struct SetUpError(String);
 
 impl Session {
-    /// Sets up an interpreter over `host`, with the core of the standard library.
+    /// Sets up an interpreter over `host`. The core of the standard library is used for that and
+    /// not kept.
     ///
     /// # Errors
     /// A module that is needed at the start does not load.
@@ -96,12 +112,35 @@ impl Session {
         interpreter
             .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm).text))
             .map_err(SetUpError)?;
+        stdlib::forget_packs();
         Ok(Self {
             _belongings: Belongings,
             host,
             interpreter,
             names: None,
+            prepared: 0,
             policy: Policy::default(),
+        })
+    }
+
+    /// From now on this is what surrounds the interpreter, which was set up over another host.
+    pub fn move_to(&mut self, host: Rc<dyn Host>) {
+        set_host(Rc::clone(&host));
+        self.host = host;
+    }
+
+    /// Takes a step towards tracebacks without delay, as long as there is time for it before the
+    /// program comes; returns whether there are more. Needs the core pack.
+    pub fn prepare(&mut self) -> bool {
+        let Some(name) = FOR_TRACEBACKS.get(self.prepared) else {
+            return false;
+        };
+        self.prepared += 1;
+        let is_last = self.prepared == FOR_TRACEBACKS.len();
+        self.interpreter.enter(|vm| {
+            // What fails here will fail once more when it is needed, and then it will be told.
+            let imported = vm.import(*name, 0).is_ok();
+            imported && !(is_last && settle(vm).is_ok())
         })
     }
 
@@ -112,6 +151,11 @@ impl Session {
     /// through [`Host::end`].
     pub fn run(mut self, program: &Program) -> (Outcome, Option<Self>) {
         let budget = &program.budget;
+        // A run that repeats begins with the same modules each time, and a policy on modules with
+        // those that are loaded.
+        if program.deterministic.is_some() || program.modules.is_some() {
+            while self.prepare() {}
+        }
         // A console goes on with the clock and the rules of the program before it.
         if self.names.is_none() {
             if let Some(run) = &program.deterministic {
@@ -188,12 +232,14 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     vm.builtins
         .set_attr("help", vm.call_method(&site, "_Helper", ())?, vm)?;
 
-    // What the end of a program may need is here before it: a traceback must not have to wait
-    // for a module, or fail because the program has changed its surroundings.
-    for name in ["encodings", "os", "io", "linecache", "traceback"] {
+    for name in ["encodings", "os", "io", "linecache"] {
         vm.import(name, 0)?;
     }
-    // What is here now stays: no collection need look at it again.
+    settle(vm)
+}
+
+/// What is here now stays: no collection need look at it again.
+fn settle(vm: &VirtualMachine) -> PyResult<()> {
     let collector = vm.import("gc", 0)?;
     vm.call_method(&collector, "collect", ())?;
     vm.call_method(&collector, "freeze", ())?;

@@ -4,6 +4,7 @@ use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::session::PROGRAM;
+use super::stdlib;
 
 /// The text without a byte-order mark and with `\n` for each line break.
 pub(crate) fn text(source: &str) -> String {
@@ -75,6 +76,6 @@ pub(crate) fn remember(text: &str, name: &str, vm: &VirtualMachine) -> PyResult<
     let lines: PyObjectRef = vm.ctx.new_list(lines).into();
     // An entry without a time of modification is never checked against the file.
     let entry = (text.len(), vm.ctx.none(), lines, name);
-    let cache = vm.import("linecache", 0)?.get_attr("cache", vm)?;
+    let cache = stdlib::import("linecache", vm)?.get_attr("cache", vm)?;
     cache.set_item(name, vm.new_tuple(entry).into(), vm)
 }

@@ -1,9 +1,10 @@
 //! The standard library: an importer that reads it from packs.
 //!
-//! The core pack is there from the start. The other two are fetched when a program first asks for
-//! what is in them: modules outside the core, or the sources that a traceback quotes.
+//! What is in which pack is known from the start. The packs are fetched when a program first asks
+//! for what is in them: a module that is not loaded yet, or the sources that a traceback quotes.
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rustpython_vm::{PyResult, VirtualMachine};
@@ -59,9 +60,12 @@ const REFUSED: [(&str, &str); 10] = [
     ),
 ];
 
+/// The packs that are there.
 #[derive(Default)]
 struct Library {
-    core: Pack,
+    /// Where the code of each module is.
+    modules: Rc<BTreeMap<String, PackName>>,
+    core: OnceCell<Rc<Pack>>,
     rest: OnceCell<Rc<Pack>>,
     sources: OnceCell<Rc<Pack>>,
 }
@@ -70,11 +74,28 @@ thread_local! {
     static LIBRARY: RefCell<Rc<Library>> = RefCell::default();
 }
 
-/// Gives this thread's interpreter the core of the standard library.
+/// Gives this thread's interpreter the core of the standard library, which knows of all modules.
 pub(crate) fn set_core(core: Pack) {
     modules::forget();
+    let modules = core.entries().map(|(name, kind)| {
+        let pack = match kind {
+            Kind::Elsewhere => PackName::Rest,
+            _ => PackName::Core,
+        };
+        (name.to_owned(), pack)
+    });
     LIBRARY.set(Rc::new(Library {
-        core,
+        modules: Rc::new(modules.collect()),
+        core: OnceCell::from(Rc::new(core)),
+        ..Library::default()
+    }));
+}
+
+/// Lets go of all packs: they will be fetched when they are needed.
+pub(crate) fn forget_packs() {
+    let modules = Rc::clone(&library().modules);
+    LIBRARY.set(Rc::new(Library {
+        modules,
         ..Library::default()
     }));
 }
@@ -88,17 +109,17 @@ fn fetched(cell: &OnceCell<Rc<Pack>>, name: PackName) -> Result<&Rc<Pack>, PackM
     if let Some(pack) = cell.get() {
         return Ok(pack);
     }
-    let data = host().pack(name).ok_or(PackMissing(name))?;
-    let pack = Pack::parse(data).map_err(|_| PackMissing(name))?;
+    let data = host().pack(name).map_err(PackMissing)?;
+    let pack = Pack::parse(data).map_err(|error| PackMissing(error.to_string()))?;
     Ok(cell.get_or_init(|| Rc::new(pack)))
 }
 
 /// A pack did not arrive, or damaged.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "a part of the standard library ({0:?}) did not arrive; run the program again when the network is back"
+    "a part of the standard library did not arrive ({0}); run the program again when the network is back"
 )]
-struct PackMissing(PackName);
+struct PackMissing(String);
 
 /// The sources of the standard library, by their path below [`FOLDER`]; `None` if they do not
 /// arrive, which leaves tracebacks without some lines.
@@ -109,6 +130,14 @@ pub(crate) fn sources() -> Option<Rc<Pack>> {
         .map(Rc::clone)
 }
 
+/// What is known of characters, by its name in the pack; `None` if it does not arrive.
+#[cfg(feature = "worker")]
+pub(crate) fn characters(name: &str) -> Option<Vec<u8>> {
+    // It is asked for once: there is no use in keeping the pack.
+    let pack = Pack::parse(host().pack(PackName::Characters).ok()?).ok()?;
+    Some(pack.get(name)?.1.to_vec())
+}
+
 /// Calls `read` with a module's entry, if the library has this module.
 fn with_module<T>(
     name: &str,
@@ -116,22 +145,37 @@ fn with_module<T>(
     read: impl FnOnce(Kind, &[u8]) -> PyResult<T>,
 ) -> PyResult<Option<T>> {
     let library = library();
-    match library.core.get(name) {
-        None | Some((Kind::File, _)) => Ok(None),
-        Some((Kind::Elsewhere, _)) => {
-            let rest = fetched(&library.rest, PackName::Rest)
-                .map_err(|missing| vm.new_os_error(missing.to_string()))?;
-            rest.get(name)
-                .map(|(kind, data)| read(kind, data))
-                .transpose()
-        }
-        Some((kind, data)) => read(kind, data).map(Some),
-    }
+    let Some(name_of_pack) = library.modules.get(name) else {
+        return Ok(None);
+    };
+    let cell = match name_of_pack {
+        PackName::Rest => &library.rest,
+        _ => &library.core,
+    };
+    fetched(cell, *name_of_pack)
+        .map_err(|missing| vm.new_os_error(missing.to_string()))?
+        .get(name)
+        .map(|(kind, data)| read(kind, data))
+        .transpose()
+}
+
+/// Imports a module of the standard library for our own use, whatever the program has made of its
+/// own ways to import.
+///
+/// # Errors
+/// It cannot be had.
+pub(crate) fn import(name: &'static str, vm: &VirtualMachine) -> PyResult {
+    let path = vm.sys_module.get_attr("path", vm)?;
+    let own = vm.ctx.new_list(vec![vm.ctx.new_str(FOLDER).into()]);
+    vm.sys_module.set_attr("path", own, vm)?;
+    let module = vm.import(name, 0);
+    vm.sys_module.set_attr("path", path, vm)?;
+    module
 }
 
 /// Whether the library has this module, not counting what is native.
 pub(crate) fn has_module(name: &str) -> bool {
-    matches!(library().core.get(name), Some((kind, _)) if kind != Kind::File)
+    library().modules.contains_key(name)
 }
 
 /// Makes `import` find the standard library.

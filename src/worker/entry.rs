@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use super::host::WorkerHost;
 use super::{inbox, memory, output, outside, slice};
 use crate::protocol::{
-    ErrorReport, Outcome, Program, Status, Stream, Waiting, WorkerMessage, WorkerRequest,
+    ErrorReport, Outcome, PackName, Program, Status, Stream, WorkerMessage, WorkerRequest,
 };
 use crate::python::pack::Pack;
 use crate::python::{Session, watch};
@@ -25,21 +25,56 @@ thread_local! {
     static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Sets up an interpreter. `core` and `rest` are packs of the standard library, `waiting` a
-/// [`Waiting`].
+/// Sets up an interpreter, which then waits for [`begin`].
 ///
 /// # Errors
 /// What is wrong with the pack or the interpreter, in a sentence.
-#[wasm_bindgen(js_name = setUp)]
-pub fn set_up(core: Vec<u8>, rest: Option<Vec<u8>>, waiting: JsValue) -> Result<(), JsError> {
+pub(super) fn set_up(core: Vec<u8>) -> Result<(), String> {
+    let core = Pack::parse(core).map_err(|error| error.to_string())?;
+    let session = Session::new(Rc::new(super::preset::Nowhere), core);
+    SESSION.set(Some(session.map_err(|error| error.to_string())?));
+    Ok(())
+}
+
+/// Gives the interpreter, which is set up, the surroundings of this worker. `waiting` is a
+/// [`Waiting`](crate::protocol::Waiting); the packs are those that a program could not wait for.
+///
+/// # Errors
+/// The module was built without an interpreter that is set up.
+#[wasm_bindgen]
+pub fn begin(
+    waiting: JsValue,
+    core: Option<Vec<u8>>,
+    rest: Option<Vec<u8>>,
+) -> Result<(), JsError> {
     std::panic::set_hook(Box::new(|panic| {
         PANIC.set(Some(panic.to_string()));
     }));
-    let waiting: Waiting = parse(waiting)?;
-    let host = Rc::new(WorkerHost::new(rest, waiting));
-    let session = Session::new(host, Pack::parse(core)?)?;
-    SESSION.set(Some(session));
-    Ok(())
+    for (name, pack) in [(PackName::Core, core), (PackName::Rest, rest)] {
+        if let Some(pack) = pack {
+            super::host::give(name, pack);
+        }
+    }
+    let host = Rc::new(WorkerHost::new(parse(waiting)?));
+    SESSION.with_borrow_mut(|session| {
+        let session = session.as_mut();
+        let session = session.ok_or(JsError::new("this module holds no interpreter"))?;
+        session.move_to(host);
+        Ok(())
+    })
+}
+
+/// Takes the core pack, before it is needed.
+#[wasm_bindgen(js_name = takeCore)]
+pub fn take_core(core: Vec<u8>) {
+    super::host::give(PackName::Core, core);
+}
+
+/// Takes a step towards tracebacks without delay, between [`begin`] and [`run`]; returns whether
+/// there are more.
+#[wasm_bindgen]
+pub fn prepare() -> bool {
+    SESSION.with_borrow_mut(|session| session.as_mut().is_some_and(Session::prepare))
 }
 
 /// Runs the one program of this worker, or a console on its names afterwards, and reports how it

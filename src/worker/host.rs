@@ -11,6 +11,19 @@ use crate::python::watch;
 
 thread_local! {
     static WAITING: Cell<Waiting> = const { Cell::new(Waiting::None) };
+    static GIVEN: RefCell<Vec<(PackName, Vec<u8>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps a pack until the interpreter asks for it.
+pub(super) fn give(name: PackName, pack: Vec<u8>) {
+    GIVEN.with_borrow_mut(|given| given.push((name, pack)));
+}
+
+fn take_given(name: PackName) -> Option<Vec<u8>> {
+    GIVEN.with_borrow_mut(|given| {
+        let at = given.iter().position(|(other, _)| *other == name)?;
+        Some(given.swap_remove(at).1)
+    })
 }
 
 /// Whether messages can arrive while the program runs.
@@ -20,17 +33,14 @@ pub(super) fn can_wait() -> bool {
 
 /// The surroundings of this worker's program.
 pub(super) struct WorkerHost {
-    /// Given beforehand where a program cannot wait for it.
-    rest: RefCell<Option<Vec<u8>>>,
     /// Whether the page has been asked for a line and has not answered.
     is_asking: Cell<bool>,
 }
 
 impl WorkerHost {
-    pub(super) fn new(rest: Option<Vec<u8>>, waiting: Waiting) -> Self {
+    pub(super) fn new(waiting: Waiting) -> Self {
         WAITING.set(waiting);
         Self {
-            rest: RefCell::new(rest),
             is_asking: Cell::new(false),
         }
     }
@@ -120,14 +130,12 @@ impl Host for WorkerHost {
         }
     }
 
-    fn pack(&self, name: PackName) -> Option<Vec<u8>> {
-        if name == PackName::Rest
-            && let Some(rest) = self.rest.take()
-        {
-            return Some(rest);
+    fn pack(&self, name: PackName) -> Result<Vec<u8>, String> {
+        if let Some(pack) = take_given(name) {
+            return Ok(pack);
         }
         if !can_wait() {
-            return None;
+            return Err("this browser cannot wait for it".to_owned());
         }
         outside::tell(&WorkerMessage::PackRequest { pack: name });
         watch::pause(|| {

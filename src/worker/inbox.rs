@@ -9,7 +9,7 @@ struct Inbox {
     stop: bool,
     line: Option<Option<String>>,
     shown: u32,
-    pack: Option<Option<Vec<u8>>>,
+    pack: Option<Result<Vec<u8>, String>>,
     completion: Option<String>,
 }
 
@@ -23,7 +23,7 @@ pub(super) fn put(request: WorkerRequest) {
         WorkerRequest::Stop => inbox.stop = true,
         WorkerRequest::Input { line } => inbox.line = Some(line),
         WorkerRequest::Shown { bytes } => inbox.shown = inbox.shown.saturating_add(bytes),
-        WorkerRequest::Pack { data } => inbox.pack = Some(data),
+        WorkerRequest::Pack { data, error } => inbox.pack = Some(data.ok_or(error)),
         WorkerRequest::Complete { line } => inbox.completion = Some(line),
         // A worker hears it once, and not here.
         WorkerRequest::Start { .. } => {}
@@ -60,7 +60,7 @@ pub(super) fn take_shown() -> u32 {
     INBOX.with_borrow_mut(|inbox| std::mem::take(&mut inbox.shown))
 }
 
-/// The pack that was asked for; `None` inside if it cannot be had.
-pub(super) fn take_pack() -> Option<Option<Vec<u8>>> {
+/// The pack that was asked for, or why it cannot be had.
+pub(super) fn take_pack() -> Option<Result<Vec<u8>, String>> {
     INBOX.with_borrow_mut(|inbox| inbox.pack.take())
 }

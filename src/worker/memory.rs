@@ -24,6 +24,7 @@ static PEAK: AtomicUsize = AtomicUsize::new(0);
 static LIMIT: AtomicUsize = AtomicUsize::new(usize::MAX);
 static ALARM: AtomicU8 = AtomicU8::new(ARMED);
 static WAS_REFUSED: AtomicBool = AtomicBool::new(false);
+static WIPES: AtomicBool = AtomicBool::new(false);
 
 struct Counting;
 
@@ -47,11 +48,18 @@ unsafe impl GlobalAlloc for Counting {
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         release(layout.size());
+        if WIPES.load(Relaxed) {
+            // SAFETY: the memory is the caller's until the next line.
+            unsafe { pointer.write_bytes(0, layout.size()) };
+        }
         // SAFETY: as the caller promises.
         unsafe { System.dealloc(pointer, layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        if WIPES.load(Relaxed) {
+            return self.move_and_wipe(pointer, layout, size);
+        }
         if !reserve(size) {
             return std::ptr::null_mut();
         }
@@ -65,6 +73,29 @@ unsafe impl GlobalAlloc for Counting {
         }
         moved
     }
+}
+
+impl Counting {
+    fn move_and_wipe(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        let Ok(new_layout) = Layout::from_size_align(size, layout.align()) else {
+            return std::ptr::null_mut();
+        };
+        // SAFETY: both blocks are as large as is said, and the old one is given back once.
+        unsafe {
+            let moved = self.alloc(new_layout);
+            if !moved.is_null() {
+                moved.copy_from_nonoverlapping(pointer, layout.size().min(size));
+                self.dealloc(pointer, layout);
+            }
+            moved
+        }
+    }
+}
+
+/// Whether memory that is given back is overwritten with zeros: what is left in it would only
+/// make the module larger that the memory becomes a part of.
+pub(super) fn wipe(wipes: bool) {
+    WIPES.store(wipes, Relaxed);
 }
 
 fn reserve(bytes: usize) -> bool {

@@ -92,45 +92,56 @@ fn package() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg")
 }
 
+/// A file, what is wrong with it, and what a reader is told.
+const CASES: [(&str, Damage, &str); 4] = [
+    (
+        "interpreter",
+        Damage::Missing,
+        "is missing on the server (404)",
+    ),
+    ("interpreter", Damage::CutShort, "is cut short"),
+    ("core", Damage::Missing, "is missing on the server (404)"),
+    ("core", Damage::CutShort, "is cut short"),
+];
+
 pub fn trials(browser: &Browser) -> Vec<Trial> {
-    let cases = [
-        (
-            "interpreter",
-            Damage::Missing,
-            "is missing on the server (404)",
-        ),
-        ("interpreter", Damage::CutShort, "is cut short"),
-        ("core", Damage::Missing, "is missing on the server (404)"),
-        ("core", Damage::CutShort, "is cut short"),
-    ];
-    cases
+    CASES
         .into_iter()
         .map(|(file, damage, says)| {
             let how = match damage {
                 Damage::Missing => "missing",
                 Damage::CutShort => "cut_short",
             };
-            browser.bare_trial(
-                &format!("{file}_{how}_is_named_and_retry_works"),
-                move |mut page| async move {
-                    let server = Server::start().await;
-                    server.damage(file, damage);
-                    page.url.clone_from(&server.url);
-                    page.open("").await?;
+            let name = format!("{file}_{how}_is_named_and_retry_works");
+            browser.bare_trial(&name, move |mut page| async move {
+                let server = Server::start().await;
+                server.damage(file, damage);
+                page.url.clone_from(&server.url);
+                page.open("").await?;
+                let told = if file == "interpreter" {
                     page.until("document.documentElement.dataset.garter === 'broken'")
                         .await?;
-                    let status = page.text("#status").await?;
-                    expect_part(&status, &format!("assets/{file}-"))?;
-                    expect_part(&status, says)?;
-                    server.repair();
-                    page.click("#retry").await?;
-                    page.until("document.documentElement.dataset.garter === 'ready'")
-                        .await?;
-                    page.type_program("print('here')").await?;
+                    page.text("#status").await?
+                } else {
+                    // Only a program that needs it hears of it.
+                    page.be_ready().await?;
+                    page.type_program("import random\nprint('here')").await?;
                     page.click("#run").await?;
-                    expect(page.status_after_run().await?, "ok")
-                },
-            )
+                    expect(page.status_after_run().await?, "exception")?;
+                    page.text("#output").await?
+                };
+                expect_part(&told, &format!("assets/{file}-"))?;
+                expect_part(&told, says)?;
+                server.repair();
+                if file == "interpreter" {
+                    page.click("#retry").await?;
+                    page.be_ready().await?;
+                    page.type_program("print('here')").await?;
+                }
+                page.click("#run").await?;
+                expect(page.status_after_run().await?, "ok")?;
+                expect(page.text("#output").await?, "here\n")
+            })
         })
         .collect()
 }

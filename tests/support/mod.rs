@@ -71,12 +71,12 @@ fn run_here(program: &Program) -> Run {
     }
 }
 
-fn read_pack(name: &str) -> Option<Vec<u8>> {
+fn read_pack(name: &str) -> Result<Vec<u8>, String> {
     let folder = std::env::var_os("GARTER_PACKS").map_or_else(
         || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/packs")),
         PathBuf::from,
     );
-    fs::read(folder.join(format!("{name}.pack"))).ok()
+    fs::read(folder.join(format!("{name}.pack"))).map_err(|error| error.to_string())
 }
 
 struct Buffers {
@@ -137,10 +137,12 @@ impl Host for Buffers {
         getrandom::fill(buffer).expect("randomness");
     }
 
-    fn pack(&self, name: PackName) -> Option<Vec<u8>> {
+    fn pack(&self, name: PackName) -> Result<Vec<u8>, String> {
         read_pack(match name {
+            PackName::Core => "core",
             PackName::Rest => "rest",
             PackName::Sources => "sources",
+            PackName::Characters => "characters",
         })
     }
 

@@ -8,8 +8,10 @@ mod npm;
 mod optimize;
 mod packs;
 mod patched;
+mod preset;
 mod serve;
 mod site;
+mod tables;
 mod test;
 mod tool;
 mod wasm;
@@ -25,8 +27,8 @@ use crate::site::Effort;
 
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
-./garter test               run all tests, natively and in real browsers
-./garter bench              measure Garter beside its peers
+./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
+./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices
 ./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ";
@@ -56,12 +58,16 @@ fn command() -> Result<()> {
     let mut command = None;
     let mut port = DEFAULT_PORT;
     let mut effort = Effort::Quick;
+    let mut which = String::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
             Long("full") => effort = Effort::Full,
             Long("help") | Short('h') => command = None,
             Value(name) if command.is_none() => command = Some(name.string()?),
+            Value(names) if matches!(command.as_deref(), Some("test" | "bench")) => {
+                which = names.string()?;
+            }
             other => return Err(other.unexpected().into()),
         }
     }
@@ -75,8 +81,8 @@ fn command() -> Result<()> {
         }
         // What `cargo test` on its own needs.
         Some("packs") => packs::build(),
-        Some("test") => test::run(),
-        Some("bench") => bench::run(),
+        Some("test") => test::run(&which),
+        Some("bench") => bench::run(&which),
         Some("build") => {
             site::build(effort)?;
             println!("pkg/ is ready");

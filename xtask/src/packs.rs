@@ -9,10 +9,10 @@ use garter::python::pack::{Kind, PackWriter};
 use rustpython_compiler::{CompileOpts, Mode, compile};
 use rustpython_compiler_core::marshal;
 
-use crate::{files, root};
+use crate::{files, patched, root};
 
 /// What [`build`] writes below `target/packs`.
-pub const NAMES: [&str; 3] = ["core", "rest", "sources"];
+pub const NAMES: [&str; 4] = ["core", "rest", "sources", "characters"];
 
 const CORE: &str = include_str!("../core-modules.txt");
 
@@ -53,6 +53,7 @@ pub fn build() -> Result<()> {
         &own,
         &root().join("src/python/pack.rs"),
         &root().join("xtask/src/packs.rs"),
+        &root().join("xtask/src/tables.rs"),
         &root().join("xtask/core-modules.txt"),
         &root().join("Cargo.lock"),
     ])?;
@@ -70,11 +71,26 @@ pub fn build() -> Result<()> {
     packs.check_core()?;
 
     fs::create_dir_all(folder())?;
-    let content = [packs.core, packs.rest, packs.sources];
+    let content = [packs.core, packs.rest, packs.sources, characters()?];
     for (name, pack) in NAMES.iter().zip(content) {
         fs::write(folder().join(format!("{name}.pack")), pack.finish())?;
     }
     stamp.write(&folder())
+}
+
+/// What `src/worker/characters.rs` reads.
+fn characters() -> Result<PackWriter> {
+    let mut names: Vec<(String, char)> = ('\0'..=char::MAX)
+        .filter_map(|char| Some((unicode_names2::name(char)?.to_string(), char)))
+        .collect();
+    names.sort();
+    let lines = names
+        .iter()
+        .map(|(name, char)| format!("{:X} {name}\n", u32::from(*char)));
+    let mut pack = PackWriter::default();
+    pack.add("names", Kind::File, lines.collect::<String>().into_bytes());
+    pack.add("encodings", Kind::File, patched::encoding_tables()?);
+    Ok(pack)
 }
 
 #[derive(Default)]

@@ -1,4 +1,5 @@
-//! `RustPython` as the wasm builds need it: its published crates, copied and patched.
+//! `RustPython` as the wasm builds need it: its published crates, copied and patched, and one of
+//! the crates it depends on replaced.
 
 use std::collections::HashMap;
 use std::fs;
@@ -8,10 +9,23 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
-use crate::{files, root, tool};
+use crate::{files, root, tables, tool};
 
-const CRATES: [&str; 2] = ["rustpython-vm", "rustpython-stdlib"];
-const VERSION: &str = "0.6.0";
+/// What is patched, with its version. The first holds the tables of encodings.
+const CRATES: [(&str, &str); 4] = [
+    ("rustpython-common", "0.6.0"),
+    ("rustpython-vm", "0.6.0"),
+    ("rustpython-stdlib", "0.6.0"),
+    ("rustpython-ruff_python_parser", "0.16.5"),
+];
+
+/// The crate that `xtask/patches/unicode_names2` stands for, in the versions that are used.
+const NAMES: &str = "unicode_names2";
+const NAMES_VERSIONS: [&str; 2] = ["1.3.0", "3.1.0"];
+
+fn folder() -> PathBuf {
+    root().join("target/patched")
+}
 
 #[derive(Deserialize)]
 struct Metadata {
@@ -24,30 +38,72 @@ struct Package {
     manifest_path: PathBuf,
 }
 
+/// The numbers of the tables that were taken out, as bytes.
+pub fn encoding_tables() -> Result<Vec<u8>> {
+    make()?;
+    Ok(fs::read(folder().join(TABLES))?)
+}
+
+const TABLES: &str = "tables.bin";
+
 /// Makes the patched copies, and returns what tells cargo to use them.
 pub fn cargo_arguments() -> Result<Vec<String>> {
-    let folder = root().join("target/patched");
-    let stamp = files::stamp(&[&root().join("xtask/patches")])?.with(VERSION);
-    if !stamp.is_current(&folder) {
-        let published = published()?;
-        for name in CRATES {
-            let source = published
-                .get(name)
-                .with_context(|| format!("Cargo.lock does not name {name}"))?;
-            patch(name, source, &folder.join(name))?;
-        }
-        stamp.write(&folder)?;
+    make()?;
+    let patch = |key: &str, name: &str, folder: &str| {
+        let path = toml_string(&self::folder().join(folder))?;
+        Ok::<_, anyhow::Error>([
+            format!("patch.crates-io.{key}.package=\"{name}\""),
+            format!("patch.crates-io.{key}.path={path}"),
+        ])
+    };
+    let mut settings = Vec::new();
+    for (name, _) in CRATES {
+        settings.extend(patch(name, name, name)?);
     }
-    let mut arguments = Vec::new();
-    for name in CRATES {
-        let path = toml_string(&folder.join(name))?;
-        arguments.push("--config".to_owned());
-        arguments.push(format!("patch.crates-io.{name}.path={path}"));
+    for version in NAMES_VERSIONS {
+        let folder = format!("{NAMES}-{version}");
+        settings.extend(patch(&folder.replace('.', "-"), NAMES, &folder)?);
     }
-    let lock_file = toml_string(&lock_file(&folder)?)?;
-    arguments.push("--config".to_owned());
-    arguments.push(format!("resolver.lockfile-path={lock_file}"));
-    Ok(arguments)
+    let lock_file = toml_string(&lock_file(&folder())?)?;
+    settings.push(format!("resolver.lockfile-path={lock_file}"));
+    Ok(settings
+        .into_iter()
+        .flat_map(|setting| ["--config".to_owned(), setting])
+        .collect())
+}
+
+fn make() -> Result<()> {
+    let stamp = files::stamp(&[
+        &root().join("xtask/patches"),
+        &root().join("xtask/src/patched.rs"),
+        &root().join("xtask/src/tables.rs"),
+    ])?;
+    if stamp.is_current(&folder()) {
+        return Ok(());
+    }
+    let published = published()?;
+    for (name, version) in CRATES {
+        let source = published
+            .get(name)
+            .with_context(|| format!("Cargo.lock does not name {name}"))?;
+        let patch_file = root().join(format!("xtask/patches/{name}-{version}.patch"));
+        patch(&patch_file, source, &folder().join(name))?;
+    }
+    let numbers = tables::take_out(&folder().join(CRATES[0].0))?;
+    let bytes: Vec<u8> = numbers
+        .iter()
+        .flat_map(|number| number.to_le_bytes())
+        .collect();
+    fs::write(folder().join(TABLES), bytes)?;
+    for version in NAMES_VERSIONS {
+        let target = folder().join(format!("{NAMES}-{version}"));
+        copy(&root().join("xtask/patches").join(NAMES), &target)?;
+        let manifest = format!(
+            "[package]\nname = \"{NAMES}\"\nversion = \"{version}\"\nedition = \"2024\"\n[features]\nno_std = []\n"
+        );
+        fs::write(target.join("Cargo.toml"), manifest)?;
+    }
+    stamp.write(&folder())
 }
 
 /// A path as TOML writes it: a JSON string is one of TOML too.
@@ -81,7 +137,7 @@ fn published() -> Result<HashMap<String, PathBuf>> {
         .collect())
 }
 
-fn patch(name: &str, source: &Path, target: &Path) -> Result<()> {
+fn copy(source: &Path, target: &Path) -> Result<()> {
     if target.exists() {
         fs::remove_dir_all(target)?;
     }
@@ -90,9 +146,17 @@ fn patch(name: &str, source: &Path, target: &Path) -> Result<()> {
         fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
         fs::copy(&file, &copy)?;
     }
-    let patch_file = root().join(format!("xtask/patches/{name}-{VERSION}.patch"));
-    let text = fs::read_to_string(&patch_file)
+    Ok(())
+}
+
+fn patch(patch_file: &Path, source: &Path, target: &Path) -> Result<()> {
+    copy(source, target)?;
+    let text = fs::read_to_string(patch_file)
         .with_context(|| format!("cannot read {}", patch_file.display()))?;
+    // What the patches leave without a use stays as it is.
+    let root = target.join("src/lib.rs");
+    let source = fs::read_to_string(&root)?;
+    fs::write(&root, format!("#![allow(warnings)]\n{source}"))?;
     for part in split(&text) {
         let patch = diffy::Patch::from_str(part)?;
         let file = patch

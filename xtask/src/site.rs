@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use crate::wasm::{Module, Room};
-use crate::{compress, files, npm, optimize, packs, root, tool};
+use crate::{compress, files, npm, optimize, packs, preset, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
 const MODULE: &str = "www/garter.js";
@@ -43,6 +43,7 @@ pub fn build(effort: Effort) -> Result<()> {
             module.wasm = optimize::optimized(&module.wasm)?;
         }
     }
+    worker.wasm = preset::preset(&worker.compiled, &worker.wasm)?;
 
     let stamp = files::stamp(&[
         &root().join("www"),
@@ -91,28 +92,55 @@ pub fn build(effort: Effort) -> Result<()> {
     stamp.write(&marker)
 }
 
-/// Writes `pkg/` once more, for tests: its frame believes that the browser cannot switch stacks.
-pub fn write_for_older_browsers() -> Result<PathBuf> {
-    const FORGET: &str = "delete WebAssembly.Suspending; delete WebAssembly.promising;";
-    let target = root().join("target/older-browsers");
-    if target.exists() {
-        fs::remove_dir_all(&target)?;
-    }
-    let html = frame(&Room::Page.build()?, &Room::Worker.build()?, FORGET)?;
-    for file in files::below(&folder())? {
-        let copy = target.join(file.strip_prefix(folder())?);
-        fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
-        let name = file
-            .file_name()
-            .expect("a file has a name")
-            .to_string_lossy();
-        if !name.starts_with("frame-") {
-            fs::copy(&file, &copy)?;
-        } else if name.ends_with(".html") {
-            fs::write(&copy, &html)?;
+/// How `pkg/` is written once more, for tests and benchmarks: the scripts of the frame and of the
+/// worker begin with something else.
+#[derive(Clone, Copy)]
+pub enum Variant {
+    /// A browser that cannot switch stacks.
+    Older,
+    /// A worker's clock stands still, so that no time slice ends.
+    Unsliced,
+}
+
+impl Variant {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Older => "older",
+            Self::Unsliced => "unsliced",
         }
     }
-    Ok(target)
+
+    fn prelude(self) -> &'static str {
+        match self {
+            Self::Older => "delete WebAssembly.Suspending; delete WebAssembly.promising;",
+            Self::Unsliced => {
+                "if (!self.document) Object.defineProperty(performance, 'now', { value: () => 0 });"
+            }
+        }
+    }
+
+    /// Writes it beside `pkg/`, and returns where.
+    pub fn write(self) -> Result<PathBuf> {
+        let target = root().join("target/variants").join(self.name());
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
+        }
+        let html = frame(&Room::Page.build()?, &Room::Worker.build()?, self.prelude())?;
+        for file in files::below(&folder())? {
+            let copy = target.join(file.strip_prefix(folder())?);
+            fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
+            let name = file
+                .file_name()
+                .expect("a file has a name")
+                .to_string_lossy();
+            if !name.starts_with("frame-") {
+                fs::copy(&file, &copy)?;
+            } else if name.ends_with(".html") {
+                fs::write(&copy, &html)?;
+            }
+        }
+        Ok(target)
+    }
 }
 
 /// A file whose name says what is in it, so that it can be cached for ever.

@@ -13,7 +13,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The interpreter's stack: what `src/worker/slice.rs` lets Python's calls use, and room for what
 /// does not ask, such as the parser.
-const STACK_BYTES: u32 = 4 << 20;
+pub const STACK_BYTES: u32 = 4 << 20;
 
 /// The rooms that become wasm modules, named like their feature.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Room {
 
 /// A wasm module and the script that loads it.
 pub struct Module {
+    /// As the compiler has written it, with its exports by name and nothing of JavaScript.
+    pub compiled: PathBuf,
     pub wasm: PathBuf,
     pub glue: PathBuf,
 }
@@ -69,6 +71,7 @@ impl Room {
 /// Writes the glue between the module and JavaScript.
 fn bind(wasm: &Path, folder: &Path) -> Result<Module> {
     let module = Module {
+        compiled: wasm.to_owned(),
         wasm: folder.join("garter_bg.wasm"),
         glue: folder.join("garter.js"),
     };

@@ -154,7 +154,7 @@ impl FileSystem {
         let Some(sources) = stdlib::sources() else {
             return;
         };
-        for name in sources.names() {
+        for (name, _) in sources.entries() {
             let path = format!("{}/{name}", stdlib::FOLDER);
             for (slash, _) in path.match_indices('/').skip(3) {
                 self.add_fixed(&path[..slash], |parent| {
