@@ -28,7 +28,8 @@ export async function fetchAsset(name, onBytes, onError) {
   let arrived = 0;
   const body = url.protocol === "file:" ? await loadFromDisk(path, url) : await download(url, fail);
   const reader = body.getReader();
-  return new ReadableStream({
+  /** @type {UnderlyingDefaultSource<Uint8Array>} */
+  const source = {
     async pull(controller) {
       /** @param {string} what */
       const abort = (what) => {
@@ -52,8 +53,9 @@ export async function fetchAsset(name, onBytes, onError) {
       }
     },
     cancel: (reason) => reader.cancel(reason),
-    // What arrives is taken in before anybody asks for it: the line is never idle.
-  }, new ByteLengthQueuingStrategy({ highWaterMark: bytes }));
+  };
+  // What arrives is taken in before anybody asks for it: the line is never idle.
+  return new ReadableStream(source, { highWaterMark: bytes, size: (chunk) => chunk.length });
 }
 
 /**

@@ -106,23 +106,41 @@ export class FrameHost {
 
   /**
    * @param {AssetName} name
-   * @param {(error: GarterError) => void} fail
+   * @param {(error: Error) => void} fail
    */
   async #bring(name, fail) {
     const port = this.#channel.port1;
+    // A stream that breaks says less to its reader than to whoever made it.
+    let reason = "";
+    const hear = (/** @type {LoadError} */ error) => {
+      reason = error.reason;
+      fail(error);
+    };
     try {
-      const body = await ((name === FIRST && this.#first) || fetchAsset(name, () => {}, fail));
+      const body = await ((name === FIRST && this.#first) || fetchAsset(name, () => {}, hear));
       this.#first = null;
-      try {
-        port.postMessage({ type: "asset", name, body }, [/** @type {any} */ (body)]);
-      } catch {
-        // Safari cannot transfer streams.
+      if (name !== FIRST || !this.#passOn(body)) {
         const buffer = await new Response(body).arrayBuffer();
         port.postMessage({ type: "asset", name, body: buffer }, [buffer]);
       }
     } catch (error) {
-      port.postMessage({ type: "asset", name, error: error instanceof LoadError ? error.reason : String(error) });
-      fail(/** @type {GarterError} */ (error));
+      if (error instanceof LoadError) hear(error);
+      port.postMessage({ type: "asset", name, error: reason || String(error) });
+      fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /**
+   * Hands the interpreter on as it arrives: the frame compiles it meanwhile.
+   * @param {ReadableStream<Uint8Array>} body
+   * @returns {boolean} whether it is possible: Safari cannot transfer streams
+   */
+  #passOn(body) {
+    try {
+      this.#channel.port1.postMessage({ type: "asset", name: FIRST, body }, [/** @type {any} */ (body)]);
+      return true;
+    } catch {
+      return false;
     }
   }
 }

@@ -11,6 +11,17 @@
   /** @param {string} id */
   const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 
+  /** @param {string} digits in hexadecimal */
+  const bytesOf = (digits) => {
+    const bytes = new Uint8Array(digits.length / 2);
+    // A letter's code ends in 1 to 6, and has a bit that a digit's code has not.
+    const value = (/** @type {number} */ code) => (code & 15) + 9 * (code >> 6);
+    for (let at = 0; at < bytes.length; at += 1) {
+      bytes[at] = value(digits.charCodeAt(2 * at)) * 16 + value(digits.charCodeAt(2 * at + 1));
+    }
+    return bytes;
+  };
+
   const canSwitchStacks =
     typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
   const canShareMemory = self.crossOriginIsolated && typeof SharedArrayBuffer === "function";
@@ -57,7 +68,7 @@
     };
     Object.assign(self, { garterFrame });
 
-    wasm_bindgen.initSync({ module: Uint8Array.from(atob(textOf("wasm")), (char) => char.charCodeAt(0)) });
+    wasm_bindgen.initSync({ module: bytesOf(textOf("wasm")) });
     const worker = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
     const controller = new wasm_bindgen.Controller(worker, waiting);
     port.onmessage = ({ data }) => {

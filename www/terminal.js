@@ -182,15 +182,22 @@ export class Terminal {
    * @param {InputKind} kind
    */
   #echo(line, kind) {
-    if (isCode(kind)) this.#remember(line);
+    if (isCode(kind)) this.#remember(line, kind);
     const shown = kind === "hidden" ? "" : line;
     const continued = isCode(kind) ? shown.trimEnd().replaceAll("\n", "\n... ") : shown;
     this.#put("typed", `${caretNotation(continued)}\n`);
   }
 
-  /** @param {string} entry */
-  #remember(entry) {
-    if (entry.trim() && entry !== this.#history.at(-1)) this.#history.push(entry);
+  /**
+   * A block comes back whole, though it was typed line by line.
+   * @param {string} line
+   * @param {InputKind} kind
+   */
+  #remember(line, kind) {
+    if (!line.trim()) return;
+    const last = this.#history.length - 1;
+    if (kind === "block" && last >= 0) this.#history[last] += `\n${line}`;
+    else if (line !== this.#history[last]) this.#history.push(line);
   }
 
   /**
@@ -293,13 +300,15 @@ export class Terminal {
 /** The field in which a line is typed. */
 class Prompt {
   element = document.createElement("span");
-  #field = document.createElement("input");
+  /** One line, or a block that has come back from the history. */
+  #field;
   #words = document.createElement("span");
   #kind;
   #desk;
   /** Where in the history; its length is the line that is typed now. */
   #at;
   #draft = "";
+  #label;
 
   /**
    * @param {InputKind} kind
@@ -310,21 +319,48 @@ class Prompt {
     this.#kind = kind;
     this.#desk = desk;
     this.#at = desk.history.length;
-    const field = this.#field;
+    this.#label = label || "The program waits for a line";
+    this.#field = this.#makeField(desk.text);
+    this.#words.className = "words";
+    this.#words.setAttribute("role", "status");
+    this.element.className = "prompt";
+    this.element.append(this.#field, this.#words);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {HTMLInputElement | HTMLTextAreaElement} a field that shows all of it
+   */
+  #makeField(text) {
+    const isBlock = text.includes("\n");
+    const field = document.createElement(isBlock ? "textarea" : "input");
     field.className = "input";
-    field.type = kind === "hidden" ? "password" : "text";
+    if (field instanceof HTMLTextAreaElement) {
+      const fit = () => (field.rows = field.value.split("\n").length);
+      field.addEventListener("input", fit);
+      field.value = text;
+      fit();
+    } else {
+      field.type = this.isHidden ? "password" : "text";
+      field.value = text;
+    }
     field.autocomplete = "off";
     field.spellcheck = false;
     field.setAttribute("autocapitalize", "off");
     field.setAttribute("autocorrect", "off");
-    field.setAttribute("aria-label", label || "The program waits for a line");
-    field.value = desk.text;
-    field.addEventListener("keydown", (event) => this.#press(event));
-    field.addEventListener("paste", (event) => this.#paste(event));
-    this.#words.className = "words";
-    this.#words.setAttribute("role", "status");
-    this.element.className = "prompt";
-    this.element.append(field, this.#words);
+    field.setAttribute("aria-label", this.#label);
+    field.addEventListener("keydown", (event) => this.#press(/** @type {KeyboardEvent} */ (event)));
+    field.addEventListener("paste", (event) => this.#paste(/** @type {ClipboardEvent} */ (event)));
+    return field;
+  }
+
+  /** @param {string} text takes the place of what stands in the field */
+  #show(text) {
+    const field = this.#makeField(text);
+    this.#field.replaceWith(field);
+    this.#field = field;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(text.length, text.length);
   }
 
   get isHidden() {
@@ -359,19 +395,31 @@ class Prompt {
     if (ctrlKey && key === "d" && field.value === "") this.#desk.answer(null);
     else if (key === "Escape" || (ctrlKey && key === "c" && !hasSelection)) this.#desk.interrupt();
     else if (ctrlKey || metaKey || altKey) return false;
+    // In a block this is the line break, as everywhere.
+    else if (key === "Enter" && shiftKey && field instanceof HTMLTextAreaElement) return false;
     else if (key === "Enter") this.#desk.answer(isCode(this.#kind) ? field.value.trimEnd() : field.value);
     else if (!isCode(this.#kind)) return false;
-    else if (key === "ArrowUp") this.#recall(-1);
-    else if (key === "ArrowDown") this.#recall(1);
+    else if (key === "ArrowUp" && !this.#has("\n", 0, field.selectionStart)) this.#recall(-1);
+    else if (key === "ArrowDown" && !this.#has("\n", field.selectionEnd, null)) this.#recall(1);
     else if (key === "Tab" && !shiftKey) this.#complete();
     else if (key === "Backspace" && !hasSelection) return this.#unindent();
     else return false;
     return true;
   }
 
+  /**
+   * @param {string} text
+   * @param {number | null} from
+   * @param {number | null} to
+   */
+  #has(text, from, to) {
+    return this.#field.value.slice(from ?? 0, to ?? undefined).includes(text);
+  }
+
   /** @returns {string} the line up to the cursor */
   get #before() {
-    return this.#field.value.slice(0, this.#field.selectionStart ?? 0);
+    const before = this.#field.value.slice(0, this.#field.selectionStart ?? 0);
+    return before.slice(before.lastIndexOf("\n") + 1);
   }
 
   /** @param {number} step */
@@ -381,9 +429,7 @@ class Prompt {
     if (at < 0 || at > history.length) return;
     if (this.#at === history.length) this.#draft = this.#field.value;
     this.#at = at;
-    // A field holds one line; a block that was pasted comes back as it can be entered again.
-    this.#field.value = at === history.length ? this.#draft : history[at].split("\n")[0];
-    this.#field.setSelectionRange(this.#field.value.length, this.#field.value.length);
+    this.#show(at === history.length ? this.#draft : history[at]);
   }
 
   async #complete() {
@@ -448,8 +494,9 @@ function commonStart(one, other) {
 /** @param {string} word */
 const lastPart = (word) => word.slice(word.lastIndexOf(".", word.length - 2) + 1);
 
-/** @param {string} line the one before, in a block */
-function indentAfter(line) {
+/** @param {string} entry the one before, in a block */
+function indentAfter(entry) {
+  const line = entry.slice(entry.lastIndexOf("\n") + 1);
   const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
   const code = line.replace(/#.*$/, "").trim();
   if (code.endsWith(":")) return indent + INDENT;

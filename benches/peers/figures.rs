@@ -18,6 +18,8 @@ pub struct Table {
     rows: Vec<(String, Vec<Samples>)>,
     /// What stands below: ratios, and what was measured where.
     notes: Vec<String>,
+    /// Whether rows are printed as rows: there are many of them.
+    is_long: bool,
 }
 
 impl Samples {
@@ -75,6 +77,15 @@ impl Table {
                 .map(|&name| (name.to_owned(), empty.clone()))
                 .collect(),
             notes: Vec::new(),
+            is_long: false,
+        }
+    }
+
+    /// A table of many rows.
+    pub fn of_rows(title: &str, columns: &[&str], rows: &[&str]) -> Self {
+        Self {
+            is_long: true,
+            ..Self::new(title, columns, rows)
         }
     }
 
@@ -132,18 +143,30 @@ impl Table {
     }
 }
 
-/// Rows and columns are few and their names long: what is measured stands at the left.
+/// Where rows are few, what is measured stands at the left: its names are long.
 impl fmt::Display for Table {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        let names: Vec<&String> = self.rows.iter().map(|(name, _)| name).collect();
+        let columns: Vec<&String> = self.columns.iter().collect();
+        let (heads, sides) = if self.is_long {
+            (columns, names)
+        } else {
+            (names, columns)
+        };
         writeln!(formatter, "{}", self.title)?;
         write!(formatter, "{:<24}", "")?;
-        for (name, _) in &self.rows {
-            write!(formatter, "{name:>24}")?;
+        for head in &heads {
+            write!(formatter, "{head:>24}")?;
         }
-        for (at, column) in self.columns.iter().enumerate() {
-            write!(formatter, "\n{column:<24}")?;
-            for (_, samples) in &self.rows {
-                write!(formatter, "{:>24}", samples[at])?;
+        for (side, name) in sides.iter().enumerate() {
+            write!(formatter, "\n{name:<24}")?;
+            for head in 0..heads.len() {
+                let (row, column) = if self.is_long {
+                    (side, head)
+                } else {
+                    (head, side)
+                };
+                write!(formatter, "{:>24}", self.rows[row].1[column])?;
             }
         }
         for note in &self.notes {

@@ -3,10 +3,12 @@
 
 mod engine;
 mod figures;
+mod memory;
 #[path = "../../tests/browser/page.rs"]
 #[expect(dead_code, reason = "what tests need and a benchmark does not")]
 mod page;
 mod slices;
+mod soak;
 mod speed;
 mod start;
 mod stop;
@@ -18,11 +20,13 @@ use crate::figures::Table;
 
 type Measure = fn() -> Vec<Table>;
 
-const BENCHMARKS: [(&str, Measure); 4] = [
+const BENCHMARKS: [(&str, Measure); 6] = [
     ("start", start::measure),
     ("speed", speed::measure),
     ("stop", stop::measure),
     ("slices", slices::measure),
+    ("memory", memory::measure),
+    ("soak", soak::measure),
 ];
 
 fn main() {

@@ -59,11 +59,12 @@ pub fn measure() -> Vec<Table> {
     vec![table]
 }
 
-/// What has crossed the network so far.
+/// What has crossed the network before the first output.
 async fn wire_megabytes(page: &Page) -> f64 {
     page.script(
         "const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-         return entries.reduce((sum, entry) => sum + entry.encodedBodySize, 0) / 1e6",
+         const before = entries.filter(({ responseEnd }) => responseEnd <= bench.hello);
+         return before.reduce((sum, entry) => sum + entry.encodedBodySize, 0) / 1e6",
     )
     .await
     .expect("a number")
@@ -74,7 +75,12 @@ async fn throttle(page: &Page) {
     let conditions = serde_json::json!({
         "offline": false, "latency": 40, "downloadThroughput": 10e6 / 8.0, "uploadThroughput": 10e6 / 8.0,
     });
-    page.devtools("Network.emulateNetworkConditions", conditions)
-        .await
-        .expect("Chromium has it");
+    for (command, parameters) in [
+        ("Network.enable", serde_json::json!({})),
+        ("Network.emulateNetworkConditions", conditions),
+    ] {
+        page.devtools(command, parameters)
+            .await
+            .expect("Chromium has it");
+    }
 }

@@ -54,9 +54,10 @@ pub fn measure() -> Vec<Table> {
 /// Stops a program at a moment of its own, so that no two are in the same part of a time slice.
 const STOP: &str = "
     const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-    const run = await new Promise((resolve) => {
-        const run = garter.run(argument, { onOutput: () => resolve(run), onInput: () => new Promise(() => {}) });
-    });
+    let begun;
+    const beginning = new Promise((resolve) => (begun = resolve));
+    const run = garter.run(argument, { onOutput: begun, onInput: () => new Promise(() => {}) });
+    await beginning;
     await wait(100 + 50 * Math.random());
     const started = performance.now();
     run.stop();

@@ -324,6 +324,27 @@ fn consoles(browser: &Browser) -> Vec<Trial> {
             page.press(FIELD, &format!("message.is{TAB}")).await?;
             page.until("document.querySelector('.words').textContent.includes('isdigit()')").await
         }),
+        browser.trial("console::a_block_comes_back_whole", |page| async move {
+            page.open_console().await?;
+            for line in ["def double(n):", "return 2 * n", ""] {
+                page.enter(line).await?;
+            }
+            page.enter("double(4)").await?;
+            page.at_prompt().await?;
+            page.press(FIELD, &format!("{UP}{UP}")).await?;
+            page.until("document.querySelector('.input').value === 'def double(n):\\n    return 2 * n'").await?;
+            page.press(FIELD, &format!("{BACKSPACE}4{ENTER}")).await?;
+            page.at_prompt().await?;
+            expect_part(&page.text("#output").await?, ">>> def double(n):\n...     return 2 * 4\n>>> ")?;
+            page.enter("double(4)").await?;
+            page.at_prompt().await?;
+            expect_part(&page.text("#output").await?, ">>> double(4)\n8\n>>> def")?;
+            // The cursor moves within a block before the history does.
+            page.press(FIELD, &format!("{UP}{UP}")).await?;
+            page.until("document.querySelector('.input').value.endsWith('2 * 4')").await?;
+            page.press(FIELD, &UP.to_string()).await?;
+            expect(page.script::<bool>("return document.querySelector('.input').value.endsWith('2 * 4')").await?, true)
+        }),
         browser.trial("console::pasted_code_is_one_entry", |page| async move {
             page.open_console().await?;
             page.paste("def f():\n    x = 1\n\n    return x\n\nf()\nprint('done')\n").await?;

@@ -212,7 +212,7 @@ impl Page {
             .execute_async(&code, vec![argument.clone()])
             .await?;
         match answer.get("error") {
-            Some(error) => Err(error.to_string().into()),
+            Some(error) => Err(error.as_str().unwrap_or_default().into()),
             None => Ok(serde_json::from_value(answer["value"].clone())?),
         }
     }

@@ -28,7 +28,7 @@ use crate::site::Effort;
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
-./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices
+./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak
 ./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ";

@@ -8,7 +8,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use walrus::ir::Value;
-use walrus::{ConstExpr, DataKind, GlobalKind, Module};
+use walrus::{
+    ConstExpr, DataKind, FunctionBuilder, FunctionKind, GlobalKind, Module, ModuleConfig,
+};
 
 use crate::wasm::STACK_BYTES;
 use crate::{files, packs, root, tool};
@@ -18,14 +20,49 @@ const SCRIPT: &str = "xtask/src/preset.mjs";
 /// Exports that only the build calls.
 const OWN_EXPORTS: [&str; 3] = ["garter_preset_pack", "garter_preset", "garter_preset_error"];
 
+/// Functions that only the set-up calls, by the end of their names: they are a twentieth of the
+/// module, and done.
+const SET_UP: [&str; 7] = [
+    "::TypeZoo>::init",
+    "::TypeZoo>::extend",
+    "::ExceptionZoo>::init",
+    "::ExceptionZoo>::extend",
+    "::Context>::init_genesis",
+    "::ConstName>::new",
+    "::InterpreterBuilder>::build",
+];
+
 const PAGE_BYTES: usize = 65_536;
 
 /// So many zeros between two pieces of memory are left out: each piece costs some bytes itself.
 const LEAST_GAP_BYTES: usize = 64;
 
-/// The module `wasm` with its memory as it is when `compiled`, the same module before it was bound
-/// and optimised, has set up the interpreter.
-pub fn preset(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
+/// The module without what only the set-up needs. It can be optimised before it gets its memory:
+/// Binaryen is at its best with little data.
+pub fn without_set_up(bound: &Path) -> Result<PathBuf> {
+    let folder = root().join("target/preset/code");
+    let stamp = files::stamp(&[bound, &root().join("xtask/src/preset.rs")])?;
+    let result = folder.join("interpreter.wasm");
+    if stamp.is_current(&folder) {
+        return Ok(result);
+    }
+    fs::create_dir_all(&folder)?;
+    let mut module = parse(bound)?;
+    for name in OWN_EXPORTS {
+        module.exports.remove(name)?;
+    }
+    for name in SET_UP {
+        empty(&mut module, name)?;
+    }
+    walrus::passes::gc::run(&mut module);
+    module.emit_wasm_file(&result)?;
+    stamp.write(&folder)?;
+    Ok(result)
+}
+
+/// The module `wasm` with its memory as it is when `compiled`, the same module before it was bound,
+/// has set up the interpreter.
+pub fn with_memory(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
     let folder = root().join("target/preset");
     let own = root().join("xtask/src/preset.rs");
     let core = packs::folder().join("core.pack");
@@ -43,7 +80,7 @@ pub fn preset(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
             .args([compiled, &core, &memory]),
     )
     .context("the interpreter cannot be set up")?;
-    let mut module = Module::from_file(wasm)?;
+    let mut module = parse(wasm)?;
     let mut memory = fs::read(memory)?;
     // The stack is at the bottom. Nothing is on it any more.
     ensure!(
@@ -57,6 +94,13 @@ pub fn preset(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
     Ok(result)
 }
 
+fn parse(wasm: &Path) -> Result<Module> {
+    ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse_file(wasm)
+}
+
 /// Whether a global, such as the stack pointer, begins with this value.
 fn has_global(module: &Module, value: u32) -> bool {
     module.globals.iter().any(|global| {
@@ -66,9 +110,6 @@ fn has_global(module: &Module, value: u32) -> bool {
 
 /// Makes `memory` what the module begins with.
 fn fill(module: &mut Module, memory: &[u8]) -> Result<()> {
-    for name in OWN_EXPORTS {
-        module.exports.remove(name)?;
-    }
     let old: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
     for id in old {
         module.data.delete(id);
@@ -88,8 +129,28 @@ fn fill(module: &mut Module, memory: &[u8]) -> Result<()> {
         let id = module.data.add(kind, piece.to_vec());
         module.memories.get_mut(target).data_segments.insert(id);
     }
-    // What only the set-up needs goes.
-    walrus::passes::gc::run(module);
+    Ok(())
+}
+
+/// Takes a function's body away: whoever calls it traps.
+fn empty(module: &mut Module, name: &str) -> Result<()> {
+    let found = module.funcs.iter().find(|function| {
+        let named = function.name.as_ref();
+        named.is_some_and(|full| full.ends_with(name))
+    });
+    let Some(function) = found else {
+        bail!("there is no function {name}: has RustPython changed how it sets up?");
+    };
+    let (id, kind) = (function.id(), function.ty());
+    let (parameters, results) = module.types.params_results(kind);
+    let (parameters, results) = (parameters.to_vec(), results.to_vec());
+    let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    builder.func_body().unreachable();
+    let arguments = parameters
+        .iter()
+        .map(|&kind| module.locals.add(kind))
+        .collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
     Ok(())
 }
 

@@ -64,18 +64,19 @@ impl Room {
         }
         tool::run(&mut command)?;
         let built = target.join(name).join(TARGET).join("wasm/garter.wasm");
-        bind(&built, &target.join(format!("{name}-bound")))
+        let keeps_names = self == Self::Worker;
+        bind(&built, &target.join(format!("{name}-bound")), keeps_names)
     }
 }
 
 /// Writes the glue between the module and JavaScript.
-fn bind(wasm: &Path, folder: &Path) -> Result<Module> {
+fn bind(wasm: &Path, folder: &Path, keeps_names: bool) -> Result<Module> {
     let module = Module {
         compiled: wasm.to_owned(),
         wasm: folder.join("garter_bg.wasm"),
         glue: folder.join("garter.js"),
     };
-    let stamp = files::stamp(&[wasm])?;
+    let stamp = files::stamp(&[wasm])?.with(if keeps_names { "named" } else { "" });
     if !stamp.is_current(folder) {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
@@ -84,7 +85,8 @@ fn bind(wasm: &Path, folder: &Path) -> Result<Module> {
             .input_path(wasm)
             .no_modules(true)?
             .typescript(false)
-            .remove_name_section(true)
+            // The preset finds functions by their names, and takes those away.
+            .remove_name_section(!keeps_names)
             .remove_producers_section(true)
             .generate(folder)
             .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))?;
