@@ -88,6 +88,8 @@ export class FrameHost {
     iframe.setAttribute("sandbox", "allow-scripts");
     // Where the page has shared memory, the frame may have it: the one way to wait in older browsers.
     iframe.setAttribute("allow", self.crossOriginIsolated ? "cross-origin-isolated" : "");
+    // The page's address may be a secret of its own.
+    iframe.referrerPolicy = "no-referrer";
     iframe.src = new URL(frame, BASE).href;
     iframe.onload = () => {
       // The frame has no origin that could be named. It is ours all the same: nobody else can

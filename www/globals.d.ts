@@ -23,6 +23,11 @@ declare namespace WebAssembly {
   let JSTag: object;
   const Tag: new (type: { parameters: string[] }) => object;
 }
+/** Trusted Types, which TypeScript does not know yet (https://w3c.github.io/trusted-types/dist/spec/). */
+declare var trustedTypes:
+  | { createPolicy(name: string, rules: { createScriptURL: (url: string) => string | null }): object }
+  | undefined;
+
 /** The address of the script that these modules are bundled into. */
 declare const BASE: string;
 

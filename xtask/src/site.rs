@@ -177,16 +177,14 @@ impl Asset {
     }
 }
 
-/// The frame's one file: the controller and the worker's script are parts of it, because its
-/// policy lets it fetch nothing. Both scripts begin with `prelude`.
+/// The frame's one file, with the fence around it: the controller and the worker's script are parts
+/// of it, because its policy lets it fetch nothing. Both scripts begin with `prelude`.
 fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
-    let www = |name: &str| -> Result<String> {
-        let path = root().join("www").join(name);
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
-    };
     let glue = |module: &Module| Ok::<_, anyhow::Error>(fs::read_to_string(&module.glue)?);
     let script = [
         prelude.to_owned(),
+        // The glue of wasm-bindgen asks for its address, and fails where it has none.
+        "Object.defineProperty(document, 'currentScript', { value: null });".to_owned(),
         glue(page)?,
         www("mailbox.js")?,
         www("frame.js")?,
@@ -200,34 +198,54 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
         www("worker.js")?,
     ]
     .join("\n");
+    let fence = www("fence.js")?;
     // Brotli finds more in this than in Base64, whose digits straddle the bytes.
     let wasm = hex::encode(fs::read(&page.wasm)?);
-    for text in [&script, &worker_script] {
+    for text in [&script, &worker_script, &fence] {
         ensure!(
             !text.contains("</script") && !text.contains("<!--"),
             "a script that becomes part of frame.html contains what would end it there"
         );
     }
-    let hash = BASE64.encode(Sha256::digest(script.as_bytes()));
+    let [fence_hash, hash] =
+        [&fence, &script].map(|text| BASE64.encode(Sha256::digest(text.as_bytes())));
     let policy = format!(
-        "default-src 'none'; script-src 'sha256-{hash}' 'wasm-unsafe-eval' blob:; worker-src blob:; \
-         connect-src 'none'; form-action 'none'; base-uri 'none'"
+        "default-src 'none'; script-src 'sha256-{fence_hash}' 'sha256-{hash}' 'wasm-unsafe-eval'; \
+         worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; \
+         require-trusted-types-for 'script'; trusted-types default"
     );
-    let mut html = www("frame.html")?;
-    for (name, value) in [
-        ("policy", &policy),
-        ("worker", &worker_script),
-        ("wasm", &wasm),
-        ("script", &script),
-    ] {
+    let frame = filled(
+        "frame.html",
+        &[
+            ("worker", &worker_script),
+            ("wasm", &wasm),
+            ("script", &script),
+        ],
+    )?;
+    let frame = frame.replace('&', "&amp;").replace('"', "&quot;");
+    filled(
+        "fence.html",
+        &[("policy", &policy), ("frame", &frame), ("fence", &fence)],
+    )
+}
+
+/// A page of `www/` with something in each of its places.
+fn filled(page: &str, values: &[(&str, &str)]) -> Result<String> {
+    let mut html = www(page)?;
+    // The last place first: what is filled in may look like one.
+    for (name, value) in values.iter().rev() {
         let place = format!("{{{{{name}}}}}");
-        ensure!(
-            html.contains(&place),
-            "www/frame.html has no place for {place}"
-        );
-        html = html.replacen(&place, value, 1);
+        let at = html
+            .rfind(&place)
+            .with_context(|| format!("www/{page} has no place for {place}"))?;
+        html.replace_range(at..at + place.len(), value);
     }
     Ok(html)
+}
+
+fn www(name: &str) -> Result<String> {
+    let path = root().join("www").join(name);
+    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Bundles the scripts of `www/` for pages.
