@@ -4,6 +4,7 @@
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
+mod counter;
 mod dialogues;
 mod endings;
 mod fallbacks;
@@ -11,6 +12,7 @@ mod page;
 mod playground;
 mod policies;
 mod programs;
+mod red_team;
 mod sandbox;
 mod serving;
 
@@ -44,6 +46,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         serving::trials(browser),
         fallbacks::trials(browser),
         policies::trials(browser),
+        red_team::trials(browser),
         programs::trials(browser),
     ]
     .into_iter()

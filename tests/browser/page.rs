@@ -191,6 +191,21 @@ impl Page {
         self.be_ready().await
     }
 
+    /// Loads the playground unless it is there: hundreds of programs share one page.
+    pub async fn stay_at_playground(&self) -> Checked {
+        let is_ready: bool = self
+            .script(&format!(
+                "return Boolean(window.garter) && location.href === {:?}",
+                self.url
+            ))
+            .await?;
+        if is_ready {
+            Ok(())
+        } else {
+            self.open_playground().await
+        }
+    }
+
     /// Runs JavaScript and returns what it returns.
     pub async fn script<T: DeserializeOwned>(&self, code: &str) -> Result<T, Failed> {
         let value = self.client.execute(code, Vec::new()).await?;
@@ -215,6 +230,22 @@ impl Page {
             Some(error) => Err(error.as_str().unwrap_or_default().into()),
             None => Ok(serde_json::from_value(answer["value"].clone())?),
         }
+    }
+
+    /// Goes into the first frame, and the first frame in it, and so on.
+    pub async fn enter_frames(&self, depth: usize) -> Checked {
+        for _ in 0..depth {
+            self.client.enter_frame(0).await?;
+        }
+        Ok(())
+    }
+
+    /// Goes back.
+    pub async fn leave_frames(&self, depth: usize) -> Checked {
+        for _ in 0..depth {
+            self.client.enter_parent_frame().await?;
+        }
+        Ok(())
     }
 
     /// Asks Chromium's own tools, of which WebDriver knows nothing

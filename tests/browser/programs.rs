@@ -4,12 +4,12 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::json;
 
 use crate::corpus;
-use crate::page::{Browser, Checked, Page};
+use crate::page::Browser;
 
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     let recorded = corpus::recorded().into_iter().map(|case| {
         browser.bare_trial(&format!("worker::{}", case.name), |page| async move {
-            be_ready(&page).await?;
+            page.stay_at_playground().await?;
             let result = if case.is_console {
                 page.console(&case.stdin).await?
             } else {
@@ -26,26 +26,11 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     });
     let human_eval = corpus::human_eval().into_iter().map(|task| {
         browser.bare_trial(&format!("worker::{}", task.name), |page| async move {
-            be_ready(&page).await?;
+            page.stay_at_playground().await?;
             let result = page.run(&task.source, json!({})).await?;
             let text = |name: &str| result[name].as_str().unwrap_or_default();
             corpus::Task::check(text("stdout"), text("stderr")).map_err(Failed::from)
         })
     });
     recorded.chain(human_eval).collect()
-}
-
-/// Loads the playground unless it is there: hundreds of programs share one page.
-async fn be_ready(page: &Page) -> Checked {
-    let is_ready: bool = page
-        .script(&format!(
-            "return Boolean(window.garter) && location.href === {:?}",
-            page.url
-        ))
-        .await?;
-    if is_ready {
-        Ok(())
-    } else {
-        page.open_playground().await
-    }
 }

@@ -1,0 +1,175 @@
+//! Attacks on what `SECURITY.md` promises, each a small program of `tests/red_team`. None may
+//! reach the server that they all are given the address of, and the page goes on after each.
+
+use std::fs;
+use std::path::Path;
+
+use libtest_mimic::Trial;
+use serde_json::{Value, json};
+
+use crate::counter::Counter;
+use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
+
+/// What an attack may run for unless it says otherwise.
+const SECONDS: f64 = 5.0;
+/// How long after its time budget a run has to be over: the frame's grace, and a busy machine.
+const GRACE_MS: f64 = 2_000.0;
+/// The longest time without an animation frame. Two processors, one of which the program keeps busy.
+const LONGEST_GAP_MS: f64 = 500.0;
+
+/// A program, and what has to become of it. See `tests/red_team/README.md`.
+struct Attack {
+    name: String,
+    source: String,
+    /// One of these.
+    statuses: Vec<String>,
+    raises: Option<String>,
+    prints: Option<String>,
+    seconds: f64,
+    /// Whether somebody presses Stop once it has printed something.
+    is_stopped: bool,
+    /// Whether somebody answers its questions, each with an empty line.
+    is_answered: bool,
+}
+
+impl Attack {
+    /// Reads one attack: its name, its expectations, and the program.
+    fn parse(promise: &str, text: &str) -> Self {
+        let (name, rest) = text.split_once('\n').expect("a name has a line of its own");
+        let mut attack = Self {
+            name: format!("red_team::{promise}::{name}"),
+            source: rest.to_owned(),
+            statuses: Vec::new(),
+            raises: None,
+            prints: None,
+            seconds: SECONDS,
+            is_stopped: false,
+            is_answered: false,
+        };
+        for line in rest.lines().map_while(|line| line.strip_prefix("#: ")) {
+            let (key, value) = line.split_once(' ').unwrap_or((line, ""));
+            match key {
+                "status" => attack.statuses = value.split(' ').map(str::to_owned).collect(),
+                "raises" => attack.raises = Some(value.to_owned()),
+                "prints" => attack.prints = Some(value.to_owned()),
+                "seconds" => attack.seconds = value.parse().expect("a number of seconds"),
+                "stop" => attack.is_stopped = true,
+                "input" => attack.is_answered = true,
+                _ => panic!("{}: nobody knows {line:?}", attack.name),
+            }
+        }
+        if attack.statuses.is_empty() {
+            let status = if attack.raises.is_some() {
+                "exception"
+            } else {
+                "ok"
+            };
+            attack.statuses.push(status.to_owned());
+        }
+        attack
+    }
+
+    async fn run(self, page: Page, counter: Counter) -> Checked {
+        page.stay_at_playground().await?;
+        let source = counter.name_in(&self.source);
+        let result: Value = page
+            .script_with(
+                ATTACK,
+                &json!({
+                    "source": source,
+                    "options": { "budget": { "seconds": self.seconds } },
+                    "isStopped": self.is_stopped,
+                    "isAnswered": self.is_answered,
+                }),
+            )
+            .await?;
+        let text = |name: &str| result[name].as_str().unwrap_or_default();
+        let number = |name: &str| result[name].as_f64().unwrap_or(f64::INFINITY);
+        let outcome = format!("{result:#}");
+        if !self.statuses.iter().any(|status| status == text("status")) {
+            return Err(format!("expected one of {:?}, found {outcome}", self.statuses).into());
+        }
+        if let Some(raises) = &self.raises {
+            expect(text("type"), counter.name_in(raises))?;
+        }
+        if let Some(prints) = &self.prints {
+            expect_part(text("stdout"), prints)?;
+        }
+        if text("stdout").contains("REACHED") {
+            return Err(format!("it has reached what it must not: {outcome}").into());
+        }
+        if number("ms") > self.seconds * 1e3 + GRACE_MS {
+            return Err(format!("it has outlived its time: {outcome}").into());
+        }
+        if page.engine == Engine::Chromium && number("gap") > LONGEST_GAP_MS {
+            return Err(format!("the page stood still: {outcome}").into());
+        }
+        expect(text("next"), "next\n")?;
+        expect(counter.count(), 0)
+    }
+}
+
+/// Runs an attack while the page draws, and then another program.
+const ATTACK: &str = "
+    const { source, options, isStopped, isAnswered } = argument;
+    if (isAnswered) options.onInput = () => '';
+    if (isStopped) options.onOutput = () => run.stop();
+    let isOver = false;
+    let gap = 0;
+    let last = performance.now();
+    const frame = () => {
+      const now = performance.now();
+      gap = Math.max(gap, now - last);
+      last = now;
+      if (!isOver) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    const started = performance.now();
+    const run = garter.run(source, options);
+    const { status, stdout, stderr, error } = await run;
+    const ms = performance.now() - started;
+    const next = await garter.run('print(\\'next\\')');
+    isOver = true;
+    return {
+      status, type: error?.type, stdout: stdout.slice(0, 5000), stderr: stderr.slice(-5000),
+      ms, gap, next: next.stdout + next.stderr,
+    };";
+
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    let counter = browser.with_page(|_| Counter::start());
+    let control = browser.with_page(|_| Counter::start());
+    let mut trials = vec![
+        browser.bare_trial("red_team::the_counter_counts", |page| async move {
+            page.stay_at_playground().await?;
+            page.script_with::<()>("await fetch(argument)", &control.url.as_str().into())
+                .await?;
+            expect(control.count(), 1)
+        }),
+    ];
+    trials.extend(attacks().into_iter().map(|attack| {
+        let counter = counter.clone();
+        let name = attack.name.clone();
+        browser.bare_trial(&name, |page| attack.run(page, counter))
+    }));
+    trials.push(
+        browser.bare_trial("red_team::nothing_has_reached_the_server", |_| async move {
+            expect(counter.count(), 0)
+        }),
+    );
+    trials
+}
+
+fn attacks() -> Vec<Attack> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/red_team");
+    ["network", "host", "code", "budgets"]
+        .into_iter()
+        .flat_map(|promise| {
+            let text = fs::read_to_string(folder.join(promise).with_extension("py"))
+                .expect("the attacks are in the repository");
+            text.split("\n## ")
+                .skip(1)
+                .map(|text| Attack::parse(promise, text))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
