@@ -386,6 +386,40 @@ pub struct ErrorReport {
     pub text: String,
 }
 
+impl ErrorReport {
+    /// The report with the middle of what is too long left out. A program chooses the words, the
+    /// names and the depth of what it raises; the page takes no more than this.
+    #[must_use]
+    pub fn shortened(mut self) -> Self {
+        const MOST_TEXT: usize = 64 * 1024;
+        const MOST_NAME: usize = 1024;
+        const MOST_FRAMES: usize = 5_000;
+
+        for text in [&mut self.message, &mut self.text] {
+            shorten(text, MOST_TEXT);
+        }
+        shorten(&mut self.kind, MOST_NAME);
+        if self.frames.len() > MOST_FRAMES {
+            let half = MOST_FRAMES / 2;
+            self.frames.drain(half..self.frames.len() - half);
+        }
+        for frame in &mut self.frames {
+            shorten(&mut frame.file, MOST_NAME);
+            shorten(&mut frame.function, MOST_NAME);
+        }
+        self
+    }
+}
+
+/// Leaves out the middle of a text that has more bytes than `most`.
+fn shorten(text: &mut String, most: usize) {
+    if text.len() > most {
+        let start = text.floor_char_boundary(most / 2);
+        let end = text.ceil_char_boundary(text.len() - most / 2);
+        text.replace_range(start..end, " … ");
+    }
+}
+
 /// A span of source text. Lines count from 1; columns count characters from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
@@ -725,6 +759,36 @@ mod tests {
         let sent = serde_json::to_string(&program).expect("serialises");
         let heard: Program = serde_json::from_str(&sent).expect("deserialises");
         assert_eq!(heard, program);
+    }
+
+    #[test]
+    fn a_report_fits_into_a_message_whatever_a_program_raises() {
+        let frame = Frame {
+            file: "ü".repeat(100_000),
+            function: "f".repeat(100_000),
+            position: Position::default(),
+        };
+        let report = ErrorReport {
+            kind: "Error".repeat(100_000),
+            message: "€".repeat(1_000_000),
+            text: format!("Traceback{}the end", "x".repeat(3_000_000)),
+            frames: vec![frame; 6_000],
+            position: None,
+        }
+        .shortened();
+        assert!(report.kind.len() + report.message.len() + report.text.len() < 140 * 1024);
+        assert!(report.text.starts_with("Traceback") && report.text.ends_with("the end"));
+        assert_eq!(report.frames.len(), 5_000);
+        assert!(report.frames.iter().all(|frame| frame.file.len() < 1_100));
+    }
+
+    #[test]
+    fn a_report_of_usual_length_stays_as_it_is() {
+        let report = ErrorReport {
+            text: "ValueError: no\n".to_owned(),
+            ..ErrorReport::default()
+        };
+        assert_eq!(report.clone().shortened(), report);
     }
 
     #[test]

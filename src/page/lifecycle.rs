@@ -43,6 +43,8 @@ pub struct Run {
     since: Option<f64>,
     stop_by: Option<f64>,
     output_left: u64,
+    /// How often it may still ask: once, and once more for each answer and each Stop.
+    questions_left: u32,
     is_over: bool,
 }
 
@@ -59,6 +61,7 @@ impl Run {
             since: Some(now),
             stop_by: None,
             output_left: output_allowed(&budget),
+            questions_left: 1,
             is_over: false,
         }
     }
@@ -81,6 +84,10 @@ impl Run {
                 }
             }
             WorkerMessage::InputRequest { kind } => {
+                let Some(left) = self.questions_left.checked_sub(1) else {
+                    return self.crash("it asked again before it had an answer", now);
+                };
+                self.questions_left = left;
                 self.pause(now);
                 if self.is_console && matches!(kind, InputKind::Code | InputKind::Block) {
                     self.ran = 0.0;
@@ -94,7 +101,14 @@ impl Run {
                 vec![Effect::Tell(FrameMessage::Completions { run, words })]
             }
             WorkerMessage::Display { mime, data } => {
-                vec![Effect::Tell(FrameMessage::Display { run, mime, data })]
+                let bytes = (mime.len() + data.len()) as u64;
+                match self.output_left.checked_sub(bytes) {
+                    Some(left) => {
+                        self.output_left = left;
+                        vec![Effect::Tell(FrameMessage::Display { run, mime, data })]
+                    }
+                    None => self.crash("it showed more than it may", now),
+                }
             }
             WorkerMessage::PackRequest { pack } => {
                 self.pause(now);
@@ -112,6 +126,7 @@ impl Run {
             return Vec::new();
         }
         self.stop_by = Some(now + STOP_GRACE_MS);
+        self.questions_left += 1;
         self.resume(now);
         vec![Effect::Ask(WorkerRequest::Stop)]
     }
@@ -121,6 +136,7 @@ impl Run {
         if self.is_over {
             return Vec::new();
         }
+        self.questions_left += 1;
         self.resume(now);
         vec![Effect::Ask(WorkerRequest::Input { line })]
     }
@@ -369,6 +385,30 @@ mod tests {
         assert_eq!(run.hear(output(1), 2.0), []);
         assert_eq!(run.stop(3.0), []);
         assert_eq!(run.tick(1e9), []);
+    }
+
+    #[test]
+    fn a_worker_that_asks_without_end_is_not_believed() {
+        let mut run = run();
+        run.hear(asks(InputKind::Line), 0.0);
+        run.answer(None, 1.0);
+        run.hear(asks(InputKind::Line), 2.0);
+        // The question and Stop may have crossed.
+        run.stop(3.0);
+        run.hear(asks(InputKind::Line), 4.0);
+        let end = run.hear(asks(InputKind::Line), 5.0);
+        assert_eq!(status(&end), Some((Status::Crashed, true)));
+    }
+
+    #[test]
+    fn a_worker_that_shows_without_end_is_not_believed() {
+        let mut run = run();
+        let display = || WorkerMessage::Display {
+            mime: "image/png".to_owned(),
+            data: vec![0; 100_000],
+        };
+        let end = (0..100).find_map(|_| status(&run.hear(display(), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
     }
 
     #[test]

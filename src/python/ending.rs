@@ -31,7 +31,7 @@ pub(crate) fn exit(code: i32) -> ! {
 pub(crate) fn outcome(status: Status, error: Option<ErrorReport>, exit_code: i32) -> Outcome {
     Outcome {
         status,
-        error,
+        error: error.map(ErrorReport::shortened),
         exit_code,
         seconds: watch::seconds(watch::running()),
         killed: false,
