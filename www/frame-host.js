@@ -1,10 +1,10 @@
 // @ts-check
 // The sandbox frame, seen from the page: makes it, connects to it, brings it what it asks for.
 
-import { frame } from "garter:assets";
+import { assets, frame } from "garter:assets";
 import { fetchAsset, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
-import { isFrameMessage } from "./messages.js";
+import { nameOf, understood } from "./messages.js";
 
 /**
  * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
@@ -20,16 +20,29 @@ const FIRST = "interpreter";
 /** How long the frame's own file may take to arrive. */
 const PATIENCE_MS = 30_000;
 
+/** Wrong messages after which the frame is taken away: it is no longer ours. */
+const MOST_WRONG = 1000;
+
+/** A frame that asks for a file that does not arrive may ask again, but not for ever. */
+const MOST_REQUESTS = 1000;
+
 export class FrameHost {
   #iframe = document.createElement("iframe");
   #channel = new MessageChannel();
   #onMessage;
   #patience = 0;
   #isClosed = false;
+  /** Ends the loading. @type {(error: GarterError) => void} */
+  #fail = () => {};
+  #wrong = 0;
+  #isReady = false;
+  #requests = 0;
+  /** What is on its way to the frame. @type {Set<AssetName>} */
+  #underWay = new Set();
   /** @type {Promise<ReadableStream<Uint8Array>> | null} */
   #first = null;
 
-  /** @param {(message: FrameMessage) => void} onMessage hears what concerns runs */
+  /** @param {(message: FrameMessage) => boolean} onMessage hears everything; returns whether it made sense */
   constructor(onMessage) {
     this.#onMessage = onMessage;
   }
@@ -41,24 +54,25 @@ export class FrameHost {
   async open(onProgress) {
     try {
       return await new Promise((resolve, reject) => {
+        this.#fail = reject;
         const total = sizeOf(FIRST);
         let loaded = 0;
         // It is on its way before the frame can ask for it.
         this.#first = fetchAsset(FIRST, (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }), reject);
         this.#first.catch(reject);
-        this.#channel.port1.onmessage = ({ data: message }) => {
+        this.#channel.port1.onmessage = ({ data }) => {
           clearTimeout(this.#patience);
-          if (!isFrameMessage(message)) {
-            console.warn("Garter: the sandbox said something that is no message.", message);
-            return;
-          }
-          if (message.type === "ready") resolve(message.capabilities);
-          else if (message.type === "broken") reject(new GarterError(message.message));
-          else if (message.type === "assetFailed") reject(new LoadError(message.name, `is damaged (${message.message})`));
-          else if (message.type === "assetRequest") this.#bring(message.name, reject);
-          this.#onMessage(message);
+          // Messages that were under way when it closed still arrive.
+          if (this.#isClosed) return;
+          const message = understood(data);
+          if (message?.type === "ready") resolve(message.capabilities);
+          else if (message?.type === "broken") reject(new GarterError(message.message));
+          else if (message?.type === "assetFailed") reject(new LoadError(message.name, `is damaged (${message.message})`));
+          const isRight = message && this.#isExpected(message) && this.#onMessage(message);
+          if (message !== data || !isRight) this.#doubt(data);
         };
-        this.#show(reject);
+        this.#channel.port1.onmessageerror = () => this.#doubt(null);
+        this.#show();
       });
     } catch (error) {
       this.close();
@@ -79,8 +93,46 @@ export class FrameHost {
     this.#iframe.remove();
   }
 
-  /** @param {(error: GarterError) => void} fail */
-  #show(fail) {
+  /**
+   * @param {FrameMessage} message
+   * @returns {boolean} whether the frame may say this now
+   */
+  #isExpected(message) {
+    if (message.type === "ready") {
+      const isFirst = !this.#isReady;
+      this.#isReady = true;
+      return isFirst;
+    }
+    if (message.type !== "assetRequest") return true;
+    const { name } = message;
+    this.#requests += 1;
+    if (!Object.hasOwn(assets, name) || this.#underWay.has(name) || this.#requests > MOST_REQUESTS) return false;
+    this.#bring(name);
+    return true;
+  }
+
+  /**
+   * Drops a message. Programs cannot make the frame say wrong things; what says them has broken out.
+   * @param {unknown} message
+   */
+  #doubt(message) {
+    if (this.#isClosed) return;
+    this.#wrong += 1;
+    if (this.#wrong === 1) {
+      console.warn(`Garter: dropped a message of the sandbox that makes no sense (${nameOf(message)}). More will be dropped silently.`);
+    } else if (this.#wrong > MOST_WRONG) {
+      this.#giveUp("The sandbox said too much that makes no sense. It was taken away; load another one.");
+    }
+  }
+
+  /** @param {string} message */
+  #giveUp(message) {
+    this.close();
+    this.#fail(new GarterError(message));
+    this.#onMessage({ type: "broken", message });
+  }
+
+  #show() {
     const iframe = this.#iframe;
     iframe.title = "Python";
     iframe.hidden = true;
@@ -95,28 +147,27 @@ export class FrameHost {
       // The frame has no origin that could be named. It is ours all the same: nobody else can
       // navigate it, and all it hears is where to answer.
       iframe.contentWindow?.postMessage({ type: "connect" }, "*", [this.#channel.port2]);
-      iframe.onload = null;
+      // A second document would not be ours.
+      iframe.onload = () => this.#giveUp("The sandbox has gone to another address. It was taken away; load another one.");
     };
-    iframe.onerror = () => fail(new LoadError(frame, "cannot be reached"));
+    iframe.onerror = () => this.#fail(new LoadError(frame, "cannot be reached"));
     document.body.append(iframe);
     // A frame that is missing or forbidden loads as an error page, which answers nothing.
     this.#patience = setTimeout(
-      () => fail(new LoadError(frame, "is missing on the server, or this page's policy forbids the frame")),
+      () => this.#fail(new LoadError(frame, "is missing on the server, or this page's policy forbids the frame")),
       PATIENCE_MS,
     );
   }
 
-  /**
-   * @param {AssetName} name
-   * @param {(error: Error) => void} fail
-   */
-  async #bring(name, fail) {
+  /** @param {AssetName} name */
+  async #bring(name) {
     const port = this.#channel.port1;
+    this.#underWay.add(name);
     // A stream that breaks says less to its reader than to whoever made it.
     let reason = "";
     const hear = (/** @type {LoadError} */ error) => {
       reason = error.reason;
-      fail(error);
+      this.#fail(error);
     };
     try {
       const body = await ((name === FIRST && this.#first) || fetchAsset(name, () => {}, hear));
@@ -128,7 +179,9 @@ export class FrameHost {
     } catch (error) {
       if (error instanceof LoadError) hear(error);
       port.postMessage({ type: "asset", name, error: reason || String(error) });
-      fail(/** @type {Error} */ (error));
+      this.#fail(/** @type {GarterError} */ (error));
+    } finally {
+      this.#underWay.delete(name);
     }
   }
 

@@ -71,7 +71,10 @@ export class Garter {
    */
   #start(request, { onOutput, onInput, onDisplay, ...options }) {
     const id = ++this.#lastRun;
-    const run = new Run(id, (message) => this.#host.tell(message), { onOutput, onInput, onDisplay });
+    const run = new Run(id, (message) => this.#host.tell(message), { onOutput, onInput, onDisplay }, {
+      outputKB: options.budget?.outputKB,
+      isConsole: request.console,
+    });
     if (this.#end) {
       run.fail(this.#end);
       return run;
@@ -100,10 +103,16 @@ export class Garter {
     this.#runs.clear();
   }
 
-  /** @param {FrameMessage} message */
+  /**
+   * @param {FrameMessage} message
+   * @returns {boolean} whether it made sense
+   */
   #hear(message) {
     if (message.type === "broken") this.#close(new GarterError(message.message));
-    if (!("run" in message)) return;
-    if (this.#runs.get(message.run)?.hear(message)) this.#runs.delete(message.run);
+    if (!("run" in message)) return true;
+    const run = this.#runs.get(message.run);
+    const madeSense = run?.hear(message) ?? false;
+    if (run?.isOver) this.#runs.delete(message.run);
+    return madeSense;
   }
 }

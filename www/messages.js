@@ -1,37 +1,108 @@
 // @ts-check
-// What the frame says is not trusted: a stranger's program lives there.
+// What the frame says is not trusted: a stranger's program lives there. Everything here has crossed
+// a channel, so it is plain data: no getters, no functions, nothing inherited.
 
-/** @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage */
+/**
+ * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../target/types/Outcome.ts").Outcome} Outcome
+ * @typedef {import("../target/types/Status.ts").Status} Status
+ * @typedef {import("../target/types/InputKind.ts").InputKind} InputKind
+ * @typedef {import("../target/types/Waiting.ts").Waiting} Waiting
+ */
 
 const MOST_TEXT = 1 << 20;
+/** What the browser sends of one message is in memory already; these keep it from growing. */
+const MOST_WORDS = 1000;
+const MOST_FRAMES = 10_000;
+const LONGEST_PATH = 4096;
+
+/** @type {Record<Status, true>} */
+const STATUSES = {
+  ok: true, exception: true, "syntax-error": true, exit: true, timeout: true, memory: true, "output-limit": true,
+  stopped: true, crashed: true,
+};
+/** @type {Record<InputKind, true>} */
+const KINDS = { line: true, hidden: true, code: true, block: true };
+/** @type {Record<Waiting, true>} */
+const WAYS = { stackSwitching: true, sharedMemory: true, none: true };
+
+/**
+ * @param {object} names
+ * @param {unknown} name
+ */
+const isOneOf = (names, name) => typeof name === "string" && Object.hasOwn(names, name);
 
 /** @param {unknown} value */
 const isText = (value) => typeof value === "string" && value.length <= MOST_TEXT;
 
+/** @param {any} value */
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+
+/** @param {unknown} value */
+const isCountOrNull = (value) => value === null || isCount(value);
+
+/**
+ * @param {unknown} value
+ * @param {number} most
+ * @param {(item: any) => boolean} isRight
+ */
+const isList = (value, most, isRight) =>
+  // Spread, because a list skips its holes.
+  Array.isArray(value) && value.length <= most && [...value].every(isRight);
+
+/** @param {unknown} value */
+const isBytes = (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer;
+
 /** @param {any} chunk */
-const isChunk = (chunk) => (chunk?.stream === "stdout" || chunk?.stream === "stderr") && isText(chunk.text);
+const isChunk = (chunk) => (chunk?.stream === "stdout" || chunk?.stream === "stderr") && isText(chunk.text) && chunk.text !== "";
+
+/** @param {any} position */
+const isPosition = (position) =>
+  isCount(position?.line) && [position.column, position.endLine, position.endColumn].every(isCountOrNull);
+
+/** @param {any} error */
+const isError = (error) =>
+  [error?.type, error?.message, error?.text].every(isText) &&
+  (error.position === null || isPosition(error.position)) &&
+  isList(error.frames, MOST_FRAMES, (frame) => isText(frame?.file) && isText(frame.function) && isPosition(frame.position));
+
+/** @param {string} path inside the working folder */
+const isPath = (path) =>
+  path.length <= LONGEST_PATH && path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+
+/** @param {any} files */
+const isFiles = (files) =>
+  typeof files === "object" && files !== null && !Array.isArray(files) &&
+  // Bytes that are UTF-8 come as text; run.js makes bytes of them.
+  Object.entries(files).every(([path, content]) => isPath(path) && (isBytes(content) || typeof content === "string"));
 
 /** @param {any} outcome */
 const isOutcome = (outcome) =>
-  isText(outcome?.status) &&
-  typeof outcome.exitCode === "number" &&
-  typeof outcome.seconds === "number" &&
-  typeof outcome.files === "object" &&
-  (outcome.error === null || (isText(outcome.error?.text) && Array.isArray(outcome.error.frames)));
+  isOneOf(STATUSES, outcome?.status) &&
+  Number.isInteger(outcome.exitCode) &&
+  Number.isFinite(outcome.seconds) &&
+  isCount(outcome.peakMemory) &&
+  typeof outcome.killed === "boolean" &&
+  typeof outcome.kept === "boolean" &&
+  isFiles(outcome.files) &&
+  (outcome.error === null || isError(outcome.error));
+
+/** @param {any} message */
+const hasRun = ({ run }) => isCount(run);
 
 /** The shape of each message. @type {Record<FrameMessage["type"], (message: any) => boolean>} */
 const SHAPES = {
   connected: () => true,
   assetRequest: ({ name }) => isText(name),
   assetFailed: ({ name, message }) => isText(name) && isText(message),
-  ready: ({ capabilities }) => isText(capabilities?.waiting),
-  started: () => true,
-  output: ({ chunks }) => Array.isArray(chunks) && chunks.every(isChunk),
-  inputRequest: ({ kind }) => isText(kind),
-  completions: ({ words }) => Array.isArray(words) && words.every(isText),
-  display: ({ mime, data }) => isText(mime) && data instanceof Uint8Array,
-  finished: ({ outcome }) => isOutcome(outcome),
-  rejected: ({ message }) => isText(message),
+  ready: ({ capabilities }) => isOneOf(WAYS, capabilities?.waiting),
+  started: hasRun,
+  output: (message) => hasRun(message) && message.chunks?.length > 0 && isList(message.chunks, MOST_TEXT, isChunk),
+  inputRequest: (message) => hasRun(message) && isOneOf(KINDS, message.kind),
+  completions: (message) => hasRun(message) && isList(message.words, MOST_WORDS, isText),
+  display: (message) => hasRun(message) && isText(message.mime) && isBytes(message.data),
+  finished: (message) => hasRun(message) && isOutcome(message.outcome),
+  rejected: (message) => hasRun(message) && isText(message.message),
   broken: ({ message }) => isText(message),
 };
 
@@ -39,7 +110,38 @@ const SHAPES = {
  * @param {any} message
  * @returns {message is FrameMessage}
  */
-export const isFrameMessage = (message) =>
-  typeof message?.type === "string" &&
-  Object.hasOwn(SHAPES, message.type) &&
-  SHAPES[/** @type {FrameMessage["type"]} */ (message.type)](message);
+const isFrameMessage = (message) =>
+  isOneOf(SHAPES, message?.type) && SHAPES[/** @type {FrameMessage["type"]} */ (message.type)](message);
+
+/**
+ * Nobody should wait for a run whose end was told in words that make no sense.
+ * @returns {Outcome}
+ */
+function crash() {
+  const message = "Python itself has failed: what it said of this run's end makes no sense";
+  return {
+    status: "crashed",
+    error: { type: "Crash", message, position: null, frames: [], text: `${message}\n` },
+    exitCode: 1,
+    seconds: 0,
+    killed: true,
+    peakMemory: 0,
+    files: {},
+    kept: false,
+  };
+}
+
+/**
+ * @param {any} message what has arrived
+ * @returns {FrameMessage | null} what it is; null if it is nothing
+ */
+export function understood(message) {
+  if (isFrameMessage(message)) return message;
+  return message?.type === "finished" && hasRun(message) ? { type: "finished", run: message.run, outcome: crash() } : null;
+}
+
+/**
+ * @param {any} message
+ * @returns {string} what it calls itself, for people
+ */
+export const nameOf = (message) => (typeof message?.type === "string" ? message.type.slice(0, 40) : typeof message);

@@ -31,6 +31,11 @@ import { OptionError } from "./errors.js";
  * @typedef {Outcome & { stdout: string, stderr: string }} RunResult
  */
 
+/** What a run prints unless its budget says otherwise: the default of src/budget.rs. */
+const OUTPUT_KB = 1024;
+/** What the frame may send beyond that: see lifecycle.rs. */
+const OUTPUT_SLACK_KB = 128;
+
 /** A run under way. Await it for its {@link RunResult}. */
 export class Run {
   /** Names it among those of its Garter. */
@@ -46,16 +51,31 @@ export class Run {
   #isScheduled = false;
   /** @type {((words: string[]) => void) | null} */
   #onCompletions = null;
+  #isStarted = false;
+  #isOver = false;
+  #isConsole;
+  #outputAllowed;
+  /** Characters, or bytes of what is more than text. */
+  #outputLeft;
+  /** Questions that may still come: one, and another for each answer and each Stop. */
+  #questionsLeft = 1;
+  #completionsLeft = 0;
+  /** The question that waits for an answer. @type {object | null} */
+  #question = null;
 
   /**
    * @param {number} id
    * @param {(message: PageMessage) => void} tell
    * @param {Listeners} listeners
+   * @param {{ outputKB?: number | null, isConsole?: boolean | null }} request
    */
-  constructor(id, tell, listeners) {
+  constructor(id, tell, listeners, { outputKB, isConsole }) {
     this.id = id;
     this.#tell = tell;
     this.#listeners = listeners;
+    this.#isConsole = Boolean(isConsole);
+    this.#outputAllowed = ((outputKB ?? OUTPUT_KB) + OUTPUT_SLACK_KB) * 1024;
+    this.#outputLeft = this.#outputAllowed;
     this.#result = withResolvers();
     // Whoever only listens need not await.
     this.#result.promise.catch(() => {});
@@ -63,6 +83,9 @@ export class Run {
 
   /** Interrupts the program: KeyboardInterrupt, and the axe if that does not end it. */
   stop() {
+    // The question ends with it; if the program goes on, it asks again.
+    this.#question = null;
+    this.#questionsLeft += 1;
     this.#tell({ type: "stop", run: this.id });
   }
 
@@ -77,6 +100,7 @@ export class Run {
    * @returns {Promise<string[]>} what can stand where its last word is
    */
   complete(line) {
+    this.#completionsLeft += 1;
     this.#tell({ type: "complete", run: this.id, line });
     return new Promise((resolve) => {
       this.#onCompletions?.([]);
@@ -95,43 +119,78 @@ export class Run {
     return this.#result.promise.then(onResult, onError);
   }
 
+  /** Whether nothing more is to be heard of it. */
+  get isOver() {
+    return this.#isOver;
+  }
+
   /** @param {Error} error */
   fail(error) {
+    this.#isOver = true;
     this.#result.reject(error);
   }
 
   /**
    * @param {FrameMessage} message
-   * @returns {boolean} whether this was the last one
+   * @returns {boolean} whether it made sense; what does not is not heeded
    */
   hear(message) {
     switch (message.type) {
+      case "started":
+        if (this.#isStarted) return false;
+        return (this.#isStarted = true);
       case "output":
-        this.#pending.push(...message.chunks);
-        this.#schedule();
-        return false;
+        return this.#take(message.chunks);
       case "inputRequest":
+        if (!this.#isStarted || this.#questionsLeft === 0) return false;
+        this.#questionsLeft -= 1;
         this.#ask(message.kind);
-        return false;
+        return true;
       case "completions":
+        if (!this.#isStarted || this.#completionsLeft === 0) return false;
+        this.#completionsLeft -= 1;
         this.#onCompletions?.(message.words);
         this.#onCompletions = null;
-        return false;
+        return true;
       case "display":
+        if (!this.#isStarted || !this.#spend(message.data.length + message.mime.length)) return false;
         this.#show();
         this.#listeners.onDisplay?.({ mime: message.mime, data: message.data });
-        return false;
+        return true;
       case "finished":
+        this.#isOver = true;
         this.#show();
         this.#onCompletions?.([]);
-        this.#result.resolve({ ...message.outcome, ...this.#printed });
+        this.#result.resolve({ ...message.outcome, files: inBytes(message.outcome.files), ...this.#printed });
         return true;
       case "rejected":
-        this.#result.reject(new OptionError(message.message));
+        this.fail(new OptionError(message.message));
         return true;
       default:
         return false;
     }
+  }
+
+  /**
+   * @param {Chunk[]} chunks
+   * @returns {boolean} whether the run may print as much
+   */
+  #take(chunks) {
+    const size = chunks.reduce((sum, { text }) => sum + text.length, 0);
+    if (!this.#isStarted || !this.#spend(size)) return false;
+    for (const chunk of chunks) this.#pending.push(chunk);
+    this.#schedule();
+    return true;
+  }
+
+  /**
+   * @param {number} size
+   * @returns {boolean} whether the run's budget has it
+   */
+  #spend(size) {
+    if (!(size <= this.#outputLeft)) return false;
+    this.#outputLeft -= size;
+    return true;
   }
 
   /** Shows output once a frame, so that a flood of it leaves the page responsive. */
@@ -160,6 +219,8 @@ export class Run {
   /** @param {InputKind} kind */
   async #ask(kind) {
     this.#show();
+    const question = {};
+    this.#question = question;
     let line = null;
     try {
       line = (await this.#listeners.onInput?.({ kind })) ?? null;
@@ -167,11 +228,23 @@ export class Run {
       // The program gets the end of its input; the page's own error is the page's to see.
       reportError(error);
     }
+    // Somebody has pressed Stop, and whoever asks now asks something else.
+    if (this.#question !== question) return;
+    this.#question = null;
+    this.#questionsLeft += 1;
+    // A console has its budgets for each entry.
+    if (this.#isConsole && (kind === "code" || kind === "block")) this.#outputLeft = this.#outputAllowed;
     this.#tell({ type: "input", run: this.id, line });
   }
 }
 
 const utf8 = new TextEncoder();
+
+/** @param {Record<string, Uint8Array | string>} files */
+const inBytes = (files) =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [path, typeof content === "string" ? utf8.encode(content) : content]),
+  );
 
 /**
  * Promise.withResolvers, which Safari has only since 17.4.

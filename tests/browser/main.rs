@@ -8,6 +8,7 @@ mod counter;
 mod dialogues;
 mod endings;
 mod fallbacks;
+mod frames;
 mod page;
 mod playground;
 mod policies;
@@ -15,6 +16,7 @@ mod programs;
 mod red_team;
 mod sandbox;
 mod serving;
+mod variant;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -47,6 +49,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         fallbacks::trials(browser),
         policies::trials(browser),
         red_team::trials(browser),
+        frames::trials(browser),
         programs::trials(browser),
     ]
     .into_iter()

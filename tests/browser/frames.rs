@@ -1,0 +1,260 @@
+//! Attacks from the sandbox frame: by what stands where it should (`tests/red_team/messages.js`), and
+//! by what has broken out of Python (`tests/red_team/frame.js`). See `SECURITY.md`.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use libtest_mimic::{Failed, Trial};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tokio::time::sleep;
+
+use crate::counter::Counter;
+use crate::page::{Browser, Checked, Engine, Page, expect};
+use crate::variant::{self, Variant};
+
+/// A page that has Garter and nothing else.
+const PAGE: &str = "<!doctype html><title>Test</title><body><script type=\"module\">
+    import { Garter } from './garter.js';
+    Object.assign(window, { Garter });
+    document.documentElement.dataset.garter = 'ready';
+    </script></body>";
+
+/// Loads Garter and runs a program, and tells what has come of it. Whatever takes longer than
+/// anything here does has to wait for ever.
+const VISIT: &str = "
+    const within = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, argument, 'waits'))]);
+    let warnings = 0;
+    console.warn = () => (warnings += 1);
+    let isOver = false;
+    let gap = 0;
+    let last = performance.now();
+    const frame = () => {
+      const now = performance.now();
+      gap = Math.max(gap, now - last);
+      last = now;
+      if (!isOver) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    const result = { printed: 0, questions: 0, displays: 0 };
+    const garter = await within(Garter.load().catch((error) => error));
+    result.load = garter.message ?? (garter === 'waits' ? garter : 'ok');
+    if (result.load === 'ok') {
+      const run = garter.run('', {
+        budget: { outputKB: 64 },
+        onOutput: ({ text }) => (result.printed += text.length),
+        onInput: () => (result.questions += 1, new Promise(() => {})),
+        onDisplay: () => (result.displays += 1),
+      });
+      const end = await within(run.then((result) => result, (error) => error));
+      // What comes after the end has come, too.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      result.end = end.message ?? end.status ?? end;
+    }
+    isOver = true;
+    const frames = document.querySelectorAll('iframe').length;
+    const isPolluted = {}.polluted !== undefined || Object.keys(Object.prototype).length > 0;
+    return { ...result, warnings, frames, gap, isPolluted, title: document.title, elements: document.body.children.length };";
+
+/// Ways to another address, of `frame.js`.
+const DEPARTURES: [&str; 5] = [
+    "refresh",
+    "link",
+    "address",
+    "address_of_data",
+    "address_of_a_blob",
+];
+
+const PATIENCE_MS: u32 = 2_000;
+const FLOOD_PATIENCE_MS: u32 = 20_000;
+const LONGEST_GAP_MS: f64 = 500.0;
+
+/// The script of a frame, and what the page has to make of it.
+struct Forgery {
+    name: String,
+    script: String,
+    expected: serde_json::Map<String, Value>,
+}
+
+/// What the forged frames have in common.
+const FORGER: &str = "
+    const finished = (run, changes) => ({ type: 'finished', run, outcome: {
+      status: 'ok', error: null, exitCode: 0, seconds: 0, killed: false, peakMemory: 0, files: {}, kept: false, ...changes } });
+    const error = { type: 'Error', message: 'x', text: 'x', position: null, frames: [] };
+    const started = (run) => ({ type: 'started', run });
+    const output = (run, text) => ({ type: 'output', run, chunks: [{ stream: 'stdout', text }] });
+    addEventListener('message', ({ ports: [port] }) => {
+      if (!port) return;
+      const say = (message) => port.postMessage(message);
+      const ready = () => say({ type: 'ready', capabilities: { waiting: 'stackSwitching' } });
+      const onRun = (action) => (port.onmessage = ({ data }) => data.type === 'run' && action(data.run));
+";
+
+impl Forgery {
+    fn parse(text: &str) -> Self {
+        let (name, rest) = text.split_once('\n').expect("a name has a line of its own");
+        let (expected, script) = rest.split_once('\n').unwrap_or((rest, ""));
+        let expected = expected
+            .strip_prefix("//: ")
+            .expect("what is expected follows the name");
+        Self {
+            name: format!("red_team::messages::{name}"),
+            script: format!("{FORGER}\n{script}\n}});"),
+            expected: serde_json::from_str(expected).expect("JSON"),
+        }
+    }
+
+    async fn run(self, page: Page) -> Checked {
+        let counter = Counter::start().await;
+        let script = counter.name_in(&self.script);
+        let frame = format!("<!doctype html><script>{script}</script>");
+        visit(&page, frame).await?;
+        let patience = if self.name.contains("million") {
+            FLOOD_PATIENCE_MS
+        } else {
+            PATIENCE_MS
+        };
+        let result: Value = page.script_with(VISIT, &patience.into()).await?;
+        for (key, expected) in &self.expected {
+            let is_right = match key.strip_suffix("Most") {
+                Some(key) => result[key].as_f64() <= expected.as_f64(),
+                None => result[key] == *expected,
+            };
+            if !is_right {
+                return Err(format!("{key} is not {expected} in {result:#}").into());
+            }
+        }
+        expect(&result["isPolluted"], &json!(false))?;
+        expect(&result["title"], &json!("Test"))?;
+        if page.engine == Engine::Chromium && result["gap"].as_f64() > Some(LONGEST_GAP_MS) {
+            return Err(format!("the page stood still: {result:#}").into());
+        }
+        expect(counter.count(), 0)
+    }
+}
+
+/// Opens a page whose frame is another one.
+async fn visit(page: &Page, frame: String) -> Checked {
+    let server = Variant {
+        pages: HashMap::from([("page.html", PAGE.to_owned())]),
+        frame: Some(frame),
+        ..Variant::default()
+    };
+    let url = server.serve().await;
+    page.open_elsewhere(&format!("{url}page.html")).await?;
+    page.be_ready().await
+}
+
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    let text = read("messages.js");
+    let forgeries = text.split("\n// ## ").skip(1).map(Forgery::parse);
+    let departures = DEPARTURES.map(|departure| {
+        let name = format!("red_team::departure::{departure}");
+        browser.bare_trial(&name, move |page| depart(page, departure))
+    });
+    forgeries
+        .map(|forgery| {
+            let name = forgery.name.clone();
+            browser.bare_trial(&name, |page| forgery.run(page))
+        })
+        .chain(departures)
+        .chain([
+            browser.bare_trial("red_team::what_breaks_out_of_python_reaches_nothing", break_out),
+            browser.bare_trial("red_team::the_frame_has_no_origin_whoever_shows_it", show_frame),
+            browser.trial("red_team::the_frame_cannot_send_packets", |page| async move {
+                let found: Vec<String> = page
+                    .script_in_frame(
+                        "return ['RTCPeerConnection', 'webkitRTCPeerConnection'].filter((name) => name in self)",
+                    )
+                    .await?;
+                expect(found, Vec::<String>::new())
+            }),
+        ])
+        .collect()
+}
+
+/// Our frame with another script, under the same policy: as if it had broken out of Python.
+fn broken_out(counter: &Counter, departure: &str) -> Result<String, Failed> {
+    let (_, frame) = variant::frame()?;
+    let inside = frame.find("\"></iframe>").ok_or("the fence has no frame")?;
+    let start = frame[..inside]
+        .rfind("<script>")
+        .ok_or("the frame has no script")?
+        + "<script>".len();
+    let end = start
+        + frame[start..]
+            .find("</script>")
+            .ok_or("the frame's script has no end")?;
+    let script = counter
+        .name_in(&read("frame.js"))
+        .replace("{departure}", departure);
+    let hash = BASE64.encode(Sha256::digest(&script));
+    let script = script.replace('&', "&amp;").replace('"', "&quot;");
+    let frame = format!("{}{script}{}", &frame[..start], &frame[end..]);
+    Ok(frame.replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1))
+}
+
+async fn break_out(page: Page) -> Checked {
+    let counter = Counter::start().await;
+    visit(&page, broken_out(&counter, "")?).await?;
+    let reached: String = page
+        .script("return Garter.load().then(() => 'it is ready', (error) => error.message)")
+        .await?;
+    expect(reached.as_str(), r#"{"document":[],"worker":[]}"#)?;
+    // What was sent last is on its way.
+    sleep(Duration::from_millis(200)).await;
+    expect(counter.count(), 0)
+}
+
+/// The frame leaves for another address, and does not come there.
+async fn depart(page: Page, departure: &str) -> Checked {
+    let counter = Counter::start().await;
+    visit(&page, broken_out(&counter, departure)?).await?;
+    let end: String = page
+        .script_with(
+            "const garter = await Garter.load();
+             const run = garter.run('').then(() => 'it ran', (error) => error.message);
+             return await Promise.race([run, new Promise((resolve) => setTimeout(resolve, argument, 'it stayed'))]);",
+            &json!(500),
+        )
+        .await?;
+    let gone = "The sandbox has gone to another address. It was taken away; load another one.";
+    if ![gone, "it stayed"].contains(&end.as_str()) {
+        return Err(end.into());
+    }
+    expect(counter.count(), 0)
+}
+
+/// Whoever shows the frame without a sandbox, or in a window of its own, shows the origin of the
+/// site that serves it. What runs programs has none all the same.
+async fn show_frame(page: Page) -> Checked {
+    let (path, _) = variant::frame()?;
+    page.open(&path.to_string_lossy()).await?;
+    page.until("frames.length === 1").await?;
+    let reached: Value = page
+        .script("try { return frames[0].origin } catch (error) { return error.name }")
+        .await?;
+    expect(reached, json!("SecurityError"))
+}
+
+fn read(file: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/red_team");
+    fs::read_to_string(folder.join(file)).expect("the attacks are in the repository")
+}
+
+impl Page {
+    /// Runs JavaScript in the sandbox frame, where no script of a page can.
+    async fn script_in_frame<T: serde::de::DeserializeOwned>(
+        &self,
+        code: &str,
+    ) -> Result<T, Failed> {
+        self.enter_frames(2).await?;
+        let result = self.script(code).await;
+        self.leave_frames(2).await?;
+        result
+    }
+}

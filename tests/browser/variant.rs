@@ -1,0 +1,93 @@
+//! A server of `pkg/` as a test needs it: with other headers, another page, or another frame.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use libtest_mimic::Failed;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+/// What is served instead of the files of `pkg/`.
+#[derive(Default)]
+pub struct Variant {
+    /// Pages by their path, without the slash.
+    pub pages: HashMap<&'static str, String>,
+    /// Headers of all answers, each with its end of line.
+    pub headers: String,
+    /// What stands where the frame should be.
+    pub frame: Option<String>,
+}
+
+impl Variant {
+    /// Starts the server, which runs as long as the browser's tests do, and returns its address.
+    pub async fn serve(self) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}/", listener.local_addr().expect("an address"));
+        let variant = Arc::new(self);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(answer(stream, Arc::clone(&variant)));
+            }
+        });
+        url
+    }
+
+    fn content(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some(page) = self.pages.get(path) {
+            return Some(page.clone().into_bytes());
+        }
+        match &self.frame {
+            Some(frame) if path.starts_with("assets/frame-") => Some(frame.clone().into_bytes()),
+            _ => fs::read(package().join(path)).ok(),
+        }
+    }
+}
+
+/// The frame as it is built.
+pub fn frame() -> Result<(PathBuf, String), Failed> {
+    let assets = fs::read_dir(package().join("assets"))?;
+    for file in assets {
+        let path = file?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("frame-") && name.ends_with(".html") {
+            let html = fs::read_to_string(&path)?;
+            return Ok((Path::new("assets").join(&*name), html));
+        }
+    }
+    Err("pkg/ has no frame".into())
+}
+
+fn package() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg")
+}
+
+async fn answer(mut stream: TcpStream, variant: Arc<Variant>) {
+    let mut request = vec![0; 16 * 1024];
+    let length = stream.read(&mut request).await.unwrap_or(0);
+    let request = String::from_utf8_lossy(&request[..length]).into_owned();
+    let path = request.split(' ').nth(1).unwrap_or("/");
+    let path = path.trim_start_matches('/');
+    let path = if path.is_empty() { "index.html" } else { path };
+    let kind = match Path::new(path)
+        .extension()
+        .and_then(|extension| extension.to_str())
+    {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        _ => "application/octet-stream",
+    };
+    let (status, content) = variant
+        .content(path)
+        .map_or(("404 Not Found", Vec::new()), |content| ("200 OK", content));
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n{}\r\n",
+        content.len(),
+        variant.headers,
+    );
+    // A browser that hangs up has seen enough.
+    let _ = stream.write_all(head.as_bytes()).await;
+    let _ = stream.write_all(&content).await;
+}

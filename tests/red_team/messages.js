@@ -1,0 +1,295 @@
+// promise: the page believes nothing of the sandbox that does not make sense, says so once, and goes on
+
+// Each attack is the script of a frame that stands where ours should be. It speaks through `say`, hears
+// of a run through `onRun`, and what the page has made of it follows its name.
+
+// ## nothing_at_all
+//: {"load": "waits", "warnings": 0}
+
+// ## ready_and_then_nothing
+//: {"load": "ok", "end": "waits", "warnings": 0}
+ready();
+
+// ## noise
+//: {"load": "ok", "end": "ok", "warnings": 1}
+for (const noise of [null, undefined, 0, "", "ready", [], {}, new Map(), new Date(), /x/, 5n, new Error("x"), { type: 5 }, { type: ["ready"] }]) {
+  say(noise);
+}
+ready();
+onRun((run) => say(finished(run)));
+
+// ## names_that_objects_inherit
+//: {"load": "ok", "end": "ok", "warnings": 1}
+for (const type of ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"]) say({ type, run: 1 });
+say(JSON.parse('{"__proto__": {"polluted": true}, "type": "connected", "constructor": {"prototype": {"polluted": true}}}'));
+ready();
+onRun((run) => {
+  say({ ...finished(run), run: "__proto__" });
+  say(finished(run));
+});
+
+// ## files_that_it_asks_for_and_that_are_none
+//: {"load": "ok", "end": "ok", "warnings": 1}
+for (const name of ["__proto__", "constructor", "../../etc/passwd", "{server}", "", "x".repeat(1e6), null, {}, 5]) {
+  say({ type: "assetRequest", name });
+}
+ready();
+onRun((run) => say(finished(run)));
+
+// ## files_that_it_asks_for_without_end
+//: {"load": "The sandbox said too much that makes no sense. It was taken away; load another one.", "warnings": 1, "frames": 0}
+for (let n = 0; n < 5000; n += 1) say({ type: "assetRequest", name: "interpreter" });
+
+// ## ready_in_a_way_that_is_none
+//: {"load": "waits", "warnings": 1}
+for (const waiting of ["<img src=x>", "__proto__", null, {}, ["none"]]) say({ type: "ready", capabilities: { waiting } });
+say({ type: "ready" });
+
+// ## ready_twice
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+ready();
+onRun((run) => say(finished(run)));
+
+// ## broken_with_markup
+//: {"load": "<img src=x onerror=alert(1)>", "warnings": 0, "frames": 0}
+say({ type: "broken", message: "<img src=x onerror=alert(1)>" });
+
+// ## broken_with_more_than_words
+//: {"load": "waits", "warnings": 1}
+for (const message of [{}, null, "x".repeat(2e6), ["x"]]) say({ type: "broken", message });
+
+// ## output_of_a_run_that_never_was
+//: {"load": "ok", "end": "ok", "printed": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  for (const other of [0, -1, 2, 1e9, 1.5, NaN, "1", null, [1], {}]) say(output(other, "x"));
+  say(finished(run));
+});
+
+// ## output_before_the_start
+//: {"load": "ok", "end": "ok", "printed": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(output(run, "early"));
+  say(finished(run));
+});
+
+// ## output_after_the_end
+//: {"load": "ok", "end": "ok", "printed": 2, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  say(output(run, "on"));
+  say(finished(run));
+  say(output(run, "late"));
+});
+
+// ## started_twice
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  say(started(run));
+  say(finished(run));
+});
+
+// ## finished_twice
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+onRun((run) => {
+  say(finished(run));
+  say(finished(run, { status: "crashed" }));
+});
+
+// ## output_of_other_shapes
+//: {"load": "ok", "end": "ok", "printed": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (const chunks of [
+    null, {}, "x", [], [null], ["x"], [{}], [{ stream: "stdout" }], [{ stream: "__proto__", text: "x" }], [{ stream: "stdin", text: "x" }],
+    [{ stream: "stdout", text: 5 }], [{ stream: "stdout", text: { length: 1 } }], [{ stream: "stdout", text: "" }],
+    { length: 1, 0: { stream: "stdout", text: "x" } }, [, { stream: "stdout", text: "x" }], [{ stream: "stdout", text: "x".repeat(2e6) }],
+  ]) {
+    say({ type: "output", run, chunks });
+  }
+  say(finished(run));
+});
+
+// ## output_beyond_the_budget
+//: {"load": "ok", "end": "ok", "warnings": 1, "printedMost": 200000}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (let n = 0; n < 500; n += 1) say(output(run, "x".repeat(10_000)));
+  say(finished(run));
+});
+
+// ## output_in_a_million_pieces
+//: {"load": "ok", "end": "ok", "warnings": 1, "printedMost": 200000}
+ready();
+onRun((run) => {
+  say(started(run));
+  say({ type: "output", run, chunks: Array.from({ length: 1_000_000 }, () => ({ stream: "stdout", text: "x" })) });
+  say({ type: "output", run, chunks: Array.from({ length: 100_000 }, () => ({ stream: "stderr", text: "x" })) });
+  say(finished(run));
+});
+
+// ## a_million_messages
+//: {"load": "ok", "end": "The sandbox said too much that makes no sense. It was taken away; load another one.", "warnings": 1, "frames": 0}
+ready();
+onRun((run) => {
+  say(started(run));
+  let left = 1_000_000;
+  const flood = () => {
+    for (let n = 0; n < 1000; n += 1) say(output(run, "flood"));
+    left -= 1000;
+    if (left > 0) setTimeout(flood);
+  };
+  flood();
+});
+
+// ## questions_without_end
+//: {"load": "ok", "end": "ok", "questions": 1, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (let n = 0; n < 900; n += 1) say({ type: "inputRequest", run, kind: "line" });
+  say(finished(run));
+});
+
+// ## questions_of_no_kind
+//: {"load": "ok", "end": "ok", "questions": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (const kind of ["", "password", "__proto__", null, {}, ["line"]]) say({ type: "inputRequest", run, kind });
+  say(finished(run));
+});
+
+// ## completions_that_nobody_asked_for
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  say({ type: "completions", run, words: ["x"] });
+  say({ type: "completions", run, words: Array(1e6).fill("x") });
+  say(finished(run));
+});
+
+// ## displays_beyond_the_budget
+//: {"load": "ok", "end": "ok", "displays": 1, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  say({ type: "display", run, mime: "image/png", data: new Uint8Array(10) });
+  say({ type: "display", run, mime: "text/html", data: "<img src=x>" });
+  say({ type: "display", run, mime: { toString: 1 }, data: new Uint8Array(10) });
+  say({ type: "display", run, mime: "image/png", data: new Uint8Array(50_000_000) });
+  say(finished(run));
+});
+
+// ## an_end_of_another_shape
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say({ type: "finished", run, outcome: null }));
+
+// ## an_end_with_a_status_that_is_none
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { status: "constructor" })));
+
+// ## an_end_with_a_huge_error
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { status: "exception", error: { ...error, text: "x".repeat(2e7) } })));
+
+// ## an_end_with_a_million_frames
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+const frame = { file: "x", function: "x", position: { line: 1, column: null, endLine: null, endColumn: null } };
+onRun((run) => say(finished(run, { status: "exception", error: { ...error, frames: Array(1e6).fill(frame) } })));
+
+// ## an_end_with_numbers_that_are_none
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { seconds: NaN, exitCode: "0", peakMemory: -1 })));
+
+// ## an_end_without_files
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { files: null })));
+
+// ## files_with_names_that_leave_the_folder
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { files: { "../../x": new Uint8Array(1) } })));
+
+// ## files_with_endless_names
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { files: { ["x".repeat(1e6)]: new Uint8Array(1) } })));
+
+// ## files_that_are_none
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { files: { x: { length: 1e9, buffer: "x" } } })));
+
+// ## files_with_inherited_names
+//: {"load": "ok", "end": "ok", "warnings": 0}
+ready();
+onRun((run) => say(finished(run, { files: JSON.parse('{"constructor": 0, "__proto__": 0}', (_, value) => (value === 0 ? new Uint8Array(1) : value)) })));
+
+// ## objects_that_nest
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+onRun((run) => {
+  let deep = {};
+  for (let n = 0; n < 1000; n += 1) deep = { type: deep, deep };
+  say(deep);
+  say({ type: "output", run, chunks: deep });
+  say(finished(run));
+});
+
+// ## objects_that_hold_themselves
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+onRun((run) => {
+  const loop = { type: "finished", run };
+  loop.outcome = loop;
+  loop.run = loop;
+  say(loop);
+  say(finished(run));
+});
+
+// ## a_rejection_with_markup
+//: {"load": "ok", "end": "<b onclick=alert(1)>", "warnings": 0}
+ready();
+onRun((run) => say({ type: "rejected", run, message: "<b onclick=alert(1)>" }));
+
+// ## the_frame_is_gone
+//: {"load": "ok", "end": "waits", "warnings": 0}
+ready();
+onRun(() => port.close());
+
+// ## the_frame_has_another_document
+//: {"load": "ok", "end": "The sandbox has gone to another address. It was taken away; load another one.", "frames": 0}
+ready();
+onRun(() => location.replace("data:text/html,other"));
+
+// ## messages_to_the_page_itself
+//: {"load": "ok", "end": "ok", "warnings": 0}
+for (const type of ["ready", "broken", "finished", "connect"]) {
+  parent.postMessage({ type, run: 1, message: "x" }, "*");
+  parent.postMessage({ type, run: 1 }, "*", [new MessageChannel().port1]);
+}
+ready();
+onRun((run) => say(finished(run)));
+
+// ## bytes_that_are_asked_for_and_not_read
+//: {"load": "ok", "end": "ok", "warnings": 0}
+say({ type: "assetRequest", name: "sources" });
+say({ type: "assetRequest", name: "rest" });
+ready();
+onRun((run) => say(finished(run)));
