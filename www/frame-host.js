@@ -20,6 +20,8 @@ const FIRST = "interpreter";
 /** How long the frame's own file may take to arrive. */
 const PATIENCE_MS = 30_000;
 
+const UNHEARD = "is missing on the server, or was sent with a policy that is not its own, or this page's policy forbids the frame";
+
 /** Wrong messages after which the frame is taken away: it is no longer ours. */
 const MOST_WRONG = 1000;
 
@@ -150,13 +152,10 @@ export class FrameHost {
       // A second document would not be ours.
       iframe.onload = () => this.#giveUp("The sandbox has gone to another address. It was taken away; load another one.");
     };
-    iframe.onerror = () => this.#fail(new LoadError(frame, "cannot be reached"));
+    iframe.onerror = () => this.#fail(new LoadError(frame, UNHEARD));
     document.body.append(iframe);
     // A frame that is missing or forbidden loads as an error page, which answers nothing.
-    this.#patience = setTimeout(
-      () => this.#fail(new LoadError(frame, "is missing on the server, or this page's policy forbids the frame")),
-      PATIENCE_MS,
-    );
+    this.#patience = setTimeout(() => this.#fail(new LoadError(frame, UNHEARD)), PATIENCE_MS);
   }
 
   /** @param {AssetName} name */

@@ -69,7 +69,7 @@ const DEPARTURES: [&str; 5] = [
     "address_of_a_blob",
 ];
 
-const PATIENCE_MS: u32 = 2_000;
+const PATIENCE_MS: u32 = 1_500;
 const FLOOD_PATIENCE_MS: u32 = 20_000;
 const LONGEST_GAP_MS: f64 = 500.0;
 

@@ -6,6 +6,7 @@
 mod corpus;
 mod counter;
 mod dialogues;
+mod embedding;
 mod endings;
 mod fallbacks;
 mod frames;
@@ -50,6 +51,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         policies::trials(browser),
         red_team::trials(browser),
         frames::trials(browser),
+        embedding::trials(browser),
         programs::trials(browser),
     ]
     .into_iter()

@@ -14,7 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 pub struct Variant {
     /// Pages by their path, without the slash.
     pub pages: HashMap<&'static str, String>,
-    /// Headers of all answers, each with its end of line.
+    /// Headers of those pages, each with its end of line.
     pub headers: String,
     /// What stands where the frame should be.
     pub frame: Option<String>,
@@ -85,7 +85,11 @@ async fn answer(mut stream: TcpStream, variant: Arc<Variant>) {
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n{}\r\n",
         content.len(),
-        variant.headers,
+        if variant.pages.contains_key(path) {
+            &variant.headers
+        } else {
+            ""
+        },
     );
     // A browser that hangs up has seen enough.
     let _ = stream.write_all(head.as_bytes()).await;

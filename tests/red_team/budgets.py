@@ -62,7 +62,7 @@ array.array("q", [0]) * 10**9
 
 ## range_as_a_list
 #: status exception memory timeout
-#: seconds 3
+#: seconds 2
 list(range(10**9))
 
 ## text_that_doubles
@@ -78,14 +78,14 @@ while True:
     data += data
 
 ## list_that_holds_itself
-#: seconds 1
+#: seconds 0.5
 #: status memory timeout exception
 l = []
 while True:
     l.append(l)
 
 ## lists_in_lists
-#: seconds 2
+#: seconds 0.5
 #: status memory exception timeout
 def fill(depth):
     return [fill(depth - 1) for _ in range(10)]
@@ -95,7 +95,7 @@ while True:
     l = [l, l]
 
 ## memory_error_that_is_always_caught
-#: seconds 1
+#: seconds 0.5
 #: status memory timeout exception
 hoard = []
 while True:
@@ -106,7 +106,7 @@ while True:
         pass
 
 ## memory_error_that_is_caught_again_and_again
-#: seconds 1
+#: seconds 0.5
 #: status memory timeout exception
 def hoard(kept=[]):
     try:
@@ -119,7 +119,7 @@ def hoard(kept=[]):
 hoard()
 
 ## dictionary_that_grows
-#: seconds 2
+#: seconds 0.5
 #: status memory timeout
 squares = {}
 n = 0
@@ -128,35 +128,35 @@ while True:
     n += 1
 
 ## set_of_everything
-#: seconds 2
+#: seconds 0.5
 #: status memory timeout exception
 set(map(str, range(10**9)))
 
 ## join_of_everything
-#: seconds 2
+#: seconds 0.5
 #: status memory timeout exception
 "".join(str(n) for n in range(10**9))
 
 ## product
-#: seconds 1
+#: seconds 0.5
 #: status exception memory timeout
 import itertools
 list(itertools.product(range(10**6), repeat=10))
 
 ## product_of_many
-#: seconds 1
+#: seconds 0.5
 #: status exception memory timeout
 import itertools
 itertools.product(*[range(1000)] * 1_000_000)
 
 ## permutations
-#: seconds 1
+#: seconds 0.5
 #: status exception memory timeout
 import itertools
 sum(1 for _ in itertools.permutations(range(100)))
 
 ## iterator_without_end_into_a_deque
-#: seconds 1
+#: seconds 0.5
 #: status timeout
 import collections, itertools
 collections.deque(itertools.count(), maxlen=0)
@@ -193,7 +193,7 @@ re.match(r"(x+x+)+\1y", "x" * 60)
 
 ## regular_expression_that_repeats_much
 #: status exception memory timeout ok
-#: seconds 1
+#: seconds 0.5
 import re
 re.compile("(?:" * 50 + "a" + "{1000}){1000}" * 50)
 
@@ -205,7 +205,7 @@ textwrap.wrap("-" * 200_000 + " " * 200_000)
 
 ## comparator_that_lies
 #: status ok timeout
-#: seconds 1
+#: seconds 0.5
 import functools, random
 sorted(range(100_000), key=functools.cmp_to_key(lambda a, b: random.choice((-1, 1))))
 
@@ -224,7 +224,7 @@ sorted([Slow(), Slow()])
 sorted([str(n) for n in range(10**6)] * 20)
 
 ## hashes_that_collide
-#: seconds 1
+#: seconds 0.5
 #: status timeout
 class Same:
     def __hash__(self):
@@ -234,7 +234,7 @@ class Same:
 things = {Same(): 1 for _ in range(100_000)}
 
 ## numbers_whose_hashes_collide
-#: seconds 1
+#: seconds 0.5
 #: status timeout ok
 things = {n * (2**61 - 1): 1 for n in range(20_000)}
 
@@ -272,7 +272,7 @@ repr(["x" * 1000] * 1_000_000)[:1]
 
 ## json_of_much
 #: status exception memory timeout
-#: seconds 2
+#: seconds 0.5
 import json
 json.dumps(["x" * 1000] * 1_000_000)
 
@@ -346,14 +346,14 @@ zlib.decompress(bomb)
 
 ## lzma_memory
 #: status exception memory timeout
-#: seconds 1
+#: seconds 0.5
 import lzma
 lzma.compress(b"x" * 1000, preset=9 | lzma.PRESET_EXTREME)
 lzma.decompress(lzma.compress(bytes(500_000_000)))
 
 ## billion_laughs
 #: status exception memory timeout
-#: seconds 1
+#: seconds 0.5
 import xml.etree.ElementTree as tree
 entities = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
 text = tree.fromstring(f"<!DOCTYPE x [{entities}]><x>&a11;</x>").text
@@ -361,7 +361,7 @@ raise ValueError(len(text or ""))
 
 ## deep_xml
 #: status exception ok crashed timeout
-#: seconds 2
+#: seconds 0.5
 import xml.etree.ElementTree as tree
 tree.tostring(tree.fromstring("<a>" * 50_000 + "</a>" * 50_000))
 
@@ -550,14 +550,14 @@ m["x"]
 
 ## deep_recursion_of_unions
 #: status exception ok timeout
-#: seconds 1
+#: seconds 0.5
 t = int
 for _ in range(100_000):
     t = list[t]
 repr(t)
 
 ## threads_that_fork
-#: seconds 1
+#: seconds 0.5
 #: status exception timeout memory ok output-limit
 import threading
 def fork():
@@ -589,7 +589,7 @@ import queue
 queue.Queue().get()
 
 ## tasks_that_fork
-#: seconds 1
+#: seconds 0.5
 #: status timeout memory exception
 import asyncio
 async def fork():
@@ -612,26 +612,26 @@ async def stay():
 asyncio.run(stay())
 
 ## flood_of_output
-#: seconds 3
+#: seconds 2
 #: status output-limit
 while True:
     print("flood" * 20)
 
 ## flood_of_short_lines
-#: seconds 5
+#: seconds 2
 #: status output-limit timeout
 while True:
     print()
 
 ## flood_of_errors
-#: seconds 3
+#: seconds 2
 #: status output-limit
 import sys
 while True:
     sys.stderr.write("flood" * 20)
 
 ## flood_in_turns
-#: seconds 5
+#: seconds 2
 #: status output-limit timeout
 import sys
 while True:
@@ -650,14 +650,14 @@ while True:
     os.write(1, b"x" * 65_536)
 
 ## flood_of_flushes
-#: seconds 1
+#: seconds 0.5
 #: status output-limit timeout
 import os
 while True:
     os.write(1, b"x")
 
 ## flood_of_warnings
-#: seconds 3
+#: seconds 2
 #: status output-limit timeout
 import warnings
 warnings.simplefilter("always")
@@ -667,7 +667,7 @@ while True:
     warnings.warn(f"flood {n} " * 100)
 
 ## flood_that_goes_on_in_finally
-#: seconds 3
+#: seconds 2
 #: status output-limit
 def flood():
     try:
@@ -1017,7 +1017,7 @@ while True:
 
 ## questions_without_end
 #: input
-#: seconds 1
+#: seconds 0.5
 #: status timeout exception ok
 while True:
     input()
@@ -1037,7 +1037,7 @@ while True:
     pass
 
 ## garbage_that_is_never_collected
-#: seconds 1
+#: seconds 0.5
 #: status timeout memory exception
 import gc
 gc.disable()
@@ -1047,14 +1047,14 @@ while True:
     b.append(a)
 
 ## classes_without_end
-#: seconds 2
+#: seconds 0.5
 #: status timeout memory exception
 kinds = [object]
 while True:
     kinds.append(type("A", (kinds[-1],), {}) if len(kinds) % 100 else object)
 
 ## interned_text_without_end
-#: seconds 1
+#: seconds 0.5
 #: status timeout memory exception
 import sys
 n = 0
@@ -1063,13 +1063,13 @@ while True:
     sys.intern(str(n) * 100)
 
 ## code_without_end
-#: seconds 1
+#: seconds 0.5
 #: status timeout memory exception
 source = "x = 1\n" * 1_000_000
 exec(source)
 
 ## compile_that_folds
-#: seconds 1
+#: seconds 0.5
 #: status timeout memory exception
 compile("'a' * 10**9, (0,) * 10**9, 2**10**9", "x", "eval")
 eval("('a' * 1000) * 1000 * 1000 * 1000")
@@ -1079,17 +1079,17 @@ eval("('a' * 1000) * 1000 * 1000 * 1000")
 exec("f'" + "{f'" * 1000 + "'}" * 1000 + "'")
 
 ## long_line
-#: seconds 3
+#: seconds 2
 #: status ok exception memory timeout
 exec("x = " + "+".join(["1"] * 200_000))
 
 ## list_literal
-#: seconds 3
+#: seconds 2
 #: status ok exception memory timeout
 len(eval("[" + "1," * 1_000_000 + "]"))
 
 ## unicode_normalisation
-#: seconds 1
+#: seconds 0.5
 #: status ok timeout exception memory
 import unicodedata
 unicodedata.normalize("NFKD", "\ufdfa" * 1_000_000)
