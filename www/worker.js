@@ -80,12 +80,16 @@
   /** Whether a program has come. */
   let isStarted = false;
 
+  /** A program that comes at once goes first. */
+  const PATIENCE_MS = 200;
+
   /**
    * Goes on setting up in small steps, until there is a program.
    * @param {{ core: ArrayBuffer }} request
    */
   const prepare = async ({ core }) => {
     wasm_bindgen.takeCore(new Uint8Array(core));
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
     try {
       while (!isStarted && wasm_bindgen.prepare()) await new Promise((resolve) => setTimeout(resolve));
     } catch (error) {

@@ -23,14 +23,22 @@ pub(crate) const PROGRAM: &str = "main.py";
 
 /// What the end of a program that fails needs, in steps of some milliseconds: a traceback should
 /// not have to wait for a module, nor fail because the program has changed its surroundings.
-const FOR_TRACEBACKS: [&str; 8] = [
+const FOR_TRACEBACKS: [&str; 16] = [
+    "functools",
     "collections",
     "enum",
+    "re._parser",
     "re",
+    "weakref",
+    "copy",
+    "tokenize",
+    "ast",
     "dis",
+    "annotationlib",
     "inspect",
     "dataclasses",
-    "tokenize",
+    "contextlib",
+    "_colorize",
     "traceback",
 ];
 
