@@ -22,13 +22,30 @@ const ESCAPE = /\x1b(?:[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/y;
 /** What may be the beginning of either; the rest arrives later. */
 const UNFINISHED = /(?:\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]{0,4096}\x1b?|[ -/]*)?|\x9b[0-?]*[ -/]*)$/y;
 
+/**
+ * One character for each column, with its look; a wide one is followed by an empty one.
+ * @typedef {{ chars: string[], looks: string[] }} Cells
+ */
+
 export class Line {
-  /** @type {Span[]} */
-  spans = [];
+  /** What it shows; null since a cell has changed. @type {Span[] | null} */
+  #spans = [];
+  /**
+   * Its cells, once it was changed elsewhere than at its end. They stay: a program may change a long line
+   * thousands of times between two frames.
+   * @type {Cells | null}
+   */
+  #cells = null;
   /** In columns: most characters take one, those of East Asia and emoji two. */
   length = 0;
   /** Whether the next line is a part of this one. */
   isWrapped = false;
+
+  /** @returns {Span[]} */
+  get spans() {
+    this.#spans ??= spansOf(this.#open());
+    return this.#spans;
+  }
 
   /** @returns {string} */
   get text() {
@@ -41,24 +58,29 @@ export class Line {
    * @param {string} look
    */
   write(column, text, look) {
-    if (column === this.length) {
+    text = text.replace(CROWD, "$1");
+    if (column === this.length && !this.#cells && !MARK_FIRST.test(text)) {
       append(this.spans, { text, look });
       this.length += widthOf(text);
       return;
     }
-    const { chars, looks } = this.#cells(column);
+    const { chars, looks } = this.#open();
+    while (chars.length < column) {
+      chars.push(" ");
+      looks.push("");
+    }
     let at = column;
     breakWide(chars, column);
     breakWide(chars, column + widthOf(text));
     for (const char of text) {
       const width = widthOf(char);
-      if (width === 0 && at > 0) chars[at - 1] += char;
+      if (width === 0 && at > 0 && chars[at - 1].length < MOST_MARKS) chars[at - 1] += char;
       for (const part of [char, ""].slice(0, width)) {
         chars[at] = part;
         looks[at++] = look;
       }
     }
-    this.#set(chars, looks);
+    this.#changed();
   }
 
   /**
@@ -67,7 +89,13 @@ export class Line {
    */
   erase(from, to) {
     if (from >= this.length) return;
-    const { chars, looks } = this.#cells(0);
+    if (from === 0 && to >= this.length) {
+      this.#spans = [];
+      this.#cells = null;
+      this.length = 0;
+      return;
+    }
+    const { chars, looks } = this.#open();
     if (to >= this.length) {
       chars.length = from;
       looks.length = from;
@@ -77,7 +105,7 @@ export class Line {
       chars.fill(" ", from, to);
       looks.fill("", from, to);
     }
-    this.#set(chars, looks);
+    this.#changed();
   }
 
   /**
@@ -86,43 +114,24 @@ export class Line {
    */
   split(column) {
     if (column >= this.length) return [this.spans, []];
-    const { chars, looks } = this.#cells(0);
+    const { chars: shown, looks } = this.#open();
+    const chars = [...shown];
     breakWide(chars, column);
-    return [spansOf(chars.slice(0, column), looks), spansOf(chars.slice(column), looks.slice(column))];
+    return [
+      spansOf({ chars: chars.slice(0, column), looks }),
+      spansOf({ chars: chars.slice(column), looks: looks.slice(column) }),
+    ];
   }
 
-  /**
-   * One character for each column; a wide one is followed by an empty one.
-   * @param {number} least how many there have to be
-   */
-  #cells(least) {
-    /** @type {string[]} */
-    const chars = [];
-    const looks = [];
-    for (const { text, look } of this.spans) {
-      for (const char of text) {
-        const width = widthOf(char);
-        if (width === 0 && chars.length > 0) chars[chars.length - 1] += char;
-        for (const part of [char, ""].slice(0, width)) {
-          chars.push(part);
-          looks.push(look);
-        }
-      }
-    }
-    while (chars.length < least) {
-      chars.push(" ");
-      looks.push("");
-    }
-    return { chars, looks };
+  /** @returns {Cells} */
+  #open() {
+    this.#cells ??= cellsOf(this.#spans ?? []);
+    return this.#cells;
   }
 
-  /**
-   * @param {string[]} chars
-   * @param {string[]} looks
-   */
-  #set(chars, looks) {
-    this.spans = spansOf(chars, looks);
-    this.length = chars.length;
+  #changed() {
+    this.#spans = null;
+    this.length = this.#open().chars.length;
   }
 }
 
@@ -471,21 +480,47 @@ function append(spans, { text, look }) {
 }
 
 /**
- * @param {string[]} chars
- * @param {string[]} looks
+ * @param {Cells} cells
  * @returns {Span[]}
  */
-function spansOf(chars, looks) {
+function spansOf({ chars, looks }) {
   /** @type {Span[]} */
   const spans = [];
   chars.forEach((text, at) => append(spans, { text, look: looks[at] }));
   return spans;
 }
 
+/**
+ * @param {Span[]} spans
+ * @returns {Cells}
+ */
+function cellsOf(spans) {
+  /** @type {Cells} */
+  const { chars, looks } = { chars: [], looks: [] };
+  for (const { text, look } of spans) {
+    for (const char of text) {
+      const width = widthOf(char);
+      if (width === 0 && chars.length > 0) chars[chars.length - 1] += char;
+      for (const part of [char, ""].slice(0, width)) {
+        chars.push(part);
+        looks.push(look);
+      }
+    }
+  }
+  return { chars, looks };
+}
+
 /** Characters of one column each, which is most text. */
 const PLAIN = /^[\x20-\u02ff]*$/;
 /** What joins the character before it. */
 const COMBINING = /[\p{Mn}\p{Me}\u200b-\u200d]/u;
+/**
+ * What one character may carry. No language needs more, and browsers take seconds to draw a character with
+ * thousands (Chromium 156: 200 000 take 20 s).
+ */
+const MOST_MARKS = 16;
+const CROWD = new RegExp(`(${COMBINING.source}{${MOST_MARKS}})${COMBINING.source}+`, "gu");
+const MARK_FIRST = new RegExp(`^${COMBINING.source}`, "u");
 /** What fills two columns: the ranges of Unicode's East Asian Width W and F (UAX #11), and emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;

@@ -109,6 +109,58 @@ impl Attack {
     }
 }
 
+/// Runs an attack in the playground, whose terminal shows what it prints.
+async fn run_in_terminal(attack: Attack, page: Page, counter: Counter) -> Checked {
+    page.stay_at_playground().await?;
+    page.type_program(&counter.name_in(&attack.source)).await?;
+    page.script::<()>(WATCH).await?;
+    page.click("#run").await?;
+    if attack.is_answered {
+        page.until("document.querySelector('.input')").await?;
+        page.press(".input", "\u{e007}").await?;
+    }
+    let status = page.status_after_run().await?;
+    if !attack.statuses.contains(&status) {
+        return Err(format!("expected one of {:?}, found {status}", attack.statuses).into());
+    }
+    // What was printed last is drawn with the next frame.
+    let seen: Value = page
+        .script_with(
+            "await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+             return watch();",
+            &Value::Null,
+        )
+        .await?;
+    expect(&seen["title"], "Garter: Python in this page")?;
+    expect(&seen["elements"], &json!([]))?;
+    if page.engine == Engine::Chromium && seen["gap"].as_f64() > Some(LONGEST_GAP_MS) {
+        return Err(format!("the page stood still: {seen}").into());
+    }
+    if let Some(prints) = &attack.prints {
+        expect_part(&page.text("#output").await?, prints)?;
+    }
+    expect(counter.count(), 0)
+}
+
+/// Counts the time between frames from now on; `watch()` tells it, and what is in the output that
+/// is no text.
+const WATCH: &str = "
+    let gap = 0;
+    let last = performance.now();
+    let isOver = false;
+    const frame = () => {
+      const now = performance.now();
+      gap = Math.max(gap, now - last);
+      last = now;
+      if (!isOver) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    window.watch = () => {
+      isOver = true;
+      const elements = [...document.querySelectorAll('#result :not(div, span, input, p, progress, button)')];
+      return { gap, title: document.title, elements: elements.map((element) => element.outerHTML) };
+    };";
+
 /// Runs an attack while the page draws, and then another program.
 const ATTACK: &str = "
     const { source, options, isStopped, isAnswered } = argument;
@@ -146,10 +198,19 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(control.count(), 1)
         }),
     ];
-    trials.extend(attacks().into_iter().map(|attack| {
+    trials.extend(
+        attacks(&["network", "host", "code", "budgets"])
+            .into_iter()
+            .map(|attack| {
+                let counter = counter.clone();
+                let name = attack.name.clone();
+                browser.bare_trial(&name, |page| attack.run(page, counter))
+            }),
+    );
+    trials.extend(attacks(&["terminal"]).into_iter().map(|attack| {
         let counter = counter.clone();
         let name = attack.name.clone();
-        browser.bare_trial(&name, |page| attack.run(page, counter))
+        browser.bare_trial(&name, |page| run_in_terminal(attack, page, counter))
     }));
     trials.push(
         browser.bare_trial("red_team::nothing_has_reached_the_server", |_| async move {
@@ -159,10 +220,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     trials
 }
 
-fn attacks() -> Vec<Attack> {
+fn attacks(promises: &[&str]) -> Vec<Attack> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/red_team");
-    ["network", "host", "code", "budgets"]
-        .into_iter()
+    promises
+        .iter()
         .flat_map(|promise| {
             let text = fs::read_to_string(folder.join(promise).with_extension("py"))
                 .expect("the attacks are in the repository");
