@@ -12,6 +12,9 @@ use crate::variant::Variant;
 const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; \
     base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// What it tells a server to send with the frame.
+const FRAME_POLICY: &str = "sandbox allow-scripts; frame-ancestors 'self'";
+
 const PAGE: &str = "<!doctype html><title>Strict</title><body><script type=\"module\" src=\"strict.js\"></script></body>";
 
 const SCRIPT: &str = "
@@ -25,7 +28,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![browser.bare_trial(
         "embedding::a_strict_policy_with_trusted_types",
         |page| async move {
-            open(&page, POLICY).await?;
+            open(&page).await?;
             let program =
                 "import decimal, time\ntime.sleep(0.01)\nprint(decimal.Decimal(1) / 8, input())";
             let result = page.run(program, json!({ "stdin": "typed" })).await?;
@@ -41,14 +44,17 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     )]
 }
 
-/// Opens a page with this policy.
-async fn open(page: &Page, policy: &str) -> Checked {
+/// Opens a page with this policy, whose server does for the frame what it can.
+async fn open(page: &Page) -> Checked {
     let server = Variant {
         pages: HashMap::from([
             ("strict.html", PAGE.to_owned()),
             ("strict.js", SCRIPT.to_owned()),
         ]),
-        headers: format!("Content-Security-Policy: {policy}\r\n"),
+        headers: format!("Content-Security-Policy: {POLICY}\r\n"),
+        frame_headers: format!(
+            "Content-Security-Policy: {FRAME_POLICY}\r\nX-Content-Type-Options: nosniff\r\n"
+        ),
         ..Variant::default()
     };
     let url = server.serve().await;

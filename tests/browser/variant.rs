@@ -9,6 +9,9 @@ use libtest_mimic::Failed;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
+/// How the frame's path begins.
+const FRAME: &str = "assets/frame-";
+
 /// What is served instead of the files of `pkg/`.
 #[derive(Default)]
 pub struct Variant {
@@ -16,6 +19,8 @@ pub struct Variant {
     pub pages: HashMap<&'static str, String>,
     /// Headers of those pages, each with its end of line.
     pub headers: String,
+    /// Headers of the frame, each with its end of line.
+    pub frame_headers: String,
     /// What stands where the frame should be.
     pub frame: Option<String>,
 }
@@ -34,12 +39,22 @@ impl Variant {
         url
     }
 
+    fn headers(&self, path: &str) -> &str {
+        if self.pages.contains_key(path) {
+            &self.headers
+        } else if path.starts_with(FRAME) {
+            &self.frame_headers
+        } else {
+            ""
+        }
+    }
+
     fn content(&self, path: &str) -> Option<Vec<u8>> {
         if let Some(page) = self.pages.get(path) {
             return Some(page.clone().into_bytes());
         }
         match &self.frame {
-            Some(frame) if path.starts_with("assets/frame-") => Some(frame.clone().into_bytes()),
+            Some(frame) if path.starts_with(FRAME) => Some(frame.clone().into_bytes()),
             _ => fs::read(package().join(path)).ok(),
         }
     }
@@ -85,11 +100,7 @@ async fn answer(mut stream: TcpStream, variant: Arc<Variant>) {
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n{}\r\n",
         content.len(),
-        if variant.pages.contains_key(path) {
-            &variant.headers
-        } else {
-            ""
-        },
+        variant.headers(path),
     );
     // A browser that hangs up has seen enough.
     let _ = stream.write_all(head.as_bytes()).await;

@@ -229,14 +229,14 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
     )
 }
 
-/// A page of `www/` with something in each of its places.
+/// A page of `www/` with something in each of its places, which are named in their order.
 fn filled(page: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut html = www(page)?;
-    // The last place first: what is filled in may look like one.
+    // The last place first, for what is filled in may look like one.
     for (name, value) in values.iter().rev() {
         let place = format!("{{{{{name}}}}}");
         let at = html
-            .rfind(&place)
+            .find(&place)
             .with_context(|| format!("www/{page} has no place for {place}"))?;
         html.replace_range(at..at + place.len(), value);
     }
