@@ -71,18 +71,20 @@ impl Attack {
 
     async fn run(self, page: Page, counter: Counter) -> Checked {
         page.stay_at_playground().await?;
-        let source = counter.name_in(&self.source);
-        let result: Value = page
-            .script_with(
-                ATTACK,
-                &json!({
-                    "source": source,
-                    "options": { "budget": { "seconds": self.seconds } },
-                    "isStopped": self.is_stopped,
-                    "isAnswered": self.is_answered,
-                }),
-            )
-            .await?;
+        let request = json!({
+            "source": counter.name_in(&self.source),
+            "options": { "budget": { "seconds": self.seconds } },
+            "isStopped": self.is_stopped,
+            "isAnswered": self.is_answered,
+        });
+        let stood_still = |result: &Value| {
+            page.engine == Engine::Chromium && result["gap"].as_f64() > Some(LONGEST_GAP_MS)
+        };
+        let mut result: Value = page.script_with(ATTACK, &request).await?;
+        if stood_still(&result) {
+            // It may have been something else that kept the machine busy: that does not happen twice.
+            result = page.script_with(ATTACK, &request).await?;
+        }
         let text = |name: &str| result[name].as_str().unwrap_or_default();
         let number = |name: &str| result[name].as_f64().unwrap_or(f64::INFINITY);
         let outcome = format!("{result:#}");
@@ -101,7 +103,7 @@ impl Attack {
         if number("ms") > self.seconds * 1e3 + GRACE_MS {
             return Err(format!("it has outlived its time: {outcome}").into());
         }
-        if page.engine == Engine::Chromium && number("gap") > LONGEST_GAP_MS {
+        if stood_still(&result) {
             return Err(format!("the page stood still: {outcome}").into());
         }
         expect(text("next"), "next\n")?;

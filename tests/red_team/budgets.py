@@ -1,12 +1,12 @@
 # promise: a program ends within its budgets, with a named error or status, and the page stays responsive
 
 ## power
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory exception
 10**10**8
 
 ## power_of_powers
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory exception
 9**9**9**9
 
@@ -15,7 +15,7 @@
 1 << 10**12
 
 ## factorial
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import math
 math.factorial(10**7)
@@ -25,7 +25,7 @@ math.factorial(10**7)
 str(10**100_000)
 
 ## integer_to_text_without_a_limit
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout ok
 import sys
 sys.set_int_max_str_digits(0)
@@ -62,7 +62,7 @@ array.array("q", [0]) * 10**9
 
 ## range_as_a_list
 #: status exception memory timeout
-#: seconds 2
+#: seconds 1.5
 list(range(10**9))
 
 ## text_that_doubles
@@ -78,14 +78,14 @@ while True:
     data += data
 
 ## list_that_holds_itself
-#: seconds 0.5
+#: seconds 0.3
 #: status memory timeout exception
 l = []
 while True:
     l.append(l)
 
 ## lists_in_lists
-#: seconds 0.5
+#: seconds 0.3
 #: status memory exception timeout
 def fill(depth):
     return [fill(depth - 1) for _ in range(10)]
@@ -95,7 +95,7 @@ while True:
     l = [l, l]
 
 ## memory_error_that_is_always_caught
-#: seconds 0.5
+#: seconds 0.3
 #: status memory timeout exception
 hoard = []
 while True:
@@ -106,7 +106,7 @@ while True:
         pass
 
 ## memory_error_that_is_caught_again_and_again
-#: seconds 0.5
+#: seconds 0.3
 #: status memory timeout exception
 def hoard(kept=[]):
     try:
@@ -119,7 +119,7 @@ def hoard(kept=[]):
 hoard()
 
 ## dictionary_that_grows
-#: seconds 0.5
+#: seconds 0.3
 #: status memory timeout
 squares = {}
 n = 0
@@ -128,89 +128,89 @@ while True:
     n += 1
 
 ## set_of_everything
-#: seconds 0.5
+#: seconds 0.3
 #: status memory timeout exception
 set(map(str, range(10**9)))
 
 ## join_of_everything
-#: seconds 0.5
+#: seconds 0.3
 #: status memory timeout exception
 "".join(str(n) for n in range(10**9))
 
 ## product
-#: seconds 0.5
+#: seconds 0.3
 #: status exception memory timeout
 import itertools
 list(itertools.product(range(10**6), repeat=10))
 
 ## product_of_many
-#: seconds 0.5
+#: seconds 0.3
 #: status exception memory timeout
 import itertools
 itertools.product(*[range(1000)] * 1_000_000)
 
 ## permutations
-#: seconds 0.5
+#: seconds 0.3
 #: status exception memory timeout
 import itertools
 sum(1 for _ in itertools.permutations(range(100)))
 
 ## iterator_without_end_into_a_deque
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import collections, itertools
 collections.deque(itertools.count(), maxlen=0)
 
 ## iterator_without_end_into_sum
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import itertools
 sum(itertools.repeat(0))
 
 ## iterator_without_end_into_in
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import itertools
 -1 in itertools.count()
 
 ## iterator_without_end_into_max
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import itertools
 max(itertools.cycle([1, 2]))
 
 ## regular_expression
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import re
 re.match(r"(a|aa)+$", "a" * 60 + "b")
 
 ## regular_expression_with_a_back_reference
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception
 import re
 re.match(r"(x+x+)+\1y", "x" * 60)
 
 ## regular_expression_that_repeats_much
 #: status exception memory timeout ok
-#: seconds 0.5
+#: seconds 0.3
 import re
 re.compile("(?:" * 50 + "a" + "{1000}){1000}" * 50)
 
 ## regular_expression_in_textwrap
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout ok
 import textwrap
 textwrap.wrap("-" * 200_000 + " " * 200_000)
 
 ## comparator_that_lies
 #: status ok timeout
-#: seconds 0.5
+#: seconds 0.3
 import functools, random
 sorted(range(100_000), key=functools.cmp_to_key(lambda a, b: random.choice((-1, 1))))
 
 ## comparator_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 class Slow:
     def __lt__(self, other):
@@ -219,12 +219,12 @@ class Slow:
 sorted([Slow(), Slow()])
 
 ## sort_of_much
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory
 sorted([str(n) for n in range(10**6)] * 20)
 
 ## hashes_that_collide
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 class Same:
     def __hash__(self):
@@ -234,7 +234,7 @@ class Same:
 things = {Same(): 1 for _ in range(100_000)}
 
 ## numbers_whose_hashes_collide
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout ok
 things = {n * (2**61 - 1): 1 for n in range(20_000)}
 
@@ -272,25 +272,25 @@ repr(["x" * 1000] * 1_000_000)[:1]
 
 ## json_of_much
 #: status exception memory timeout
-#: seconds 0.5
+#: seconds 0.3
 import json
 json.dumps(["x" * 1000] * 1_000_000)
 
 ## fraction_of_much
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout ok exception
 from fractions import Fraction
 Fraction("1e-9999999") + 1
 
 ## decimal_precision
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception memory
 import decimal
 decimal.getcontext().prec = decimal.MAX_PREC
 decimal.Decimal(1) / 3
 
 ## decimal_power
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception memory
 import decimal
 decimal.getcontext().prec = 1_000_000
@@ -302,13 +302,13 @@ import os
 os.urandom(10**9)
 
 ## key_derivation
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import hashlib
 hashlib.pbkdf2_hmac("sha256", b"x", b"y", 10**9)
 
 ## scrypt
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception memory
 import hashlib
 hashlib.scrypt(b"x", salt=b"y", n=2**20, r=64, p=64)
@@ -346,14 +346,14 @@ zlib.decompress(bomb)
 
 ## lzma_memory
 #: status exception memory timeout
-#: seconds 0.5
+#: seconds 0.3
 import lzma
 lzma.compress(b"x" * 1000, preset=9 | lzma.PRESET_EXTREME)
 lzma.decompress(lzma.compress(bytes(500_000_000)))
 
 ## billion_laughs
 #: status exception memory timeout
-#: seconds 0.5
+#: seconds 0.3
 import xml.etree.ElementTree as tree
 entities = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
 text = tree.fromstring(f"<!DOCTYPE x [{entities}]><x>&a11;</x>").text
@@ -361,7 +361,7 @@ raise ValueError(len(text or ""))
 
 ## deep_xml
 #: status exception ok crashed timeout
-#: seconds 0.5
+#: seconds 0.3
 import xml.etree.ElementTree as tree
 tree.tostring(tree.fromstring("<a>" * 50_000 + "</a>" * 50_000))
 
@@ -550,14 +550,14 @@ m["x"]
 
 ## deep_recursion_of_unions
 #: status exception ok timeout
-#: seconds 0.5
+#: seconds 0.3
 t = int
 for _ in range(100_000):
     t = list[t]
 repr(t)
 
 ## threads_that_fork
-#: seconds 0.5
+#: seconds 0.3
 #: status exception timeout memory ok output-limit
 import threading
 def fork():
@@ -566,7 +566,7 @@ def fork():
 fork()
 
 ## threads_that_never_end
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import threading
 def spin():
@@ -575,7 +575,7 @@ def spin():
 threading.Thread(target=spin, daemon=True).start()
 
 ## lock_that_is_never_released
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception ok
 import threading
 lock = threading.Lock()
@@ -583,13 +583,13 @@ lock.acquire()
 lock.acquire()
 
 ## queue_that_stays_empty
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception
 import queue
 queue.Queue().get()
 
 ## tasks_that_fork
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory exception
 import asyncio
 async def fork():
@@ -600,7 +600,7 @@ async def fork():
 asyncio.run(fork())
 
 ## tasks_that_cannot_be_cancelled
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import asyncio
 async def stay():
@@ -612,26 +612,26 @@ async def stay():
 asyncio.run(stay())
 
 ## flood_of_output
-#: seconds 2
+#: seconds 1.5
 #: status output-limit
 while True:
     print("flood" * 20)
 
 ## flood_of_short_lines
-#: seconds 2
+#: seconds 1.5
 #: status output-limit timeout
 while True:
     print()
 
 ## flood_of_errors
-#: seconds 2
+#: seconds 1.5
 #: status output-limit
 import sys
 while True:
     sys.stderr.write("flood" * 20)
 
 ## flood_in_turns
-#: seconds 2
+#: seconds 1.5
 #: status output-limit timeout
 import sys
 while True:
@@ -650,14 +650,14 @@ while True:
     os.write(1, b"x" * 65_536)
 
 ## flood_of_flushes
-#: seconds 0.5
+#: seconds 0.3
 #: status output-limit timeout
 import os
 while True:
     os.write(1, b"x")
 
 ## flood_of_warnings
-#: seconds 2
+#: seconds 1.5
 #: status output-limit timeout
 import warnings
 warnings.simplefilter("always")
@@ -667,7 +667,7 @@ while True:
     warnings.warn(f"flood {n} " * 100)
 
 ## flood_that_goes_on_in_finally
-#: seconds 2
+#: seconds 1.5
 #: status output-limit
 def flood():
     try:
@@ -740,7 +740,7 @@ while True:
     files.append(file)
 
 ## time_is_up_is_not_an_exception
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 while True:
     try:
@@ -752,7 +752,7 @@ while True:
         continue
 
 ## exit_that_is_always_caught
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import sys
 while True:
@@ -828,7 +828,7 @@ while True:
         pass
 
 ## signals_for_every_alarm
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception
 import signal
 for number in signal.valid_signals():
@@ -840,7 +840,7 @@ while True:
     pass
 
 ## trace_function_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import sys
 def trace(*arguments):
@@ -851,7 +851,7 @@ sys.setprofile(trace)
 (lambda: 0)()
 
 ## trace_function_that_traces_itself
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception ok
 import sys
 def trace(frame, event, argument):
@@ -864,7 +864,7 @@ while True:
     f(100)
 
 ## hook_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import sys
 def hook(*arguments):
@@ -874,7 +874,7 @@ sys.excepthook = hook
 raise ValueError
 
 ## unraisable_hook_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import sys
 def hook(*arguments):
@@ -887,7 +887,7 @@ class A:
 A()
 
 ## exit_function_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import atexit
 def spin():
@@ -896,7 +896,7 @@ def spin():
 atexit.register(spin)
 
 ## exit_functions_without_end
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout ok exception
 import atexit
 def again():
@@ -904,7 +904,7 @@ def again():
 again()
 
 ## finalizer_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 class A:
     def __del__(self):
@@ -913,7 +913,7 @@ class A:
 a = A()
 
 ## finalizer_at_the_end_of_a_module
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout ok
 import sys
 class A:
@@ -923,7 +923,7 @@ class A:
 sys.leftover = A()
 
 ## finalizers_without_end
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout ok exception
 class A:
     def __del__(self):
@@ -932,7 +932,7 @@ class A:
 a = A()
 
 ## collector_callback_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout ok
 import gc
 def spin(*arguments):
@@ -942,7 +942,7 @@ gc.callbacks.append(spin)
 gc.collect()
 
 ## words_of_an_error_that_never_end
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 class Evil(Exception):
     def __str__(self):
@@ -951,7 +951,7 @@ class Evil(Exception):
 raise Evil
 
 ## traceback_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import traceback
 def spin(*arguments, **options):
@@ -962,7 +962,7 @@ traceback.walk_stack = traceback.StackSummary.extract = spin
 raise ValueError
 
 ## report_of_a_timeout_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import traceback, linecache
 def spin(*arguments, **options):
@@ -973,7 +973,7 @@ while True:
     pass
 
 ## exit_code_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 class Code:
     def __index__(self):
@@ -983,7 +983,7 @@ class Code:
 raise SystemExit(Code())
 
 ## flush_that_never_ends
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import sys
 class Stream:
@@ -995,7 +995,7 @@ class Stream:
 sys.stdout = Stream()
 
 ## clock_that_stands_still
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import time
 time.time = time.monotonic = time.perf_counter = lambda: 0
@@ -1003,13 +1003,13 @@ while True:
     pass
 
 ## sleep_without_end
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception
 import time
 time.sleep(10**9)
 
 ## sleep_in_small_pieces
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import time
 while True:
@@ -1017,13 +1017,13 @@ while True:
 
 ## questions_without_end
 #: input
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout exception ok
 while True:
     input()
 
 ## budget_that_a_program_would_change
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import gc, sys
 for thing in gc.get_objects():
@@ -1037,7 +1037,7 @@ while True:
     pass
 
 ## garbage_that_is_never_collected
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory exception
 import gc
 gc.disable()
@@ -1047,14 +1047,14 @@ while True:
     b.append(a)
 
 ## classes_without_end
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory exception
 kinds = [object]
 while True:
     kinds.append(type("A", (kinds[-1],), {}) if len(kinds) % 100 else object)
 
 ## interned_text_without_end
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory exception
 import sys
 n = 0
@@ -1063,13 +1063,13 @@ while True:
     sys.intern(str(n) * 100)
 
 ## code_without_end
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory exception
 source = "x = 1\n" * 1_000_000
 exec(source)
 
 ## compile_that_folds
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout memory exception
 compile("'a' * 10**9, (0,) * 10**9, 2**10**9", "x", "eval")
 eval("('a' * 1000) * 1000 * 1000 * 1000")
@@ -1079,29 +1079,29 @@ eval("('a' * 1000) * 1000 * 1000 * 1000")
 exec("f'" + "{f'" * 1000 + "'}" * 1000 + "'")
 
 ## long_line
-#: seconds 2
+#: seconds 1.5
 #: status ok exception memory timeout
 exec("x = " + "+".join(["1"] * 200_000))
 
 ## list_literal
-#: seconds 2
+#: seconds 1.5
 #: status ok exception memory timeout
 len(eval("[" + "1," * 1_000_000 + "]"))
 
 ## unicode_normalisation
-#: seconds 0.5
+#: seconds 0.3
 #: status ok timeout exception memory
 import unicodedata
 unicodedata.normalize("NFKD", "\ufdfa" * 1_000_000)
 
 ## difflib
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import difflib
 difflib.SequenceMatcher(None, "ab" * 50_000, "ba" * 50_000, autojunk=False).ratio()
 
 ## calendar_of_all_years
-#: seconds 0.5
+#: seconds 0.3
 #: status timeout
 import datetime
 day = datetime.date.min

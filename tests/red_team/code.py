@@ -35,7 +35,7 @@ f.__code__ = f.__code__.replace(co_code=bytes([dis.opmap["JUMP_FORWARD"], 255]) 
 f()
 
 ## byte_code_that_jumps_back_for_ever
-#: seconds 0.5
+#: seconds 0.3
 #: status crashed exception timeout
 import dis
 f = lambda: 0

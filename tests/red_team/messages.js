@@ -126,12 +126,12 @@ onRun((run) => {
   say(finished(run));
 });
 
-// ## output_in_a_million_pieces
+// ## output_in_a_hundred_thousand_pieces
 //: {"load": "ok", "end": "ok", "warnings": 1, "printedMost": 200000}
 ready();
 onRun((run) => {
   say(started(run));
-  say({ type: "output", run, chunks: Array.from({ length: 1_000_000 }, () => ({ stream: "stdout", text: "x" })) });
+  say({ type: "output", run, chunks: Array.from({ length: 200_000 }, () => ({ stream: "stdout", text: "x" })) });
   say({ type: "output", run, chunks: Array.from({ length: 100_000 }, () => ({ stream: "stderr", text: "x" })) });
   say(finished(run));
 });
