@@ -43,7 +43,7 @@ pub const FIREFOX: Browser = Browser {
     programs: &["firefox-esr", "firefox"],
     driver: "geckodriver",
     packages: &["firefox-esr"],
-    crate_with_version: Some("geckodriver@0.37.0"),
+    crate_with_version: Some("geckodriver@0.37.1"),
     variables: ["GARTER_FIREFOX", "GARTER_FIREFOX_DRIVER"],
 };
 
