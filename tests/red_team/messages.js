@@ -143,7 +143,7 @@ onRun((run) => {
   say(started(run));
   let left = 1_000_000;
   const flood = () => {
-    for (let n = 0; n < 1000; n += 1) say(output(run, "flood"));
+    for (let n = 0; n < 1000; n += 1) say(output(run, "flood ".repeat(100)));
     left -= 1000;
     if (left > 0) setTimeout(flood);
   };
