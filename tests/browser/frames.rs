@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use tokio::time::sleep;
 
 use crate::counter::Counter;
-use crate::page::{Browser, Checked, Engine, Page, expect};
+use crate::page::{Browser, Checked, Engine, Page, expect, watching};
 use crate::variant::{self, Variant};
 
 /// A page that has Garter and nothing else.
@@ -30,16 +30,6 @@ const VISIT: &str = "
     const within = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, argument, 'waits'))]);
     let warnings = 0;
     console.warn = () => (warnings += 1);
-    let isOver = false;
-    let gap = 0;
-    let last = performance.now();
-    const frame = () => {
-      const now = performance.now();
-      gap = Math.max(gap, now - last);
-      last = now;
-      if (!isOver) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
     const result = { printed: 0, questions: 0, displays: 0 };
     const garter = await within(Garter.load().catch((error) => error));
     result.load = garter.message ?? (garter === 'waits' ? garter : 'ok');
@@ -118,7 +108,7 @@ impl Forgery {
         } else {
             PATIENCE_MS
         };
-        let result: Value = page.script_with(VISIT, &patience.into()).await?;
+        let result: Value = page.script_with(&watching(VISIT), &patience.into()).await?;
         for (key, expected) in &self.expected {
             let is_right = match key.strip_suffix("Most") {
                 Some(key) => result[key].as_f64() <= expected.as_f64(),

@@ -18,6 +18,24 @@ use url::Url;
 /// Longer than anything here takes; a test that waits for this long has failed.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// A script that knows the longest time without an animation frame: `gap`, in milliseconds, until
+/// it sets `isOver`.
+pub fn watching(script: &str) -> String {
+    const FRAMES: &str = "
+    let isOver = false;
+    let gap = 0;
+    let last = performance.now();
+    const frame = () => {
+      const now = performance.now();
+      gap = Math.max(gap, now - last);
+      last = now;
+      if (!isOver) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+";
+    [FRAMES, script].concat()
+}
+
 pub type Checked = Result<(), Failed>;
 
 /// The browsers that are driven.

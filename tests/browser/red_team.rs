@@ -8,7 +8,7 @@ use libtest_mimic::Trial;
 use serde_json::{Value, json};
 
 use crate::counter::Counter;
-use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
+use crate::page::{Browser, Checked, Engine, Page, expect, expect_part, watching};
 
 /// What an attack may run for unless it says otherwise.
 const SECONDS: f64 = 5.0;
@@ -80,10 +80,10 @@ impl Attack {
         let stood_still = |result: &Value| {
             page.engine == Engine::Chromium && result["gap"].as_f64() > Some(LONGEST_GAP_MS)
         };
-        let mut result: Value = page.script_with(ATTACK, &request).await?;
+        let mut result: Value = page.script_with(&watching(ATTACK), &request).await?;
         if stood_still(&result) {
             // It may have been something else that kept the machine busy: that does not happen twice.
-            result = page.script_with(ATTACK, &request).await?;
+            result = page.script_with(&watching(ATTACK), &request).await?;
         }
         let text = |name: &str| result[name].as_str().unwrap_or_default();
         let number = |name: &str| result[name].as_f64().unwrap_or(f64::INFINITY);
@@ -115,7 +115,7 @@ impl Attack {
 async fn run_in_terminal(attack: Attack, page: Page, counter: Counter) -> Checked {
     page.stay_at_playground().await?;
     page.type_program(&counter.name_in(&attack.source)).await?;
-    page.script::<()>(WATCH).await?;
+    page.script::<()>(&watching(WATCH)).await?;
     page.click("#run").await?;
     if attack.is_answered {
         page.until("document.querySelector('.input')").await?;
@@ -147,16 +147,6 @@ async fn run_in_terminal(attack: Attack, page: Page, counter: Counter) -> Checke
 /// Counts the time between frames from now on; `watch()` tells it, and what is in the output that
 /// is no text.
 const WATCH: &str = "
-    let gap = 0;
-    let last = performance.now();
-    let isOver = false;
-    const frame = () => {
-      const now = performance.now();
-      gap = Math.max(gap, now - last);
-      last = now;
-      if (!isOver) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
     window.watch = () => {
       isOver = true;
       const elements = [...document.querySelectorAll('#result :not(div, span, input, p, progress, button)')];
@@ -168,16 +158,6 @@ const ATTACK: &str = "
     const { source, options, isStopped, isAnswered } = argument;
     if (isAnswered) options.onInput = () => '';
     if (isStopped) options.onOutput = () => run.stop();
-    let isOver = false;
-    let gap = 0;
-    let last = performance.now();
-    const frame = () => {
-      const now = performance.now();
-      gap = Math.max(gap, now - last);
-      last = now;
-      if (!isOver) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
     const started = performance.now();
     const run = garter.run(source, options);
     const { status, stdout, stderr, error } = await run;
