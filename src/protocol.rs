@@ -20,6 +20,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 
 use crate::budget::{Budget, BudgetRequest};
 use crate::deterministic::{Deterministic, DeterministicRequest};
@@ -333,9 +334,10 @@ pub struct Outcome {
     /// The most memory the interpreter had allocated, in bytes.
     #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
     pub peak_memory: u64,
-    /// Files in the working folder that the program wrote or changed, by relative path.
-    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Record<string, Uint8Array>"))]
-    pub files: BTreeMap<String, FileContent>,
+    /// Files in the working folder that the program wrote or changed, by relative path. It crosses as
+    /// a `Map`, to which `__proto__` is a name like any other.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Map<string, Uint8Array>"))]
+    pub files: BTreeMap<String, ByteBuf>,
     /// Whether a console can go on with the program's names (`ProgramRequest::after`).
     #[serde(default)]
     pub kept: bool,
@@ -810,7 +812,7 @@ mod tests {
                     seconds: 0.5,
                     killed: true,
                     peak_memory: 1 << 40,
-                    files: [("a.txt".to_owned(), FileContent::Text("x".to_owned()))].into(),
+                    files: [("a.txt".to_owned(), ByteBuf::from(*b"x"))].into(),
                     kept: true,
                 },
             },

@@ -11,6 +11,8 @@
  */
 
 const MOST_TEXT = 1 << 20;
+/** A worker sends 16 KiB at once, and what it had from before: more pieces than bytes there are not. */
+const MOST_CHUNKS = 1 << 15;
 /** What the browser sends of one message is in memory already; these keep it from growing. */
 const MOST_WORDS = 1000;
 const MOST_FRAMES = 10_000;
@@ -66,15 +68,15 @@ const isError = (error) =>
   (error.position === null || isPosition(error.position)) &&
   isList(error.frames, MOST_FRAMES, (frame) => isText(frame?.file) && isText(frame.function) && isPosition(frame.position));
 
-/** @param {string} path inside the working folder */
+/** @param {unknown} path inside the working folder */
 const isPath = (path) =>
+  typeof path === "string" &&
   path.length <= LONGEST_PATH && path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 
 /** @param {any} files */
 const isFiles = (files) =>
-  typeof files === "object" && files !== null && !Array.isArray(files) &&
-  // Bytes that are UTF-8 come as text; run.js makes bytes of them.
-  Object.entries(files).every(([path, content]) => isPath(path) && (isBytes(content) || typeof content === "string"));
+  files instanceof Map &&
+  [...files].every(([path, content]) => isPath(path) && isBytes(content));
 
 /** @param {any} outcome */
 const isOutcome = (outcome) =>
@@ -97,7 +99,7 @@ const SHAPES = {
   assetFailed: ({ name, message }) => isText(name) && isText(message),
   ready: ({ capabilities }) => isOneOf(WAYS, capabilities?.waiting),
   started: hasRun,
-  output: (message) => hasRun(message) && message.chunks?.length > 0 && isList(message.chunks, MOST_TEXT, isChunk),
+  output: (message) => hasRun(message) && message.chunks?.length > 0 && isList(message.chunks, MOST_CHUNKS, isChunk),
   inputRequest: (message) => hasRun(message) && isOneOf(KINDS, message.kind),
   completions: (message) => hasRun(message) && isList(message.words, MOST_WORDS, isText),
   display: (message) => hasRun(message) && isText(message.mime) && isBytes(message.data),
@@ -126,7 +128,7 @@ function crash() {
     seconds: 0,
     killed: true,
     peakMemory: 0,
-    files: {},
+    files: new Map(),
     kept: false,
   };
 }

@@ -2,6 +2,7 @@
 // One run of a program, seen from the page.
 
 import { OptionError } from "./errors.js";
+import { Slices } from "./slices.js";
 
 /**
  * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
@@ -28,13 +29,15 @@ import { OptionError } from "./errors.js";
 
 /**
  * How a run ended, with all it printed.
- * @typedef {Outcome & { stdout: string, stderr: string }} RunResult
+ * @typedef {Omit<Outcome, "files"> & { stdout: string, stderr: string, files: Record<string, Uint8Array> }} RunResult
  */
 
 /** What a run prints unless its budget says otherwise: the default of src/budget.rs. */
 const OUTPUT_KB = 1024;
 /** What the frame may send beyond that: see lifecycle.rs. */
 const OUTPUT_SLACK_KB = 128;
+/** Characters that are shown at once; more of them may take longer than a frame has. */
+const PIECE_LENGTH = 2048;
 
 /** A run under way. Await it for its {@link RunResult}. */
 export class Run {
@@ -46,9 +49,10 @@ export class Run {
   #printed = { stdout: "", stderr: "" };
   /** @type {PromiseWithResolvers<RunResult>} */
   #result;
-  /** Output that is not shown yet. @type {Chunk[]} */
-  #pending = [];
-  #isScheduled = false;
+  /** What is not shown yet, and what comes after it. */
+  #slices = new Slices(() => this.#tellShown());
+  /** UTF-8 bytes that were shown and not yet told. */
+  #shown = 0;
   /** @type {((words: string[]) => void) | null} */
   #onCompletions = null;
   #isStarted = false;
@@ -59,6 +63,7 @@ export class Run {
   #outputLeft;
   /** Questions that may still come: one, and another for each answer and each Stop. */
   #questionsLeft = 1;
+  #stops = 0;
   #completionsLeft = 0;
   /** The question that waits for an answer. @type {object | null} */
   #question = null;
@@ -83,8 +88,9 @@ export class Run {
 
   /** Interrupts the program: KeyboardInterrupt, and the axe if that does not end it. */
   stop() {
-    // The question ends with it; if the program goes on, it asks again.
+    // The question ends with it, and one that is still to be shown; if the program goes on, it asks again.
     this.#question = null;
+    this.#stops += 1;
     this.#questionsLeft += 1;
     this.#tell({ type: "stop", run: this.id });
   }
@@ -144,7 +150,7 @@ export class Run {
       case "inputRequest":
         if (!this.#isStarted || this.#questionsLeft === 0) return false;
         this.#questionsLeft -= 1;
-        this.#ask(message.kind);
+        this.#askInTurn(message.kind);
         return true;
       case "completions":
         if (!this.#isStarted || this.#completionsLeft === 0) return false;
@@ -154,14 +160,12 @@ export class Run {
         return true;
       case "display":
         if (!this.#isStarted || !this.#spend(message.data.length + message.mime.length)) return false;
-        this.#show();
-        this.#listeners.onDisplay?.({ mime: message.mime, data: message.data });
+        this.#slices.add(() => this.#listeners.onDisplay?.({ mime: message.mime, data: message.data }));
         return true;
       case "finished":
         this.#isOver = true;
-        this.#show();
-        this.#onCompletions?.([]);
-        this.#result.resolve({ ...message.outcome, files: inBytes(message.outcome.files), ...this.#printed });
+        this.#slices.add(() => this.#finish(message.outcome));
+        this.#slices.work();
         return true;
       case "rejected":
         this.fail(new OptionError(message.message));
@@ -178,8 +182,9 @@ export class Run {
   #take(chunks) {
     const size = chunks.reduce((sum, { text }) => sum + text.length, 0);
     if (!this.#isStarted || !this.#spend(size)) return false;
-    for (const chunk of chunks) this.#pending.push(chunk);
-    this.#schedule();
+    for (const { stream, text } of chunks) {
+      for (const piece of pieces(text)) this.#slices.add(() => this.#show({ stream, text: piece }));
+    }
     return true;
   }
 
@@ -193,32 +198,39 @@ export class Run {
     return true;
   }
 
-  /** Shows output once a frame, so that a flood of it leaves the page responsive. */
-  #schedule() {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    // In a tab that nobody sees there are no animation frames.
-    if (document.hidden) setTimeout(() => this.#show(), 16);
-    else requestAnimationFrame(() => this.#show());
+  /** @param {Chunk} chunk */
+  #show(chunk) {
+    this.#printed[chunk.stream] += chunk.text;
+    this.#shown += utf8.encode(chunk.text).length;
+    this.#listeners.onOutput?.(chunk);
   }
 
-  #show() {
-    this.#isScheduled = false;
-    const chunks = this.#pending;
-    if (chunks.length === 0) return;
-    this.#pending = [];
-    let bytes = 0;
-    for (const chunk of chunks) {
-      this.#printed[chunk.stream] += chunk.text;
-      bytes += utf8.encode(chunk.text).length;
-      this.#listeners.onOutput?.(chunk);
-    }
-    this.#tell({ type: "shown", run: this.id, bytes });
+  #tellShown() {
+    if (this.#shown === 0) return;
+    this.#tell({ type: "shown", run: this.id, bytes: this.#shown });
+    this.#shown = 0;
+  }
+
+  /** @param {Outcome} outcome */
+  #finish(outcome) {
+    this.#onCompletions?.([]);
+    this.#result.resolve({ ...outcome, files: Object.fromEntries(outcome.files), ...this.#printed });
+  }
+
+  /**
+   * Asks when all that was printed before is shown.
+   * @param {InputKind} kind
+   */
+  #askInTurn(kind) {
+    const stops = this.#stops;
+    this.#slices.add(() => {
+      if (stops === this.#stops) this.#ask(kind);
+    });
+    this.#slices.work();
   }
 
   /** @param {InputKind} kind */
   async #ask(kind) {
-    this.#show();
     const question = {};
     this.#question = question;
     let line = null;
@@ -240,11 +252,18 @@ export class Run {
 
 const utf8 = new TextEncoder();
 
-/** @param {Record<string, Uint8Array | string>} files */
-const inBytes = (files) =>
-  Object.fromEntries(
-    Object.entries(files).map(([path, content]) => [path, typeof content === "string" ? utf8.encode(content) : content]),
-  );
+/**
+ * @param {string} text
+ * @returns {Generator<string>} its parts, of whole characters
+ */
+function* pieces(text) {
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = start + PIECE_LENGTH;
+    const last = text.charCodeAt(end - 1);
+    if (last >= 0xd800 && last < 0xdc00) end -= 1;
+    yield text.slice(start, end);
+  }
+}
 
 /**
  * Promise.withResolvers, which Safari has only since 17.4.

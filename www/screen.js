@@ -10,7 +10,7 @@
 /** Lines that can still change: a terminal's height. What has scrolled out of it stays as it is. */
 export const HEIGHT = 50;
 /** Columns after which a line goes on in the next one. */
-const WIDTH = 4096;
+const WIDTH = 1024;
 const TAB = 8;
 
 /** A control character, or the beginning of a control sequence. */
@@ -20,7 +20,7 @@ const SEQUENCE = /(?:\x1b\[|\x9b)([0-?]*)[ -/]*([@-~])/y;
 /** Any other escape sequence: a command to the system, or a single function. */
 const ESCAPE = /\x1b(?:[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/y;
 /** What may be the beginning of either; the rest arrives later. */
-const UNFINISHED = /(?:\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]{0,4096}\x1b?|[ -/]*)?|\x9b[0-?]*[ -/]*)$/y;
+const UNFINISHED = /(?:\x1b(?:\[[0-?]{0,4096}[ -/]*|[\]PX^_][^\x07\x1b]{0,4096}\x1b?|[ -/]*)?|\x9b[0-?]*[ -/]*)$/y;
 
 /**
  * One character for each column, with its look; a wide one is followed by an empty one.

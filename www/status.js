@@ -2,7 +2,7 @@
 // How a run ended, in words.
 
 /**
- * @typedef {import("../target/types/Outcome.ts").Outcome} Outcome
+ * @typedef {Omit<import("../target/types/Outcome.ts").Outcome, "files">} Outcome
  */
 
 const DIGITS = { maximumFractionDigits: 2 };

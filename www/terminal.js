@@ -18,8 +18,8 @@ import { Screen } from "./screen.js";
  * @property {(line: string) => Promise<string[]>} complete says how a line of code can go on
  */
 
-/** Characters in a block that is laid out by itself: a megabyte in one block is laid out anew at each line. */
-const PAGE_LENGTH = 8192;
+/** Characters in a block that is laid out by itself: all of a block is laid out anew at each line. */
+const PAGE_LENGTH = 2048;
 /** Characters of a frame's output that are read out; nobody listens to a flood. */
 const MOST_ANNOUNCED = 500;
 const INDENT = "    ";
@@ -93,9 +93,13 @@ export class Terminal {
     this.#screen.reset();
   }
 
-  /** @param {Chunk} chunk */
+  /**
+   * Shows output at once: whoever gives it is to know how long that takes.
+   * @param {Chunk} chunk
+   */
   write({ stream, text }) {
     this.#put(stream, text);
+    this.#draw();
   }
 
   /**
@@ -209,8 +213,8 @@ export class Terminal {
     this.#screen.write(kind, text);
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    // Once for all that is written in one go.
-    queueMicrotask(() => this.#draw());
+    // Once for all that is typed in one go.
+    queueMicrotask(() => this.#isScheduled && this.#draw());
   }
 
   #draw() {
@@ -268,9 +272,13 @@ export class Terminal {
       drawn.dataset.last = String(isLast);
       const end = isLast || line.isWrapped ? "" : "\n";
       const field = line === this.#screen.line ? this.#question?.prompt.element : null;
-      const [before, after] = field ? line.split(this.#screen.column) : [line.spans, []];
+      if (!field) {
+        show(drawn, line.spans, end);
+        return;
+      }
+      const [before, after] = line.split(this.#screen.column);
       const draw = (/** @type {Span[]} */ spans) => spans.map(({ text, look }) => element(text, look));
-      drawn.replaceChildren(...draw(before), ...(field ? [field] : []), ...draw(after), end);
+      drawn.replaceChildren(...draw(before), field, ...draw(after), end);
     });
     changed.clear();
   }
@@ -510,6 +518,23 @@ function indentAfter(entry) {
  */
 const caretNotation = (text) =>
   text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, (char) => `^${String.fromCharCode(char.charCodeAt(0) ^ 64)}`);
+
+/**
+ * Shows a line in an element. What shows a part of it already stays: most lines only grow.
+ * @param {HTMLElement} drawn
+ * @param {Span[]} spans
+ * @param {string} end
+ */
+function show(drawn, spans, end) {
+  const shown = /** @type {HTMLElement[]} */ ([...drawn.children]);
+  let same = 0;
+  while (same < spans.length && shown[same]?.dataset.look === spans[same].look && shown[same].textContent === spans[same].text) {
+    same += 1;
+  }
+  const last = shown[same - 1];
+  while (drawn.lastChild !== (last ?? null)) drawn.lastChild?.remove();
+  drawn.append(...spans.slice(same).map(({ text, look }) => element(text, look)), end);
+}
 
 /**
  * @param {string} text

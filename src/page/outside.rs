@@ -33,9 +33,7 @@ extern "C" {
 
 /// A message as `postMessage` takes it.
 pub(super) fn to_js<T: serde::Serialize>(message: &T) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::new()
-        .serialize_maps_as_objects(true)
-        .serialize_missing_as_null(true);
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     message
         .serialize(&serializer)
         .expect("every message has a form in JavaScript")

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use serde_bytes::ByteBuf;
+
 use super::fs;
 use super::session::PROGRAM;
 use crate::protocol::{FileContent, Program};
@@ -46,14 +48,14 @@ pub(crate) fn fill(program: &Program, is_new: bool) {
 }
 
 /// The files that the program made or changed.
-pub(crate) fn changed_files() -> BTreeMap<String, FileContent> {
+pub(crate) fn changed_files() -> BTreeMap<String, ByteBuf> {
     GIVEN.with_borrow(|given| {
         fs::with(|files| {
             files
                 .files_below(FOLDER)
                 .into_iter()
                 .filter(|(name, data)| given.get(name) != Some(&digest(data)))
-                .map(|(name, data)| (name, FileContent::Bytes(data.to_vec())))
+                .map(|(name, data)| (name, ByteBuf::from(data.to_vec())))
                 .collect()
         })
     })

@@ -46,9 +46,7 @@ pub(super) fn wait(milliseconds: f64) {
 /// Tells the frame.
 pub(super) fn tell(message: &WorkerMessage) {
     use serde::Serialize;
-    let serializer = serde_wasm_bindgen::Serializer::new()
-        .serialize_maps_as_objects(true)
-        .serialize_missing_as_null(true);
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     post(
         message
             .serialize(&serializer)

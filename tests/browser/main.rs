@@ -10,9 +10,12 @@ mod embedding;
 mod endings;
 mod fallbacks;
 mod frames;
+mod memory;
 mod page;
+mod pauses;
 mod playground;
 mod policies;
+mod processes;
 mod programs;
 mod red_team;
 mod sandbox;
@@ -52,6 +55,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         red_team::trials(browser),
         frames::trials(browser),
         embedding::trials(browser),
+        memory::trials(browser),
         programs::trials(browser),
     ]
     .into_iter()

@@ -18,24 +18,6 @@ use url::Url;
 /// Longer than anything here takes; a test that waits for this long has failed.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// A script that knows the longest time without an animation frame: `gap`, in milliseconds, until
-/// it sets `isOver`.
-pub fn watching(script: &str) -> String {
-    const FRAMES: &str = "
-    let isOver = false;
-    let gap = 0;
-    let last = performance.now();
-    const frame = () => {
-      const now = performance.now();
-      gap = Math.max(gap, now - last);
-      last = now;
-      if (!isOver) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-";
-    [FRAMES, script].concat()
-}
-
 pub type Checked = Result<(), Failed>;
 
 /// The browsers that are driven.
@@ -248,6 +230,16 @@ impl Page {
             Some(error) => Err(error.as_str().unwrap_or_default().into()),
             None => Ok(serde_json::from_value(answer["value"].clone())?),
         }
+    }
+
+    /// The browser's process, if its driver tells it.
+    pub fn process(&self) -> Option<u32> {
+        let process = self
+            .client
+            .capabilities()?
+            .get("goog:processID")?
+            .as_u64()?;
+        process.try_into().ok()
     }
 
     /// Goes into the first frame, and the first frame in it, and so on.

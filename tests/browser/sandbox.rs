@@ -37,6 +37,18 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(result["stdout"].as_str(), Some("typed ['-v'] content\n"))?;
             expect(&result["files"], &json!(["b.txt"]))
         }),
+        browser.trial("files_may_have_the_names_of_what_objects_inherit", |page| async move {
+            let source = "for name in ['__proto__', 'constructor', 'toString']: open(name, 'w').write(name)";
+            let files: Value = page
+                .script_with(
+                    "const { files } = await garter.run(argument);
+                     return Object.entries(files).map(([name, content]) => [name, new TextDecoder().decode(content)]);",
+                    &source.into(),
+                )
+                .await?;
+            let names = ["__proto__", "constructor", "toString"];
+            expect(files, json!(names.map(|name| [name, name])))
+        }),
         browser.trial("runs_side_by_side_do_not_mix", |page| async move {
             let outputs: Vec<String> = page
                 .script_with(

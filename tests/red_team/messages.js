@@ -126,8 +126,17 @@ onRun((run) => {
   say(finished(run));
 });
 
+// ## output_in_pieces_of_one_character
+//: {"load": "ok", "end": "ok", "warnings": 0, "printed": 30000}
+ready();
+onRun((run) => {
+  say(started(run));
+  say({ type: "output", run, chunks: Array.from({ length: 30_000 }, () => ({ stream: "stdout", text: "x" })) });
+  say(finished(run));
+});
+
 // ## output_in_a_hundred_thousand_pieces
-//: {"load": "ok", "end": "ok", "warnings": 1, "printedMost": 200000}
+//: {"load": "ok", "end": "ok", "warnings": 1, "printed": 0}
 ready();
 onRun((run) => {
   say(started(run));
@@ -224,22 +233,32 @@ onRun((run) => say(finished(run, { files: null })));
 // ## files_with_names_that_leave_the_folder
 //: {"load": "ok", "end": "crashed", "warnings": 1}
 ready();
-onRun((run) => say(finished(run, { files: { "../../x": new Uint8Array(1) } })));
+onRun((run) => say(finished(run, { files: new Map([["../../x", new Uint8Array(1)]]) })));
 
 // ## files_with_endless_names
 //: {"load": "ok", "end": "crashed", "warnings": 1}
 ready();
-onRun((run) => say(finished(run, { files: { ["x".repeat(1e6)]: new Uint8Array(1) } })));
+onRun((run) => say(finished(run, { files: new Map([["x".repeat(1e6), new Uint8Array(1)]]) })));
 
 // ## files_that_are_none
 //: {"load": "ok", "end": "crashed", "warnings": 1}
 ready();
-onRun((run) => say(finished(run, { files: { x: { length: 1e9, buffer: "x" } } })));
+onRun((run) => say(finished(run, { files: new Map([["x", { length: 1e9, buffer: "x" }]]) })));
+
+// ## files_whose_names_are_none
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { files: new Map([[{}, new Uint8Array(1)]]) })));
+
+// ## files_in_a_plain_object
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { files: { x: new Uint8Array(1) } })));
 
 // ## files_with_inherited_names
 //: {"load": "ok", "end": "ok", "warnings": 0}
 ready();
-onRun((run) => say(finished(run, { files: JSON.parse('{"constructor": 0, "__proto__": 0}', (_, value) => (value === 0 ? new Uint8Array(1) : value)) })));
+onRun((run) => say(finished(run, { files: new Map([["constructor", new Uint8Array(1)], ["__proto__", new Uint8Array(1)]]) })));
 
 // ## objects_that_nest
 //: {"load": "ok", "end": "ok", "warnings": 1}

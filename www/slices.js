@@ -1,0 +1,61 @@
+// @ts-check
+// Work that is done in order, a little of it in each frame, so that the page stays responsive.
+
+/** The work of one frame. The browser draws what has come of it in the same frame. */
+const SLICE_MS = 8;
+
+/** Tasks that are done in their order. */
+export class Slices {
+  /** @type {(() => void)[]} */
+  #tasks = [];
+  /** How many of them are done. */
+  #done = 0;
+  #isScheduled = false;
+  #afterSlice;
+
+  /** @param {() => void} afterSlice is called when the work of a frame is done */
+  constructor(afterSlice) {
+    this.#afterSlice = afterSlice;
+  }
+
+  /**
+   * Has something done with the next frame, or in one after it.
+   * @param {() => void} task
+   */
+  add(task) {
+    this.#tasks.push(task);
+    this.#schedule();
+  }
+
+  /** Does now what one frame has time for. */
+  work() {
+    const end = performance.now() + SLICE_MS;
+    while (this.#done < this.#tasks.length && performance.now() < end) {
+      try {
+        this.#tasks[this.#done++]();
+      } catch (error) {
+        // A listener's own error is the page's to see; what comes after it is done all the same.
+        reportError(error);
+      }
+    }
+    if (this.#done === this.#tasks.length) {
+      this.#tasks = [];
+      this.#done = 0;
+    } else {
+      this.#schedule();
+    }
+    this.#afterSlice();
+  }
+
+  #schedule() {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    const work = () => {
+      this.#isScheduled = false;
+      if (this.#tasks.length > 0) this.work();
+    };
+    // In a tab that nobody sees there are no animation frames.
+    if (document.hidden) setTimeout(work, 16);
+    else requestAnimationFrame(work);
+  }
+}
