@@ -7,6 +7,8 @@ mod memory;
 #[path = "../../tests/browser/page.rs"]
 #[expect(dead_code, reason = "what tests need and a benchmark does not")]
 mod page;
+#[path = "../../tests/browser/processes.rs"]
+mod processes;
 mod slices;
 mod soak;
 mod speed;

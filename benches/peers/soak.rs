@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::engine::{new_browser, open, rest, surroundings};
 use crate::figures::Table;
-use crate::memory::{megabytes, workers};
 use crate::page::Engine;
+use crate::processes::Renderers;
 
 const RUNS: usize = 2_000;
 const RUNS_A_ROW: usize = 100;
@@ -60,6 +60,7 @@ pub fn measure() -> Vec<Table> {
     let mut add = |row, column, value| table.add(row, column, value);
     let surroundings = browser.with_page(|page| async move {
         open(&page, "garter").await;
+        let renderers = Renderers::of(&page).expect("the memory of Chromium on Linux");
         for row in 0..RUNS / RUNS_A_ROW {
             println!("soak: {} of {RUNS}", (row + 1) * RUNS_A_ROW);
             let started = std::time::Instant::now();
@@ -70,9 +71,9 @@ pub fn measure() -> Vec<Table> {
             }
             add(row, 2, started.elapsed().as_secs_f64());
             rest(&page).await;
-            add(row, 0, megabytes());
+            add(row, 0, renderers.megabytes());
             #[expect(clippy::cast_precision_loss, reason = "there are few")]
-            let workers = workers() as f64;
+            let workers = renderers.workers() as f64;
             add(row, 1, workers);
         }
         surroundings(&page).await

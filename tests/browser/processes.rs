@@ -1,0 +1,77 @@
+//! What a browser's processes take of the machine. Linux only: it reads `/proc`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::page::{Engine, Page};
+
+/// The processes in which a browser runs pages and their frames.
+pub struct Renderers {
+    browser: u32,
+}
+
+impl Renderers {
+    /// Those of the browser that a page is in. `None` where nobody tells which that is.
+    pub fn of(page: &Page) -> Option<Self> {
+        // Firefox has content processes of other names, and keeps more of them at hand.
+        let is_known = page.engine == Engine::Chromium && Path::new("/proc/self").exists();
+        let browser = is_known.then(|| page.process()).flatten()?;
+        Some(Self { browser })
+    }
+
+    /// Their memory in megabytes of 2²⁰ bytes. What processes share is counted in parts (`Pss` of
+    /// proc(5)).
+    pub fn megabytes(&self) -> f64 {
+        self.processes()
+            .iter()
+            .filter_map(|process| {
+                let rollup = fs::read_to_string(process.join("smaps_rollup")).ok()?;
+                let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+                line.trim().strip_suffix(" kB")?.parse::<f64>().ok()
+            })
+            .sum::<f64>()
+            / 1024.0
+    }
+
+    /// How many web workers there are: each has a thread of this name.
+    pub fn workers(&self) -> usize {
+        self.processes()
+            .into_iter()
+            .filter_map(|process| fs::read_dir(process.join("task")).ok())
+            .flatten()
+            .filter_map(|thread| fs::read_to_string(thread.ok()?.path().join("comm")).ok())
+            .filter(|name| name.starts_with("DedicatedWorker"))
+            .count()
+    }
+
+    fn processes(&self) -> Vec<PathBuf> {
+        fs::read_dir("/proc")
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|process| is_renderer(process) && self.is_above(process))
+            .collect()
+    }
+
+    /// Between the two there is the process that renderers are copied from.
+    fn is_above(&self, process: &Path) -> bool {
+        let mut process = process.to_owned();
+        while let Some(parent) = parent(&process) {
+            if parent == self.browser {
+                return true;
+            }
+            process = Path::new("/proc").join(parent.to_string());
+        }
+        false
+    }
+}
+
+fn is_renderer(process: &Path) -> bool {
+    fs::read_to_string(process.join("cmdline")).is_ok_and(|line| line.contains("--type=renderer"))
+}
+
+fn parent(process: &Path) -> Option<u32> {
+    let status = fs::read_to_string(process.join("status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("PPid:"))?;
+    line.trim().parse().ok()
+}
