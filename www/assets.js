@@ -24,16 +24,15 @@ export const sizeOf = (name) => assets[name].bytes;
 export async function fetchAsset(name, onBytes, onError) {
   const { path, bytes } = assets[name];
   const url = new URL(path, BASE);
-  const fail = (/** @type {string} */ what) => new LoadError(path, what);
   let arrived = 0;
-  const body = url.protocol === "file:" ? await loadFromDisk(path, url) : await download(url, fail);
+  const body = url.protocol === "file:" ? await loadFromDisk(path, url) : await download(path, url);
   const reader = body.getReader();
   /** @type {UnderlyingDefaultSource<Uint8Array>} */
   const source = {
     async pull(controller) {
-      /** @param {string} what */
-      const abort = (what) => {
-        const error = fail(what);
+      /** @param {import("./errors.js").Sentence} reason */
+      const abort = (reason) => {
+        const error = new LoadError(reason);
         onError(error);
         controller.error(new Error(error.reason));
       };
@@ -44,12 +43,12 @@ export async function fetchAsset(name, onBytes, onError) {
           onBytes(value.length);
           controller.enqueue(value);
         } else if (done && arrived !== bytes) {
-          abort(`is cut short (${arrived} of ${bytes} bytes)`);
+          abort((texts) => texts.cutShort({ file: path, arrived, bytes }));
         } else {
           controller.close();
         }
       } catch {
-        abort("broke off while it was arriving");
+        abort((texts) => texts.brokeOff({ file: path }));
       }
     },
     cancel: (reason) => reader.cancel(reason),
@@ -59,19 +58,20 @@ export async function fetchAsset(name, onBytes, onError) {
 }
 
 /**
+ * @param {string} file
  * @param {URL} url
- * @param {(what: string) => LoadError} fail
  * @returns {Promise<ReadableStream<Uint8Array>>}
  */
-async function download(url, fail) {
+async function download(file, url) {
   let response;
   try {
     response = await fetch(url);
   } catch {
-    throw fail("cannot be reached");
+    throw new LoadError((texts) => texts.unreachable({ file }));
   }
-  if (!response.ok || !response.body) throw fail(`is missing on the server (${response.status})`);
-  return response.body;
+  const { ok, body, status: code } = response;
+  if (!ok || !body) throw new LoadError((texts) => texts.missingOnServer({ file, code }));
+  return body;
 }
 
 /** Assets that are being loaded as scripts. @type {Map<string, (base64: string) => void>} */
@@ -90,7 +90,7 @@ async function loadFromDisk(path, url) {
   /** @type {string} */
   const base64 = await new Promise((resolve, reject) => {
     awaited.set(path, resolve);
-    script.onerror = () => reject(new LoadError(`${path}.js`, "is missing in this folder"));
+    script.onerror = () => reject(new LoadError((texts) => texts.missingInFolder({ file: `${path}.js` })));
     document.head.append(script);
   });
   awaited.delete(path);

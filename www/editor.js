@@ -11,6 +11,7 @@ import {
   Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import en from "./texts/en.js";
 
 /** Sets the marked line; null for none. @type {import("@codemirror/state").StateEffectType<number | null>} */
 const markLine = StateEffect.define();
@@ -61,8 +62,9 @@ export class Editor {
    * @param {HTMLElement} parent
    * @param {string} text
    * @param {{ onChange: (text: string) => void, onRun: () => void, onStop: () => void }} listeners
+   * @param {import("./texts.js").Texts} [texts]
    */
-  constructor(parent, text, { onChange, onRun, onStop }) {
+  constructor(parent, text, { onChange, onRun, onStop }, { editor: say } = en) {
     const isDark = matchMedia("(prefers-color-scheme: dark)");
     const colours = new Compartment();
     const theme = () => [
@@ -94,7 +96,8 @@ export class Editor {
           colours.of(theme()),
           errorLine,
           keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
-          EditorView.contentAttributes.of({ "aria-label": "Python program" }),
+          EditorState.phrases.of(say.phrases),
+          EditorView.contentAttributes.of({ "aria-label": say.label }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) onChange(this.text);
           }),

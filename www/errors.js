@@ -1,23 +1,42 @@
 // @ts-check
 // What can go wrong around a program. What a program itself does wrong is a result, not an error.
 
+import { errors as english } from "./texts/en.js";
+
+/**
+ * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {(texts: Texts["errors"]) => string} Sentence
+ */
+
 /** Garter cannot do what was asked; the message says why and what to do. */
 export class GarterError extends Error {
   name = "GarterError";
+  #sentence;
+
+  /** @param {Sentence} sentence */
+  constructor(sentence) {
+    super(sentence(english));
+    this.#sentence = sentence;
+  }
+
+  /**
+   * @param {Texts} texts
+   * @returns {string} the message in another language, as far as it is the page's own
+   */
+  in(texts) {
+    return this.#sentence(texts.errors);
+  }
 }
 
 /** A file of Garter's own did not arrive. Loading may be tried again. */
 export class LoadError extends GarterError {
   name = "LoadError";
 
-  /**
-   * @param {string} file
-   * @param {string} what
-   */
-  constructor(file, what) {
-    super(`Python did not arrive: ${file} ${what}. Check the connection and try again.`);
+  /** @param {Sentence} reason */
+  constructor(reason) {
+    super((texts) => texts.load({ reason: reason(texts) }));
     /** Which file, and what is wrong with it. */
-    this.reason = `${file} ${what}`;
+    this.reason = reason(english);
   }
 }
 

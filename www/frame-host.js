@@ -20,8 +20,6 @@ const FIRST = "interpreter";
 /** How long the frame's own file may take to arrive. */
 const PATIENCE_MS = 30_000;
 
-const UNHEARD = "is missing on the server, or was sent with a policy that is not its own, or this page's policy forbids the frame";
-
 /** Wrong messages after which the frame is taken away: it is no longer ours. */
 const MOST_WRONG = 1000;
 
@@ -32,6 +30,7 @@ export class FrameHost {
   #iframe = document.createElement("iframe");
   #channel = new MessageChannel();
   #onMessage;
+  #onLost;
   #patience = 0;
   #isClosed = false;
   /** Ends the loading. @type {(error: GarterError) => void} */
@@ -44,9 +43,13 @@ export class FrameHost {
   /** @type {Promise<ReadableStream<Uint8Array>> | null} */
   #first = null;
 
-  /** @param {(message: FrameMessage) => boolean} onMessage hears everything; returns whether it made sense */
-  constructor(onMessage) {
+  /**
+   * @param {(message: FrameMessage) => boolean} onMessage hears everything; returns whether it made sense
+   * @param {(why: GarterError) => void} onLost hears why the frame was taken away
+   */
+  constructor(onMessage, onLost) {
     this.#onMessage = onMessage;
+    this.#onLost = onLost;
   }
 
   /**
@@ -68,8 +71,10 @@ export class FrameHost {
           if (this.#isClosed) return;
           const message = understood(data);
           if (message?.type === "ready") resolve(message.capabilities);
-          else if (message?.type === "broken") reject(new GarterError(message.message));
-          else if (message?.type === "assetFailed") reject(new LoadError(message.name, `is damaged (${message.message})`));
+          else if (message?.type === "broken") reject(new GarterError(() => message.message));
+          else if (message?.type === "assetFailed") {
+            reject(new LoadError((texts) => texts.damaged({ file: message.name, message: message.message })));
+          }
           const isRight = message && this.#isExpected(message) && this.#onMessage(message);
           if (message !== data || !isRight) this.#doubt(data);
         };
@@ -123,15 +128,15 @@ export class FrameHost {
     if (this.#wrong === 1) {
       console.warn(`Garter: dropped a message of the sandbox that makes no sense (${nameOf(message)}). More will be dropped silently.`);
     } else if (this.#wrong > MOST_WRONG) {
-      this.#giveUp("The sandbox said too much that makes no sense. It was taken away; load another one.");
+      this.#giveUp(new GarterError((texts) => texts.flooded));
     }
   }
 
-  /** @param {string} message */
-  #giveUp(message) {
+  /** @param {GarterError} why */
+  #giveUp(why) {
     this.close();
-    this.#fail(new GarterError(message));
-    this.#onMessage({ type: "broken", message });
+    this.#fail(why);
+    this.#onLost(why);
   }
 
   #show() {
@@ -150,12 +155,13 @@ export class FrameHost {
       // navigate it, and all it hears is where to answer.
       iframe.contentWindow?.postMessage({ type: "connect" }, "*", [this.#channel.port2]);
       // A second document would not be ours.
-      iframe.onload = () => this.#giveUp("The sandbox has gone to another address. It was taken away; load another one.");
+      iframe.onload = () => this.#giveUp(new GarterError((texts) => texts.gone));
     };
-    iframe.onerror = () => this.#fail(new LoadError(frame, UNHEARD));
+    const unheard = () => this.#fail(new LoadError((texts) => texts.unheard({ file: frame })));
+    iframe.onerror = unheard;
     document.body.append(iframe);
     // A frame that is missing or forbidden loads as an error page, which answers nothing.
-    this.#patience = setTimeout(() => this.#fail(new LoadError(frame, UNHEARD)), PATIENCE_MS);
+    this.#patience = setTimeout(unheard, PATIENCE_MS);
   }
 
   /** @param {AssetName} name */

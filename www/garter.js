@@ -22,7 +22,10 @@ export { GarterError, LoadError, OptionError } from "./errors.js";
 
 /** A Python that runs programs, each in a fresh interpreter. */
 export class Garter {
-  #host = new FrameHost((message) => this.#hear(message));
+  #host = new FrameHost(
+    (message) => this.#hear(message),
+    (why) => this.#close(why),
+  );
   /** @type {Map<number, Run>} */
   #runs = new Map();
   #lastRun = 0;
@@ -85,14 +88,14 @@ export class Garter {
       this.#host.tell({ type: "run", run: id, program });
     } catch (error) {
       this.#runs.delete(id);
-      run.fail(new GarterError(`These options cannot be sent to the sandbox: ${error}`));
+      run.fail(new GarterError((texts) => texts.unsendable({ error: String(error) })));
     }
     return run;
   }
 
   /** Ends all programs and takes the sandbox away. */
   dispose() {
-    this.#close(new GarterError("This Garter was disposed of; load another one."));
+    this.#close(new GarterError((texts) => texts.disposed));
   }
 
   /** @param {GarterError} why */
@@ -108,7 +111,7 @@ export class Garter {
    * @returns {boolean} whether it made sense
    */
   #hear(message) {
-    if (message.type === "broken") this.#close(new GarterError(message.message));
+    if (message.type === "broken") this.#close(new GarterError(() => message.message));
     if (!("run" in message)) return true;
     const run = this.#runs.get(message.run);
     const madeSense = run?.hear(message) ?? false;

@@ -6,6 +6,7 @@ import { Garter, GarterError } from "./garter.js";
 import { belongsToInputMethod } from "./keys.js";
 import { describe, describeConsole } from "./status.js";
 import { Terminal } from "./terminal.js";
+import { textsOf } from "./texts.js";
 
 /**
  * @typedef {import("./run.js").Run} Run
@@ -14,28 +15,7 @@ import { Terminal } from "./terminal.js";
 
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 const STORAGE_KEY = "garter.program";
-/** @type {Record<import("../target/types/InputKind.ts").InputKind, string>} */
-const WAITING = {
-  line: "The program waits for you to type a line.",
-  hidden: "The program waits for you to type something that nobody sees.",
-  code: "Type Python. Tab completes, the arrow keys go back, Ctrl+D or exit() ends.",
-  block: "The block goes on; an empty line ends it.",
-};
-const FIRST_PROGRAM = `# Change this program, then press Run.
-import random
-
-secret = random.randint(1, 20)
-print("I am thinking of a number from 1 to 20.")
-
-for attempt in range(1, 6):
-    guess = int(input("Your guess? "))
-    if guess == secret:
-        print(f"Right, after {attempt} attempts!")
-        break
-    print("Too low." if guess < secret else "Too high.")
-else:
-    print(f"It was {secret}.")
-`;
+const texts = textsOf(document.documentElement);
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const runButton = /** @type {HTMLButtonElement} */ (byId("run"));
@@ -62,19 +42,16 @@ const terminal = new Terminal(
   byId("output"),
   { interrupt: stop, complete: async (line) => (await current?.complete(line)) ?? [] },
   /** @type {HTMLElement} */ (document.querySelector("main")),
+  texts,
 );
-const editor = new Editor(byId("editor"), readProgram(), {
-  onChange: keepProgram,
-  onRun: run,
-  onStop: stop,
-});
+const editor = new Editor(byId("editor"), readProgram(), { onChange: keepProgram, onRun: run, onStop: stop }, texts);
 
 /** What was typed survives a reload, where the browser allows it. */
 function readProgram() {
   try {
-    return localStorage.getItem(STORAGE_KEY) ?? FIRST_PROGRAM;
+    return localStorage.getItem(STORAGE_KEY) ?? texts.playground.firstProgram;
   } catch {
-    return FIRST_PROGRAM;
+    return texts.playground.firstProgram;
   }
 }
 
@@ -97,6 +74,9 @@ function say(status, text) {
   element.textContent = text;
 }
 
+/** @param {unknown} error */
+const inWords = (error) => (error instanceof GarterError ? error.in(texts) : String(error));
+
 const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
 
 /** Whether a program can wait here for what a person types. */
@@ -112,12 +92,12 @@ async function load() {
   document.documentElement.dataset.garter = "loading";
   retryButton.hidden = true;
   progress.hidden = false;
-  say("loading", "Python is on its way …");
+  say("loading", texts.playground.loading);
   try {
     garter = await Garter.load({
       onProgress({ loaded, total }) {
         progress.value = loaded / total;
-        say("loading", `Python is on its way: ${megabytes(loaded)} of ${megabytes(total)} MB unpacked`);
+        say("loading", texts.playground.arriving({ loaded: megabytes(loaded), total: megabytes(total) }));
       },
     });
     // For scripts and for the curious: `await garter.run("print(6 * 7)")` in the console.
@@ -125,10 +105,10 @@ async function load() {
     document.documentElement.dataset.garter = "ready";
     byId("given").hidden = canAsk();
     enable(true);
-    say("idle", "Ready.");
+    say("idle", texts.playground.ready);
   } catch (error) {
     document.documentElement.dataset.garter = "broken";
-    say("broken", error instanceof GarterError ? error.message : String(error));
+    say("broken", inWords(error));
     retryButton.hidden = false;
   }
   progress.hidden = true;
@@ -139,9 +119,9 @@ const options = {
   budget: BUDGET,
   onOutput: (chunk) => terminal.write(chunk),
   async onInput(request) {
-    say("waiting", WAITING[request.kind]);
+    say("waiting", texts.playground.waiting[request.kind]);
     const line = await terminal.ask(request);
-    say("running", "Running …");
+    say("running", texts.playground.running);
     return line;
   },
 };
@@ -156,7 +136,7 @@ async function run() {
   const input = canAsk() ? { ...options, keep: true } : { ...options, onInput: undefined, stdin: stdin.value };
   const result = await follow(garter.run(editor.text, input));
   if (!result) return;
-  say(result.status, describe(result, BUDGET));
+  say(result.status, describe(result, BUDGET, texts));
   editor.mark(result.error?.position?.line ?? null);
 }
 
@@ -169,7 +149,7 @@ async function explore() {
   const result = await follow(garter.console({ ...options, after }));
   // Where a program takes the console's place, its status is the one to be read.
   if (!result || current) return;
-  const { status, text } = describeConsole(result, BUDGET);
+  const { status, text } = describeConsole(result, BUDGET, texts);
   say(status, text);
 }
 
@@ -183,13 +163,13 @@ async function follow(run) {
   runButton.disabled = !isConsole;
   consoleButton.disabled = true;
   stopButton.disabled = false;
-  say("running", "Running …");
+  say("running", texts.playground.running);
   try {
     const result = await run;
     if (result.kept) kept = run;
     return result;
   } catch (error) {
-    say("broken", String(error));
+    say("broken", inWords(error));
     retryButton.hidden = false;
     return null;
   } finally {

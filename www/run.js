@@ -168,7 +168,7 @@ export class Run {
         this.#slices.work();
         return true;
       case "rejected":
-        this.fail(new OptionError(message.message));
+        this.fail(new OptionError(() => message.message));
         return true;
       default:
         return false;

@@ -1,57 +1,56 @@
 // @ts-check
 // How a run ended, in words.
 
+import en from "./texts/en.js";
+
 /**
  * @typedef {Omit<import("../target/types/Outcome.ts").Outcome, "files">} Outcome
+ * @typedef {import("./texts.js").Texts} Texts
  */
-
-const DIGITS = { maximumFractionDigits: 2 };
-
-/** @param {number} seconds */
-const duration = (seconds) => `${seconds.toLocaleString("en", DIGITS)} s`;
 
 /**
  * @param {Outcome} outcome
  * @param {{ seconds: number, memoryMB: number, outputKB: number }} budget
+ * @param {Texts} [texts]
  * @returns {string}
  */
-export function describe({ status, error, exitCode, seconds, killed }, budget) {
-  const after = `after ${duration(seconds)}`;
-  const where = error?.position ? ` on line ${error.position.line}` : "";
-  switch (status) {
+export function describe(outcome, budget, { status: say } = en) {
+  const { error, seconds, killed } = outcome;
+  const line = error?.position?.line ?? null;
+  switch (outcome.status) {
     case "ok":
-      return `Finished ${after}.`;
+      return say.finished({ seconds });
     case "exit":
-      return `Exited with code ${exitCode} ${after}.`;
+      return say.exited({ code: outcome.exitCode, seconds });
     case "exception":
-      return `Ended with ${error?.type}${where} ${after}.`;
+      return say.exception({ type: error?.type ?? "", line, seconds });
     case "syntax-error":
-      return `This is not Python yet: ${error?.message}`;
+      return say.syntaxError({ message: error?.message ?? "" });
     case "timeout":
-      return `Ended because it ran longer than the ${budget.seconds} seconds it is allowed${where && ` (it was${where})`}.`;
+      return say.timeout({ seconds: budget.seconds, line });
     case "memory":
-      return `Ended because it needed more than the ${budget.memoryMB} MB of memory it is allowed.`;
+      return say.memory({ megabytes: budget.memoryMB });
     case "output-limit":
-      return `Ended because it printed more than the ${budget.outputKB} KB it is allowed; the first of it is kept.`;
+      return say.outputLimit({ kilobytes: budget.outputKB });
     case "stopped":
-      return killed
-        ? `Stopped ${after}. It did not end by itself, so its worker was taken away.`
-        : `Stopped ${after}.`;
+      return killed ? say.killed({ seconds }) : say.stopped({ seconds });
     case "crashed":
-      return `Python itself has failed. Your program is still here, and Run works again.`;
+      return say.crashed;
   }
 }
 
 /**
  * @param {Outcome} outcome of a console
  * @param {{ seconds: number, memoryMB: number, outputKB: number }} budget
+ * @param {Texts} [texts]
  * @returns {{ status: string, text: string }}
  */
-export function describeConsole(outcome, budget) {
+export function describeConsole(outcome, budget, texts = en) {
   const { status, killed } = outcome;
+  const say = texts.status;
   if (!killed && (status === "ok" || status === "exit")) {
-    return { status, text: "The console is closed." };
+    return { status, text: say.consoleClosed };
   }
-  const why = status === "stopped" ? "It was ended." : describe(outcome, budget);
-  return { status: "gone", text: `${why} The console's names are gone; its text is still here.` };
+  const why = status === "stopped" ? say.consoleEnded : describe(outcome, budget, texts);
+  return { status: "gone", text: say.consoleGone({ why }) };
 }

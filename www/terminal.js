@@ -3,12 +3,14 @@
 
 import { belongsToInputMethod } from "./keys.js";
 import { Screen } from "./screen.js";
+import en from "./texts/en.js";
 
 /**
  * @typedef {import("../target/types/Chunk.ts").Chunk} Chunk
  * @typedef {import("../target/types/InputKind.ts").InputKind} InputKind
  * @typedef {import("./screen.js").Line} Line
  * @typedef {import("./screen.js").Span} Span
+ * @typedef {import("./texts.js").Texts} Texts
  */
 
 /**
@@ -34,6 +36,7 @@ export class Terminal {
   #element;
   #home;
   #actions;
+  #texts;
   #screen = new Screen();
   /** What has scrolled out of the screen, in pages. */
   #past = document.createElement("div");
@@ -58,11 +61,13 @@ export class Terminal {
    * @param {HTMLElement} element
    * @param {Actions} actions
    * @param {HTMLElement} [home] the part of the page that belongs to this program
+   * @param {Texts} [texts]
    */
-  constructor(element, actions, home = element) {
+  constructor(element, actions, home = element, texts = en) {
     this.#element = element;
     this.#home = home;
     this.#actions = actions;
+    this.#texts = texts.terminal;
     this.#live.className = "page live";
     this.#announcer.className = "announcer";
     this.#announcer.setAttribute("role", "log");
@@ -114,7 +119,7 @@ export class Terminal {
       this.#echo(line, kind);
       return Promise.resolve(line);
     }
-    const prompt = new Prompt(kind, this.#screen.line.text.trim(), {
+    const prompt = new Prompt(kind, this.#screen.line.text.trim() || this.#texts.prompt, {
       answer: (line) => this.#answer(line, kind),
       paste: (lines) => this.#paste(lines, kind),
       interrupt: () => this.#actions.interrupt(),
@@ -327,7 +332,7 @@ class Prompt {
     this.#kind = kind;
     this.#desk = desk;
     this.#at = desk.history.length;
-    this.#label = label || "The program waits for a line";
+    this.#label = label;
     this.#field = this.#makeField(desk.text);
     this.#words.className = "words";
     this.#words.setAttribute("role", "status");

@@ -1,0 +1,92 @@
+// @ts-check
+// What people read, in English: one section for each part of the page. A value is a sentence, or a
+// function that makes it of named values.
+
+const time = (/** @type {number} */ seconds) => `${seconds.toLocaleString("en", { maximumFractionDigits: 2 })} s`;
+
+/** How a run ended; a `line` of null is not known. */
+export const status = {
+  finished: (/** @type {{ seconds: number }} */ { seconds }) => `Finished after ${time(seconds)}.`,
+  exited: (/** @type {{ code: number, seconds: number }} */ { code, seconds }) =>
+    `Exited with code ${code} after ${time(seconds)}.`,
+  exception: (/** @type {{ type: string, line: number | null, seconds: number }} */ { type, line, seconds }) =>
+    `Ended with ${type}${line === null ? "" : ` on line ${line}`} after ${time(seconds)}.`,
+  syntaxError: (/** @type {{ message: string }} */ { message }) => `This is not Python yet: ${message}`,
+  timeout: (/** @type {{ seconds: number, line: number | null }} */ { seconds, line }) =>
+    `Ended because it ran longer than the ${seconds} seconds it is allowed${line === null ? "" : ` (it was on line ${line})`}.`,
+  memory: (/** @type {{ megabytes: number }} */ { megabytes }) =>
+    `Ended because it needed more than the ${megabytes} MB of memory it is allowed.`,
+  outputLimit: (/** @type {{ kilobytes: number }} */ { kilobytes }) =>
+    `Ended because it printed more than the ${kilobytes} KB it is allowed; the first of it is kept.`,
+  stopped: (/** @type {{ seconds: number }} */ { seconds }) => `Stopped after ${time(seconds)}.`,
+  killed: (/** @type {{ seconds: number }} */ { seconds }) =>
+    `Stopped after ${time(seconds)}. It did not end by itself, so its worker was taken away.`,
+  crashed: "Python itself has failed. Your program is still here, and Run works again.",
+  consoleClosed: "The console is closed.",
+  consoleEnded: "It was ended.",
+  consoleGone: (/** @type {{ why: string }} */ { why }) =>
+    `${why} The console's names are gone; its text is still here.`,
+};
+
+/** What can go wrong around a program. A `reason` says which file, and what is wrong with it. */
+export const errors = {
+  load: (/** @type {{ reason: string }} */ { reason }) =>
+    `Python did not arrive: ${reason}. Check the connection and try again.`,
+  cutShort: (/** @type {{ file: string, arrived: number, bytes: number }} */ { file, arrived, bytes }) =>
+    `${file} is cut short (${arrived} of ${bytes} bytes)`,
+  brokeOff: (/** @type {{ file: string }} */ { file }) => `${file} broke off while it was arriving`,
+  unreachable: (/** @type {{ file: string }} */ { file }) => `${file} cannot be reached`,
+  missingOnServer: (/** @type {{ file: string, code: number }} */ { file, code }) =>
+    `${file} is missing on the server (${code})`,
+  missingInFolder: (/** @type {{ file: string }} */ { file }) => `${file} is missing in this folder`,
+  damaged: (/** @type {{ file: string, message: string }} */ { file, message }) => `${file} is damaged (${message})`,
+  unheard: (/** @type {{ file: string }} */ { file }) =>
+    `${file} is missing on the server, or was sent with a policy that is not its own, or this page's policy forbids the frame`,
+  disposed: "This Garter was disposed of; load another one.",
+  flooded: "The sandbox said too much that makes no sense. It was taken away; load another one.",
+  gone: "The sandbox has gone to another address. It was taken away; load another one.",
+  unsendable: (/** @type {{ error: string }} */ { error }) => `These options cannot be sent to the sandbox: ${error}`,
+};
+
+/** The output view, where it speaks itself. */
+export const terminal = {
+  prompt: "The program waits for a line",
+};
+
+/** The editor; `phrases` are CodeMirror's own, by what they are in English. */
+export const editor = {
+  label: "Python program",
+  phrases: /** @type {Record<string, string>} */ ({}),
+};
+
+/** The playground. */
+export const playground = {
+  loading: "Python is on its way …",
+  arriving: (/** @type {{ loaded: string, total: string }} */ { loaded, total }) =>
+    `Python is on its way: ${loaded} of ${total} MB unpacked`,
+  ready: "Ready.",
+  running: "Running …",
+  waiting: {
+    line: "The program waits for you to type a line.",
+    hidden: "The program waits for you to type something that nobody sees.",
+    code: "Type Python. Tab completes, the arrow keys go back, Ctrl+D or exit() ends.",
+    block: "The block goes on; an empty line ends it.",
+  },
+  firstProgram: `# Change this program, then press Run.
+import random
+
+secret = random.randint(1, 20)
+print("I am thinking of a number from 1 to 20.")
+
+for attempt in range(1, 6):
+    guess = int(input("Your guess? "))
+    if guess == secret:
+        print(f"Right, after {attempt} attempts!")
+        break
+    print("Too low." if guess < secret else "Too high.")
+else:
+    print(f"It was {secret}.")
+`,
+};
+
+export default { status, errors, terminal, editor, playground };

@@ -1,0 +1,97 @@
+// @ts-check
+// What people read, in Japanese. See en.js for what each value is for.
+
+const time = (/** @type {number} */ seconds) => `${seconds.toLocaleString("ja", { maximumFractionDigits: 2 })}秒`;
+
+/** @type {import("../texts.js").Texts} */
+export default {
+  status: {
+    finished: ({ seconds }) => `実行が終わりました（${time(seconds)}）。`,
+    exited: ({ code, seconds }) => `終了コード${code}で終わりました（${time(seconds)}）。`,
+    exception: ({ type, line, seconds }) =>
+      `${line === null ? "" : `${line}行目で`}エラー（${type}）が起きたため、実行を終えました（${time(seconds)}）。`,
+    syntaxError: ({ message }) => `Pythonの文法に合わないところがあります: ${message}`,
+    timeout: ({ seconds, line }) =>
+      `制限時間の${seconds}秒を超えたため、実行を打ち切りました${line === null ? "" : `（${line}行目を実行していました）`}。`,
+    memory: ({ megabytes }) => `使えるメモリの上限（${megabytes}MB）を超えたため、実行を打ち切りました。`,
+    outputLimit: ({ kilobytes }) =>
+      `出力の上限（${kilobytes}KB）を超えたため、実行を打ち切りました。最初のほうの出力は残っています。`,
+    stopped: ({ seconds }) => `停止しました（${time(seconds)}）。`,
+    killed: ({ seconds }) =>
+      `停止しました（${time(seconds)}）。プログラムが自分では終わらなかったため、強制的に終わらせました。`,
+    crashed: "Python自体に問題が起きました。プログラムはそのまま残っていて、もう一度実行できます。",
+    consoleClosed: "コンソールを閉じました。",
+    consoleEnded: "コンソールを終わらせました。",
+    consoleGone: ({ why }) => `${why}コンソールの変数や関数は消えましたが、画面の文字は残っています。`,
+  },
+  errors: {
+    load: ({ reason }) => `Pythonを読み込めませんでした。${reason}。接続を確かめて、もう一度試してください。`,
+    cutShort: ({ file, arrived, bytes }) => `${file}が途中で切れています（${bytes}バイトのうち${arrived}バイト）`,
+    brokeOff: ({ file }) => `${file}の受信が途中で途切れました`,
+    unreachable: ({ file }) => `${file}に接続できません`,
+    missingOnServer: ({ file, code }) => `${file}がサーバーにありません（${code}）`,
+    missingInFolder: ({ file }) => `${file}がこのフォルダーにありません`,
+    damaged: ({ file, message }) => `${file}が壊れています（${message}）`,
+    unheard: ({ file }) =>
+      `${file}がサーバーにないか、別のポリシーを付けて送られたか、このページのポリシーがフレームを禁じています`,
+    disposed: "このGarterはすでに破棄されています。新しく読み込んでください。",
+    flooded: "サンドボックスから意味の通らないメッセージが届き続けたため、取り除きました。もう一度読み込んでください。",
+    gone: "サンドボックスが別のアドレスへ移動したため、取り除きました。もう一度読み込んでください。",
+    unsendable: ({ error }) => `このオプションはサンドボックスに送れません: ${error}`,
+  },
+  terminal: {
+    prompt: "プログラムが入力を待っています",
+  },
+  editor: {
+    label: "Pythonのプログラム",
+    phrases: {
+      Find: "検索",
+      Replace: "置換",
+      next: "次へ",
+      previous: "前へ",
+      all: "すべて選択",
+      "match case": "大文字と小文字を区別",
+      "by word": "単語単位",
+      regexp: "正規表現",
+      replace: "置換",
+      "replace all": "すべて置換",
+      close: "閉じる",
+      "current match": "現在の一致",
+      "on line": "行",
+      "replaced $ matches": "$件を置換しました",
+      "replaced match on line $": "$行目を置換しました",
+      "Go to line": "行へ移動",
+      go: "移動",
+      Completions: "入力の候補",
+      "Control character": "制御文字",
+      "Selection deleted": "選択した部分を削除しました",
+    },
+  },
+  playground: {
+    loading: "Pythonを読み込んでいます…",
+    arriving: ({ loaded, total }) => `Pythonを読み込んでいます（${total}MB中${loaded}MBを展開）`,
+    ready: "準備ができました。",
+    running: "実行中…",
+    waiting: {
+      line: "入力待ちです。1行入力して、Enterキーを押してください。",
+      hidden: "入力待ちです。入力した文字は画面に表示されません。",
+      code: "Pythonのコードを入力してください。Tabキーで補完、矢印キーで履歴、Ctrl+Dかexit()で終わります。",
+      block: "ブロックの続きを入力してください。空の行を入力するとブロックが終わります。",
+    },
+    firstProgram: `# このプログラムを書きかえて、「実行」を押してみましょう。
+import random
+
+secret = random.randint(1, 20)
+print("1から20までの数を1つ思い浮かべました。")
+
+for attempt in range(1, 6):
+    guess = int(input("いくつだと思いますか？ "))
+    if guess == secret:
+        print(f"正解です。{attempt}回目で当たりました！")
+        break
+    print("もっと大きい数です。" if guess < secret else "もっと小さい数です。")
+else:
+    print(f"答えは{secret}でした。")
+`,
+  },
+};
