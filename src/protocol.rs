@@ -34,6 +34,17 @@ pub type RunId = u32;
 /// not yet reported as [`WorkerRequest::Shown`] waits. One message holds no more than this either.
 pub const OUTPUT_WINDOW_BYTES: u32 = 64 * 1024;
 
+/// The least that something shown takes from the output budget and from the window above: the page
+/// needs an element for it, however small it is.
+pub const LEAST_DISPLAY_BYTES: u32 = 256;
+
+/// What something shown takes from the output budget and from the window.
+#[must_use]
+pub fn display_bytes(mime: &str, data: &[u8], alt: &str) -> u64 {
+    let bytes = mime.len() + data.len() + alt.len();
+    (bytes as u64).max(u64::from(LEAST_DISPLAY_BYTES))
+}
+
 /// What the page says to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
@@ -216,6 +227,8 @@ pub enum FrameMessage {
         #[serde(with = "serde_bytes")]
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Uint8Array"))]
         data: Vec<u8>,
+        /// The same in words, for whoever does not see it; may be empty.
+        alt: String,
     },
     /// The run is over and its worker is gone. The last message of a run.
     Finished {
@@ -666,6 +679,8 @@ pub enum WorkerMessage {
         /// The content.
         #[serde(with = "serde_bytes")]
         data: Vec<u8>,
+        /// The same in words; may be empty.
+        alt: String,
     },
     /// The program imports something outside the core of the standard library, or a traceback
     /// needs its source.

@@ -17,6 +17,7 @@ const MOST_CHUNKS = 1 << 15;
 const MOST_WORDS = 1000;
 const MOST_FRAMES = 10_000;
 const LONGEST_PATH = 4096;
+const LONGEST_MIME = 127;
 
 /** @type {Record<Status, true>} */
 const STATUSES = {
@@ -54,6 +55,10 @@ const isList = (value, most, isRight) =>
 
 /** @param {unknown} value */
 const isBytes = (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer;
+
+/** @param {unknown} value such as `image/png`: see src/python/display.rs */
+const isMime = (value) =>
+  typeof value === "string" && value.length <= LONGEST_MIME && /^[a-z0-9][-a-z0-9!#$&^_.+]*\/[a-z0-9][-a-z0-9!#$&^_.+]*$/.test(value);
 
 /** @param {any} chunk */
 const isChunk = (chunk) => (chunk?.stream === "stdout" || chunk?.stream === "stderr") && isText(chunk.text) && chunk.text !== "";
@@ -102,7 +107,7 @@ const SHAPES = {
   output: (message) => hasRun(message) && message.chunks?.length > 0 && isList(message.chunks, MOST_CHUNKS, isChunk),
   inputRequest: (message) => hasRun(message) && isOneOf(KINDS, message.kind),
   completions: (message) => hasRun(message) && isList(message.words, MOST_WORDS, isText),
-  display: (message) => hasRun(message) && isText(message.mime) && isBytes(message.data),
+  display: (message) => hasRun(message) && isMime(message.mime) && isBytes(message.data) && isText(message.alt),
   finished: (message) => hasRun(message) && isOutcome(message.outcome),
   rejected: (message) => hasRun(message) && isText(message.message),
   broken: ({ message }) => isText(message),

@@ -14,12 +14,20 @@ import { Slices } from "./slices.js";
  */
 
 /**
+ * What a program shows that is more than text. It comes from a stranger: see display.js.
+ * @typedef {object} Content
+ * @property {string} mime for example `image/png`
+ * @property {Uint8Array} data
+ * @property {string} alt the same in words, for whoever does not see it; may be empty
+ */
+
+/**
  * How a run is watched.
  * @typedef {object} Listeners
  * @property {(chunk: Chunk) => void} [onOutput] hears output, in order
  * @property {(request: { kind: InputKind }) => string | null | Promise<string | null>} [onInput]
  *   is asked for a line of input, or of code; null is the end of the input
- * @property {(content: { mime: string, data: Uint8Array }) => void} [onDisplay] hears what is more than text
+ * @property {(content: Content) => void} [onDisplay] hears what is more than text, in order with the output
  */
 
 /**
@@ -36,6 +44,8 @@ import { Slices } from "./slices.js";
 const OUTPUT_KB = 1024;
 /** What the frame may send beyond that: see lifecycle.rs. */
 const OUTPUT_SLACK_KB = 128;
+/** What an element takes of it at least: `LEAST_DISPLAY_BYTES` of src/protocol.rs. */
+const LEAST_DISPLAY_BYTES = 256;
 /** Characters that are shown at once; more of them may take longer than a frame has. */
 const PIECE_LENGTH = 2048;
 
@@ -159,8 +169,8 @@ export class Run {
         this.#onCompletions = null;
         return true;
       case "display":
-        if (!this.#isStarted || !this.#spend(message.data.length + message.mime.length)) return false;
-        this.#slices.add(() => this.#listeners.onDisplay?.({ mime: message.mime, data: message.data }));
+        if (!this.#isStarted || !this.#spend(bytesOf(message))) return false;
+        this.#slices.add(() => this.#showContent(message));
         return true;
       case "finished":
         this.#isOver = true;
@@ -203,6 +213,12 @@ export class Run {
     this.#printed[chunk.stream] += chunk.text;
     this.#shown += utf8.encode(chunk.text).length;
     this.#listeners.onOutput?.(chunk);
+  }
+
+  /** @param {Content} content */
+  #showContent({ mime, data, alt }) {
+    this.#shown += bytesOf({ mime, data, alt });
+    this.#listeners.onDisplay?.({ mime, data, alt });
   }
 
   #tellShown() {
@@ -251,6 +267,13 @@ export class Run {
 }
 
 const utf8 = new TextEncoder();
+
+/**
+ * What it takes from the output budget: `display_bytes` of src/protocol.rs.
+ * @param {Content} content
+ */
+const bytesOf = ({ mime, data, alt }) =>
+  Math.max(LEAST_DISPLAY_BYTES, utf8.encode(mime).length + data.length + utf8.encode(alt).length);
 
 /**
  * @param {string} text

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::budget::Budget;
 use crate::protocol::{
     ErrorReport, FrameMessage, InputKind, OUTPUT_WINDOW_BYTES, Outcome, PackName, Program, RunId,
-    Status, WorkerMessage, WorkerRequest,
+    Status, WorkerMessage, WorkerRequest, display_bytes,
 };
 
 /// How long a program that is asked to stop may take over it.
@@ -100,12 +100,18 @@ impl Run {
                 self.pause(now);
                 vec![Effect::Tell(FrameMessage::Completions { run, words })]
             }
-            WorkerMessage::Display { mime, data } => {
-                let bytes = (mime.len() + data.len()) as u64;
+            WorkerMessage::Display { mime, data, alt } => {
+                let bytes = display_bytes(&mime, &data, &alt);
                 match self.output_left.checked_sub(bytes) {
                     Some(left) => {
                         self.output_left = left;
-                        vec![Effect::Tell(FrameMessage::Display { run, mime, data })]
+                        let shown = FrameMessage::Display {
+                            run,
+                            mime,
+                            data,
+                            alt,
+                        };
+                        vec![Effect::Tell(shown)]
                     }
                     None => self.crash("it showed more than it may", now),
                 }
@@ -403,11 +409,16 @@ mod tests {
     #[test]
     fn a_worker_that_shows_without_end_is_not_believed() {
         let mut run = run();
-        let display = || WorkerMessage::Display {
+        let display = |bytes| WorkerMessage::Display {
             mime: "image/png".to_owned(),
-            data: vec![0; 100_000],
+            data: vec![0; bytes],
+            alt: String::new(),
         };
-        let end = (0..100).find_map(|_| status(&run.hear(display(), 0.0)));
+        let end = (0..100).find_map(|_| status(&run.hear(display(100_000), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+
+        let mut run = self::run();
+        let end = (0..10_000).find_map(|_| status(&run.hear(display(0), 0.0)));
         assert_eq!(end, Some((Status::Crashed, true)));
     }
 

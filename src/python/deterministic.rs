@@ -48,6 +48,10 @@ impl Host for DeterministicHost {
         self.outside.write(stream, bytes);
     }
 
+    fn display(&self, mime: &str, data: &[u8], alt: &str) {
+        self.outside.display(mime, data, alt);
+    }
+
     fn read_line(&self, kind: InputKind) -> Line {
         self.outside.read_line(kind)
     }

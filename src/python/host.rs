@@ -16,6 +16,10 @@ pub trait Host {
     /// Sends bytes that the program wrote. May wait until the reader has caught up.
     fn write(&self, stream: Stream, bytes: &[u8]);
 
+    /// Shows something richer than text, after all that was written before it. `alt` is the same in
+    /// words, for whoever does not see it; it may be empty. May wait as [`Host::write`] does.
+    fn display(&self, mime: &str, data: &[u8], alt: &str);
+
     /// Waits for one line of standard input.
     fn read_line(&self, kind: InputKind) -> Line;
 

@@ -11,6 +11,7 @@
 //! | `policy`, `modules` | rules on that text, and on what it imports |
 //! | `console` | code typed at a prompt |
 //! | `streams` | standard input, output and error |
+//! | `display` | pictures and tables |
 //! | [`characters`] | the names of characters |
 //! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
 //! | `random` | seeds |
@@ -23,6 +24,8 @@ mod civil;
 mod console;
 #[cfg(feature = "python")]
 mod deterministic;
+#[cfg(feature = "python")]
+mod display;
 #[cfg(feature = "python")]
 mod ending;
 #[cfg(feature = "python")]

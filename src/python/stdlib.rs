@@ -11,6 +11,7 @@ use rustpython_vm::{PyResult, VirtualMachine};
 
 pub(crate) use _garter::module_def;
 
+use super::display;
 use super::host::host;
 use super::modules;
 use super::pack::{Kind, Pack};
@@ -195,7 +196,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     Ok(())
 }
 
-#[pymodule]
+#[pymodule(with(display::display))]
 mod _garter {
     use rustpython_vm::builtins::{PyCode, PyDictRef, PyStrRef, PyType, PyUtf8StrRef};
     use rustpython_vm::function::OptionalArg;

@@ -61,6 +61,18 @@ pub(crate) fn write(stream: Stream, bytes: &[u8], vm: &VirtualMachine) {
     }
 }
 
+/// Takes something to be shown from the output budget.
+///
+/// # Errors
+/// How many bytes are left, if that is not enough.
+pub(crate) fn spend(bytes: u64) -> Result<(), u64> {
+    STREAMS.with_borrow_mut(|streams| {
+        let left = streams.output_left.checked_sub(bytes);
+        streams.output_left = left.ok_or(streams.output_left)?;
+        Ok(())
+    })
+}
+
 /// Reads what is there, at most `max` bytes, and waits for a line if nothing is. Empty at the end
 /// of the input.
 pub(crate) fn read(max: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {

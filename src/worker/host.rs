@@ -61,6 +61,10 @@ impl Host for WorkerHost {
         output::write(stream, bytes);
     }
 
+    fn display(&self, mime: &str, data: &[u8], alt: &str) {
+        output::display(mime, data, alt);
+    }
+
     fn read_line(&self, kind: InputKind) -> Line {
         output::send(false);
         if !can_wait() {

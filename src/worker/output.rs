@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use super::{inbox, outside};
-use crate::protocol::{Chunk, OUTPUT_WINDOW_BYTES, Stream, WorkerMessage};
+use crate::protocol::{Chunk, OUTPUT_WINDOW_BYTES, Stream, WorkerMessage, display_bytes};
 
 /// A message is sent when this much is gathered, or this long after the first byte of it.
 const ENOUGH_BYTES: usize = 16 * 1024;
@@ -67,13 +67,27 @@ pub(super) fn send(is_end: bool) {
     outside::tell(&WorkerMessage::Output { chunks });
 }
 
+/// Sends what is more than text, after the text before it. What is larger than the page's window goes
+/// when that is empty.
+pub(super) fn display(mime: &str, data: &[u8], alt: &str) {
+    send(false);
+    let bytes = u32::try_from(display_bytes(mime, data, alt)).unwrap_or(u32::MAX);
+    wait_for_room(bytes);
+    OUTPUT.with_borrow_mut(|output| output.under_way = output.under_way.saturating_add(bytes));
+    outside::tell(&WorkerMessage::Display {
+        mime: mime.to_owned(),
+        data: data.to_vec(),
+        alt: alt.to_owned(),
+    });
+}
+
 /// Waits until the page has shown enough. A program that is being stopped is not kept.
 fn wait_for_room(bytes: u32) {
     loop {
         let shown = inbox::take_shown();
         let has_room = OUTPUT.with_borrow_mut(|output| {
             output.under_way = output.under_way.saturating_sub(shown);
-            output.under_way == 0 || output.under_way + bytes <= OUTPUT_WINDOW_BYTES
+            output.under_way == 0 || output.under_way.saturating_add(bytes) <= OUTPUT_WINDOW_BYTES
         });
         if has_room || inbox::has_stop() || !super::host::can_wait() {
             return;

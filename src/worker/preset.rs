@@ -58,6 +58,8 @@ pub(super) struct Nowhere;
 impl Host for Nowhere {
     fn write(&self, _stream: Stream, _bytes: &[u8]) {}
 
+    fn display(&self, _mime: &str, _data: &[u8], _alt: &str) {}
+
     fn read_line(&self, _kind: InputKind) -> Line {
         Line::End
     }

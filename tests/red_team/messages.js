@@ -192,10 +192,12 @@ onRun((run) => {
 ready();
 onRun((run) => {
   say(started(run));
-  say({ type: "display", run, mime: "image/png", data: new Uint8Array(10) });
-  say({ type: "display", run, mime: "text/html", data: "<img src=x>" });
-  say({ type: "display", run, mime: { toString: 1 }, data: new Uint8Array(10) });
-  say({ type: "display", run, mime: "image/png", data: new Uint8Array(50_000_000) });
+  say({ type: "display", run, mime: "image/png", data: new Uint8Array(10), alt: "" });
+  say({ type: "display", run, mime: "text/html", data: "<img src=x>", alt: "" });
+  say({ type: "display", run, mime: { toString: 1 }, data: new Uint8Array(10), alt: "" });
+  say({ type: "display", run, mime: "text/html; charset=utf-8", data: new Uint8Array(10), alt: "" });
+  say({ type: "display", run, mime: "image/png", data: new Uint8Array(10), alt: { toString: 1 } });
+  say({ type: "display", run, mime: "image/png", data: new Uint8Array(50_000_000), alt: "" });
   say(finished(run));
 });
 

@@ -21,7 +21,19 @@ use garter::python::watch;
 pub struct Run {
     pub stdout: String,
     pub stderr: String,
+    #[allow(dead_code, reason = "most tests print and show nothing else")]
+    pub displays: Vec<Display>,
     pub outcome: Outcome,
+}
+
+/// What a program showed that is more than text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Display {
+    pub mime: String,
+    pub data: Vec<u8>,
+    pub alt: String,
+    /// How much had been printed before it.
+    pub after: String,
 }
 
 /// A program with the default budget, without input, arguments and files.
@@ -67,6 +79,7 @@ fn run_here(program: &Program) -> Run {
     Run {
         stdout: text(&host.stdout),
         stderr: text(&host.stderr),
+        displays: host.displays.take(),
         outcome,
     }
 }
@@ -82,6 +95,7 @@ fn read_pack(name: &str) -> Result<Vec<u8>, String> {
 struct Buffers {
     stdout: RefCell<Vec<u8>>,
     stderr: RefCell<Vec<u8>>,
+    displays: RefCell<Vec<Display>>,
     started: Instant,
     slept: Cell<u64>,
 }
@@ -91,6 +105,7 @@ impl Default for Buffers {
         Self {
             stdout: RefCell::default(),
             stderr: RefCell::default(),
+            displays: RefCell::default(),
             started: Instant::now(),
             slept: Cell::default(),
         }
@@ -104,6 +119,15 @@ impl Host for Buffers {
             Stream::Stderr => &self.stderr,
         };
         buffer.borrow_mut().extend(bytes);
+    }
+
+    fn display(&self, mime: &str, data: &[u8], alt: &str) {
+        self.displays.borrow_mut().push(Display {
+            mime: mime.to_owned(),
+            data: data.to_vec(),
+            alt: alt.to_owned(),
+            after: String::from_utf8_lossy(&self.stdout.borrow()).into_owned(),
+        });
     }
 
     fn read_line(&self, _kind: InputKind) -> Line {
