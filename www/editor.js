@@ -123,4 +123,9 @@ export class Editor {
   focus() {
     this.#view.focus();
   }
+
+  /** Takes it out of the page. */
+  destroy() {
+    this.#view.destroy();
+  }
 }

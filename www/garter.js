@@ -93,6 +93,11 @@ export class Garter {
     return run;
   }
 
+  /** Whether its sandbox is gone, so that nothing more runs in it. */
+  get isClosed() {
+    return this.#end !== null;
+  }
+
   /** Ends all programs and takes the sandbox away. */
   dispose() {
     this.#close(new GarterError((texts) => texts.disposed));

@@ -41,4 +41,12 @@ declare module "garter:assets" {
     import("../target/types/AssetName.ts").AssetName,
     { path: string; bytes: number }
   >;
+  /** What `<garter-snippet>` loads later. */
+  export const parts: Record<"program" | "editing", string>;
+}
+
+// Style sheets come as text.
+declare module "*.css" {
+  const text: string;
+  export default text;
 }

@@ -13,7 +13,13 @@ use crate::wasm::{Module, Room};
 use crate::{compress, files, npm, optimize, packs, preset, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
-const MODULE: &str = "www/garter.js";
+const MODULES: [&str; 2] = ["www/garter.js", "www/snippet.js"];
+
+/// What `www/snippet.js` loads when it is needed, and what it calls it.
+const PARTS: [(&str, &str); 2] = [
+    ("program", "www/snippet/program.js"),
+    ("editing", "www/snippet/editing.js"),
+];
 
 /// Scripts that pages load with a plain tag: from `file://`, browsers load no modules.
 const SCRIPTS: [&str; 1] = ["www/playground.js"];
@@ -251,25 +257,41 @@ fn www(name: &str) -> Result<String> {
 /// Bundles the scripts of `www/` for pages.
 fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<()> {
     let manifest = root().join("target/assets.js");
-    let text = format!(
-        "export const frame = {};\nexport const assets = {};\n",
-        serde_json::to_string(&frame.path)?,
-        serde_json::to_string(assets)?
-    );
-    fs::write(&manifest, text)?;
+    let tell = |parts: &BTreeMap<&str, String>| -> Result<()> {
+        let text = format!(
+            "export const frame = {};\nexport const assets = {};\nexport const parts = {};\n",
+            serde_json::to_string(&frame.path)?,
+            serde_json::to_string(assets)?,
+            serde_json::to_string(parts)?
+        );
+        Ok(fs::write(&manifest, text)?)
+    };
     let bundle = || {
         let mut command = npm::program("esbuild");
         command
             .args(["--bundle", "--minify", "--target=es2022", "--charset=utf8"])
             .args(["--log-level=warning", "--outdir=pkg"])
+            .args(["--loader:.css=text"])
             .arg(format!("--alias:garter:assets={}", manifest.display()));
         command
     };
+    let modules = || {
+        let mut command = bundle();
+        command.args(["--format=esm", "--define:BASE=import.meta.url"]);
+        command
+    };
+    tell(&BTreeMap::new())?;
+    let listing = root().join("target/parts.json");
     tool::run(
-        bundle()
-            .arg(MODULE)
-            .args(["--format=esm", "--define:BASE=import.meta.url"]),
+        modules()
+            .args(PARTS.map(|(_, file)| file))
+            .args(["--splitting", "--entry-names=chunk-[name]-[hash]"])
+            .args(["--chunk-names=chunk-[hash]"])
+            .arg(format!("--metafile={}", listing.display())),
     )?;
+    tell(&parts(&listing)?)?;
+    // Each in one file: whatever else a page loads beside it is one more way to and fro.
+    tool::run(modules().args(MODULES))?;
     // A script knows its address only while it starts.
     tool::run(
         bundle()
@@ -277,4 +299,24 @@ fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<()> {
             .args(["--format=iife", "--define:BASE=garterBase"])
             .arg("--banner:js=var garterBase=document.currentScript.src;"),
     )
+}
+
+/// What the files of the parts are called, from what the bundler says of its output.
+fn parts(listing: &Path) -> Result<BTreeMap<&'static str, String>> {
+    let listing: serde_json::Value = serde_json::from_slice(&fs::read(listing)?)?;
+    let outputs = listing["outputs"]
+        .as_object()
+        .context("the bundler names no output")?;
+    PARTS
+        .into_iter()
+        .map(|(name, file)| {
+            let path = outputs
+                .iter()
+                .find(|(_, output)| output["entryPoint"] == file)
+                .map(|(path, _)| path)
+                .with_context(|| format!("the bundler made nothing of {file}"))?;
+            let path = path.strip_prefix("pkg/").unwrap_or(path);
+            Ok((name, path.to_owned()))
+        })
+        .collect()
 }

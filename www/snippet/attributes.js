@@ -1,0 +1,151 @@
+// @ts-check
+// What an element's attributes say, and which of them make no sense.
+
+/** @typedef {import("./view.js").Say} Say */
+
+/**
+ * How to run a snippet.
+ * @typedef {object} Settings
+ * @property {{ seconds?: number, memoryMB?: number }} budget
+ * @property {import("../run.js").RunOptions["modules"]} modules
+ * @property {import("../run.js").RunOptions["policy"]} policy
+ * @property {string | null} policyId of the element that holds the rules
+ * @property {string | undefined} stdin
+ * @property {string[]} files references to them
+ * @property {string | null} before a reference to code
+ * @property {string | null} after a reference to code
+ * @property {string | null} template a reference to code
+ * @property {string[]} dependsOn ids
+ * @property {string | null} session
+ * @property {string | null} expect the text, or a reference to it
+ * @property {boolean} echo whether the value of the last expression is shown
+ */
+
+/** Those that may be given by name: see src/policy/ready_made.rs. */
+const POLICIES = /** @type {const} */ (["beginner", "no-loops", "restricted"]);
+
+export const NAMES = /** @type {const} */ ([
+  "after", "before", "depends-on", "display", "editable", "expect", "files", "lang", "loading", "memory", "modules",
+  "packages", "policy", "session", "src", "stdin", "template", "timeout",
+]);
+
+/**
+ * @param {Element} element
+ * @param {Say} say
+ * @returns {{ settings: Settings, complaints: string[] }}
+ */
+export function read(element, say) {
+  /** @type {string[]} */
+  const complaints = [];
+  const reader = new Reader(element, say, complaints);
+  const { policy, policyId } = reader.policy();
+  const settings = {
+    budget: { seconds: reader.number("timeout", "seconds"), memoryMB: reader.number("memory", "MB") },
+    modules: reader.modules(),
+    policy,
+    policyId,
+    stdin: element.getAttribute("stdin") ?? undefined,
+    files: reader.words("files"),
+    before: reader.text("before"),
+    after: reader.text("after"),
+    template: reader.text("template"),
+    dependsOn: reader.words("depends-on").map((id) => id.replace(/^#/, "")),
+    session: reader.text("session"),
+    expect: element.getAttribute("expect"),
+    echo: reader.choice("display", ["repl"]) === "repl",
+  };
+  reader.choice("loading", ["lazy", "eager"]);
+  const packages = reader.words("packages");
+  if (packages.length > 0) complaints.push(say.packages({ value: packages.join(" ") }));
+  return { settings, complaints };
+}
+
+class Reader {
+  #element;
+  #say;
+  #complaints;
+
+  /**
+   * @param {Element} element
+   * @param {Say} say
+   * @param {string[]} complaints
+   */
+  constructor(element, say, complaints) {
+    this.#element = element;
+    this.#say = say;
+    this.#complaints = complaints;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {string | null} null where it is missing or empty
+   */
+  text(name) {
+    return this.#element.getAttribute(name)?.trim() || null;
+  }
+
+  /** @param {string} name */
+  words(name) {
+    return this.text(name)?.split(/[\s,]+/).filter(Boolean) ?? [];
+  }
+
+  /**
+   * @param {string} name
+   * @param {string[]} allowed
+   * @returns {string | null}
+   */
+  choice(name, allowed) {
+    const value = this.text(name);
+    if (value === null || allowed.includes(value)) return value;
+    this.#complaints.push(this.#say.unknownValue({ name, value, allowed: allowed.join(", ") }));
+    return null;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} unit
+   * @returns {number | undefined}
+   */
+  number(name, unit) {
+    const value = this.text(name);
+    if (value === null) return undefined;
+    const number = Number(value);
+    if (number > 0 && Number.isFinite(number)) return number;
+    this.#complaints.push(this.#say.noNumber({ name, value, unit }));
+    return undefined;
+  }
+
+  /** @returns {Settings["modules"]} */
+  modules() {
+    const words = this.words("modules");
+    if (words.length === 0) return undefined;
+    const denied = words.filter((word) => word.startsWith("!")).map((word) => word.slice(1));
+    if (denied.length === 0) return { allow: words };
+    if (denied.length === words.length) return { deny: denied };
+    this.#complaints.push(this.#say.mixedModules({ value: words.join(" ") }));
+    return undefined;
+  }
+
+  /** @returns {Pick<Settings, "policy" | "policyId">} */
+  policy() {
+    const value = this.text("policy");
+    if (value?.startsWith("#")) return { policy: undefined, policyId: value };
+    if (value?.startsWith("{")) return { policy: this.#json("policy", value), policyId: null };
+    const policy = POLICIES.find((name) => name === value);
+    if (value !== null && !policy) this.choice("policy", [...POLICIES, "{…}", "#id"]);
+    return { policy, policyId: null };
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  #json(name, text) {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      this.#complaints.push(this.#say.noJson({ name, reason: String(error) }));
+      return undefined;
+    }
+  }
+}

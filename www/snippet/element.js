@@ -1,0 +1,361 @@
+// @ts-check
+// <garter-snippet>, the element itself: its life, what a reader does to it, and what scripts see of it.
+
+import { NAMES, read } from "./attributes.js";
+import { Code } from "./code.js";
+import { loadProgram, PartError } from "./parts.js";
+import { languageOf, sayIn } from "./say.js";
+import { wrapBlocks } from "./select.js";
+import { View } from "./view.js";
+
+/**
+ * @typedef {import("../run.js").RunResult} RunResult
+ * @typedef {import("./program.js").Ending} Ending
+ * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./attributes.js").Settings} Settings
+ * @typedef {import("./view.js").Say} Say
+ * @typedef {import("../assets.js").Progress} Progress
+ */
+
+/**
+ * What a snippet is doing, or how its last run ended. `broken` is one that could not be run at all; the
+ * element says why.
+ * @typedef {"idle" | "loading" | "queued" | "running" | "waiting" | "broken" | RunResult["status"]} SnippetStatus
+ */
+
+/** One press of Run. @typedef {{ isOver: boolean, result: Promise<RunResult | null> }} Turn */
+
+/** Whether the part that runs programs has arrived, for this snippet or another. */
+let isHere = false;
+
+/** All that are in the page, for what concerns all of them. @type {Set<GarterSnippet>} */
+const present = new Set();
+
+/**
+ * Python code in a page, to be run and changed by its reader.
+ *
+ *     <script type="module" src="pkg/snippet.js"></script>
+ *     <garter-snippet editable><pre><code>print("hello")</code></pre></garter-snippet>
+ *
+ * docs/book/src/reference/snippet.md lists its attributes, events, parts and properties.
+ */
+export class GarterSnippet extends HTMLElement {
+  static observedAttributes = NAMES;
+  /** Which build of Garter this is. */
+  static build = "";
+  /** Where its script was loaded from. */
+  static address = "";
+  /** Another version of the script. @type {{ used: string, unused: string } | null} */
+  static #rival = null;
+
+  #code = new Code(this);
+  /** @type {View | null} */
+  #view = null;
+  #say = sayIn("en");
+  /** @type {Settings | null} */
+  #settings = null;
+  /** What is wrong with the attributes. @type {string[]} */
+  #complaints = [];
+  /** What was wrong around the last run. */
+  #trouble = "";
+  /** @type {Program | null} */
+  #program = null;
+  /** @type {Turn | null} */
+  #turn = null;
+  /** @type {SnippetStatus} */
+  #status = "idle";
+  #changes = new MutationObserver(() => this.#code.rewritten());
+
+  /**
+   * Another version of this script has come too late; the snippets say so.
+   * @param {{ used: string, unused: string }} versions where they were loaded from
+   */
+  static meet(versions) {
+    GarterSnippet.#rival = versions;
+    for (const snippet of present) snippet.#showNotices();
+  }
+
+  /** The code, as the reader has left it. Setting it does what typing it would do. */
+  get code() {
+    return this.#code.text;
+  }
+
+  set code(text) {
+    this.#code.text = String(text);
+    this.#showButtons();
+  }
+
+  /** What the snippet is doing, or how its last run ended. @returns {SnippetStatus} */
+  get status() {
+    return this.#status;
+  }
+
+  /**
+   * Runs the code, as the Run button does.
+   * @returns {Promise<RunResult | null>} null if it did not come to an end: the element says why
+   */
+  run() {
+    if (this.#turn) return this.#turn.result;
+    /** @type {Turn} */
+    const turn = { isOver: false, result: Promise.resolve(null) };
+    this.#turn = turn;
+    turn.result = this.#execute(turn);
+    return turn.result;
+  }
+
+  /** Stops the program, as the Stop button does. */
+  stop() {
+    if (!this.#turn) return;
+    if (this.#status === "loading" || this.#status === "queued") this.#leave("idle", this.#say.stopped);
+    else this.#program?.stop();
+  }
+
+  /** Brings the page's own code back, and takes the output away. */
+  reset() {
+    this.#program?.end();
+    this.#leave("idle", "");
+    this.#trouble = "";
+    this.#program?.clear();
+    this.#code.reset();
+    this.#view?.showResult(false);
+    this.#view?.expand(false);
+    this.#showNotices();
+    this.#showButtons();
+  }
+
+  /**
+   * Makes an editor of the code, as the Edit button does.
+   * @returns {Promise<void>} when it is there
+   */
+  async edit() {
+    try {
+      const listeners = { onChange: () => {}, onRun: () => void this.run(), onStop: () => this.stop() };
+      if (!this.#code.isEditing) await this.#code.edit(listeners, languageOf(this));
+      this.#code.focus();
+      this.#showButtons();
+      // Who edits will run.
+      (await this.#prepare()).load();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  connectedCallback() {
+    if (document.readyState === "loading") {
+      // What is inside of it has not been read yet.
+      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.connectedCallback(), { once: true });
+      return;
+    }
+    if (this.hasAttribute("selector")) return this.#select();
+    present.add(this);
+    this.#changes.observe(this, { childList: true, characterData: true, subtree: true });
+    if (this.#view) return this.#showNotices();
+    this.#init();
+    this.#render();
+    this.#listen();
+  }
+
+  disconnectedCallback() {
+    present.delete(this);
+    this.#changes.disconnect();
+    this.#code.unmark();
+    if (!this.#turn) return;
+    this.#program?.end();
+    // Read if it comes back at another place.
+    this.#trouble = this.#say.moved;
+    this.#leave("idle", "");
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (!this.#view) return;
+    this.#init();
+    this.#showButtons();
+    this.#showNotices();
+    if (name === "src") this.#fetchCode();
+  }
+
+  #init() {
+    this.#say = sayIn(languageOf(this));
+    const { settings, complaints } = read(this, this.#say);
+    this.#settings = settings;
+    this.#complaints = complaints;
+  }
+
+  #render() {
+    this.#view = new View(this.attachShadow({ mode: "open" }), this.#say);
+    this.#code.showIn(this.#view);
+    this.#showButtons();
+    this.#showNotices();
+    if (this.hasAttribute("src")) this.#fetchCode();
+  }
+
+  #listen() {
+    this.shadowRoot?.addEventListener("click", (event) => this.#press(/** @type {MouseEvent} */ (event)));
+    if (this.getAttribute("loading") === "eager") this.#prepare().then((program) => program.load(), (error) => this.#fail(error));
+    if (this.hasAttribute("autorun")) this.run();
+  }
+
+  #select() {
+    this.hidden = true;
+    try {
+      wrapBlocks(this);
+    } catch {
+      this.hidden = false;
+      this.#init();
+      this.#complaints = [this.#say.noSelector({ value: this.getAttribute("selector") ?? "" })];
+      if (!this.#view) this.#render();
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  #press({ target, detail }) {
+    const button = target instanceof Element ? target.closest("button") : null;
+    switch (button?.classList[0]) {
+      case "run":
+        // The second press of a double click is none on Stop.
+        if (!this.#turn) this.run();
+        else if (detail < 2) this.stop();
+        return;
+      case "edit":
+        return void this.edit();
+      case "reset":
+        this.reset();
+        // The button is gone.
+        return this.#view?.parts.run.focus();
+      case "copy":
+        return void this.#copy();
+      case "expand":
+        return this.#view?.expand(button.getAttribute("aria-expanded") !== "true");
+    }
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.code);
+      this.#view?.announce(this.#say.copied);
+    } catch {
+      this.#trouble = this.#say.copyFailed;
+      this.#showNotices();
+    }
+  }
+
+  #fetchCode() {
+    this.#code.fetch(this.getAttribute("src"), this.#say).catch((error) => this.#fail(error));
+  }
+
+  /** @returns {Promise<Program>} what runs the code */
+  async #prepare() {
+    const part = await loadProgram();
+    isHere = true;
+    const { terminal, stdin } = /** @type {View} */ (this.#view).parts;
+    this.#program ??= new part.Program({
+      host: this,
+      output: terminal,
+      language: languageOf(this),
+      onProgress: (progress) => this.#progress(progress),
+      onStatus: (status) => this.#go(status),
+      onOutput: (chunk) => this.#tell("garter:output", chunk),
+      given: () => stdin.value,
+    });
+    return this.#program;
+  }
+
+  /**
+   * @param {Turn} turn
+   * @returns {Promise<RunResult | null>}
+   */
+  async #execute(turn) {
+    this.#trouble = "";
+    this.#code.unmark();
+    this.#view?.showResult(true);
+    this.#showNotices();
+    this.#showButtons();
+    this.#go(isHere ? "running" : "loading");
+    try {
+      await this.#code.arrival;
+      const program = await this.#prepare();
+      if (turn.isOver) return null;
+      const ending = await program.run(this.code, /** @type {Settings} */ (this.#settings), turn);
+      if (turn.isOver || !ending) return null;
+      this.#finish(ending);
+      return ending.result;
+    } catch (error) {
+      if (!turn.isOver) this.#fail(error);
+      return null;
+    }
+  }
+
+  /** @param {Ending} ending */
+  #finish({ result, sentence, line, isRight }) {
+    this.#leave(result.status, sentence, !isRight);
+    if (line !== null) this.#code.mark(line);
+    this.#tell("garter:finished", result);
+  }
+
+  /** @param {unknown} error what kept the program from running */
+  #fail(error) {
+    this.#trouble =
+      error instanceof PartError ? this.#say.noPart({ url: error.url })
+      : this.#program ? this.#program.explain(error)
+      : error instanceof Error ? error.message : String(error);
+    this.#showNotices();
+    this.#leave("broken", "");
+    this.#view?.announce(this.#trouble);
+  }
+
+  /**
+   * The turn is over.
+   * @param {SnippetStatus} status
+   * @param {string} sentence
+   * @param {boolean} [isWrong]
+   */
+  #leave(status, sentence, isWrong = false) {
+    if (this.#turn) this.#turn.isOver = true;
+    this.#turn = null;
+    this.#status = status;
+    this.#view?.showButton("run");
+    this.#view?.showStatus(sentence, { isWrong, isSaid: true });
+  }
+
+  /** @param {"loading" | "queued" | "running" | "waiting"} status */
+  #go(status) {
+    this.#status = status;
+    const say = { loading: this.#say.arriving, queued: this.#say.queued, running: this.#say.running, waiting: this.#say.waiting };
+    this.#view?.showButton(status === "loading" ? "load" : "stop");
+    this.#view?.showStatus(say[status], { isSaid: status === "loading" });
+  }
+
+  /** @param {Progress} progress */
+  #progress({ loaded, total }) {
+    if (!this.#turn) return;
+    if (this.#status !== "loading") this.#go("loading");
+    this.#view?.showButton("load", loaded / total);
+  }
+
+  /**
+   * @param {string} type
+   * @param {unknown} detail
+   */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #showButtons() {
+    if (!this.#view) return;
+    const { run, edit, reset, copy, result } = this.#view.parts;
+    run.hidden = false;
+    copy.hidden = false;
+    edit.hidden = !this.hasAttribute("editable") || this.#code.isEditing;
+    reset.hidden = result.hidden && !this.#code.isChanged;
+  }
+
+  #showNotices() {
+    const rival = GarterSnippet.#rival;
+    this.#view?.showNotices([
+      ...this.#complaints,
+      ...(rival ? [this.#say.twoVersions(rival)] : []),
+      ...(this.#trouble ? [this.#trouble] : []),
+    ]);
+  }
+}

@@ -1,0 +1,34 @@
+// @ts-check
+// The parts that are fetched when they are needed: what runs programs, and the editor.
+
+import { parts } from "garter:assets";
+
+/** A part did not arrive. */
+export class PartError extends Error {
+  /** @param {string} url */
+  constructor(url) {
+    super(url);
+    /** Its address. */
+    this.url = url;
+  }
+}
+
+/**
+ * @param {keyof typeof parts} name
+ * @returns {Promise<any>}
+ */
+async function load(name) {
+  const url = new URL(parts[name], BASE).href;
+  try {
+    return await import(url);
+  } catch (error) {
+    console.error(error);
+    throw new PartError(url);
+  }
+}
+
+/** @returns {Promise<typeof import("./program.js")>} */
+export const loadProgram = () => load("program");
+
+/** @returns {Promise<typeof import("./editing.js")>} */
+export const loadEditor = () => load("editing");

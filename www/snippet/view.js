@@ -1,0 +1,158 @@
+// @ts-check
+// What a snippet looks like: the tree that each element gets a copy of, and what its parts show.
+
+import css from "./snippet.css";
+
+/** @typedef {import("../texts.js").Texts["snippet"]} Say */
+/** @typedef {"run" | "load" | "stop"} Shows what the first button does */
+
+/** The parts that are asked for by name. */
+const NAMES = /** @type {const} */ ([
+  "snippet", "code", "slot", "plain", "editor", "notices", "given", "stdin", "run", "edit", "reset", "copy",
+  "result", "terminal", "status", "expand", "said",
+]);
+
+/** @typedef {Record<(typeof NAMES)[number], HTMLElement> & { stdin: HTMLTextAreaElement }} Parts */
+
+/** One style sheet for all of a page, made by a constructor: a strict policy forbids `<style>`. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+/** A tree for each language, to be cloned. @type {Map<Say, DocumentFragment>} */
+const trees = new Map();
+
+/**
+ * @param {string} name what is inside of it is named after; the part that pages style it by
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string)[]} children
+ */
+function part(name, { tag = "div", ...attributes }, ...children) {
+  const element = document.createElement(tag);
+  element.className = name;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/**
+ * @param {Say} say
+ * @returns {DocumentFragment}
+ */
+function grow(say) {
+  const button = (/** @type {string} */ name, /** @type {string} */ text) =>
+    part(name, { tag: "button", type: "button", part: `button ${name}`, hidden: "" }, text);
+  const label = (/** @type {string} */ name, /** @type {string} */ text) =>
+    part(`label ${name}-label`, { tag: "span" }, text);
+  const run = part(
+    "run",
+    { tag: "button", type: "button", part: "button run", "data-shows": "run" },
+    label("run", say.run), label("load", say.percent({ part: 1 })), label("stop", say.stop),
+    part("bar-of-progress", { tag: "span" }),
+  );
+  const tree = document.createDocumentFragment();
+  tree.append(
+    part("snippet", { part: "snippet", role: "group", "aria-label": say.label },
+      part("code", {},
+        part("slot", { tag: "slot" }),
+        part("plain", { tag: "pre", part: "code", tabindex: "0", role: "group", "aria-label": say.code, hidden: "" }),
+        part("editor", { part: "editor", hidden: "" })),
+      part("notices", { tag: "ul", part: "notices", hidden: "" }),
+      part("given", { tag: "label", part: "input", hidden: "" }, say.given,
+        part("stdin", { tag: "textarea", rows: "3", spellcheck: "false", autocapitalize: "off" })),
+      part("bar", { part: "toolbar" },
+        run, button("edit", say.edit), button("reset", say.reset), button("copy", say.copy)),
+      part("result", { part: "result", hidden: "" },
+        part("terminal", { part: "output", tabindex: "0", role: "group", "aria-label": say.output }),
+        part("foot", { part: "footer" },
+          part("status", { tag: "p", part: "status" }),
+          button("expand", say.expand))),
+      part("said", { tag: "p", role: "status" })),
+  );
+  return tree;
+}
+
+export class View {
+  /** @type {Parts} */
+  parts;
+  #say;
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {Say} say
+   */
+  constructor(root, say) {
+    let tree = trees.get(say);
+    if (!tree) trees.set(say, (tree = grow(say)));
+    root.append(tree.cloneNode(true));
+    root.adoptedStyleSheets = [sheet];
+    const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
+    this.parts = /** @type {Parts} */ (Object.fromEntries(NAMES.map((name) => [name, find(name)])));
+    this.#say = say;
+  }
+
+  /**
+   * @param {"slot" | "plain" | "editor"} where the page's own code, a text, or an editor of it
+   * @param {string} [text]
+   */
+  showCode(where, text = "") {
+    const { slot, plain, editor } = this.parts;
+    slot.hidden = where !== "slot";
+    plain.hidden = where !== "plain";
+    editor.hidden = where !== "editor";
+    plain.textContent = text;
+  }
+
+  /** @param {string[]} sentences what is wrong around the program */
+  showNotices(sentences) {
+    const { notices } = this.parts;
+    notices.hidden = sentences.length === 0;
+    notices.replaceChildren(...sentences.map((sentence) => part("notice", { tag: "li" }, sentence)));
+  }
+
+  /**
+   * @param {Shows} shows
+   * @param {number} [progress] the part that has arrived
+   */
+  showButton(shows, progress = 0) {
+    const { run } = this.parts;
+    const say = this.#say;
+    run.dataset.shows = shows;
+    const percent = say.percent({ part: progress });
+    /** @type {HTMLElement} */ (run.querySelector(".load-label")).textContent = percent;
+    run.style.setProperty("--part", String(progress));
+    // The label that is seen is the name that is heard, except while it is a number.
+    if (shows === "load") run.setAttribute("aria-label", `${percent} ${say.cancel}`);
+    else run.setAttribute("aria-label", shows === "run" ? say.run : say.stop);
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {{ isWrong?: boolean, isSaid?: boolean }} [how] whether screen readers hear of it
+   */
+  showStatus(sentence, { isWrong = false, isSaid = false } = {}) {
+    const { status } = this.parts;
+    status.textContent = sentence;
+    status.classList.toggle("is-wrong", isWrong);
+    if (isSaid) this.announce(sentence);
+  }
+
+  /** @param {string} sentence */
+  announce(sentence) {
+    this.parts.said.textContent = sentence;
+  }
+
+  /** @param {boolean} isOpen whether there is room for output */
+  showResult(isOpen) {
+    const { result, snippet } = this.parts;
+    result.hidden = !isOpen;
+    snippet.classList.toggle("is-open", isOpen);
+  }
+
+  /** @param {boolean} isExpanded whether all of the output is shown, or as much as there is room for */
+  expand(isExpanded) {
+    const { result, expand } = this.parts;
+    result.classList.toggle("is-expanded", isExpanded);
+    expand.textContent = isExpanded ? this.#say.collapse : this.#say.expand;
+    expand.setAttribute("aria-expanded", String(isExpanded));
+  }
+}
