@@ -5,6 +5,7 @@ import { assets, frame } from "garter:assets";
 import { fetchAsset, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
 import { nameOf, understood } from "./messages.js";
+import { SitePolicy } from "./site-policy.js";
 
 /**
  * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
@@ -57,6 +58,7 @@ export class FrameHost {
    * @returns {Promise<Capabilities>} when a program can run
    */
   async open(onProgress) {
+    const policy = new SitePolicy((error) => this.#fail(error));
     try {
       return await new Promise((resolve, reject) => {
         this.#fail = reject;
@@ -82,8 +84,12 @@ export class FrameHost {
         this.#show();
       });
     } catch (error) {
+      // What the page's policy has forbidden fails first and is explained a moment later.
+      await new Promise((resolve) => setTimeout(resolve));
       this.close();
-      throw error;
+      throw policy.error ?? error;
+    } finally {
+      policy.close();
     }
   }
 

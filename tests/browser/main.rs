@@ -20,6 +20,7 @@ mod programs;
 mod red_team;
 mod sandbox;
 mod serving;
+mod snippets;
 mod variant;
 
 use libtest_mimic::{Arguments, Trial};
@@ -56,6 +57,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         frames::trials(browser),
         embedding::trials(browser),
         memory::trials(browser),
+        snippets::trials(browser),
         programs::trials(browser),
     ]
     .into_iter()

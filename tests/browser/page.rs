@@ -5,6 +5,7 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
@@ -17,6 +18,9 @@ use url::Url;
 
 /// Longer than anything here takes; a test that waits for this long has failed.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The control key, which is held while others are pressed.
+const CONTROL: char = '\u{e009}';
 
 pub type Checked = Result<(), Failed>;
 
@@ -334,6 +338,24 @@ impl Page {
             .await?
             .send_keys(keys)
             .await?)
+    }
+
+    /// Presses keys wherever the focus is, in a shadow tree as well.
+    pub async fn keys(&self, keys: &str) -> Checked {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        let mut held = None;
+        for value in keys.chars() {
+            actions = actions.then(KeyAction::Down { value });
+            if value == CONTROL {
+                held = Some(value);
+            } else {
+                actions = actions.then(KeyAction::Up { value });
+            }
+        }
+        if let Some(value) = held {
+            actions = actions.then(KeyAction::Up { value });
+        }
+        Ok(self.client.perform_actions(actions).await?)
     }
 
     pub async fn text(&self, css: &str) -> Result<String, Failed> {

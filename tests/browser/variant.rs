@@ -55,7 +55,8 @@ impl Variant {
         }
         match &self.frame {
             Some(frame) if path.starts_with(FRAME) => Some(frame.clone().into_bytes()),
-            _ => fs::read(package().join(path)).ok(),
+            // Pages of their own have it in a folder, as sites do.
+            _ => fs::read(package().join(path.trim_start_matches("pkg/"))).ok(),
         }
     }
 }
@@ -90,6 +91,7 @@ async fn answer(mut stream: TcpStream, variant: Arc<Variant>) {
         .and_then(|extension| extension.to_str())
     {
         Some("html") => "text/html; charset=utf-8",
+        Some("py") => "text/plain; charset=utf-8",
         Some("js") => "text/javascript",
         Some("css") => "text/css",
         _ => "application/octet-stream",

@@ -52,6 +52,10 @@ export class Code {
     return this.#editor !== null || this.#given !== null;
   }
 
+  get isEmpty() {
+    return !this.arrival && !this.text.trim();
+  }
+
   /** @param {View} view */
   showIn(view) {
     this.#view = view;

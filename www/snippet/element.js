@@ -64,7 +64,10 @@ export class GarterSnippet extends HTMLElement {
   #turn = null;
   /** @type {SnippetStatus} */
   #status = "idle";
-  #changes = new MutationObserver(() => this.#code.rewritten());
+  #changes = new MutationObserver(() => {
+    this.#code.rewritten();
+    this.#showNotices();
+  });
 
   /**
    * Another version of this script has come too late; the snippets say so.
@@ -83,6 +86,7 @@ export class GarterSnippet extends HTMLElement {
   set code(text) {
     this.#code.text = String(text);
     this.#showButtons();
+    this.#showNotices();
   }
 
   /** What the snippet is doing, or how its last run ended. @returns {SnippetStatus} */
@@ -170,9 +174,9 @@ export class GarterSnippet extends HTMLElement {
   attributeChangedCallback(name) {
     if (!this.#view) return;
     this.#init();
+    if (name === "src") this.#fetchCode();
     this.#showButtons();
     this.#showNotices();
-    if (name === "src") this.#fetchCode();
   }
 
   #init() {
@@ -184,10 +188,10 @@ export class GarterSnippet extends HTMLElement {
 
   #render() {
     this.#view = new View(this.attachShadow({ mode: "open" }), this.#say);
+    if (this.hasAttribute("src")) this.#fetchCode();
     this.#code.showIn(this.#view);
     this.#showButtons();
     this.#showNotices();
-    if (this.hasAttribute("src")) this.#fetchCode();
   }
 
   #listen() {
@@ -354,6 +358,7 @@ export class GarterSnippet extends HTMLElement {
     const rival = GarterSnippet.#rival;
     this.#view?.showNotices([
       ...this.#complaints,
+      ...(this.#code.isEmpty ? [this.#say.noCode] : []),
       ...(rival ? [this.#say.twoVersions(rival)] : []),
       ...(this.#trouble ? [this.#trouble] : []),
     ]);

@@ -143,8 +143,9 @@ export class View {
 
   /** @param {boolean} isOpen whether there is room for output */
   showResult(isOpen) {
-    const { result, snippet } = this.parts;
+    const { result, snippet, expand } = this.parts;
     result.hidden = !isOpen;
+    expand.hidden = !isOpen;
     snippet.classList.toggle("is-open", isOpen);
   }
 

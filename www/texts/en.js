@@ -42,6 +42,8 @@ export const errors = {
   damaged: (/** @type {{ file: string, message: string }} */ { file, message }) => `${file} is damaged (${message})`,
   unheard: (/** @type {{ file: string }} */ { file }) =>
     `${file} is missing on the server, or was sent with a policy that is not its own, or this page's policy forbids the frame`,
+  forbidden: (/** @type {{ directive: string, source: string }} */ { directive, source }) =>
+    `This page's Content Security Policy forbids what Python needs. Add ${source} to its ${directive}.`,
   disposed: "This Garter was disposed of; load another one.",
   flooded: "The sandbox said too much that makes no sense. It was taken away; load another one.",
   gone: "The sandbox has gone to another address. It was taken away; load another one.",
@@ -143,9 +145,8 @@ export const snippet = {
   unreachable: "cannot be reached (is the server there, and does the page's policy allow it in connect-src?)",
   noPlace: (/** @type {{ mark: string }} */ { mark }) =>
     `The template has no line that is just ${mark}, at the left margin, in place of the reader's code. Add one.`,
-  noCode: "There is no code in this snippet. Write it inside the element, or name a file with src.",
-  forbidden: (/** @type {{ directive: string, source: string }} */ { directive, source }) =>
-    `This page's Content Security Policy forbids what Python needs. Add ${source} to its ${directive}.`,
+  noCode:
+    "There is no code in this snippet. Write it inside the element, or name a file with src. If it is there, close the <p> before the element: a <pre> ends it.",
   noPart: (/** @type {{ url: string }} */ { url }) =>
     `A part of Garter did not arrive: ${url}. Check that all files of pkg/ are on the server and that the page's policy allows them in script-src; then reload the page.`,
   twoVersions: (/** @type {{ used: string, unused: string }} */ { used, unused }) =>

@@ -49,9 +49,8 @@ export const snippet = {
   missing: ({ code }) => `サーバーにありません（${code}）`,
   unreachable: "取得できません（サーバーが動いているか、ページのポリシーの connect-src で許可されているかも確認してください）",
   noPlace: ({ mark }) => `テンプレートに、読者のコードが入る行がありません。行頭から ${mark} とだけ書いた行を追加してください。`,
-  noCode: "コードがありません。要素の中にコードを書くか、src でファイルを指定してください。",
-  forbidden: ({ directive, source }) =>
-    `このページのContent Security Policyが、Pythonに必要なものを禁止しています。${directive} に ${source} を追加してください。`,
+  noCode:
+    "コードがありません。要素の中にコードを書くか、src でファイルを指定してください。書いてあるのに表示されないときは、要素の前の <p> を閉じてください（<pre> が <p> を終わらせます）。",
   noPart: ({ url }) =>
     `Garterの一部を読み込めませんでした：${url}。pkg/ のファイルがすべてサーバーにあるか、ページのポリシーの script-src で許可されているかを確認し、ページを読み込み直してください。`,
   twoVersions: ({ used, unused }) =>
@@ -91,6 +90,8 @@ export default {
     damaged: ({ file, message }) => `${file}が壊れています（${message}）`,
     unheard: ({ file }) =>
       `${file}がサーバーにないか、別のポリシーを付けて送られたか、このページのポリシーがフレームを禁じています`,
+    forbidden: ({ directive, source }) =>
+      `このページのContent Security Policyが、Pythonに必要なものを禁止しています。${directive} に ${source} を追加してください。`,
     disposed: "このGarterはすでに破棄されています。新しく読み込んでください。",
     flooded: "サンドボックスから意味の通らないメッセージが届き続けたため、取り除きました。もう一度読み込んでください。",
     gone: "サンドボックスが別のアドレスへ移動したため、取り除きました。もう一度読み込んでください。",
