@@ -84,10 +84,9 @@ export class FrameHost {
         this.#show();
       });
     } catch (error) {
-      // What the page's policy has forbidden fails first and is explained a moment later.
-      await new Promise((resolve) => setTimeout(resolve));
+      const reason = await policy.reasonFor(error);
       this.close();
-      throw policy.error ?? error;
+      throw reason;
     } finally {
       policy.close();
     }

@@ -3,15 +3,29 @@
 
 import { GarterError } from "./errors.js";
 
+/** What is forbidden fails at once; the event that explains it comes later (Firefox 153: some 10 ms). */
+const PATIENCE_MS = 250;
+
 export class SitePolicy {
-  /** What was forbidden. @type {GarterError | null} */
-  error = null;
-  #onForbidden;
+  /** What was forbidden. @type {Promise<GarterError>} */
+  #error;
+  /** @type {(error: GarterError) => void} */
+  #forbid = () => {};
 
   /** @param {(error: GarterError) => void} onForbidden */
   constructor(onForbidden) {
-    this.#onForbidden = onForbidden;
+    this.#error = new Promise((resolve) => (this.#forbid = resolve));
+    this.#error.then(onForbidden);
     document.addEventListener("securitypolicyviolation", this.#hear);
+  }
+
+  /**
+   * @template E
+   * @param {E} error
+   * @returns {Promise<E | GarterError>} the policy if that is the reason for it
+   */
+  reasonFor(error) {
+    return Promise.race([this.#error, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, error))]);
   }
 
   /** No longer listens. */
@@ -26,7 +40,6 @@ export class SitePolicy {
     const isOurs = blockedURI.startsWith(ours.href) || blockedURI === ours.origin;
     if (disposition !== "enforce" || !isOurs) return;
     const source = ours.origin === location.origin ? "'self'" : ours.origin;
-    this.error = new GarterError((texts) => texts.forbidden({ directive: effectiveDirective, source }));
-    this.#onForbidden(this.error);
+    this.#forbid(new GarterError((texts) => texts.forbidden({ directive: effectiveDirective, source })));
   };
 }

@@ -169,7 +169,116 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     ]
     .into_iter()
     .chain(wrong_attributes(browser))
+    .chain(pages(browser))
     .collect()
+}
+
+/// Tests with pages of their own.
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
+fn pages(browser: &Browser) -> Vec<Trial> {
+    vec![
+        trial(browser, "a_hundred_snippets_cost_nothing_before_one_is_used", |page| async move {
+            page.open_elsewhere(&page.script::<String>("return location.href").await?).await?;
+            page.until("customElements.get('garter-snippet')").await?;
+            // The first of a page is slower than the rest, and a busy machine slower than an idle one.
+            let fastest: f64 = page.script(
+                "const html = '<garter-snippet editable><pre><code><i>print</i>(1)</code></pre></garter-snippet>'.repeat(100);
+                 const times = [];
+                 for (let round = 0; round < 10; round += 1) {
+                   const page = document.createElement('template');
+                   page.innerHTML = html;
+                   const begin = performance.now();
+                   document.body.append(page.content);
+                   times.push(performance.now() - begin);
+                 }
+                 return Math.min(...times)",
+            ).await?;
+            if fastest > 5.0 {
+                return Err(format!("100 snippets took {fastest} ms").into());
+            }
+            expect(page.script::<usize>("return document.querySelectorAll('garter-snippet').length").await?, 1000)?;
+            let fetched: Vec<String> = page
+                .script("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter(path => path !== '/favicon.ico')")
+                .await?;
+            expect(fetched, vec!["/pkg/snippet.js".to_owned()])?;
+            expect(page.script::<usize>("return document.querySelectorAll('iframe').length").await?, 0)
+        }),
+        browser.bare_trial("snippets::a_strict_policy_with_trusted_types", |page| async move {
+            open(&page, STRICT, &format!("{POLICY}; frame-src 'self'")).await?;
+            expect(run(&page, "s").await?, "exception")?;
+            expect_part(&shown(&page, ".terminal", "s").await?, "ZeroDivisionError")?;
+            page.script::<()>("press('edit')").await?;
+            page.until("inside('.cm-content')").await?;
+            // Its styles have arrived, too.
+            page.until("getComputedStyle(inside('.cm-scroller')).display === 'flex' && getComputedStyle(inside('.terminal')).whiteSpace === 'pre-wrap'").await?;
+            let violations: Vec<String> = page.script("return violations").await?;
+            expect(violations, Vec::<String>::new())
+        }),
+        browser.bare_trial("snippets::a_policy_that_forbids_the_frame_is_named_with_the_cure", |page| async move {
+            open(&page, STRICT, POLICY).await?;
+            expect(run(&page, "s").await?, "broken")?;
+            expect_part(&shown(&page, ".notices", "s").await?, "Add 'self' to its frame-src.")
+        }),
+        browser.bare_trial("snippets::a_policy_that_forbids_the_download_is_named_with_the_cure", |page| async move {
+            open(&page, STRICT, &format!("{}; frame-src 'self'", POLICY.replace("connect-src 'self'", "connect-src 'none'"))).await?;
+            expect(run(&page, "s").await?, "broken")?;
+            expect_part(&shown(&page, ".notices", "s").await?, "Add 'self' to its connect-src.")
+        }),
+        browser.bare_trial("snippets::two_versions_of_the_script_are_told_apart", |page| async move {
+            let scripts = "<script type=module src=pkg/snippet.js></script><script type=module src=pkg/snippet.js?again></script>";
+            let other = "customElements.get('garter-snippet').build = 'another'; await import('/pkg/snippet.js?other');";
+            open(&page, &format!("<garter-snippet id=s>print(1)</garter-snippet>{scripts}"), "").await?;
+            page.until("customElements.get('garter-snippet')").await?;
+            // The same one twice is no harm.
+            page.script_with::<()>("await import('/pkg/snippet.js?again')", &json!(null)).await?;
+            expect(page.script::<bool>("return shown('.notices') === null").await?, true)?;
+            page.script_with::<()>(other, &json!(null)).await?;
+            expect_part(&shown(&page, ".notices", "s").await?, "snippet.js?other is not")?;
+            expect(run(&page, "s").await?, "ok")
+        }),
+        trial(browser, "nothing_below_a_snippet_moves_while_it_runs", |page| async move {
+            place(&page, "<garter-snippet id=s expect=1>for i in range(40): print(i)</garter-snippet><p id=below>Below</p>").await?;
+            page.script::<()>("window.below = []; window.place = () => snippet('below').getBoundingClientRect().top;
+                press('run'); window.before = place(); (function watch() { below.push(place()); if (snippet().status !== 'ok') requestAnimationFrame(watch); })()").await?;
+            page.until("snippet().status === 'ok'").await?;
+            expect(page.script::<bool>("return [...below, place()].every(at => at === before)").await?, true)?;
+            // Until the reader wants to see all of it.
+            page.script::<()>("press('expand')").await?;
+            expect(page.script::<bool>("return place() > before && inside('.terminal').scrollHeight === inside('.terminal').clientHeight").await?, true)
+        }),
+    ]
+}
+
+/// As strict as can be, without the frame.
+const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; \
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// A page that notes what its policy forbids.
+const STRICT: &str = "<script type=module src=strict.js></script><script type=module src=pkg/snippet.js></script>
+    <garter-snippet id=s editable><pre><code>print('before')\nprint(1 / 0)</code></pre></garter-snippet>";
+
+const NOTING: &str = "window.violations = [];
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(`${violatedDirective} ${blockedURI}`));";
+
+/// Opens a page with a policy.
+async fn open(page: &Page, html: &str, policy: &str) -> Checked {
+    let server = Variant {
+        pages: HashMap::from([
+            (
+                "page.html",
+                format!(
+                    "<!doctype html><html lang=en><title>Snippets</title><body>{html}</body></html>"
+                ),
+            ),
+            ("strict.js", NOTING.to_owned()),
+        ]),
+        headers: format!("Content-Security-Policy: {policy}\r\n"),
+        ..Variant::default()
+    };
+    let url = server.serve().await;
+    page.open_elsewhere(&format!("{url}page.html")).await?;
+    page.script::<()>(HELPERS).await?;
+    page.until("customElements.get('garter-snippet')").await
 }
 
 /// What is wrong in a page, and what the element says of it.

@@ -83,7 +83,7 @@ async fn answer(mut stream: TcpStream, variant: Arc<Variant>) {
     let mut request = vec![0; 16 * 1024];
     let length = stream.read(&mut request).await.unwrap_or(0);
     let request = String::from_utf8_lossy(&request[..length]).into_owned();
-    let path = request.split(' ').nth(1).unwrap_or("/");
+    let path = request.split([' ', '?']).nth(1).unwrap_or("/");
     let path = path.trim_start_matches('/');
     let path = if path.is_empty() { "index.html" } else { path };
     let kind = match Path::new(path)
