@@ -1,5 +1,10 @@
 //! What a program shows that is more than text: pictures, tables. `src/python/lib/garter` makes them.
 
+use rustpython_vm::function::{FuncArgs, ItemDoc, PyMethodFlags};
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use super::stdlib;
+
 /// Longer than any type that is registered.
 const LONGEST_MIME: usize = 127;
 
@@ -16,6 +21,28 @@ fn is_mime(text: &str) -> bool {
         && text
             .split_once('/')
             .is_some_and(|(kind, name)| is_name(kind) && is_name(name))
+}
+
+/// Gives programs `display` without an import. What it does is loaded when it is first called.
+pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
+    const DOC: &str = "display(*objects, alt='')\n--\n\n\
+        Show objects as pictures, tables or HTML where they have such a form, else as text.\n\n\
+        Forms are what _repr_svg_, _repr_png_ and _repr_html_ return, the bytes or the text of a\n\
+        picture, and lists of dicts. alt describes a picture for those who do not see it.";
+    let display = |arguments: FuncArgs, vm: &VirtualMachine| -> PyResult {
+        let module = stdlib::import("garter", vm)?;
+        module.get_attr("display", vm)?.call(arguments, vm)
+    };
+    let display = vm
+        .ctx
+        .new_method_def(
+            "display",
+            display,
+            PyMethodFlags::empty(),
+            ItemDoc::static_text(DOC),
+        )
+        .build_function(vm, None);
+    vm.builtins.set_attr("display", display, vm)
 }
 
 #[pymodule(sub)]

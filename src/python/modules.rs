@@ -47,6 +47,7 @@ const FOR_NATIVE_CODE: &[&str] = &[
     "copy",
     "copyreg",
     "functools",
+    "garter",
     "io",
     "linecache",
     "locale",

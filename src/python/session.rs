@@ -12,8 +12,8 @@ use super::host::{Host, set_host};
 use super::pack::Pack;
 use super::policy::{self, Extent};
 use super::{
-    console, ending, errno, fileio, home, modules, posix, random, report, signal, source, stdlib,
-    streams, time, watch,
+    console, display, ending, errno, fileio, home, modules, posix, random, report, signal, source,
+    stdlib, streams, time, watch,
 };
 use crate::policy::Policy;
 use crate::protocol::{ErrorReport, Outcome, Program, Status};
@@ -207,6 +207,7 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     fileio::install(vm)?;
     streams::install(vm)?;
     random::install(vm)?;
+    display::install(vm)?;
     vm.sys_module
         .set_attr("platform", vm.ctx.new_str("emscripten"), vm)?;
 
