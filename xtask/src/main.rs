@@ -6,6 +6,7 @@ mod compress;
 mod files;
 mod npm;
 mod optimize;
+mod package;
 mod packs;
 mod patched;
 mod preset;

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use crate::wasm::{Module, Room};
-use crate::{compress, files, npm, optimize, packs, preset, root, tool};
+use crate::{compress, files, npm, optimize, package, packs, preset, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
 const MODULES: [&str; 2] = ["www/garter.js", "www/snippet.js"];
@@ -89,6 +89,7 @@ pub fn build(effort: Effort) -> Result<()> {
         let name = Path::new(file).file_name().expect("a file has a name");
         fs::copy(root().join(file), folder().join(name))?;
     }
+    package::list(&folder())?;
     for file in files::below(&folder())? {
         compress::beside(&file, effort)?;
     }
