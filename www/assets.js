@@ -1,8 +1,8 @@
 // @ts-check
 // Fetches the interpreter and the packs for the frame, which may not fetch anything itself.
 
-import { assets } from "garter:assets";
-import { LoadError } from "./errors.js";
+import { addresses, assets } from "garter:assets";
+import { GarterError, LoadError } from "./errors.js";
 
 /**
  * @typedef {import("../target/types/AssetName.ts").AssetName} AssetName
@@ -15,15 +15,43 @@ import { LoadError } from "./errors.js";
  */
 export const sizeOf = (name) => assets[name].bytes;
 
+/** Where the files of the build are. */
+export class Place {
+  #folder;
+
+  /**
+   * @param {string} [folder] the address of a copy of `pkg/`, from the page's; without it, files lie where
+   *   this script does, or where a bundler has put them
+   * @throws {GarterError} it is no address
+   */
+  constructor(folder) {
+    if (folder === undefined) return;
+    try {
+      this.#folder = new URL(`${folder.replace(/\/+$/, "")}/`, document.baseURI);
+    } catch {
+      throw new GarterError((texts) => texts.noAddress({ value: folder }));
+    }
+  }
+
+  /**
+   * @param {string} path as the build names it
+   * @returns {URL}
+   */
+  addressOf(path) {
+    return this.#folder ? new URL(path, this.#folder) : addresses[path]();
+  }
+}
+
 /**
+ * @param {Place} place
  * @param {AssetName} name
  * @param {(bytes: number) => void} onBytes hears how many more bytes have arrived
  * @param {(error: LoadError) => void} onError hears of a body that ends too early
  * @returns {Promise<ReadableStream<Uint8Array>>} the file, as it arrives
  */
-export async function fetchAsset(name, onBytes, onError) {
+export async function fetchAsset(place, name, onBytes, onError) {
   const { path, bytes } = assets[name];
-  const url = new URL(path, BASE);
+  const url = place.addressOf(path);
   let arrived = 0;
   const body = url.protocol === "file:" ? await loadFromDisk(path, url) : await download(path, url);
   const reader = body.getReader();

@@ -2,7 +2,8 @@
 // The sandbox frame, seen from the page: makes it, connects to it, brings it what it asks for.
 
 import { assets, frame } from "garter:assets";
-import { fetchAsset, sizeOf } from "./assets.js";
+import { fetchAsset, Place, sizeOf } from "./assets.js";
+import { addressOfPage } from "./foreign.js";
 import { GarterError, LoadError } from "./errors.js";
 import { nameOf, understood } from "./messages.js";
 import { SitePolicy } from "./site-policy.js";
@@ -34,6 +35,7 @@ export class FrameHost {
   #onLost;
   #patience = 0;
   #isClosed = false;
+  #place = new Place();
   /** Ends the loading. @type {(error: GarterError) => void} */
   #fail = () => {};
   #wrong = 0;
@@ -54,18 +56,20 @@ export class FrameHost {
   }
 
   /**
+   * @param {Place} place
    * @param {(progress: Progress) => void} onProgress
    * @returns {Promise<Capabilities>} when a program can run
    */
-  async open(onProgress) {
+  async open(place, onProgress) {
     const policy = new SitePolicy((error) => this.#fail(error));
+    this.#place = place;
     try {
       return await new Promise((resolve, reject) => {
         this.#fail = reject;
         const total = sizeOf(FIRST);
         let loaded = 0;
         // It is on its way before the frame can ask for it.
-        this.#first = fetchAsset(FIRST, (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }), reject);
+        this.#first = fetchAsset(place, FIRST, (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }), reject);
         this.#first.catch(reject);
         this.#channel.port1.onmessage = ({ data }) => {
           clearTimeout(this.#patience);
@@ -81,7 +85,7 @@ export class FrameHost {
           if (message !== data || !isRight) this.#doubt(data);
         };
         this.#channel.port1.onmessageerror = () => this.#doubt(null);
-        this.#show();
+        this.#show().catch(reject);
       });
     } catch (error) {
       const reason = await policy.reasonFor(error);
@@ -144,7 +148,7 @@ export class FrameHost {
     this.#onLost(why);
   }
 
-  #show() {
+  async #show() {
     const iframe = this.#iframe;
     iframe.title = "Python";
     iframe.hidden = true;
@@ -154,8 +158,12 @@ export class FrameHost {
     iframe.setAttribute("allow", self.crossOriginIsolated ? "cross-origin-isolated" : "");
     // The page's address may be a secret of its own.
     iframe.referrerPolicy = "no-referrer";
-    iframe.src = new URL(frame, BASE).href;
+    const address = await addressOfPage(this.#place.addressOf(frame));
+    if (this.#isClosed) return;
+    iframe.src = address.href;
     iframe.onload = () => {
+      // If it was made here, nobody else is to show it.
+      URL.revokeObjectURL(address.href);
       // The frame has no origin that could be named. It is ours all the same: nobody else can
       // navigate it, and all it hears is where to answer.
       iframe.contentWindow?.postMessage({ type: "connect" }, "*", [this.#channel.port2]);
@@ -180,7 +188,7 @@ export class FrameHost {
       this.#fail(error);
     };
     try {
-      const body = await ((name === FIRST && this.#first) || fetchAsset(name, () => {}, hear));
+      const body = await ((name === FIRST && this.#first) || fetchAsset(this.#place, name, () => {}, hear));
       this.#first = null;
       if (name !== FIRST || !this.#passOn(body)) {
         const buffer = await new Response(body).arrayBuffer();

@@ -5,6 +5,7 @@
 //     const garter = await Garter.load();
 //     const { status, stdout } = await garter.run("print('hello')");
 
+import { Place } from "./assets.js";
 import { GarterError } from "./errors.js";
 import { FrameHost } from "./frame-host.js";
 import { Run } from "./run.js";
@@ -37,13 +38,15 @@ export class Garter {
 
   /**
    * Fetches the interpreter and opens the sandbox.
-   * @param {{ onProgress?: (progress: Progress) => void }} [options]
+   * @param {{ assets?: string, onProgress?: (progress: Progress) => void }} [options] `assets` is the address
+   *   of a copy of the package, from the page's; without it, its files lie beside this script
    * @returns {Promise<Garter>}
    * @throws {GarterError} says which file is missing, or why Python does not start; may be tried again
    */
-  static async load({ onProgress = () => {} } = {}) {
+  static async load({ assets, onProgress = () => {} } = {}) {
+    const place = new Place(assets);
     const garter = new Garter();
-    garter.capabilities = await garter.#host.open(onProgress);
+    garter.capabilities = await garter.#host.open(place, onProgress);
     return garter;
   }
 

@@ -41,8 +41,10 @@ declare module "garter:assets" {
     import("../target/types/AssetName.ts").AssetName,
     { path: string; bytes: number }
   >;
+  /** By their paths. Each is written out, for bundlers find files by what their addresses look like. */
+  export const addresses: Record<string, () => URL>;
   /** What `<garter-snippet>` loads later. */
-  export const parts: Record<"program" | "editing", string>;
+  export const parts: Record<"program" | "editing", { path: string; load: () => Promise<any> }>;
 }
 
 // Style sheets come as text.

@@ -18,9 +18,10 @@ export class PartError extends Error {
  * @returns {Promise<any>}
  */
 async function load(name) {
-  const url = new URL(parts[name], BASE).href;
+  const { path, load } = parts[name];
+  const url = new URL(path, BASE).href;
   try {
-    return await import(url);
+    return await load();
   } catch (error) {
     console.error(error);
     throw new PartError(url);

@@ -44,6 +44,7 @@ export const errors = {
     `${file} is missing on the server, or was sent with a policy that is not its own, or this page's policy forbids the frame`,
   forbidden: (/** @type {{ directive: string, source: string }} */ { directive, source }) =>
     `This page's Content Security Policy forbids what Python needs. Add ${source} to its ${directive}.`,
+  noAddress: (/** @type {{ value: string }} */ { value }) => `assets: ${JSON.stringify(value)} is not an address.`,
   disposed: "This Garter was disposed of; load another one.",
   flooded: "The sandbox said too much that makes no sense. It was taken away; load another one.",
   gone: "The sandbox has gone to another address. It was taken away; load another one.",

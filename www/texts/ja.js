@@ -92,6 +92,7 @@ export default {
       `${file}がサーバーにないか、別のポリシーを付けて送られたか、このページのポリシーがフレームを禁じています`,
     forbidden: ({ directive, source }) =>
       `このページのContent Security Policyが、Pythonに必要なものを禁止しています。${directive} に ${source} を追加してください。`,
+    noAddress: ({ value }) => `assets: ${JSON.stringify(value)} はアドレスではありません。`,
     disposed: "このGarterはすでに破棄されています。新しく読み込んでください。",
     flooded: "サンドボックスから意味の通らないメッセージが届き続けたため、取り除きました。もう一度読み込んでください。",
     gone: "サンドボックスが別のアドレスへ移動したため、取り除きました。もう一度読み込んでください。",

@@ -26,6 +26,12 @@ pub fn below(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// Writes a value as JSON that people can read.
+pub fn write_json(file: &Path, value: &serde_json::Value) -> Result<()> {
+    let text = serde_json::to_string_pretty(value)? + "\n";
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+}
+
 /// Stands for the state of some files: other contents, another stamp.
 pub struct Stamp(String);
 

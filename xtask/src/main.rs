@@ -3,7 +3,9 @@
 mod bench;
 mod browser;
 mod compress;
+mod declarations;
 mod files;
+mod licences;
 mod npm;
 mod optimize;
 mod package;

@@ -1,6 +1,6 @@
 //! `pkg/`: exactly what a user deploys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
+use crate::package::Metafile;
 use crate::wasm::{Module, Room};
 use crate::{compress, files, npm, optimize, package, packs, preset, root, tool};
 
@@ -55,6 +56,8 @@ pub fn build(effort: Effort) -> Result<()> {
     let stamp = files::stamp(&[
         &root().join("www"),
         &root().join("index.html"),
+        &root().join("integrations/npm"),
+        &root().join("LICENSE"),
         &root().join("package-lock.json"),
         &packs::folder(),
         &worker.wasm,
@@ -84,15 +87,15 @@ pub fn build(effort: Effort) -> Result<()> {
         assets.insert(name, Asset::write(name, "pack", &pack)?);
     }
     let frame = Asset::write("frame", "html", frame(&page, &worker, "")?.as_bytes())?;
-    bundle(&frame, &assets)?;
+    let made_of = bundle(&frame, &assets)?;
     for file in ["index.html", "www/playground.css", "www/terminal.css"] {
         let name = Path::new(file).file_name().expect("a file has a name");
         fs::copy(root().join(file), folder().join(name))?;
     }
-    package::list(&folder())?;
     for file in files::below(&folder())? {
         compress::beside(&file, effort)?;
     }
+    package::complete(&folder(), &made_of)?;
     for asset in assets.values() {
         asset.write_as_script()?;
     }
@@ -255,51 +258,72 @@ fn www(name: &str) -> Result<String> {
     fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// Bundles the scripts of `www/` for pages.
-fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<()> {
+/// Bundles the scripts of `www/` for pages; returns what went into them.
+fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<BTreeSet<PathBuf>> {
     let manifest = root().join("target/assets.js");
+    // Bundlers know a file's address by this form.
+    let addresses: String = assets
+        .values()
+        .chain([frame])
+        .map(|Asset { path, .. }| {
+            format!("\"{path}\": () => new URL(\"./{path}\", import.meta.url),\n")
+        })
+        .collect();
     let tell = |parts: &BTreeMap<&str, String>| -> Result<()> {
+        let parts: String = parts
+            .iter()
+            .map(|(name, path)| {
+                format!("{name}: {{ path: \"{path}\", load: () => import(\"./{path}\") }},\n")
+            })
+            .collect();
         let text = format!(
-            "export const frame = {};\nexport const assets = {};\nexport const parts = {};\n",
+            "export const frame = {};\nexport const assets = {};\n\
+             export const addresses = {{\n{addresses}}};\nexport const parts = {{\n{parts}}};\n",
             serde_json::to_string(&frame.path)?,
             serde_json::to_string(assets)?,
-            serde_json::to_string(parts)?
         );
         Ok(fs::write(&manifest, text)?)
     };
-    let bundle = || {
+    let metafiles =
+        ["parts", "modules", "scripts"].map(|name| root().join(format!("target/{name}.json")));
+    let bundle = |metafile: &Path| {
         let mut command = npm::program("esbuild");
         command
             .args(["--bundle", "--minify", "--target=es2022", "--charset=utf8"])
             .args(["--log-level=warning", "--outdir=pkg"])
-            .args(["--loader:.css=text"])
-            .arg(format!("--alias:garter:assets={}", manifest.display()));
+            .args(["--loader:.css=text", "--external:*/chunk-*"])
+            .arg(format!("--alias:garter:assets={}", manifest.display()))
+            .arg(format!("--metafile={}", metafile.display()));
         command
     };
-    let modules = || {
-        let mut command = bundle();
+    let modules = |metafile: &Path| {
+        let mut command = bundle(metafile);
         command.args(["--format=esm", "--define:BASE=import.meta.url"]);
         command
     };
     tell(&BTreeMap::new())?;
-    let listing = root().join("target/parts.json");
     tool::run(
-        modules()
+        modules(&metafiles[0])
             .args(PARTS.map(|(_, file)| file))
             .args(["--splitting", "--entry-names=chunk-[name]-[hash]"])
-            .args(["--chunk-names=chunk-[hash]"])
-            .arg(format!("--metafile={}", listing.display())),
+            .arg("--chunk-names=chunk-[hash]"),
     )?;
-    tell(&parts(&listing)?)?;
+    tell(&parts(&metafiles[0])?)?;
     // Each in one file: whatever else a page loads beside it is one more way to and fro.
-    tool::run(modules().args(MODULES))?;
+    tool::run(modules(&metafiles[1]).args(MODULES))?;
     // A script knows its address only while it starts.
     tool::run(
-        bundle()
+        bundle(&metafiles[2])
             .args(SCRIPTS)
             .args(["--format=iife", "--define:BASE=garterBase"])
+            .arg("--define:import.meta.url=garterBase")
             .arg("--banner:js=var garterBase=document.currentScript.src;"),
-    )
+    )?;
+    let mut made_of = BTreeSet::new();
+    for metafile in metafiles {
+        made_of.extend(Metafile::read(&metafile)?);
+    }
+    Ok(made_of)
 }
 
 /// What the files of the parts are called, from what the bundler says of its output.
