@@ -291,7 +291,7 @@ fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<BTreeSet<Path
         command
             .args(["--bundle", "--minify", "--target=es2022", "--charset=utf8"])
             .args(["--log-level=warning", "--outdir=pkg"])
-            .args(["--loader:.css=text", "--external:*/chunk-*"])
+            .args(["--loader:.css=text", "--external:./chunk-*"])
             .arg(format!("--alias:garter:assets={}", manifest.display()))
             .arg(format!("--metafile={}", metafile.display()));
         command
