@@ -15,7 +15,12 @@
 //!
 //! A run's life, seen from the page: one [`PageMessage::Run`] goes in; [`FrameMessage::Started`],
 //! then any number of `Output`, `InputRequest` and `Display` come out in order; exactly one
-//! `Finished` (or one `Rejected`, and nothing else) ends it.
+//! `Finished` (or one `Rejected`, and nothing else) ends it. With [`ProgramRequest::keep`] its
+//! interpreter is there afterwards, for the run that names it in [`ProgramRequest::after`]: programs
+//! that share their names, as the cells of a notebook do. [`PageMessage::Kill`] releases it.
+//!
+//! A check runs nothing: one [`PageMessage::Check`] goes in, one [`FrameMessage::Checked`] comes out,
+//! unless a newer check has overtaken it.
 
 use std::collections::BTreeMap;
 
@@ -29,6 +34,18 @@ use crate::policy::{Policy, PolicyRequest};
 
 /// Names one run within one frame. The page counts them up from 1.
 pub type RunId = u32;
+
+/// Names one check within one frame. The page counts them up from 1.
+pub type CheckId = u32;
+
+/// How tracebacks name the first program of an interpreter, which is a file of this name as well.
+pub const MAIN: &str = "main.py";
+
+/// How many interpreters are kept at the same time: each is a worker with a memory of its own.
+pub const MOST_KEPT: usize = 8;
+
+/// The longest text that is checked, in bytes of UTF-8.
+pub const MOST_CHECKED_BYTES: usize = 1 << 20;
 
 /// How far the output may run ahead of the page: a worker with this many bytes of UTF-8 sent and
 /// not yet reported as [`WorkerRequest::Shown`] waits. One message holds no more than this either.
@@ -55,7 +72,7 @@ pub fn display_bytes(mime: &str, data: &[u8], alt: &str) -> u64 {
     deny_unknown_fields
 )]
 pub enum PageMessage {
-    /// Run this program in a fresh worker.
+    /// Run this program, in a fresh worker or in the one that another run has left.
     Run {
         /// Not used before in this frame.
         run: RunId,
@@ -88,11 +105,41 @@ pub enum PageMessage {
         /// The line up to the cursor.
         line: String,
     },
-    /// End the run without asking it.
+    /// End the run without asking it, and the interpreter that it has left.
     Kill {
-        /// The run to end; unknown or finished runs are ignored.
+        /// The run to end. If it is over and its interpreter is kept, that is released, with
+        /// whatever else runs in it; otherwise it is ignored.
         run: RunId,
     },
+    /// Say what is wrong with this text, without running it.
+    Check {
+        /// Larger than all before it in this frame.
+        check: CheckId,
+        /// What to check.
+        request: CheckRequest,
+    },
+}
+
+/// What to check, as the page writes it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(ts_rs::TS),
+    ts(export, optional_fields)
+)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct CheckRequest {
+    /// The text: at most [`MOST_CHECKED_BYTES`].
+    pub source: String,
+    /// Rules on it, as in [`ProgramRequest::policy`].
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        ts(
+            optional,
+            type = "\"beginner\" | \"no-loops\" | \"restricted\" | import(\"./RulesRequest\").RulesRequest"
+        )
+    )]
+    pub policy: Option<PolicyRequest>,
 }
 
 /// What to run, as the page writes it.
@@ -104,16 +151,18 @@ pub enum PageMessage {
 )]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct ProgramRequest {
-    /// The text of `main.py`.
+    /// The program's text: `main.py`, or a further cell.
     pub source: String,
-    /// Standard input given before the run.
+    /// Standard input given before the run. After another run it is added to what that one has not
+    /// read.
     pub stdin: Option<String>,
     /// Whether somebody can answer `input()` once `stdin` is used up. Without it the input ends
     /// there (`EOFError`).
     pub interactive: Option<bool>,
     /// `sys.argv[1:]`.
     pub argv: Option<Vec<String>>,
-    /// Files in the program's working folder, by relative path.
+    /// Files in the program's working folder, by relative path. After another run they are added to
+    /// those that are there.
     #[cfg_attr(
         not(target_arch = "wasm32"),
         ts(optional, type = "Record<string, string | Uint8Array>")
@@ -136,10 +185,14 @@ pub struct ProgramRequest {
     pub policy: Option<PolicyRequest>,
     /// Whether this is a console, which asks for code line by line instead of running `source`.
     pub console: Option<bool>,
-    /// Whether the interpreter is kept for a console when the program has ended.
+    /// Whether the interpreter is kept for further programs when this one has ended. There are
+    /// [`MOST_KEPT`] at most.
     pub keep: Option<bool>,
-    /// The run in whose interpreter this goes on: the last one that was kept.
+    /// A run in whose interpreter this goes on. It must have been kept, and not be running.
     pub after: Option<RunId>,
+    /// Whether the value of the last statement is shown, if that is an expression, as a console
+    /// does it: by `sys.displayhook`, and `None` is not shown.
+    pub echo: Option<bool>,
 }
 
 /// A file's content: text (stored as UTF-8) or bytes.
@@ -195,6 +248,9 @@ pub enum FrameMessage {
     Started {
         /// The run.
         run: RunId,
+        /// How tracebacks name its text: [`MAIN`], or `<cell 2>` for the second program in the same
+        /// interpreter, and so on.
+        file: String,
     },
     /// The program has printed.
     Output {
@@ -230,7 +286,7 @@ pub enum FrameMessage {
         /// The same in words, for whoever does not see it; may be empty.
         alt: String,
     },
-    /// The run is over and its worker is gone. The last message of a run.
+    /// The run is over, and its worker is gone unless it is kept. The last message of a run.
     Finished {
         /// The run.
         run: RunId,
@@ -238,10 +294,26 @@ pub enum FrameMessage {
         outcome: Outcome,
     },
     /// The request itself was wrong (an unknown option, a limit out of bounds, a file name that
-    /// leaves the working folder); nothing was run. The last message of a run.
+    /// leaves the working folder, an interpreter that is gone); nothing was run. The last message of
+    /// a run.
     Rejected {
         /// The run.
         run: RunId,
+        /// Names the field, what is wrong with it, and what is allowed.
+        message: String,
+    },
+    /// The answer to a check, and to those before it that have none: they were overtaken.
+    Checked {
+        /// The check.
+        check: CheckId,
+        /// What running the text would say before anything runs; none if it would run, and if that
+        /// could not be found out (it takes too long, or the library did not arrive).
+        error: Option<ErrorReport>,
+    },
+    /// The request for a check was wrong; nothing was checked.
+    Unchecked {
+        /// The check.
+        check: CheckId,
         /// Names the field, what is wrong with it, and what is allowed.
         message: String,
     },
@@ -351,7 +423,9 @@ pub struct Outcome {
     /// a `Map`, to which `__proto__` is a name like any other.
     #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Map<string, Uint8Array>"))]
     pub files: BTreeMap<String, ByteBuf>,
-    /// Whether a console can go on with the program's names (`ProgramRequest::after`).
+    /// Whether another program or a console can go on with the program's names
+    /// ([`ProgramRequest::after`]). After an exception or Stop it can; what was terminated or has used
+    /// up its time or its output is gone.
     #[serde(default)]
     pub kept: bool,
 }
@@ -393,7 +467,8 @@ pub struct ErrorReport {
     pub kind: String,
     /// `str()` of the exception.
     pub message: String,
-    /// Where in `main.py`: the innermost frame of the program itself.
+    /// Where in the text that was run ([`FrameMessage::Started`] names its file): the innermost frame
+    /// of that text. Frames in other cells have their files' names.
     pub position: Option<Position>,
     /// The call stack, outermost first.
     pub frames: Vec<Frame>,
@@ -455,7 +530,8 @@ pub struct Position {
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct Frame {
-    /// The file as the traceback names it: `main.py` for the program.
+    /// The file as the traceback names it: `main.py` for the program, `<cell 2>` for the second one in
+    /// the same interpreter.
     pub file: String,
     /// The function's qualified name, `<module>` at the top level.
     pub function: String,
@@ -471,7 +547,7 @@ pub struct Frame {
     rename_all_fields = "camelCase"
 )]
 pub enum WorkerRequest {
-    /// Run this; a worker hears it once.
+    /// Run this. A worker hears it once, and once more each time it was kept.
     Start {
         /// What to run.
         program: Box<Program>,
@@ -493,6 +569,11 @@ pub enum WorkerRequest {
         /// The line up to the cursor.
         line: String,
     },
+    /// Say what is wrong with this text. Only a worker without a program hears it.
+    Check {
+        /// What to check.
+        text: CheckedText,
+    },
     /// The answer to [`WorkerMessage::PackRequest`].
     Pack {
         /// The pack, or `None` if it could not be fetched.
@@ -506,8 +587,14 @@ pub enum WorkerRequest {
 /// What to run, checked: every field is within its bounds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "options of the page, each for itself"
+)]
 pub struct Program {
-    /// The text of `main.py`.
+    /// How tracebacks name it.
+    pub file: String,
+    /// The program's text.
     pub source: String,
     /// Standard input given before the run.
     pub stdin: String,
@@ -528,8 +615,20 @@ pub struct Program {
     /// Whether this is a console, which reads its code line by line. It has `budget.seconds` for
     /// each entry.
     pub console: bool,
-    /// Whether the interpreter is kept for a console.
+    /// Whether the interpreter is kept for further programs.
     pub keep: bool,
+    /// Whether the value of the last statement is shown.
+    pub echo: bool,
+}
+
+/// What to check, itself checked: every field is within its bounds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckedText {
+    /// The text.
+    pub source: String,
+    /// Rules on it; without any, none.
+    pub policy: Policy,
 }
 
 /// Why a request was rejected.
@@ -566,11 +665,17 @@ pub enum ProgramError {
     /// A rule makes no sense.
     #[error(transparent)]
     Policy(#[from] crate::policy::PolicyError),
-    /// A console after a program that has decided this for both.
+    /// A program after another one that has decided this for both.
     #[error(
-        "{0}: a console after a run goes on with what that run was given; it cannot be given again"
+        "{0}: what comes after a run goes on with what that run was given; it cannot be given again"
     )]
     DecidedBefore(&'static str),
+    /// A text to check that is no program any more.
+    #[error("source has {size} bytes of UTF-8; a check takes no more than {MOST_CHECKED_BYTES}")]
+    TooLongToCheck {
+        /// Bytes given.
+        size: usize,
+    },
     /// A console without anybody to type.
     #[error("a console needs onInput, or code in stdin")]
     SilentConsole,
@@ -609,6 +714,7 @@ impl ProgramRequest {
             return Err(ProgramError::SilentConsole);
         }
         let decided_before = [
+            ("argv", self.argv.is_some()),
             ("deterministic", self.deterministic.is_some()),
             ("modules", self.modules.is_some()),
             ("policy", self.policy.is_some()),
@@ -625,16 +731,36 @@ impl ProgramRequest {
             .map(DeterministicRequest::validate)
             .transpose()?;
         Ok(Program {
+            file: MAIN.to_owned(),
             source: self.source,
             stdin,
             interactive,
             console,
             keep: self.keep.unwrap_or(false),
+            echo: self.echo.unwrap_or(false),
             argv: self.argv.unwrap_or_default(),
             files,
             budget,
             deterministic,
             modules,
+            policy: policy.unwrap_or_default(),
+        })
+    }
+}
+
+impl CheckRequest {
+    /// Checks every field and fills in the defaults.
+    ///
+    /// # Errors
+    /// Names the first field that is wrong, and what is allowed.
+    pub fn validate(self) -> Result<CheckedText, ProgramError> {
+        let size = self.source.len();
+        if size > MOST_CHECKED_BYTES {
+            return Err(ProgramError::TooLongToCheck { size });
+        }
+        let policy = self.policy.map(PolicyRequest::validate).transpose()?;
+        Ok(CheckedText {
+            source: self.source,
             policy: policy.unwrap_or_default(),
         })
     }
@@ -688,7 +814,12 @@ pub enum WorkerMessage {
         /// Which.
         pack: PackName,
     },
-    /// The program has ended. The worker's last message.
+    /// The answer to [`WorkerRequest::Check`].
+    Checked {
+        /// What is wrong with the text.
+        error: Option<ErrorReport>,
+    },
+    /// The program has ended. The worker's last message unless it is kept.
     Finished {
         /// How it ended.
         outcome: Outcome,
@@ -752,8 +883,9 @@ mod tests {
     }
 
     #[test]
-    fn a_console_after_a_run_cannot_be_given_what_that_run_has_decided() {
+    fn what_comes_after_a_run_cannot_be_given_what_that_run_has_decided() {
         for option in [
+            r#""argv": ["x"]"#,
             r#""deterministic": {}"#,
             r#""modules": {"deny": []}"#,
             r#""policy": "beginner""#,
@@ -765,6 +897,20 @@ mod tests {
             assert!(error.starts_with(name), "{error}");
             assert!(error.contains("it cannot be given again"), "{error}");
         }
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_to_be_checked_is_told_how_long_it_may_be() {
+        let request = |size| CheckRequest {
+            source: "#".repeat(size),
+            policy: None,
+        };
+        assert!(request(MOST_CHECKED_BYTES).validate().is_ok());
+        let error = request(MOST_CHECKED_BYTES + 1).validate();
+        assert_eq!(
+            error.expect_err("too long").to_string(),
+            "source has 1048577 bytes of UTF-8; a check takes no more than 1048576"
+        );
     }
 
     #[test]

@@ -33,6 +33,9 @@
   /** How a program can wait in this browser: a Waiting of src/protocol.rs. */
   const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
 
+  /** What a worker hears while it has no program. */
+  const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
+
   /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
   const mailboxes = new WeakMap();
 
@@ -66,8 +69,10 @@
        */
       ask: (worker, message) => {
         const mailbox = mailboxes.get(worker);
-        // A worker that is to start something is not blocked.
-        if (mailbox && message.type !== "start") mailbox.send(message);
+        // A worker without a program is not blocked, and what it has not heard is for the one before.
+        const isIdle = FOR_THE_IDLE.has(message.type);
+        if (isIdle) mailbox?.clear();
+        if (mailbox && !isIdle) mailbox.send(message);
         else worker.postMessage(message);
       },
     };

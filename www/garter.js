@@ -6,7 +6,8 @@
 //     const { status, stdout } = await garter.run("print('hello')");
 
 import { Place } from "./assets.js";
-import { GarterError } from "./errors.js";
+import { Checks } from "./checks.js";
+import { GarterError, OptionError } from "./errors.js";
 import { FrameHost } from "./frame-host.js";
 import { Run } from "./run.js";
 
@@ -17,16 +18,21 @@ export { GarterError, LoadError, OptionError } from "./errors.js";
  * @typedef {import("./run.js").RunResult} RunResult
  * @typedef {import("./assets.js").Progress} Progress
  * @typedef {import("../target/types/Capabilities.ts").Capabilities} Capabilities
+ * @typedef {import("../target/types/CheckRequest.ts").CheckRequest} CheckRequest
+ * @typedef {import("../target/types/ErrorReport.ts").ErrorReport} ErrorReport
  * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
  * @typedef {import("../target/types/ProgramRequest.ts").ProgramRequest} ProgramRequest
  */
 
-/** A Python that runs programs, each in a fresh interpreter. */
+/** A Python that runs programs, each in a fresh interpreter unless it goes on after another. */
 export class Garter {
   #host = new FrameHost(
     (message) => this.#hear(message),
     (why) => this.#close(why),
   );
+  #checks = new Checks((message) => this.#host.tell(message));
+  /** All runs of this Garter: those of another have the same numbers. @type {WeakSet<object>} */
+  #own = new WeakSet();
   /** @type {Map<number, Run>} */
   #runs = new Map();
   #lastRun = 0;
@@ -51,8 +57,9 @@ export class Garter {
   }
 
   /**
-   * Runs a program.
-   * @param {string} source the text of main.py
+   * Runs a program. With `keep` its interpreter is there afterwards, for a run that names it in
+   * `after`, until {@link Run.end}.
+   * @param {string} source the text of main.py, or of a further cell
    * @param {RunOptions} [options]
    * @returns {Run} to be awaited, or stopped
    */
@@ -62,12 +69,26 @@ export class Garter {
 
   /**
    * Opens a console: `onInput` is asked for code, line by line.
-   * @param {Omit<RunOptions, "keep"> & { after?: Run }} options `after` is a run with `keep`, in whose
-   *   names the console goes on; without it, it begins with none
+   * @param {RunOptions} options with `after` the console goes on with that run's names; without it, it
+   *   begins with none
    * @returns {Run} ends with the input (null), with `exit()`, or with {@link Run.end}
    */
-  console({ after, ...options }) {
-    return this.#start({ source: "", console: true, after: after?.id }, options);
+  console(options) {
+    return this.#start({ source: "", console: true }, options);
+  }
+
+  /**
+   * Says what is wrong with a program, without running it: for error marks while somebody types. Texts
+   * are checked one after the other, in order; one that has to wait and is overtaken by a newer one is
+   * not checked, and has that one's answer.
+   * @param {string} source at most a megabyte of UTF-8
+   * @param {Omit<CheckRequest, "source">} [options]
+   * @returns {Promise<ErrorReport | null>} null if the program would run, and if nobody can say
+   * @throws {GarterError} only if the options are wrong or Garter itself is broken
+   */
+  async check(source, options = {}) {
+    if (this.#end) throw this.#end;
+    return this.#checks.check({ ...options, source: String(source) });
   }
 
   /**
@@ -75,7 +96,7 @@ export class Garter {
    * @param {RunOptions} options
    * @returns {Run}
    */
-  #start(request, { onOutput, onInput, onDisplay, ...options }) {
+  #start(request, { onOutput, onInput, onDisplay, after, ...options }) {
     const id = ++this.#lastRun;
     const run = new Run(id, (message) => this.#host.tell(message), { onOutput, onInput, onDisplay }, {
       outputKB: options.budget?.outputKB,
@@ -85,8 +106,13 @@ export class Garter {
       run.fail(this.#end);
       return run;
     }
+    if (after && !this.#own.has(after)) {
+      run.fail(new OptionError((texts) => texts.afterWhat));
+      return run;
+    }
+    this.#own.add(run);
     this.#runs.set(id, run);
-    const program = { ...options, ...request, interactive: Boolean(onInput) };
+    const program = { ...options, ...request, after: after?.id, interactive: Boolean(onInput) };
     try {
       this.#host.tell({ type: "run", run: id, program });
     } catch (error) {
@@ -112,6 +138,7 @@ export class Garter {
     this.#host.close();
     for (const run of this.#runs.values()) run.fail(why);
     this.#runs.clear();
+    this.#checks.fail(why);
   }
 
   /**
@@ -120,6 +147,7 @@ export class Garter {
    */
   #hear(message) {
     if (message.type === "broken") this.#close(new GarterError(() => message.message));
+    if ("check" in message) return this.#checks.hear(message);
     if (!("run" in message)) return true;
     const run = this.#runs.get(message.run);
     const madeSense = run?.hear(message) ?? false;

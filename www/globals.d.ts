@@ -11,6 +11,7 @@ declare const wasm_bindgen: {
   begin(waiting: string, core: Uint8Array | undefined, rest: Uint8Array | undefined): void;
   takeCore(core: Uint8Array): void;
   prepare(): boolean;
+  check(text: object): void;
   run(program: object): Promise<void>;
   hear(request: object): void;
   lastWords(message: string): void;

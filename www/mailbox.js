@@ -37,6 +37,12 @@ class MailboxSender {
     this.#post();
   }
 
+  /** Forgets what was sent and not received. Nobody may be receiving. */
+  clear() {
+    this.#pieces = [];
+    Atomics.store(this.#words, MailboxWord.state, MAILBOX_EMPTY);
+  }
+
   #post() {
     if (this.#pieces.length === 0) return;
     if (Atomics.load(this.#words, MailboxWord.state) === MAILBOX_FULL) {

@@ -97,19 +97,24 @@ const isOutcome = (outcome) =>
 /** @param {any} message */
 const hasRun = ({ run }) => isCount(run);
 
+/** @param {any} message */
+const hasCheck = ({ check }) => isCount(check);
+
 /** The shape of each message. @type {Record<FrameMessage["type"], (message: any) => boolean>} */
 const SHAPES = {
   connected: () => true,
   assetRequest: ({ name }) => isText(name),
   assetFailed: ({ name, message }) => isText(name) && isText(message),
   ready: ({ capabilities }) => isOneOf(WAYS, capabilities?.waiting),
-  started: hasRun,
+  started: (message) => hasRun(message) && isText(message.file),
   output: (message) => hasRun(message) && message.chunks?.length > 0 && isList(message.chunks, MOST_CHUNKS, isChunk),
   inputRequest: (message) => hasRun(message) && isOneOf(KINDS, message.kind),
   completions: (message) => hasRun(message) && isList(message.words, MOST_WORDS, isText),
   display: (message) => hasRun(message) && isMime(message.mime) && isBytes(message.data) && isText(message.alt),
   finished: (message) => hasRun(message) && isOutcome(message.outcome),
   rejected: (message) => hasRun(message) && isText(message.message),
+  checked: (message) => hasCheck(message) && (message.error === null || isError(message.error)),
+  unchecked: (message) => hasCheck(message) && isText(message.message),
   broken: ({ message }) => isText(message),
 };
 

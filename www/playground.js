@@ -131,6 +131,7 @@ async function run() {
   // An open console gives way to the program.
   current?.end();
   await current;
+  kept?.end();
   terminal.clear();
   editor.mark(null);
   const input = canAsk() ? { ...options, keep: true } : { ...options, onInput: undefined, stdin: stdin.value };

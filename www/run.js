@@ -2,6 +2,7 @@
 // One run of a program, seen from the page.
 
 import { OptionError } from "./errors.js";
+import { withResolvers } from "./promises.js";
 import { Slices } from "./slices.js";
 
 /**
@@ -31,13 +32,14 @@ import { Slices } from "./slices.js";
  */
 
 /**
- * What a program may be given besides its text; `interactive` follows from `onInput`.
- * @typedef {Omit<ProgramRequest, "source" | "interactive" | "console" | "after"> & Listeners} RunOptions
+ * What a program may be given besides its text; `interactive` follows from `onInput`. `after` is a run
+ * with `keep` that is over: the program goes on in its interpreter, with its names, modules and files.
+ * @typedef {Omit<ProgramRequest, "source" | "interactive" | "console" | "after"> & Listeners & { after?: Run | null }} RunOptions
  */
 
 /**
- * How a run ended, with all it printed.
- * @typedef {Omit<Outcome, "files"> & { stdout: string, stderr: string, files: Record<string, Uint8Array> }} RunResult
+ * How a run ended, with all it printed, and how tracebacks name its text.
+ * @typedef {Omit<Outcome, "files"> & { stdout: string, stderr: string, files: Record<string, Uint8Array>, file: string }} RunResult
  */
 
 /** What a run prints unless its budget says otherwise: the default of src/budget.rs. */
@@ -53,6 +55,8 @@ const PIECE_LENGTH = 2048;
 export class Run {
   /** Names it among those of its Garter. */
   id;
+  /** How tracebacks name its text: `main.py`, or `<cell 2>`; empty until it has begun. */
+  file = "";
   #tell;
   /** @type {Listeners} */
   #listeners;
@@ -105,7 +109,10 @@ export class Run {
     this.#tell({ type: "stop", run: this.id });
   }
 
-  /** Ends it without asking the program: nothing more of it runs. */
+  /**
+   * Ends it without asking the program: nothing more of it runs. If it is over and was kept, its
+   * interpreter is released, and with it all that has run there or still does.
+   */
   end() {
     this.#tell({ type: "kill", run: this.id });
   }
@@ -154,6 +161,7 @@ export class Run {
     switch (message.type) {
       case "started":
         if (this.#isStarted) return false;
+        this.file = message.file;
         return (this.#isStarted = true);
       case "output":
         return this.#take(message.chunks);
@@ -230,7 +238,7 @@ export class Run {
   /** @param {Outcome} outcome */
   #finish(outcome) {
     this.#onCompletions?.([]);
-    this.#result.resolve({ ...outcome, files: Object.fromEntries(outcome.files), ...this.#printed });
+    this.#result.resolve({ ...outcome, files: Object.fromEntries(outcome.files), ...this.#printed, file: this.file });
   }
 
   /**
@@ -286,16 +294,4 @@ function* pieces(text) {
     if (last >= 0xd800 && last < 0xdc00) end -= 1;
     yield text.slice(start, end);
   }
-}
-
-/**
- * Promise.withResolvers, which Safari has only since 17.4.
- * @template T
- * @returns {PromiseWithResolvers<T>}
- */
-function withResolvers() {
-  /** @type {Partial<PromiseWithResolvers<T>>} */
-  const parts = {};
-  parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
-  return /** @type {PromiseWithResolvers<T>} */ (parts);
 }

@@ -97,6 +97,15 @@
     }
   };
 
+  /** @param {{ text: object }} request */
+  const check = ({ text }) => {
+    try {
+      wasm_bindgen.check(text);
+    } catch (error) {
+      lastWords(error);
+    }
+  };
+
   /** @param {{ program: object }} request */
   const start = async ({ program }) => {
     isStarted = true;
@@ -111,6 +120,7 @@
     if (data.module) begin(data);
     else if (data.type === "start") start(data);
     else if (data.type === "prepare") prepare(data);
+    else if (data.type === "check") check(data);
     else {
       wasm_bindgen.hear(data);
       wake?.();

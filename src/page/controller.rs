@@ -1,7 +1,7 @@
 //! What the page and the workers say, and who gets a worker.
 //!
 //! One warm worker is kept as a spare; a run takes it, and the next spare is warmed as soon as
-//! the run has begun.
+//! the run has begun. Until then the spare checks texts.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -11,15 +11,19 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 
 use super::assets::{Assets, receive};
-use super::lifecycle::{Effect, Run, without_run};
-use super::outside::{milliseconds, pack_message, prepare_message, tell_page};
+use super::checks::Checks;
+use super::kept::{Cells, Kept, KeptError};
+use super::lifecycle::{Effect, Run, crash_report, without_run};
+use super::outside::{milliseconds, pack_message, tell_page};
+use super::spare::Spare;
 use super::worker::{Worker, WorkerId};
 use crate::protocol::{
-    AssetName, Capabilities, FrameMessage, PackName, PageMessage, Program, RunId, Status, Waiting,
-    WorkerMessage, WorkerRequest,
+    AssetName, Capabilities, CheckId, CheckRequest, ErrorReport, FrameMessage, MOST_KEPT, PackName,
+    PageMessage, Program, ProgramError, ProgramRequest, RunId, Status, Waiting, WorkerMessage,
+    WorkerRequest,
 };
 
-/// More programs than this do not run at once; they wait for one another.
+/// More programs than this do not begin in a fresh worker at once; they wait for one another.
 const MOST_RUNS: usize = 4;
 
 /// A worker that fails before it is warm is replaced this many times.
@@ -37,8 +41,8 @@ struct State {
     spare: Option<Spare>,
     queue: VecDeque<(RunId, Program)>,
     runs: BTreeMap<WorkerId, Active>,
-    /// The worker of the last program that was run to be kept: there is memory for one.
-    kept: Option<(RunId, Worker)>,
+    kept: Kept<Worker>,
+    checks: Checks,
     /// Workers that wait for a pack.
     pack_requests: Vec<(WorkerId, PackName)>,
     next_worker: WorkerId,
@@ -47,31 +51,21 @@ struct State {
     is_broken: bool,
 }
 
-struct Spare {
-    worker: Worker,
-    is_warm: bool,
-    /// Whether it was told to prepare for what most programs need.
-    is_preparing: bool,
-}
-
-impl Spare {
-    /// Lets the worker go on with its set-up while there is no program for it.
-    fn prepare(&mut self, assets: &Assets) {
-        if self.is_warm
-            && !self.is_preparing
-            && let Some(core) = assets.pack(AssetName::Core)
-        {
-            self.is_preparing = true;
-            self.worker.post(&prepare_message(core));
-        }
-    }
-}
-
 struct Active {
-    id: RunId,
+    /// Of which the last one runs.
+    cells: Cells,
     run: Run,
     worker: Worker,
     timer: Option<Timeout>,
+}
+
+/// Why a program is not run.
+#[derive(Debug, thiserror::Error)]
+enum Refusal {
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+    #[error(transparent)]
+    Kept(#[from] KeptError),
 }
 
 #[wasm_bindgen]
@@ -93,7 +87,8 @@ impl Controller {
                 spare: None,
                 queue: VecDeque::new(),
                 runs: BTreeMap::new(),
-                kept: None,
+                kept: Kept::default(),
+                checks: Checks::default(),
                 pack_requests: Vec::new(),
                 next_worker: 1,
                 failures: 0,
@@ -106,22 +101,25 @@ impl Controller {
         Ok(Self(state))
     }
 
-    /// Hears a [`PageMessage`]. One that is none is answered if it names its run.
+    /// Hears a [`PageMessage`]. One that is none is answered if it names its run or its check.
     pub fn hear(&self, message: JsValue) {
-        let run = js_sys::Reflect::get(&message, &"run".into());
+        let id = |name: &str| {
+            let id = js_sys::Reflect::get(&message, &name.into()).ok()?;
+            serde_wasm_bindgen::from_value::<u32>(id).ok()
+        };
+        let (run, check) = (id("run"), id("check"));
         match serde_wasm_bindgen::from_value(message) {
             Ok(message) => self.0.borrow_mut().hear_page(message),
             Err(error) => {
-                if let Some(run) = run
-                    .ok()
-                    .and_then(|run| serde_wasm_bindgen::from_value(run).ok())
-                {
-                    let message = error.to_string();
-                    let message = message
-                        .strip_prefix("Error: ")
-                        .unwrap_or(&message)
-                        .to_owned();
+                let message = error.to_string();
+                let message = message
+                    .strip_prefix("Error: ")
+                    .unwrap_or(&message)
+                    .to_owned();
+                if let Some(run) = run {
                     tell_page(&FrameMessage::Rejected { run, message });
+                } else if let Some(check) = check {
+                    tell_page(&FrameMessage::Unchecked { check, message });
                 }
             }
         }
@@ -185,12 +183,18 @@ impl State {
         if let Some(spare) = &mut self.spare {
             spare.prepare(&self.assets);
         }
+        self.start_check();
     }
 
     /// A program that waits for a pack goes on without it, and says why.
     fn give_up_on(&mut self, name: AssetName, why: &str) {
         self.assets.miss(name);
         self.answer_pack_requests(name, why);
+        if name == AssetName::Core
+            && let Some(check) = self.checks.give_up()
+        {
+            tell_page(&FrameMessage::Checked { check, error: None });
+        }
     }
 
     fn answer_pack_requests(&mut self, name: AssetName, why_not: &str) {
@@ -227,13 +231,7 @@ impl State {
             }
         };
         match Worker::start(id, &self.worker_url, &self.assets, self.waiting, hear) {
-            Ok(worker) => {
-                self.spare = Some(Spare {
-                    worker,
-                    is_warm: false,
-                    is_preparing: false,
-                });
-            }
+            Ok(worker) => self.spare = Some(Spare::new(worker)),
             Err(error) => self.break_down(&format!("this browser starts no worker ({error:?})")),
         }
     }
@@ -255,25 +253,13 @@ impl State {
         let now = milliseconds();
         match message {
             PageMessage::Run { run, program } => {
-                let after = program.after;
-                match (program.validate(), after) {
-                    (Ok(program), Some(after)) => self.go_on(run, program, after),
-                    (Ok(program), None) => {
-                        self.queue.push_back((run, program));
-                        self.start_runs();
-                    }
-                    (Err(error), _) => {
-                        let message = error.to_string();
-                        tell_page(&FrameMessage::Rejected { run, message });
-                    }
+                if let Err(refusal) = self.take_on(run, *program) {
+                    let message = refusal.to_string();
+                    tell_page(&FrameMessage::Rejected { run, message });
                 }
             }
             PageMessage::Stop { run } => {
-                if let Some(at) = self.queue.iter().position(|(queued, _)| *queued == run) {
-                    self.queue.remove(at);
-                    let outcome = without_run(Status::Stopped, None);
-                    tell_page(&FrameMessage::Finished { run, outcome });
-                }
+                self.take_from_queue(run);
                 self.with_run(run, |run| run.stop(now));
             }
             PageMessage::Input { run, line } => self.with_run(run, |run| run.answer(line, now)),
@@ -281,13 +267,35 @@ impl State {
             PageMessage::Complete { run, line } => {
                 self.with_run(run, |run| run.complete(line, now));
             }
-            PageMessage::Kill { run } => self.with_run(run, |run| run.kill(now)),
+            PageMessage::Kill { run } => {
+                self.take_from_queue(run);
+                self.kept.take(run);
+                self.with_active(|cells| cells.has(run), |run| run.kill(now));
+            }
+            PageMessage::Check { check, request } => self.take_on_check(check, request),
+        }
+    }
+
+    /// Ends a program that has no worker yet.
+    fn take_from_queue(&mut self, run: RunId) {
+        if let Some(at) = self.queue.iter().position(|(queued, _)| *queued == run) {
+            self.queue.remove(at);
+            let outcome = without_run(Status::Stopped, None);
+            tell_page(&FrameMessage::Finished { run, outcome });
         }
     }
 
     fn with_run(&mut self, id: RunId, event: impl FnOnce(&mut Run) -> Vec<Effect>) {
-        let Some((&worker, active)) = self.runs.iter_mut().find(|(_, active)| active.id == id)
-        else {
+        self.with_active(|cells| cells.latest() == id, event);
+    }
+
+    fn with_active(
+        &mut self,
+        is_meant: impl Fn(&Cells) -> bool,
+        event: impl FnOnce(&mut Run) -> Vec<Effect>,
+    ) {
+        let mut runs = self.runs.iter_mut();
+        let Some((&worker, active)) = runs.find(|(_, active)| is_meant(&active.cells)) else {
             return;
         };
         let effects = event(&mut active.run);
@@ -300,16 +308,19 @@ impl State {
             self.carry_out(worker, effects);
             return;
         }
+        // One that is kept has nothing to say.
+        self.kept.forget(|kept| kept.id == worker);
         let Some(spare) = self
             .spare
             .as_mut()
-            .filter(|spare| spare.worker.id == worker)
+            .filter(|spare| spare.worker().id == worker)
         else {
             return;
         };
+        let is_checking = spare.is_checking();
         match message {
             WorkerMessage::Warm => {
-                spare.is_warm = true;
+                spare.warm();
                 self.failures = 0;
                 if !self.is_ready {
                     self.is_ready = true;
@@ -322,6 +333,19 @@ impl State {
                 }
                 self.start_runs();
                 self.prepare_spare();
+            }
+            WorkerMessage::Checked { error } if is_checking => {
+                spare.end_check();
+                self.end_check(error);
+            }
+            // The text nests too deeply for whoever checks it.
+            WorkerMessage::Finished { outcome } if is_checking => {
+                self.replace_spare();
+                self.end_check(outcome.error);
+            }
+            WorkerMessage::Crashed { message } if is_checking => {
+                self.replace_spare();
+                self.end_check(Some(crash_report(&message)));
             }
             WorkerMessage::Crashed { message } => {
                 self.spare = None;
@@ -336,39 +360,112 @@ impl State {
         }
     }
 
+    fn replace_spare(&mut self) {
+        self.spare = None;
+        self.warm_spare();
+    }
+
+    fn take_on_check(&mut self, check: CheckId, request: CheckRequest) {
+        match request.validate() {
+            Ok(text) => {
+                self.checks.ask(check, text);
+                if self.is_ready {
+                    self.assets.request(AssetName::Core);
+                }
+                self.start_check();
+            }
+            Err(error) => {
+                let message = error.to_string();
+                tell_page(&FrameMessage::Unchecked { check, message });
+            }
+        }
+    }
+
+    fn start_check(&mut self) {
+        let Some(spare) = self.spare.as_mut().filter(|spare| spare.can_check()) else {
+            return;
+        };
+        let Some(text) = self.checks.begin() else {
+            return;
+        };
+        let own = self.own.clone();
+        spare.check(text, move || {
+            if let Some(state) = own.upgrade() {
+                let mut state = state.borrow_mut();
+                state.replace_spare();
+                state.end_check(None);
+            }
+        });
+    }
+
+    /// Answers the check that was under way. Programs go before the next one.
+    fn end_check(&mut self, error: Option<ErrorReport>) {
+        if let Some(check) = self.checks.end() {
+            tell_page(&FrameMessage::Checked { check, error });
+        }
+        self.start_runs();
+        self.start_check();
+    }
+
+    /// Begins with a program as soon as there is a worker for it.
+    fn take_on(&mut self, run: RunId, request: ProgramRequest) -> Result<(), Refusal> {
+        let after = request.after;
+        let mut program = request.validate()?;
+        if let Some(after) = after {
+            let (mut cells, worker) = self.take_kept(after)?;
+            cells.push(run);
+            program.file = cells.file();
+            self.start_run(cells, program, worker);
+            return Ok(());
+        }
+        if program.keep && self.kept.len() + self.to_be_kept() >= MOST_KEPT {
+            return Err(KeptError::TooMany.into());
+        }
+        self.queue.push_back((run, program));
+        self.start_runs();
+        Ok(())
+    }
+
+    fn take_kept(&mut self, after: RunId) -> Result<(Cells, Worker), KeptError> {
+        let is_running = self.runs.values().find(|active| active.cells.has(after));
+        let is_queued = self.queue.iter().any(|(queued, _)| *queued == after);
+        match is_running {
+            Some(active) => Err(KeptError::Busy(active.cells.latest())),
+            None if is_queued => Err(KeptError::Busy(after)),
+            None => self.kept.take(after).ok_or(KeptError::Gone(after)),
+        }
+    }
+
+    /// How many interpreters are kept once the programs that run and wait are over.
+    fn to_be_kept(&self) -> usize {
+        let running = self.runs.values().filter(|active| active.run.keeps());
+        let waiting = self.queue.iter().filter(|(_, program)| program.keep);
+        running.count() + waiting.count()
+    }
+
     fn start_runs(&mut self) {
         while self.runs.len() < MOST_RUNS
             && !self.queue.is_empty()
-            && let Some(spare) = self.spare.take_if(|spare| spare.is_warm)
+            && let Some(spare) = self.spare.take_if(|spare| spare.is_free())
             && let Some((id, program)) = self.queue.pop_front()
         {
-            self.start_run(id, program, spare.worker);
+            self.start_run(Cells::first(id), program, spare.into_worker());
             self.warm_spare();
         }
     }
 
-    /// Goes on in the interpreter that another run has left.
-    fn go_on(&mut self, id: RunId, program: Program, after: RunId) {
-        if let Some((_, worker)) = self.kept.take_if(|(kept, _)| *kept == after) {
-            self.start_run(id, program, worker);
-        } else {
-            let message = format!(
-                "after: the names of run {after} are gone; only those of the last program that was run with keep are kept, for one console"
-            );
-            tell_page(&FrameMessage::Rejected { run: id, message });
-        }
-    }
-
-    fn start_run(&mut self, id: RunId, program: Program, worker: Worker) {
+    fn start_run(&mut self, cells: Cells, program: Program, worker: Worker) {
+        let id = cells.latest();
         let run = Run::new(id, &program, milliseconds());
-        tell_page(&FrameMessage::Started { run: id });
+        let file = program.file.clone();
+        tell_page(&FrameMessage::Started { run: id, file });
         let program = Box::new(program);
         worker.ask(&WorkerRequest::Start { program });
         let key = worker.id;
         self.runs.insert(
             key,
             Active {
-                id,
+                cells,
                 run,
                 worker,
                 timer: None,
@@ -391,10 +488,9 @@ impl State {
                     self.start_runs();
                 }
                 Effect::Keep => {
-                    self.kept = self
-                        .runs
-                        .remove(&worker)
-                        .map(|active| (active.id, active.worker));
+                    if let Some(active) = self.runs.remove(&worker) {
+                        self.kept.put(active.cells, active.worker);
+                    }
                     self.start_runs();
                 }
             }

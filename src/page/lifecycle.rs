@@ -26,7 +26,7 @@ pub enum Effect {
     GetPack(PackName),
     /// The run is over: terminate its worker.
     End,
-    /// The run is over: keep its worker for a console.
+    /// The run is over: keep its worker for another one.
     Keep,
 }
 
@@ -37,6 +37,7 @@ pub struct Run {
     budget: Budget,
     /// A console has its budgets for each entry.
     is_console: bool,
+    keeps: bool,
     /// Running time up to the last pause.
     ran: f64,
     /// Since when it is running; `None` while it waits.
@@ -57,6 +58,7 @@ impl Run {
             id,
             budget,
             is_console: program.console,
+            keeps: program.keep,
             ran: 0.0,
             since: Some(now),
             stop_by: None,
@@ -64,6 +66,12 @@ impl Run {
             questions_left: 1,
             is_over: false,
         }
+    }
+
+    /// Whether its worker is kept if it comes to its end.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.keeps
     }
 
     /// The worker has said something.
@@ -122,7 +130,7 @@ impl Run {
             }
             WorkerMessage::Finished { outcome } => self.finish(outcome),
             WorkerMessage::Crashed { message } => self.crash(&message, now),
-            WorkerMessage::Warm => Vec::new(),
+            WorkerMessage::Warm | WorkerMessage::Checked { .. } => Vec::new(),
         }
     }
 
@@ -176,16 +184,9 @@ impl Run {
         self.since.get_or_insert(now);
     }
 
-    /// The worker has failed: `what` completes "Python stopped working: ".
+    /// The worker has failed; see [`crash_report`].
     pub fn crash(&mut self, what: &str, now: f64) -> Vec<Effect> {
-        let message = format!("Python itself has failed: {what}");
-        let error = ErrorReport {
-            kind: "Crash".to_owned(),
-            text: format!("{message}\n"),
-            message,
-            ..ErrorReport::default()
-        };
-        let outcome = self.killed(Status::Crashed, Some(error), now);
+        let outcome = self.killed(Status::Crashed, Some(crash_report(what)), now);
         self.finish(outcome)
     }
 
@@ -233,8 +234,10 @@ impl Run {
         }
     }
 
-    fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
+    fn finish(&mut self, mut outcome: Outcome) -> Vec<Effect> {
         self.is_over = true;
+        // A worker does not decide for itself whether it lives on.
+        outcome.kept &= self.keeps;
         let run = self.id;
         let end = if outcome.kept {
             Effect::Keep
@@ -243,6 +246,19 @@ impl Run {
         };
         vec![Effect::Tell(FrameMessage::Finished { run, outcome }), end]
     }
+}
+
+/// What is said of a worker that has failed: `what` completes "Python itself has failed: ".
+#[must_use]
+pub fn crash_report(what: &str) -> ErrorReport {
+    let message = format!("Python itself has failed: {what}");
+    ErrorReport {
+        kind: "Crash".to_owned(),
+        text: format!("{message}\n"),
+        message,
+        ..ErrorReport::default()
+    }
+    .shortened()
 }
 
 /// One message more than the budget: what it cuts off may be cut within a character.
@@ -420,6 +436,38 @@ mod tests {
         let mut run = self::run();
         let end = (0..10_000).find_map(|_| status(&run.hear(display(0), 0.0)));
         assert_eq!(end, Some((Status::Crashed, true)));
+    }
+
+    #[test]
+    fn a_worker_lives_on_only_if_it_was_asked_to() {
+        let finished = || WorkerMessage::Finished {
+            outcome: Outcome {
+                kept: true,
+                ..without_run(Status::Ok, None)
+            },
+        };
+        let kept = run_of(ProgramRequest {
+            keep: Some(true),
+            ..ProgramRequest::default()
+        })
+        .hear(finished(), 1.0);
+        assert_eq!(kept.last(), Some(&Effect::Keep));
+        let ended = run().hear(finished(), 1.0);
+        assert_eq!(ended.last(), Some(&Effect::End));
+        assert!(matches!(
+            &ended[0],
+            Effect::Tell(FrameMessage::Finished { outcome, .. }) if !outcome.kept
+        ));
+    }
+
+    #[test]
+    fn a_worker_that_is_to_be_kept_is_not_kept_when_it_has_to_be_ended() {
+        let mut run = run_of(ProgramRequest {
+            keep: Some(true),
+            ..ProgramRequest::default()
+        });
+        run.stop(0.0);
+        assert_eq!(run.tick(500.0).last(), Some(&Effect::End));
     }
 
     #[test]

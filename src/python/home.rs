@@ -7,25 +7,25 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde_bytes::ByteBuf;
 
 use super::fs;
-use super::session::PROGRAM;
-use crate::protocol::{FileContent, Program};
+use crate::protocol::{FileContent, MAIN, Program};
 
 /// The program's working folder.
 pub(crate) const FOLDER: &str = fs::HOME;
 
 thread_local! {
-    /// What the files hold that the program was given.
+    /// What the files held when the program came, and those that it was given.
     static GIVEN: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Adds the program's files, to a new file system or to that of the program before.
-pub(crate) fn fill(program: &Program, is_new: bool) {
-    let mut given = if is_new {
+/// Adds the program's files, to a new file system or to that of the programs before.
+pub(crate) fn fill(program: &Program, is_first: bool) {
+    if is_first {
         fs::reset();
-        BTreeMap::new()
-    } else {
-        GIVEN.take()
-    };
+    }
+    let mut given: BTreeMap<String, u64> = fs::with(|files| {
+        let files = files.files_below(FOLDER).into_iter();
+        files.map(|(name, data)| (name, digest(data))).collect()
+    });
     // What is given is not counted: the budget is the program's own.
     let mut give = |name: &str, bytes: &[u8]| {
         // The names are checked: `a` and `a/b` at once is all that can go wrong, and then the
@@ -39,8 +39,8 @@ pub(crate) fn fill(program: &Program, is_new: bool) {
             FileContent::Bytes(bytes) => give(name, bytes),
         }
     }
-    if !program.console {
-        give(PROGRAM, program.source.as_bytes());
+    if !program.console && program.file == MAIN {
+        give(MAIN, program.source.as_bytes());
     }
     GIVEN.set(given);
     let budget = &program.budget;

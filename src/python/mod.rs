@@ -4,7 +4,9 @@
 //! |---|---|
 //! | [`host`] | the one door to everything outside: clock, randomness, standard streams, packs |
 //! | `deterministic` | a door behind which everything repeats |
-//! | `session` | an interpreter set up for one program, and that program's run |
+//! | `session` | an interpreter, set up for a program and for those after it |
+//! | `program`, `echo` | one program in it; the value of its last statement |
+//! | `check` | what is wrong with a text that nobody runs |
 //! | [`pack`], `stdlib` | the standard library as packs, and the importer that reads them |
 //! | `fs`, `posix`, `fileio`, `errno`, `home` | files in memory, and the system calls over them |
 //! | `source` | the program's text, made what a file would hold |
@@ -19,6 +21,8 @@
 
 pub mod characters;
 #[cfg(feature = "python")]
+mod check;
+#[cfg(feature = "python")]
 mod civil;
 #[cfg(feature = "python")]
 mod console;
@@ -26,6 +30,8 @@ mod console;
 mod deterministic;
 #[cfg(feature = "python")]
 mod display;
+#[cfg(feature = "python")]
+mod echo;
 #[cfg(feature = "python")]
 mod ending;
 #[cfg(feature = "python")]
@@ -45,6 +51,8 @@ pub mod pack;
 mod policy;
 #[cfg(feature = "python")]
 mod posix;
+#[cfg(feature = "python")]
+mod program;
 #[cfg(feature = "python")]
 mod random;
 #[cfg(feature = "python")]

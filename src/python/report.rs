@@ -8,13 +8,14 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr, PyStrRef};
 use rustpython_vm::function::{FuncArgs, KwArgs};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
-use super::session::PROGRAM;
-use super::stdlib;
+use super::{source, stdlib};
 use crate::protocol::{ErrorReport, Frame, Position};
 
 /// What an uncaught exception tells.
 pub(crate) fn of_exception(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> ErrorReport {
-    of_traceback(exception, vm).unwrap_or_else(|_| in_few_words(exception, vm))
+    let report = of_traceback(exception, vm);
+    FORMATTED.take();
+    report.unwrap_or_else(|_| in_few_words(exception, vm))
 }
 
 /// Where a program is that is being ended, without an exception of its own.
@@ -45,10 +46,9 @@ fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult
     // `RustPython` leaves room for where the recursion was.
     let text = text.replace("recursion depth exceeded \n", "recursion depth exceeded\n");
     let frames = frames_of(&*summary.get_attr("stack", vm)?, vm)?;
-    let position = match syntax_error_position(exception, vm) {
-        Some(position) => Some(position),
-        None => innermost_of_program(&frames),
-    };
+    let position = misspelt_keyword(exception, &summary, vm)
+        .or_else(|| syntax_error_position(exception, vm))
+        .or_else(|| innermost_of_program(&frames));
     Ok(ErrorReport {
         kind: string(&*summary.get_attr("exc_type_str", vm)?, vm)?,
         message: message_of(exception, vm),
@@ -88,24 +88,43 @@ fn prepare(summary: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
 /// rest. A thousand frames take half a second that way, so those that look alike are formatted once.
 fn format_alike_frames_once(stack: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     const NAME: &str = "format_frame_summary";
+    let format = stack.get_attr(NAME, vm)?;
+    FORMATTED.with_borrow_mut(|formatted| formatted.format = Some(format));
+    stack.set_attr(NAME, vm.new_function(NAME, format_frame), vm)
+}
+
+/// What one report needs meanwhile. `RustPython` never lets go of what a native function captures, so
+/// it is kept here.
+#[derive(Default)]
+struct Formatted {
+    format: Option<PyObjectRef>,
+    known: VecDeque<(PyObjectRef, PyObjectRef)>,
+}
+
+thread_local! {
+    static FORMATTED: RefCell<Formatted> = RefCell::default();
+}
+
+fn format_frame(frame: PyObjectRef, options: KwArgs, vm: &VirtualMachine) -> PyResult {
     /// How many functions may call each other in turn.
     const MOST_KNOWN: usize = 8;
 
-    let format = stack.get_attr(NAME, vm)?;
-    let known = RefCell::new(VecDeque::<(PyObjectRef, PyObjectRef)>::new());
-    let format_once = move |frame: PyObjectRef, options: KwArgs, vm: &VirtualMachine| {
-        for (other, text) in known.borrow().iter() {
-            if look_alike(&frame, other, vm)? {
-                return Ok(text.clone());
-            }
+    let (format, known) = FORMATTED.with_borrow(|formatted| {
+        let known: Vec<_> = formatted.known.iter().cloned().collect();
+        (formatted.format.clone(), known)
+    });
+    for (other, text) in known {
+        if look_alike(&frame, &other, vm)? {
+            return Ok(text);
         }
-        let text = format.call(FuncArgs::new(vec![frame.clone()], options), vm)?;
-        let mut known = known.borrow_mut();
-        known.truncate(MOST_KNOWN - 1);
-        known.push_front((frame, text.clone()));
-        PyResult::Ok(text)
-    };
-    stack.set_attr(NAME, vm.new_function(NAME, format_once), vm)
+    }
+    let format = format.ok_or_else(|| vm.new_runtime_error("no report is being made"))?;
+    let text = format.call(FuncArgs::new(vec![frame.clone()], options), vm)?;
+    FORMATTED.with_borrow_mut(|formatted| {
+        formatted.known.truncate(MOST_KNOWN - 1);
+        formatted.known.push_front((frame, text.clone()));
+    });
+    Ok(text)
 }
 
 fn look_alike(one: &PyObject, other: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
@@ -135,6 +154,7 @@ fn in_few_words(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> ErrorRep
         text: format!("{kind}{colon}{message}\n"),
         kind,
         message,
+        position: syntax_error_position(exception, vm),
         ..ErrorReport::default()
     }
 }
@@ -192,24 +212,56 @@ fn column_at(line: &str, bytes: u32) -> u32 {
 }
 
 fn innermost_of_program(frames: &[Frame]) -> Option<Position> {
-    let frame = frames.iter().rev().find(|frame| frame.file == PROGRAM)?;
+    let file = source::file();
+    let frame = frames.iter().rev().find(|frame| frame.file == file)?;
     Some(frame.position)
 }
 
 fn syntax_error_position(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Option<Position> {
     let object = exception.as_object();
     if !exception.fast_isinstance(vm.ctx.exceptions.syntax_error)
-        || string(&*object.get_attr("filename", vm).ok()?, vm).ok()? != PROGRAM
+        || string(&*object.get_attr("filename", vm).ok()?, vm).ok()? != source::file()
     {
         return None;
     }
     // CPython says 0 or -1 where it does not know.
     let known = |name| number(object, name, vm).filter(|number| *number > 0);
+    let line = known("lineno")?;
+    let column = known("offset");
+    let end_line = known("end_lineno").unwrap_or(line);
+    let end_column = known("end_offset").filter(|end| end_line > line || Some(*end) > column);
     Some(Position {
-        line: known("lineno")?,
-        column: known("offset"),
-        end_line: known("end_lineno"),
-        end_column: known("end_offset"),
+        line,
+        column,
+        end_line: Some(end_line),
+        // A traceback marks one character where it does not know more.
+        end_column: end_column.or(column.map(|column| column + 1)),
+    })
+}
+
+/// Where a keyword is that `traceback` takes for misspelt: in the line of the error, but not where
+/// the parser has given up.
+fn misspelt_keyword(
+    exception: &PyBaseExceptionRef,
+    summary: &PyObject,
+    vm: &VirtualMachine,
+) -> Option<Position> {
+    let place = syntax_error_position(exception, vm)?;
+    let text = |object: &PyObject, name| string(&*object.get_attr(name, vm).ok()?, vm).ok();
+    let error = exception.as_object();
+    let (line, quoted) = (text(error, "text")?, text(summary, "text")?);
+    if text(error, "msg") == text(summary, "msg") || line.trim() != quoted.trim() {
+        return None;
+    }
+    // What it has looked at has lost its indentation.
+    let indentation = |line: &str| line.chars().take_while(|char| char.is_whitespace()).count();
+    let lost = indentation(&line).saturating_sub(indentation(&quoted));
+    let lost = u32::try_from(lost).ok()?;
+    Some(Position {
+        column: Some(number(summary, "offset", vm)? + lost),
+        end_column: Some(number(summary, "end_offset", vm)? + lost),
+        end_line: Some(place.line),
+        ..place
     })
 }
 

@@ -1,29 +1,23 @@
-//! An interpreter set up for one program, and that program's run.
+//! An interpreter set up for a program, and the programs that run in it, one after the other.
 
 use std::rc::Rc;
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyDictRef};
-use rustpython_vm::compiler::Mode;
-use rustpython_vm::scope::Scope;
-use rustpython_vm::{AsObject, Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
+use rustpython_vm::builtins::PyDictRef;
+use rustpython_vm::{AsObject, Interpreter, PyResult, Settings, VirtualMachine};
 
 use super::deterministic::DeterministicHost;
 use super::host::{Host, set_host};
 use super::pack::Pack;
-use super::policy::{self, Extent};
 use super::{
-    console, display, ending, errno, fileio, home, modules, posix, random, report, signal, source,
-    stdlib, streams, time, watch,
+    check, display, ending, errno, fileio, home, modules, posix, program, random, report, signal,
+    source, stdlib, streams, time, watch,
 };
 use crate::policy::Policy;
-use crate::protocol::{ErrorReport, Outcome, Program, Status};
-
-/// The program's file name in tracebacks.
-pub(crate) const PROGRAM: &str = "main.py";
+use crate::protocol::{CheckedText, ErrorReport, MAIN, Outcome, Program};
 
 /// What the end of a program that fails needs, in steps of some milliseconds: a traceback should
 /// not have to wait for a module, nor fail because the program has changed its surroundings.
-const FOR_TRACEBACKS: [&str; 16] = [
+const FOR_TRACEBACKS: [&str; 19] = [
     "functools",
     "collections",
     "enum",
@@ -40,17 +34,19 @@ const FOR_TRACEBACKS: [&str; 16] = [
     "contextlib",
     "_colorize",
     "traceback",
+    // For keywords that are misspelt, and for carets below wide characters.
+    "_suggestions",
+    "difflib",
+    "unicodedata",
 ];
-
-/// What a shell reports of a process that Ctrl+C has ended.
-const EXIT_CODE_INTERRUPTED: i32 = 130;
 
 /// What `hash()` of texts is made from, the same in all sessions: it is set up before anybody knows
 /// whether the run shall repeat. A program that is given keys made to collide is slow within its own
 /// worker and its own time budget, which a random seed would only make harder to explain.
 const HASH_SEED: u32 = 0;
 
-/// An interpreter ready for one program, and for a console on its names afterwards.
+/// An interpreter ready for a program, and for further ones on its names afterwards: the cells of a
+/// notebook, or a console.
 ///
 /// There is one at most in a thread: its streams, files and clocks belong to the thread.
 pub struct Session {
@@ -59,11 +55,11 @@ pub struct Session {
     /// The real surroundings.
     host: Rc<dyn Host>,
     interpreter: Interpreter,
-    /// The names of the program that has run in it.
+    /// The names of the programs that have run in it.
     names: Option<PyDictRef>,
     /// How many of [`FOR_TRACEBACKS`] are imported.
     prepared: usize,
-    /// The rules for that program, which hold for a console after it.
+    /// The rules for the first of them, which hold for all.
     policy: Policy,
 }
 
@@ -91,6 +87,7 @@ impl Session {
     pub fn new(host: Rc<dyn Host>, core: Pack) -> Result<Self, SetUpError> {
         set_host(Rc::clone(&host));
         stdlib::set_core(core);
+        source::begin(MAIN);
 
         let mut settings = Settings::default().with_path(stdlib::FOLDER.to_owned());
         settings.hash_seed = Some(HASH_SEED);
@@ -152,42 +149,42 @@ impl Session {
         })
     }
 
-    /// Runs the program, or the console, to its end. With `program.keep` the session is there for a
-    /// console afterwards.
+    /// Says what is wrong with a text, without running it; leaves the interpreter as it was, but for
+    /// what [`Session::prepare`] does. Needs the core pack if something is wrong.
+    pub fn check(&mut self, text: &CheckedText) -> Option<ErrorReport> {
+        let error = self.interpreter.enter(|vm| check::find(text, vm))?;
+        while self.prepare() {}
+        let report = |vm: &VirtualMachine| report::of_exception(&error, vm).shortened();
+        Some(self.interpreter.enter(report))
+    }
+
+    /// Runs the program, or the console, to its end. With `program.keep` the session is there for
+    /// another one afterwards, whatever this one has raised.
     ///
     /// A program that uses up a budget or calls `os._exit` does not come to its end: it leaves
     /// through [`Host::end`].
     pub fn run(mut self, program: &Program) -> (Outcome, Option<Self>) {
-        let budget = &program.budget;
         // A run that repeats begins with the same modules each time, and a policy on modules with
         // those that are loaded.
         if program.deterministic.is_some() || program.modules.is_some() {
             while self.prepare() {}
         }
-        // A console goes on with the clock and the rules of the program before it.
-        if self.names.is_none() {
+        let is_first = self.names.is_none();
+        // What comes later goes on with the clock and the rules of the first.
+        if is_first {
             if let Some(run) = &program.deterministic {
                 set_host(Rc::new(DeterministicHost::new(Rc::clone(&self.host), run)));
             }
             self.policy = program.policy.clone();
         }
-        streams::start(program);
-        home::fill(program, self.names.is_none());
-        watch::start(watch::nanoseconds(budget.seconds));
-        let end = self.interpreter.enter(|vm| {
-            let result = names(&mut self.names, program, vm)
-                .map_err(Failure::from)
-                .and_then(|names| {
-                    if program.console {
-                        console::run(program, &self.policy, &names, vm).map_err(Failure::from)
-                    } else {
-                        run_main(program, &self.policy, names, vm)
-                    }
-                });
-            let end = End::of(result, vm);
-            streams::flush(vm);
-            end
-        });
+        signal::begin();
+        source::begin(&program.file);
+        streams::start(program, is_first);
+        home::fill(program, is_first);
+        watch::start(watch::nanoseconds(program.budget.seconds));
+        let end = self
+            .interpreter
+            .enter(|vm| program::run(program, &self.policy, &mut self.names, vm));
         if program.keep {
             let mut outcome = ending::outcome(end.status, end.error, end.exit_code);
             outcome.kept = true;
@@ -253,183 +250,4 @@ fn settle(vm: &VirtualMachine) -> PyResult<()> {
     vm.call_method(&collector, "collect", ())?;
     vm.call_method(&collector, "freeze", ())?;
     Ok(())
-}
-
-/// The names of `__main__`, in which programs and consoles run one after the other.
-fn names(
-    known: &mut Option<PyDictRef>,
-    program: &Program,
-    vm: &VirtualMachine,
-) -> PyResult<PyDictRef> {
-    if let Some(names) = known {
-        return Ok(names.clone());
-    }
-    let names = vm.new_scope_with_main()?.globals;
-    *known = Some(names.clone());
-    prepare(program, vm)?;
-    if let Some(policy) = &program.modules {
-        modules::install(policy, vm)?;
-    }
-    if program.console && program.interactive {
-        console::greet(vm)?;
-    }
-    Ok(names)
-}
-
-fn run_main(
-    program: &Program,
-    policy: &Policy,
-    names: PyDictRef,
-    vm: &VirtualMachine,
-) -> Result<(), Failure> {
-    let text = source::text(&program.source);
-    source::remember(&text, PROGRAM, vm)?;
-    source::check(&text, vm).map_err(Failure::Syntax)?;
-    let code = vm.compile(&text, Mode::Exec, PROGRAM).map_err(|error| {
-        let error = error.into_pyexception(vm, Some(&text));
-        // An error that cannot be completed is still the error.
-        let _ = source::complete(&error, &text, vm);
-        Failure::of_compiling(error, vm)
-    })?;
-    policy::check(policy, &text, Extent::Program)
-        .map_err(|breach| Failure::Syntax(breach.exception(PROGRAM, vm)))?;
-    let path = vm.ctx.new_str(format!("{}/{PROGRAM}", home::FOLDER));
-    names.set_item("__file__", path.into(), vm)?;
-    vm.run_code_obj(code, Scope::with_builtins(None, names, vm))?;
-    Ok(())
-}
-
-/// Sets what differs from program to program.
-fn prepare(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
-    let name = if program.console { "" } else { PROGRAM };
-    let arguments: Vec<PyObjectRef> = std::iter::once(name)
-        .chain(program.argv.iter().map(String::as_str))
-        .map(|argument| vm.ctx.new_str(argument).into())
-        .collect();
-    vm.sys_module
-        .set_attr("argv", vm.ctx.new_list(arguments), vm)?;
-    let path = vm.sys_module.get_attr("path", vm)?;
-    vm.call_method(&path, "insert", (0, home::FOLDER))?;
-    let sys: PyObjectRef = vm.sys_module.clone().into();
-    vm.call_method(&sys, "setrecursionlimit", (program.budget.recursion,))?;
-    Ok(())
-}
-
-/// Why a program did not come to its end.
-enum Failure {
-    /// The text is not Python, or not what the page allows.
-    Syntax(PyBaseExceptionRef),
-    /// An exception that nobody caught.
-    Raised(PyBaseExceptionRef),
-}
-
-impl Failure {
-    fn of_compiling(error: PyBaseExceptionRef, vm: &VirtualMachine) -> Self {
-        // What nests too deeply is no SyntaxError, and neither is what needs too much memory.
-        if error.fast_isinstance(vm.ctx.exceptions.syntax_error) {
-            Self::Syntax(error)
-        } else {
-            Self::Raised(error)
-        }
-    }
-}
-
-impl From<PyBaseExceptionRef> for Failure {
-    fn from(exception: PyBaseExceptionRef) -> Self {
-        Self::Raised(exception)
-    }
-}
-
-/// How the main program ended; what it registered for its exit has yet to run.
-struct End {
-    status: Status,
-    error: Option<ErrorReport>,
-    exit_code: i32,
-}
-
-impl End {
-    fn of(result: Result<(), Failure>, vm: &VirtualMachine) -> Self {
-        let (exception, status) = match result {
-            Ok(()) => {
-                return Self {
-                    status: Status::Ok,
-                    error: None,
-                    exit_code: 0,
-                };
-            }
-            Err(Failure::Syntax(exception)) => (exception, Status::SyntaxError),
-            Err(Failure::Raised(exception)) => {
-                let status = status_of(&exception, vm);
-                (exception, status)
-            }
-        };
-        streams::flush(vm);
-        if status == Status::Exit {
-            return Self {
-                status,
-                error: None,
-                exit_code: exit_code(&exception, vm),
-            };
-        }
-        let error = report::of_exception(&exception, vm);
-        show(&exception, &error, vm);
-        Self {
-            status,
-            error: Some(error),
-            exit_code: if status == Status::Stopped {
-                EXIT_CODE_INTERRUPTED
-            } else {
-                1
-            },
-        }
-    }
-}
-
-fn status_of(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Status {
-    let is = |class| exception.fast_isinstance(class);
-    let classes = &vm.ctx.exceptions;
-    if is(classes.system_exit) {
-        Status::Exit
-    } else if is(classes.keyboard_interrupt) && signal::was_interrupted() {
-        Status::Stopped
-    } else if is(classes.memory_error) && signal::was_low_on_memory() {
-        Status::Memory
-    } else {
-        Status::Exception
-    }
-}
-
-/// What `SystemExit` says: nothing is 0, a number is itself, anything else is printed and is 1.
-fn exit_code(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> i32 {
-    let code = exception
-        .as_object()
-        .get_attr("code", vm)
-        .unwrap_or_else(|_| vm.ctx.none());
-    if vm.is_none(&code) {
-        return 0;
-    }
-    if let Ok(number) = code.try_index(vm) {
-        // An operating system keeps eight bits of it.
-        return number
-            .try_to_primitive::<i64>(vm)
-            .map_or(255, |number| (number & 255) as i32);
-    }
-    if let Ok(message) = code.str(vm) {
-        streams::write_error(&format!("{}\n", message.to_string_lossy()), vm);
-    }
-    1
-}
-
-/// Shows an uncaught exception, by the program's own `sys.excepthook` if it has set one.
-fn show(exception: &PyBaseExceptionRef, report: &ErrorReport, vm: &VirtualMachine) {
-    let hook = |name| vm.sys_module.get_attr(vm.ctx.intern_str(name), vm).ok();
-    let is_default = match (hook("excepthook"), hook("__excepthook__")) {
-        (Some(hook), Some(default)) => hook.is(&default),
-        _ => true,
-    };
-    if is_default {
-        streams::write_error(&report.text, vm);
-    } else {
-        vm.print_exception(exception);
-    }
 }

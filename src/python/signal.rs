@@ -32,18 +32,36 @@ const NUMBER_OF_SIGNALS: i32 = 65;
 thread_local! {
     static SENDER: RefCell<Option<UserSignalSender>> = const { RefCell::new(None) };
     static HANDLERS: RefCell<BTreeMap<i32, PyObjectRef>> = const { RefCell::new(BTreeMap::new()) };
+    /// Counts the programs of this thread.
+    static PROGRAM: Cell<u64> = const { Cell::new(0) };
     static INTERRUPTED: Cell<bool> = const { Cell::new(false) };
     static LOW_ON_MEMORY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Sends a signal to this thread's interpreter, which acts on it before its next instruction.
+/// Sends a signal to this thread's interpreter, which acts on it before its next instruction. One
+/// that comes too late for its program is not the next program's.
 pub fn send(signal: Signal) {
+    let program = PROGRAM.get();
+    let deliver = move |vm: &VirtualMachine| {
+        if program == PROGRAM.get() {
+            deliver(signal, vm)
+        } else {
+            Ok(())
+        }
+    };
     SENDER.with_borrow(|sender| {
         if let Some(sender) = sender {
             // The receiver lives as long as the interpreter; one that is gone needs no signals.
-            let _ = sender.send(Box::new(move |vm| deliver(signal, vm)));
+            let _ = sender.send(Box::new(deliver));
         }
     });
+}
+
+/// A program begins, to which nothing has been sent yet.
+pub(crate) fn begin() {
+    PROGRAM.set(PROGRAM.get() + 1);
+    INTERRUPTED.set(false);
+    LOW_ON_MEMORY.set(false);
 }
 
 fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {
@@ -76,8 +94,6 @@ pub(crate) fn connect(vm: &mut VirtualMachine) {
     vm.set_user_signal_channel(receiver);
     SENDER.set(Some(sender));
     HANDLERS.take();
-    INTERRUPTED.set(false);
-    LOW_ON_MEMORY.set(false);
 }
 
 /// Lets go of the handlers, which belong to an interpreter that ends.

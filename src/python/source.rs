@@ -1,10 +1,25 @@
 //! The program's text: what arrives is made what `CPython` reads from a file.
 
+use std::cell::RefCell;
+
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
-use super::session::PROGRAM;
 use super::stdlib;
+
+thread_local! {
+    static FILE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// From now on the program's text is that of this file.
+pub(crate) fn begin(file: &str) {
+    FILE.set(file.to_owned());
+}
+
+/// How tracebacks name the text that runs, or that is checked.
+pub(crate) fn file() -> String {
+    FILE.with_borrow(Clone::clone)
+}
 
 /// The text without a byte-order mark and with `\n` for each line break.
 pub(crate) fn text(source: &str) -> String {
@@ -20,7 +35,7 @@ pub(crate) fn check(text: &str, vm: &VirtualMachine) -> Result<(), PyBaseExcepti
     let line = before.matches('\n').count() + 1;
     let class = vm.ctx.exceptions.syntax_error.to_owned();
     let message = vm.ctx.new_str("source code cannot contain null bytes");
-    let place = (PROGRAM, line, 1, vm.ctx.none());
+    let place = (file(), line, 1, vm.ctx.none());
     let arguments: Vec<PyObjectRef> = vec![message.into(), vm.new_tuple(place).into()];
     Err(vm
         .invoke_exception(&class, arguments)

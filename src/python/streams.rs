@@ -32,13 +32,18 @@ thread_local! {
     static STREAMS: RefCell<Streams> = RefCell::default();
 }
 
-/// Prepares the streams for one program: what it may print, and what it is given to read.
-pub(crate) fn start(program: &Program) {
-    STREAMS.set(Streams {
-        output_left: program.budget.output_bytes,
-        input: program.stdin.bytes().collect(),
-        by_line: program.console,
-        interactive: program.interactive,
+/// Prepares the streams for one program: what it may print, and what it is given to read besides what
+/// the program before it has left.
+pub(crate) fn start(program: &Program, is_first: bool) {
+    STREAMS.with_borrow_mut(|streams| {
+        // What is meant to be code is no program's input, nor the other way round.
+        if is_first || streams.by_line != program.console {
+            streams.input.clear();
+        }
+        streams.input.extend(program.stdin.bytes());
+        streams.output_left = program.budget.output_bytes;
+        streams.by_line = program.console;
+        streams.interactive = program.interactive;
     });
 }
 

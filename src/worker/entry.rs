@@ -14,7 +14,8 @@ use wasm_bindgen::prelude::*;
 use super::host::WorkerHost;
 use super::{inbox, memory, output, outside, slice};
 use crate::protocol::{
-    ErrorReport, Outcome, PackName, Program, Status, Stream, WorkerMessage, WorkerRequest,
+    CheckedText, ErrorReport, Outcome, PackName, Program, Status, Stream, WorkerMessage,
+    WorkerRequest,
 };
 use crate::python::pack::Pack;
 use crate::python::{Session, watch};
@@ -77,8 +78,20 @@ pub fn prepare() -> bool {
     SESSION.with_borrow_mut(|session| session.as_mut().is_some_and(Session::prepare))
 }
 
-/// Runs the one program of this worker, or a console on its names afterwards, and reports how it
-/// ended. `program` is a [`Program`].
+/// Says what is wrong with a text, between [`begin`] and [`run`]. `text` is a [`CheckedText`].
+///
+/// # Errors
+/// The message is none of ours.
+#[wasm_bindgen]
+pub fn check(text: JsValue) -> Result<(), JsError> {
+    let text: CheckedText = parse(text)?;
+    let error = SESSION.with_borrow_mut(|session| session.as_mut()?.check(&text));
+    outside::tell(&WorkerMessage::Checked { error });
+    Ok(())
+}
+
+/// Runs a program, the first of this worker or one on the names of those before it, and reports how
+/// it ended. `program` is a [`Program`].
 ///
 /// # Errors
 /// The message is none of ours, or the program that was run has left no interpreter.
@@ -89,7 +102,9 @@ pub fn run(program: JsValue) -> Result<(), JsError> {
         .take()
         .ok_or(JsError::new("this worker has run its program"))?;
     HAS_ENDED.set(false);
-    memory::allow(program.budget.memory_bytes);
+    inbox::forget();
+    output::start();
+    memory::start(program.budget.memory_bytes);
     slice::start();
     let (outcome, session) = session.run(&program);
     SESSION.set(session);

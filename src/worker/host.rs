@@ -141,6 +141,9 @@ impl Host for WorkerHost {
         if !can_wait() {
             return Err("this browser cannot wait for it".to_owned());
         }
+        if !super::slice::is_running() {
+            return Err("no program waits for it".to_owned());
+        }
         outside::tell(&WorkerMessage::PackRequest { pack: name });
         watch::pause(|| {
             loop {

@@ -25,9 +25,14 @@ pub(super) fn put(request: WorkerRequest) {
         WorkerRequest::Shown { bytes } => inbox.shown = inbox.shown.saturating_add(bytes),
         WorkerRequest::Pack { data, error } => inbox.pack = Some(data.ok_or(error)),
         WorkerRequest::Complete { line } => inbox.completion = Some(line),
-        // A worker hears it once, and not here.
-        WorkerRequest::Start { .. } => {}
+        // These are heard by a worker that does nothing else, and not here.
+        WorkerRequest::Start { .. } | WorkerRequest::Check { .. } => {}
     });
+}
+
+/// Forgets what was said to the program before this one, and came too late for it.
+pub(super) fn forget() {
+    INBOX.take();
 }
 
 /// Whether somebody pressed Stop since this was last asked.

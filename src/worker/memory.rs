@@ -119,9 +119,16 @@ fn release(bytes: usize) {
     USED.store(USED.load(Relaxed) - bytes, Relaxed);
 }
 
+/// A program begins, with so much to use.
+pub(super) fn start(bytes: u64) {
+    PEAK.store(USED.load(Relaxed), Relaxed);
+    WAS_REFUSED.store(false, Relaxed);
+    allow(bytes);
+}
+
 /// From now on allows this much more than an interpreter without a program uses.
 pub(super) fn allow(bytes: u64) {
-    // What the first program uses stays in use when a console goes on with its names.
+    // What the first program uses stays in use when others go on with its names.
     static OWN: AtomicUsize = AtomicUsize::new(0);
     let _ = OWN.compare_exchange(0, USED.load(Relaxed), Relaxed, Relaxed);
     let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
@@ -149,7 +156,7 @@ pub(super) fn was_refused() -> bool {
     WAS_REFUSED.load(Relaxed)
 }
 
-/// The most that was used, in bytes.
+/// The most that was used since the program began, in bytes.
 pub(super) fn peak() -> u64 {
     PEAK.load(Relaxed) as u64
 }

@@ -25,6 +25,11 @@ thread_local! {
     };
 }
 
+/// A program begins. What the page has not shown of the one before it will never be reported.
+pub(super) fn start() {
+    OUTPUT.with_borrow_mut(|output| output.under_way = 0);
+}
+
 /// Takes what the program printed.
 pub(super) fn write(stream: Stream, mut bytes: &[u8]) {
     while !bytes.is_empty() {

@@ -41,6 +41,11 @@ pub(super) fn stop() {
     PACE.set(None);
 }
 
+/// Whether a program runs: nothing else may wait.
+pub(super) fn is_running() -> bool {
+    PACE.get().is_some()
+}
+
 /// Called by the patched interpreter when it has done the work that was last agreed upon; returns
 /// how much it may do before it calls again.
 #[expect(unsafe_code, reason = "the interpreter calls it by its name")]

@@ -4,11 +4,14 @@
 use std::env;
 
 use libtest_mimic::Trial;
+use serde_json::Value;
 
 use crate::page::{Browser, Checked, Page, expect, expect_part};
 
+const CHECK: &str = "return (await garter.check('1 +')).position.line";
 const ENTER: char = '\u{e007}';
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.bare_trial("shared_memory::a_question_is_answered", |page| async move {
@@ -48,6 +51,30 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.until("document.querySelector('.input')").await?;
             page.press(".input", &format!("6 * 7{ENTER}")).await?;
             page.until("document.getElementById('output').textContent.includes('42\\n>>> ')").await
+        }),
+        browser.bare_trial("shared_memory::cells_and_checks", |page| async move {
+            page.open_isolated().await?;
+            // Each cell gets what was said to the one before it too late.
+            let cells = "
+                let after = null;
+                for (let n = 0; n < 10; n += 1) {
+                    after = garter.run('x = 1\\nprint(x)\\nfor i in range(300_000): pass', { after, keep: true });
+                    if ((await after).status !== 'ok') return (await after).stderr;
+                    after.stop();
+                }
+                after.end();
+                return 'ok';";
+            expect(page.script_with::<String>(cells, &Value::Null).await?, "ok")?;
+            expect(page.script_with::<u32>(CHECK, &Value::Null).await?, 1)
+        }),
+        browser.bare_trial("neither::cells_and_checks", |page| async move {
+            page.open_older("none", "GARTER_URL_OLDER").await?;
+            let cells = "
+                const one = garter.run('x = 1', { keep: true });
+                await one;
+                return (await garter.run('print(x)', { after: one })).stdout;";
+            expect(page.script_with::<String>(cells, &Value::Null).await?, "1\n")?;
+            expect(page.script_with::<u32>(CHECK, &Value::Null).await?, 1)
         }),
         browser.bare_trial("neither::input_is_given_beforehand", |page| async move {
             page.open_older("none", "GARTER_URL_OLDER").await?;

@@ -74,7 +74,7 @@ const FORGER: &str = "
     const finished = (run, changes) => ({ type: 'finished', run, outcome: {
       status: 'ok', error: null, exitCode: 0, seconds: 0, killed: false, peakMemory: 0, files: new Map(), kept: false, ...changes } });
     const error = { type: 'Error', message: 'x', text: 'x', position: null, frames: [] };
-    const started = (run) => ({ type: 'started', run });
+    const started = (run) => ({ type: 'started', run, file: 'main.py' });
     const output = (run, text) => ({ type: 'output', run, chunks: [{ stream: 'stdout', text }] });
     addEventListener('message', ({ ports: [port] }) => {
       if (!port) return;

@@ -2,6 +2,7 @@
 //! program once more, in the worker. `./garter test` starts what this needs: servers, browsers,
 //! drivers.
 
+mod cells;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod counter;
@@ -53,6 +54,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         serving::trials(browser),
         fallbacks::trials(browser),
         policies::trials(browser),
+        cells::trials(browser),
         red_team::trials(browser),
         frames::trials(browser),
         embedding::trials(browser),

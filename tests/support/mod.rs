@@ -10,7 +10,9 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use garter::budget::Budget;
 use garter::policy::Policy;
-use garter::protocol::{InputKind, Outcome, PackName, Program, Stream};
+use garter::protocol::{
+    CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Program, Stream,
+};
 use garter::python::Session;
 use garter::python::host::{Host, Line};
 use garter::python::pack::Pack;
@@ -39,6 +41,7 @@ pub struct Display {
 /// A program with the default budget, without input, arguments and files.
 pub fn program(source: &str) -> Program {
     Program {
+        file: MAIN.to_owned(),
         source: source.to_owned(),
         stdin: String::new(),
         interactive: false,
@@ -47,40 +50,81 @@ pub fn program(source: &str) -> Program {
         budget: Budget::DEFAULT,
         console: false,
         keep: false,
+        echo: false,
         deterministic: None,
         modules: None,
         policy: Policy::default(),
     }
 }
 
-/// Runs a program in a thread of its own: the interpreter has one stack and one world a thread.
+/// Runs a program.
 pub fn run(program: Program) -> Run {
+    within(move |interpreter| interpreter.run(&program))
+}
+
+/// Does something with an interpreter, in a thread of its own: an interpreter has one stack and one
+/// world a thread.
+pub fn within<T: Send + 'static>(action: impl FnOnce(&mut Interpreter) -> T + Send + 'static) -> T {
     const STACK_BYTES: usize = 256 << 20;
     thread::Builder::new()
         .stack_size(STACK_BYTES)
-        .spawn(move || run_here(&program))
+        .spawn(move || action(&mut Interpreter::new()))
         .expect("a thread")
         .join()
         .unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-fn run_here(program: &Program) -> Run {
-    let host = Rc::new(Buffers::default());
-    let core = Pack::parse(read_pack("core").expect("packs: run ./garter test, which builds them"))
-        .expect("a pack");
-    let session = Session::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
-    let outcome = match catch_unwind(AssertUnwindSafe(|| session.run(program).0)) {
-        Ok(outcome) => outcome,
-        Err(panic) => *panic
-            .downcast::<Outcome>()
-            .unwrap_or_else(|panic| resume_unwind(panic)),
-    };
-    let text = |bytes: &RefCell<Vec<u8>>| String::from_utf8_lossy(&bytes.borrow()).into_owned();
-    Run {
-        stdout: text(&host.stdout),
-        stderr: text(&host.stderr),
-        displays: host.displays.take(),
-        outcome,
+/// An interpreter, for one program or for several one after the other.
+pub struct Interpreter {
+    host: Rc<Buffers>,
+    session: Option<Session>,
+}
+
+impl Interpreter {
+    fn new() -> Self {
+        let host = Rc::new(Buffers::default());
+        let core = read_pack("core").expect("packs: run ./garter test, which builds them");
+        let core = Pack::parse(core).expect("a pack");
+        let session = Session::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
+        Self {
+            host,
+            session: Some(session),
+        }
+    }
+
+    /// Runs a program, which has to have been kept by the one before it.
+    pub fn run(&mut self, program: &Program) -> Run {
+        let session = self.session.take().expect("the interpreter is kept");
+        let outcome = match catch_unwind(AssertUnwindSafe(|| session.run(program))) {
+            Ok((outcome, session)) => {
+                self.session = session;
+                outcome
+            }
+            Err(panic) => *panic
+                .downcast::<Outcome>()
+                .unwrap_or_else(|panic| resume_unwind(panic)),
+        };
+        let text = |bytes: &RefCell<Vec<u8>>| String::from_utf8_lossy(&bytes.take()).into_owned();
+        Run {
+            stdout: text(&self.host.stdout),
+            stderr: text(&self.host.stderr),
+            displays: self.host.displays.take(),
+            outcome,
+        }
+    }
+
+    /// Goes through all of the set-up for which a spare worker has time.
+    #[allow(dead_code, reason = "not every test prepares")]
+    pub fn prepare(&mut self) {
+        let session = self.session.as_mut().expect("the interpreter is there");
+        while session.prepare() {}
+    }
+
+    /// What is wrong with a text.
+    #[allow(dead_code, reason = "not every test checks")]
+    pub fn check(&mut self, text: &CheckedText) -> Option<ErrorReport> {
+        let session = self.session.as_mut().expect("the interpreter is there");
+        session.check(text)
     }
 }
 

@@ -48,6 +48,7 @@ export const errors = {
   disposed: "This Garter was disposed of; load another one.",
   flooded: "The sandbox said too much that makes no sense. It was taken away; load another one.",
   gone: "The sandbox has gone to another address. It was taken away; load another one.",
+  afterWhat: "after must be a run of this Garter: what its run() or console() has returned.",
   unsendable: (/** @type {{ error: string }} */ { error }) => `These options cannot be sent to the sandbox: ${error}`,
 };
 

@@ -96,6 +96,7 @@ export default {
     disposed: "このGarterはすでに破棄されています。新しく読み込んでください。",
     flooded: "サンドボックスから意味の通らないメッセージが届き続けたため、取り除きました。もう一度読み込んでください。",
     gone: "サンドボックスが別のアドレスへ移動したため、取り除きました。もう一度読み込んでください。",
+    afterWhat: "after には、このGarterの run() か console() が返したものを指定してください。",
     unsendable: ({ error }) => `このオプションはサンドボックスに送れません: ${error}`,
   },
   terminal: {

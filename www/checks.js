@@ -1,0 +1,72 @@
+// @ts-check
+// Texts that are checked and not run, seen from the page.
+
+import { GarterError, OptionError } from "./errors.js";
+import { withResolvers } from "./promises.js";
+
+/**
+ * @typedef {import("../target/types/CheckRequest.ts").CheckRequest} CheckRequest
+ * @typedef {import("../target/types/ErrorReport.ts").ErrorReport} ErrorReport
+ * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../target/types/PageMessage.ts").PageMessage} PageMessage
+ */
+
+export class Checks {
+  #tell;
+  #last = 0;
+  /** Those without an answer, oldest first. @type {Map<number, PromiseWithResolvers<ErrorReport | null>>} */
+  #waiting = new Map();
+
+  /** @param {(message: PageMessage) => void} tell */
+  constructor(tell) {
+    this.#tell = tell;
+  }
+
+  /**
+   * @param {CheckRequest} request
+   * @returns {Promise<ErrorReport | null>}
+   */
+  check(request) {
+    const check = ++this.#last;
+    const answer = withResolvers();
+    this.#waiting.set(check, answer);
+    try {
+      this.#tell({ type: "check", check, request });
+    } catch (error) {
+      this.#take(check)?.reject(new GarterError((texts) => texts.unsendable({ error: String(error) })));
+    }
+    return answer.promise;
+  }
+
+  /**
+   * @param {Extract<FrameMessage, { check: number }>} message
+   * @returns {boolean} whether it made sense
+   */
+  hear(message) {
+    const answer = this.#take(message.check);
+    if (!answer) return false;
+    if (message.type === "unchecked") {
+      answer.reject(new OptionError(() => message.message));
+      return true;
+    }
+    // The frame has dropped what this one has overtaken.
+    for (const check of this.#waiting.keys()) {
+      if (check < message.check) this.#take(check)?.resolve(message.error);
+    }
+    answer.resolve(message.error);
+    return true;
+  }
+
+  /** @param {GarterError} why no more is checked */
+  fail(why) {
+    for (const { reject } of this.#waiting.values()) reject(why);
+    this.#waiting.clear();
+  }
+
+  /** @param {number} check */
+  #take(check) {
+    const answer = this.#waiting.get(check);
+    this.#waiting.delete(check);
+    return answer;
+  }
+}
