@@ -48,15 +48,15 @@ fn a_wrong_mime_type_is_an_error_that_shows_a_right_one() {
 fn what_is_shown_takes_from_the_output_budget() {
     let mut program = program(
         "import _garter
-_garter.display('image/png', bytes(1500))
-_garter.display('image/png', bytes(600))",
+_garter.display('image/png', bytes(5000))
+_garter.display('image/png', bytes(6000))",
     );
-    program.budget.output_bytes = 2048;
+    program.budget.output_bytes = 8192;
     let run = run(program);
     assert_eq!(run.displays.len(), 1);
     assert_eq!(
         error(&run),
-        "OSError: this image/png has 609 bytes, and the output budget of this run has 539 left"
+        "OSError: this image/png has 6009 bytes, and the output budget of this run has 3183 left"
     );
 }
 
@@ -71,8 +71,8 @@ for count in range(1000):
         print(count)
         break",
     );
-    program.budget.output_bytes = 2100;
-    assert_eq!(run(program).stdout, "8\n");
+    program.budget.output_bytes = 40_000;
+    assert_eq!(run(program).stdout, "9\n");
 }
 
 /// Each with what it is shown as: type, content, description.

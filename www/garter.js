@@ -11,7 +11,9 @@ import { GarterError, OptionError } from "./errors.js";
 import { FrameHost } from "./frame-host.js";
 import { Run } from "./run.js";
 
+export { displayElement } from "./display.js";
 export { GarterError, LoadError, OptionError } from "./errors.js";
+export { textsFor } from "./texts.js";
 
 /**
  * @typedef {import("./run.js").RunOptions} RunOptions

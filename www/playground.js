@@ -1,6 +1,7 @@
 // @ts-check
 // The plain page: write, run, read.
 
+import { displayElement } from "./display.js";
 import { Editor } from "./editor.js";
 import { Garter, GarterError } from "./garter.js";
 import { belongsToInputMethod } from "./keys.js";
@@ -114,10 +115,11 @@ async function load() {
   progress.hidden = true;
 }
 
-/** @type {Pick<import("./run.js").RunOptions, "onOutput" | "onInput" | "budget">} */
+/** @type {Pick<import("./run.js").RunOptions, "onOutput" | "onDisplay" | "onInput" | "budget">} */
 const options = {
   budget: BUDGET,
   onOutput: (chunk) => terminal.write(chunk),
+  onDisplay: (content) => terminal.show(displayElement(content, texts), content.alt),
   async onInput(request) {
     say("waiting", texts.playground.waiting[request.kind]);
     const line = await terminal.ask(request);

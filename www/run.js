@@ -47,7 +47,7 @@ const OUTPUT_KB = 1024;
 /** What the frame may send beyond that: see lifecycle.rs. */
 const OUTPUT_SLACK_KB = 128;
 /** What an element takes of it at least: `LEAST_DISPLAY_BYTES` of src/protocol.rs. */
-const LEAST_DISPLAY_BYTES = 256;
+const LEAST_DISPLAY_BYTES = 4096;
 /** Characters that are shown at once; more of them may take longer than a frame has. */
 const PIECE_LENGTH = 2048;
 

@@ -173,6 +173,16 @@ export class Screen {
     this.#wasCleared = true;
   }
 
+  /** Ends with the lines that are there: nothing that is written later can change them. */
+  seal() {
+    const last = this.lines.length - 1;
+    this.lines.forEach((line, at) => this.#finish(line, at === last));
+    this.lines = [new Line()];
+    this.changed = new Set(this.lines);
+    this.row = 0;
+    this.column = 0;
+  }
+
   /** Forgets colours and unfinished sequences: another program writes. */
   reset() {
     this.#rendition = new Rendition();
@@ -233,8 +243,16 @@ export class Screen {
     this.row -= 1;
     const first = /** @type {Line} */ (this.lines.shift());
     this.changed.delete(first);
-    for (const span of first.spans) append(this.#finished, span);
-    if (!first.isWrapped) append(this.#finished, { text: "\n", look: first.spans.at(-1)?.look ?? "" });
+    this.#finish(first, false);
+  }
+
+  /**
+   * @param {Line} line
+   * @param {boolean} isOpen whether it has no end yet
+   */
+  #finish(line, isOpen) {
+    for (const span of line.spans) append(this.#finished, span);
+    if (!line.isWrapped && !isOpen) append(this.#finished, { text: "\n", look: line.spans.at(-1)?.look ?? "" });
   }
 
   /**

@@ -25,6 +25,8 @@ const PAGE_LENGTH = 2048;
 /** Characters of a frame's output that are read out; nobody listens to a flood. */
 const MOST_ANNOUNCED = 500;
 const INDENT = "    ";
+/** Pictures and tables that are kept: the page has to lay out and to paint them all. */
+const MOST_SHOWN = 300;
 
 /** Where the person has last clicked or typed: a question takes the focus only there. @type {EventTarget | null} */
 let lastTouched = null;
@@ -40,6 +42,9 @@ export class Terminal {
   #screen = new Screen();
   /** What has scrolled out of the screen, in pages. */
   #past = document.createElement("div");
+  /** What is shown among it that is no text, the oldest first. @type {HTMLElement[]} */
+  #shown = [];
+  #sizes = new ResizeObserver(() => this.#followEnd());
   /** The lines of the screen. */
   #live = document.createElement("div");
   /** @type {Map<Line, HTMLElement>} */
@@ -87,6 +92,7 @@ export class Terminal {
     this.cancel();
     this.#screen.reset();
     this.#screen.clear();
+    for (const element of this.#shown.splice(0)) this.#drop(element);
     this.#announcer.replaceChildren();
     this.#isAtEnd = true;
     this.#draw();
@@ -105,6 +111,29 @@ export class Terminal {
   write({ stream, text }) {
     this.#put(stream, text);
     this.#draw();
+  }
+
+  /**
+   * Shows an element below what is written; it stays where it is until {@link clear}, whatever is written.
+   * @param {HTMLElement} element
+   * @param {string} [label] what is read out
+   */
+  show(element, label = "") {
+    this.#screen.seal();
+    this.#drawPast();
+    this.#past.append(element);
+    this.#shown.push(element);
+    if (this.#shown.length > MOST_SHOWN) this.#drop(/** @type {HTMLElement} */ (this.#shown.shift()));
+    // It may not have its size before it has arrived.
+    this.#sizes.observe(element);
+    this.#put("stdout", "");
+    this.#unannounced += label.slice(0, MOST_ANNOUNCED);
+  }
+
+  /** @param {HTMLElement} element */
+  #drop(element) {
+    this.#sizes.unobserve(element);
+    element.remove();
   }
 
   /**
@@ -227,13 +256,18 @@ export class Terminal {
     this.#drawPast();
     this.#drawLines();
     this.#announce();
+    this.#followEnd();
+  }
+
+  #followEnd() {
     if (this.#isAtEnd) this.#element.scrollTop = this.#element.scrollHeight;
   }
 
   #drawPast() {
     const { wasCleared, finished } = this.#screen.takeNews();
-    if (wasCleared) this.#past.replaceChildren();
-    let page = /** @type {HTMLElement | null} */ (this.#past.lastElementChild);
+    if (wasCleared) this.#past.replaceChildren(...this.#shown);
+    const last = /** @type {HTMLElement | null} */ (this.#past.lastElementChild);
+    let page = last?.className === "page" ? last : null;
     let length = Number(page?.dataset.length ?? PAGE_LENGTH);
     for (const { text, look } of finished) {
       for (let at = 0; at < text.length; ) {

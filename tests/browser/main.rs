@@ -7,6 +7,7 @@ mod cells;
 mod corpus;
 mod counter;
 mod dialogues;
+mod display;
 mod embedding;
 mod endings;
 mod fallbacks;
@@ -49,6 +50,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
     [
         playground::trials(browser),
         dialogues::trials(browser),
+        display::trials(browser),
         endings::trials(browser),
         sandbox::trials(browser),
         serving::trials(browser),

@@ -254,6 +254,12 @@ impl Page {
         Ok(())
     }
 
+    /// Goes into this frame.
+    pub async fn enter_frame(&self, css: &str) -> Checked {
+        let frame = self.client.find(Locator::Css(css)).await?;
+        Ok(frame.enter_frame().await?)
+    }
+
     /// Goes back.
     pub async fn leave_frames(&self, depth: usize) -> Checked {
         for _ in 0..depth {

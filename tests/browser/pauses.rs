@@ -16,7 +16,7 @@ pub const LONGEST_TASK_FORGED_MS: f64 = 500.0;
 
 /// The longest time without an animation frame. It is not only the page's doing: of two processors
 /// a program keeps one busy, and the browser's other processes need one, too.
-const LONGEST_GAP_MS: f64 = 500.0;
+pub const LONGEST_GAP_MS: f64 = 500.0;
 
 /// A script that can tell with `pauses()` what the page's longest pauses have been since it began:
 /// `gap` between two animation frames and `task`, in milliseconds. A forged frame shares the page's

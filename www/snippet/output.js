@@ -1,5 +1,5 @@
 // @ts-check
-// What a snippet's program shows: text, pictures, and whether it is what was expected.
+// What a snippet's program shows, and whether it is what was expected.
 
 import { Terminal } from "../terminal.js";
 import terminalCss from "../terminal.css";
@@ -7,19 +7,13 @@ import { compare } from "./expect.js";
 
 /** @typedef {import("../texts.js").Texts} Texts */
 
-/** Pictures that a browser draws by itself, without a script in them: an `<img>` runs none. */
-const PICTURES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]);
-
 /** The rules of terminal.css, for every snippet of a page. @type {CSSStyleSheet | null} */
 let sheet = null;
 
 export class Output extends Terminal {
   #element;
   #texts;
-  #pictures = document.createElement("div");
   #check = document.createElement("div");
-  /** @type {string[]} */
-  #addresses = [];
 
   /**
    * @param {HTMLElement} element
@@ -31,11 +25,10 @@ export class Output extends Terminal {
     super(element, actions, home, texts);
     this.#element = element;
     this.#texts = texts.snippet;
-    this.#pictures.className = "shown";
     this.#check.className = "check";
     this.#check.setAttribute("part", "check");
     this.#check.hidden = true;
-    element.append(this.#pictures, this.#check);
+    element.append(this.#check);
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(terminalCss);
@@ -47,20 +40,7 @@ export class Output extends Terminal {
 
   clear() {
     super.clear();
-    for (const address of this.#addresses.splice(0)) URL.revokeObjectURL(address);
-    this.#pictures.replaceChildren();
     this.#check.hidden = true;
-  }
-
-  /** @param {{ mime: string, data: Uint8Array }} content */
-  show({ mime, data }) {
-    if (!PICTURES.has(mime)) return;
-    const picture = document.createElement("img");
-    const address = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (data)], { type: mime }));
-    this.#addresses.push(address);
-    picture.src = address;
-    picture.alt = this.#texts.output;
-    this.#pictures.append(picture);
   }
 
   /**

@@ -2,6 +2,7 @@
 // What is loaded when a reader runs something for the first time: it fetches Python, once for the whole
 // page, and runs a snippet's code in it.
 
+import { displayElement } from "../display.js";
 import { GarterError } from "../errors.js";
 import { sharedGarter } from "../shared.js";
 import { describe } from "../status.js";
@@ -136,7 +137,7 @@ export class Program {
         this.#output.write(chunk);
         this.#desk.onOutput(chunk);
       },
-      onDisplay: (content) => this.#output.show(content),
+      onDisplay: (content) => this.#output.show(displayElement(content, this.#texts), content.alt),
     };
   }
 

@@ -156,4 +156,19 @@ export const snippet = {
   failed: (/** @type {{ message: string }} */ { message }) => `This snippet's attributes are wrong: ${message}`,
 };
 
-export default { snippet, status, errors, terminal, editor, playground };
+/** What programs show that is more than text. */
+export const display = {
+  picture: "A picture that the program has not described",
+  table: "A table",
+  html: "HTML that the program shows",
+  moreRows: (/** @type {{ count: number }} */ { count }) => `${count.toLocaleString("en")} more rows`,
+  moreColumns: (/** @type {{ count: number }} */ { count }) => `${count.toLocaleString("en")} more columns`,
+  unknown: (/** @type {{ mime: string }} */ { mime }) => `The program shows something of the type ${mime}, which this page does not know.`,
+  damaged: (/** @type {{ mime: string }} */ { mime }) => `The program shows something of the type ${mime}, but it is damaged.`,
+  invisible: "The program shows a picture, but it is damaged, or this page's policy does not allow it (img-src blob:).",
+  tooLarge: (/** @type {{ width: number, height: number }} */ { width, height }) =>
+    `The program shows a picture of ${width} by ${height} pixels, which is more than a page can bear.`,
+  tooHeavy: "The program shows an SVG picture with filters, foreign objects or too many repetitions, which could take for ever to draw.",
+};
+
+export default { snippet, display, status, errors, terminal, editor, playground };

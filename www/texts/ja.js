@@ -154,4 +154,16 @@ else:
     print(f"答えは{secret}でした。")
 `,
   },
+  display: {
+    picture: "画像（説明なし）",
+    table: "表",
+    html: "プログラムが表示した HTML",
+    moreRows: ({ count }) => `ほかに ${count.toLocaleString("ja")} 行あります`,
+    moreColumns: ({ count }) => `ほかに ${count.toLocaleString("ja")} 列あります`,
+    unknown: ({ mime }) => `プログラムが ${mime} 型のデータを表示しようとしましたが、このページでは表示できません。`,
+    damaged: ({ mime }) => `プログラムが表示しようとした ${mime} 型のデータは壊れています。`,
+    invisible: "画像を表示できません。画像が壊れているか、このページのポリシーで許可されていません（img-src blob:）。",
+    tooLarge: ({ width, height }) => `プログラムが表示しようとした画像（${width} × ${height} ピクセル）は大きすぎます。`,
+    tooHeavy: "プログラムが表示しようとした SVG 画像には、フィルターや foreignObject、または多すぎる繰り返しが含まれています。描画が終わらないおそれがあるため、表示しません。",
+  },
 };

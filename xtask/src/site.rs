@@ -87,7 +87,8 @@ pub fn build(effort: Effort) -> Result<()> {
         assets.insert(name, Asset::write(name, "pack", &pack)?);
     }
     let frame = Asset::write("frame", "html", frame(&page, &worker, "")?.as_bytes())?;
-    let made_of = bundle(&frame, &assets)?;
+    let show = Asset::write("show", "html", show()?.as_bytes())?;
+    let made_of = bundle(&frame, &show, &assets)?;
     for file in ["index.html", "www/playground.css", "www/terminal.css"] {
         let name = Path::new(file).file_name().expect("a file has a name");
         fs::copy(root().join(file), folder().join(name))?;
@@ -239,6 +240,21 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
     )
 }
 
+/// The document in which HTML is shown that a program has written.
+fn show() -> Result<String> {
+    let script = www("show.js")?;
+    ensure!(
+        !script.contains("</script") && !script.contains("<!--"),
+        "www/show.js contains what would end it in show.html"
+    );
+    let hash = BASE64.encode(Sha256::digest(script.as_bytes()));
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; img-src data:; \
+         form-action 'none'; base-uri 'none'"
+    );
+    filled("show.html", &[("policy", &policy), ("script", &script)])
+}
+
 /// A page of `www/` with something in each of its places, which are named in their order.
 fn filled(page: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut html = www(page)?;
@@ -259,12 +275,16 @@ fn www(name: &str) -> Result<String> {
 }
 
 /// Bundles the scripts of `www/` for pages; returns what went into them.
-fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<BTreeSet<PathBuf>> {
+fn bundle(
+    frame: &Asset,
+    show: &Asset,
+    assets: &BTreeMap<&str, Asset>,
+) -> Result<BTreeSet<PathBuf>> {
     let manifest = root().join("target/assets.js");
     // Bundlers know a file's address by this form.
     let addresses: String = assets
         .values()
-        .chain([frame])
+        .chain([frame, show])
         .map(|Asset { path, .. }| {
             format!("\"{path}\": () => new URL(\"./{path}\", import.meta.url),\n")
         })
@@ -277,9 +297,10 @@ fn bundle(frame: &Asset, assets: &BTreeMap<&str, Asset>) -> Result<BTreeSet<Path
             })
             .collect();
         let text = format!(
-            "export const frame = {};\nexport const assets = {};\n\
+            "export const frame = {};\nexport const show = {};\nexport const assets = {};\n\
              export const addresses = {{\n{addresses}}};\nexport const parts = {{\n{parts}}};\n",
             serde_json::to_string(&frame.path)?,
+            serde_json::to_string(&show.path)?,
             serde_json::to_string(assets)?,
         );
         Ok(fs::write(&manifest, text)?)

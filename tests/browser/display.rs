@@ -1,0 +1,225 @@
+//! What programs show that is more than text: in the playground, and what strangers make of it.
+
+use std::collections::HashMap;
+
+use libtest_mimic::Trial;
+use serde_json::Value;
+
+use crate::counter::Counter;
+use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
+use crate::pauses::{LONGEST_GAP_MS, watching};
+use crate::variant::Variant;
+
+/// What stands in the output, in its order: texts, and of all else the name.
+const CONTENT: &str = "
+    const content = (node) => node.matches('.page')
+      ? node.textContent.split('\\n').filter(Boolean)
+      : [node.firstElementChild ? node.firstElementChild.localName : node.localName];
+    return [...document.querySelectorAll('#output > * > .shown, #output .page')].flatMap(content);";
+
+/// Everything that asks for another address, or leaves for it.
+const HOSTILE_HTML: &str = r#"
+<script>location = '{server}'</script><img src='{server}' onerror='location = this.src'><img src=x onerror=alert(1)>
+<meta http-equiv=refresh content='0; url={server}'><base href='{server}'><link rel=stylesheet href='{server}'>
+<link rel=preconnect href='{server}'><link rel=prefetch href='{server}'><iframe src='{server}'></iframe>
+<object data='{server}'></object><embed src='{server}'><video src='{server}' autoplay></video>
+<svg><script>location = '{server}'</script><image href='{server}'/><style><img src='{server}'></style></svg>
+<math><annotation-xml encoding='text/html'><img src='{server}'></annotation-xml></math>
+<style>@import '{server}'; p { background: url({server}) } @font-face { font-family: a; src: url({server}) } p { font-family: a }</style>
+<form action='{server}'><input name=a autofocus onfocus='location = "{server}"'><button id=send>Send</button></form>
+<p style='background-image: url({server})' onclick='location = "{server}"'>hostile</p>
+<a id=link href='{server}' ping='{server}' target=_top style='display: block; font-size: 3rem'>Click me</a>"#;
+
+const HOSTILE_SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100"
+onload="fetch('{server}')"><title>hostile</title><?xml-stylesheet href="{server}"?><script>fetch('{server}')</script>
+<script href="{server}"/><image href="{server}" width="9" height="9"/><image xlink:href="{server}" width="9" height="9"/>
+<style>@import url({server}); rect { fill: url({server}#a) }</style><use href="{server}#a"/>
+<a href="{server}"><rect width="100" height="100"/></a></svg>"#;
+
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    let counter = browser.with_page(|_| Counter::start());
+    vec![
+        browser.trial("display::pictures_stand_between_the_lines_around_them", |page| async move {
+            run(
+                &page,
+                "print('one')
+print('two', end='')
+display('<svg width=\"40\" height=\"30\"><title>A dot</title><circle r=\"5\"/></svg>')
+print('\\x1b[A\\x1b[2Kthree\\r', end='')
+display([['a', 'b'], [1, 2]])
+display({1})",
+            )
+            .await?;
+            expect(
+                page.script::<Vec<String>>(CONTENT).await?,
+                ["one", "two", "img", "three", "table", "{1}"],
+            )?;
+            page.until("document.querySelector('#output img').complete").await?;
+            let (alt, width): (String, u32) = page
+                .script("const img = document.querySelector('#output img'); return [img.alt, img.naturalWidth]")
+                .await?;
+            expect((alt.as_str(), width), ("A dot", 40))?;
+            expect_part(&page.text(".announcer").await?, "A dot")
+        }),
+        browser.trial("display::pictures_stay_until_the_next_run", |page| async move {
+            run(&page, "display('<svg width=\"9\" height=\"9\"></svg>')\nprint('a\\x1b[2J\\x1b[Hb\\x1bcc')").await?;
+            expect(page.script::<Vec<String>>(CONTENT).await?, ["img", "c"])?;
+            run(&page, "print('next')").await?;
+            expect(page.script::<Vec<String>>(CONTENT).await?, ["next"])
+        }),
+        browser.trial("display::cells_of_a_table_are_text", |page| async move {
+            run(&page, "display([{'name': '<b>Ann</b>', 'age': 8}, {'name': 'Bo', 'size': 1.5}])").await?;
+            let cells: Vec<Vec<String>> = page
+                .script(
+                    "return [...document.querySelectorAll('#output tr')].map((row) =>
+                       [...row.cells].map((cell) => (cell.className + ' ' + cell.textContent).trim()))",
+                )
+                .await?;
+            expect(
+                cells,
+                [
+                    vec!["name", "age", "size"],
+                    vec!["<b>Ann</b>", "number 8", "number"],
+                    vec!["Bo", "number", "number 1.5"],
+                ],
+            )
+        }),
+        browser.trial("display::what_cannot_be_shown_is_named", |page| async move {
+            run(
+                &page,
+                "from _garter import display as show
+show('chemical/x-pdb', b'HEADER')
+show('application/vnd.garter.table+json', b'{}')
+show('image/png', b'\\x89PNG')
+show('image/png', b'\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\0\\0\\xff\\xff\\0\\0\\xff\\xff')
+show('image/svg+xml', b'<svg xmlns=\"http://www.w3.org/2000/svg\">' + b'<use href=\"#a\"/>' * 9 + b'</svg>')
+show('image/jpeg', b'\\xff\\xd8\\xff\\xc0\\0\\x11\\x08\\0\\1\\0\\1', alt='a cat')",
+            )
+            .await?;
+            page.until("document.querySelectorAll('#output p').length === 6").await?;
+            let lines: Vec<String> = page
+                .script("return [...document.querySelectorAll('#output p')].map((line) => line.textContent)")
+                .await?;
+            for (line, part) in lines.iter().zip([
+                "type chemical/x-pdb, which",
+                "application/vnd.garter.table+json, but it is damaged",
+                "image/png, but it is damaged",
+                "65535 by 65535 pixels",
+                "too many repetitions",
+                "a cat",
+            ]) {
+                expect_part(line, part)?;
+            }
+            Ok(())
+        }),
+        browser.trial("display::html_is_shown_in_a_frame_of_its_own", |page| async move {
+            run(
+                &page,
+                "from garter import HTML
+display(HTML('<h1 style=\"font-size: 40px; height: 200px\">Big</h1><p hidden>small<style>p { color: red }</style>'))",
+            )
+            .await?;
+            page.until("document.querySelector('#output iframe').offsetHeight > 200").await?;
+            page.enter_frame("#output iframe").await?;
+            let (size, colour): (String, String) = page
+                .script(
+                    "const look = (css) => getComputedStyle(document.querySelector(css));
+                     return [look('h1').fontSize, look('p').color]",
+                )
+                .await?;
+            page.leave_frames(1).await?;
+            expect((size.as_str(), colour.as_str()), ("40px", "rgb(255, 0, 0)"))
+        }),
+        browser.trial("display::hostile_pictures_and_html_reach_nothing", {
+            let counter = counter.clone();
+            |page| async move {
+                let program = format!(
+                    "from _garter import display as show
+from garter import HTML
+show('image/svg+xml', r'''{HOSTILE_SVG}'''.encode())
+display(HTML(r'''{HOSTILE_HTML}'''))"
+                );
+                run(&page, &counter.name_in(&program)).await?;
+                page.until("document.querySelector('#output img').complete").await?;
+                expect(page.script::<u32>("return document.querySelector('#output img').naturalWidth").await?, 100)?;
+                // Its height is known when all is built.
+                page.until("document.querySelector('#output iframe').offsetHeight > 60").await?;
+                let own: String = page.script("return location.href").await?;
+                page.enter_frame("#output iframe").await?;
+                page.click("#link").await?;
+                page.click("p").await?;
+                let html: String = page.script("return document.getElementById('shown').innerHTML").await?;
+                let origin: String = page.script("return self.origin").await?;
+                page.leave_frames(1).await?;
+                expect(origin.as_str(), "null")?;
+                for part in ["script", "href", "src=", "onclick", "<form", "<link", "<meta", "<svg", "<input"] {
+                    if html.contains(part) {
+                        return Err(format!("{part} is in {html}").into());
+                    }
+                }
+                expect(page.script::<String>("return location.href").await?, own)?;
+                // What was on its way has arrived before the answer to this.
+                page.script_with::<()>("await fetch('index.html', { cache: 'reload' })", &Value::Null).await?;
+                expect(counter.count(), 0)
+            }
+        }),
+        browser.trial("display::a_flood_of_frames_leaves_the_page_responsive", |page| async move {
+            page.type_program(
+                "from _garter import display as show
+while True:
+    show('text/html', b'<p>x')",
+            )
+            .await?;
+            page.script::<()>(&watching("window.watch = () => pauses().gap;")).await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "exception")?;
+            let gap: f64 = page.script("return watch()").await?;
+            expect(page.script::<u32>("return document.querySelectorAll('#output iframe').length").await?, 256)?;
+            if page.engine == Engine::Chromium && gap > LONGEST_GAP_MS {
+                return Err(format!("the page stood still for {gap} ms").into());
+            }
+            Ok(())
+        }),
+        browser.bare_trial("display::html_is_shown_in_a_page_with_a_strict_policy", |page| async move {
+            open_strict(&page).await?;
+            page.script_with::<()>(
+                "const { Garter, displayElement, textsFor } = await import('./garter.js');
+                 const garter = await Garter.load();
+                 const onDisplay = (content) => document.body.append(displayElement(content, textsFor('en')));
+                 const { stderr } = await garter.run(argument, { onDisplay });
+                 if (stderr) throw stderr;",
+                &"from garter import HTML
+display(HTML('<p style=\"height: 200px\">styled'))
+display('<svg width=\"40\" height=\"30\"></svg>')"
+                    .into(),
+            )
+            .await?;
+            page.until("document.querySelector('iframe.shown').offsetHeight >= 200").await?;
+            page.until("document.querySelector('img')?.naturalWidth === 40").await
+        }),
+    ]
+}
+
+/// Runs a program in the playground to its end, which is a good one.
+async fn run(page: &Page, source: &str) -> Checked {
+    page.type_program(source).await?;
+    page.click("#run").await?;
+    expect(page.status_after_run().await?, "ok")
+}
+
+/// A page whose policy allows what the README says that Garter and pictures need, and nothing else.
+async fn open_strict(page: &Page) -> Checked {
+    const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; \
+        img-src blob:; require-trusted-types-for 'script'; trusted-types 'none'";
+    let server = Variant {
+        pages: HashMap::from([(
+            "strict.html",
+            "<!doctype html><title>Strict</title><body></body>".to_owned(),
+        )]),
+        headers: format!("Content-Security-Policy: {POLICY}\r\n"),
+        ..Variant::default()
+    };
+    let url = server.serve().await;
+    page.open_elsewhere(&format!("{url}strict.html")).await
+}

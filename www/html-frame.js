@@ -1,0 +1,39 @@
+// @ts-check
+// HTML that a program shows, in a sandbox of its own: a fixed document (www/show.html) that builds it
+// from what is harmless in it.
+//
+// An `srcdoc` would do with less, but it has the policy of the page around it: under a strict one it is
+// bare of style, and where Trusted Types are required, nobody can set it.
+
+import { show } from "garter:assets";
+
+/** It scrolls beyond that. */
+const MOST_HEIGHT = 600;
+/** HTML can be made to grow without end. */
+const MOST_MESSAGES = 50;
+
+/**
+ * @param {string} html
+ * @param {string} title
+ * @returns {HTMLIFrameElement}
+ */
+export function htmlFrame(html, title) {
+  const iframe = document.createElement("iframe");
+  iframe.title = title;
+  iframe.setAttribute("sandbox", "allow-scripts");
+  iframe.setAttribute("allow", "");
+  iframe.referrerPolicy = "no-referrer";
+  iframe.loading = "lazy";
+  iframe.src = new URL(show, BASE).href;
+  // Whenever its place in the page changes, it loads once more.
+  iframe.addEventListener("load", () => {
+    const { port1, port2 } = new MessageChannel();
+    let left = MOST_MESSAGES;
+    port1.onmessage = ({ data }) => {
+      if (!Number.isFinite(data) || data < 0 || left-- <= 0) return;
+      iframe.style.height = `${Math.min(Math.ceil(data), MOST_HEIGHT)}px`;
+    };
+    iframe.contentWindow?.postMessage({ type: "show", html }, "*", [port2]);
+  });
+  return iframe;
+}
