@@ -1,17 +1,35 @@
 // @ts-check
 // The editor: CodeMirror with what Python needs.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import {
+  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, moveCompletionSelection, startCompletion,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { searchKeymap } from "@codemirror/search";
+import {
+  bracketMatching, foldGutter, foldKeymap, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting,
+} from "@codemirror/language";
+import { lintKeymap } from "@codemirror/lint";
+import { search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import en from "./texts/en.js";
+
+/**
+ * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("@codemirror/state").Extension} Extension
+ */
+
+/**
+ * @typedef {object} Listeners
+ * @property {(text: string) => void} onChange
+ * @property {() => void} onRun
+ * @property {() => void} onStop
+ * @property {() => void} [onRunSelection]
+ */
 
 /** Sets the marked line; null for none. @type {import("@codemirror/state").StateEffectType<number | null>} */
 const markLine = StateEffect.define();
@@ -38,7 +56,7 @@ function lineDecoration({ doc }, number) {
   return Decoration.set([mark.range(doc.line(number).from)]);
 }
 
-const LIGHT = { keyword: "#8a2f73", string: "#1d6b3e", number: "#9a4a00", comment: "#69706b", name: "#1d4f91" };
+const LIGHT = { keyword: "#8a2f73", string: "#1d6b3e", number: "#9a4a00", comment: "#646b66", name: "#1d4f91" };
 const DARK = { keyword: "#e39ad0", string: "#8fd6a9", number: "#f0b27a", comment: "#98a29c", name: "#9cc4ff" };
 
 /** @param {typeof LIGHT} colours */
@@ -54,57 +72,133 @@ const highlighting = (colours) =>
     ]),
   );
 
-/** The editor of one program. */
+/** Enter ends the line, whatever is offered: nobody gets a word that they have not asked for. */
+const completionKeys = [
+  { key: "Ctrl-Space", run: startCompletion },
+  { key: "Tab", run: acceptCompletion },
+  { key: "Escape", run: closeCompletion },
+  { key: "ArrowDown", run: moveCompletionSelection(true) },
+  { key: "ArrowUp", run: moveCompletionSelection(false) },
+];
+
+const MAIN = "main.py";
+const isDark = matchMedia("(prefers-color-scheme: dark)");
+
+/** The editor of one program, or of the files of a project, one at a time. */
 export class Editor {
   #view;
+  #listeners;
+  #extensions;
+  #texts;
+  #isReadOnly = false;
+  #path = MAIN;
+  /** Files that are not shown, each with its own history. @type {Map<string, EditorState>} */
+  #others = new Map();
+  #colours = new Compartment();
+  #words = new Compartment();
+  #access = new Compartment();
+  /** Whether a change is the page's own. */
+  #isSilent = false;
 
   /**
    * @param {HTMLElement} parent
    * @param {string} text
-   * @param {{ onChange: (text: string) => void, onRun: () => void, onStop: () => void }} listeners
-   * @param {import("./texts.js").Texts} [texts]
+   * @param {Listeners} listeners
+   * @param {Texts} [texts]
+   * @param {Extension} [extensions] of Python programs
    */
-  constructor(parent, text, { onChange, onRun, onStop }, { editor: say } = en) {
-    const isDark = matchMedia("(prefers-color-scheme: dark)");
-    const colours = new Compartment();
-    const theme = () => [
-      highlighting(isDark.matches ? DARK : LIGHT),
-      EditorView.theme({ "&": { caretColor: "currentColor" } }, { dark: isDark.matches }),
-    ];
+  constructor(parent, text, listeners, texts = en, extensions = []) {
+    this.#listeners = listeners;
+    this.#texts = texts;
+    this.#extensions = extensions;
+    this.#view = new EditorView({ parent, state: this.#stateOf(MAIN, text) });
+    isDark.addEventListener("change", () => this.#configure());
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} text
+   */
+  #stateOf(path, text) {
+    const { onRun, onStop, onRunSelection, onChange } = this.#listeners;
     const command = (/** @type {() => void} */ action) => () => (action(), true);
-    this.#view = new EditorView({
-      parent,
-      state: EditorState.create({
-        doc: text,
-        extensions: [
-          keymap.of([
-            { key: "Mod-Enter", run: command(onRun) },
-            // The only way out for who has no mouse: Tab indents, Escape and then Tab leaves.
-            { key: "Escape", run: (view) => (onStop(), view.contentDOM.blur(), true) },
-          ]),
-          lineNumbers(),
-          highlightActiveLine(),
-          highlightActiveLineGutter(),
-          drawSelection(),
-          history(),
-          indentOnInput(),
-          bracketMatching(),
-          closeBrackets(),
-          autocompletion({ activateOnTyping: false }),
-          indentUnit.of("    "),
-          python(),
-          colours.of(theme()),
-          errorLine,
-          keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
-          EditorState.phrases.of(say.phrases),
-          EditorView.contentAttributes.of({ "aria-label": say.label }),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged) onChange(this.text);
-          }),
-        ],
-      }),
+    const isPython = path.endsWith(".py");
+    return EditorState.create({
+      doc: text,
+      extensions: [
+        keymap.of([
+          ...completionKeys,
+          { key: "Mod-Enter", run: command(onRun) },
+          ...(onRunSelection ? [{ key: "Shift-Enter", run: command(onRunSelection) }] : []),
+        ]),
+        lineNumbers(),
+        foldGutter(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        drawSelection(),
+        history(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        search({ top: true }),
+        autocompletion({ defaultKeymap: false }),
+        indentUnit.of("    "),
+        isPython ? [python(), this.#extensions] : EditorView.lineWrapping,
+        this.#colours.of(colours()),
+        this.#words.of(words(this.#texts, path)),
+        this.#access.of(EditorState.readOnly.of(this.#isReadOnly)),
+        errorLine,
+        keymap.of([
+          ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap,
+          // The only way out for who has no mouse: Tab indents, Escape and then Tab leaves.
+          { key: "Escape", run: (view) => (onStop(), view.contentDOM.blur(), true) },
+          indentWithTab,
+          ...defaultKeymap,
+        ]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !this.#isSilent) onChange(this.text);
+        }),
+      ],
     });
-    isDark.addEventListener("change", () => this.#view.dispatch({ effects: colours.reconfigure(theme()) }));
+  }
+
+  /** Gives the shown state what has changed since it was made. */
+  #configure() {
+    this.#view.dispatch({
+      effects: [
+        this.#colours.reconfigure(colours()),
+        this.#words.reconfigure(words(this.#texts, this.#path)),
+        this.#access.reconfigure(EditorState.readOnly.of(this.#isReadOnly)),
+      ],
+    });
+  }
+
+  /**
+   * Shows a file, with the history that it has.
+   * @param {string} path
+   * @param {string} text
+   */
+  show(path, text) {
+    if (path !== this.#path) {
+      this.#others.set(this.#path, this.#view.state);
+      this.#path = path;
+      this.#view.setState(this.#others.get(path) ?? this.#stateOf(path, text));
+      this.#others.delete(path);
+      this.#configure();
+    }
+    // A change from elsewhere can be undone like one of one's own.
+    if (this.text === text.replace(/\r\n?/g, "\n")) return;
+    this.#isSilent = true;
+    this.text = text;
+    this.#isSilent = false;
+  }
+
+  /** Forgets all files: those that come are another project's. */
+  forget() {
+    this.#others.clear();
+    this.#path = "";
+    this.#view.setState(this.#stateOf("", ""));
+    this.#others.clear();
   }
 
   get text() {
@@ -115,9 +209,47 @@ export class Editor {
     this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text } });
   }
 
-  /** @param {number | null} line to be marked as wrong, from 1; null for none */
-  mark(line) {
-    this.#view.dispatch({ effects: markLine.of(line) });
+  /** @returns {{ text: string, line: number }} whole lines: those that are selected, or that of the cursor; from 1 */
+  get selection() {
+    const { doc, selection } = this.#view.state;
+    const first = doc.lineAt(selection.main.from);
+    const last = doc.lineAt(selection.main.to);
+    // Who selects up to the start of a line does not mean that line.
+    const end = last.from === selection.main.to && last.number > first.number ? last.from - 1 : last.to;
+    return { text: doc.sliceString(first.from, end), line: first.number };
+  }
+
+  /** @param {Texts} texts */
+  set texts(texts) {
+    this.#texts = texts;
+    this.#configure();
+  }
+
+  /** @param {boolean} isReadOnly */
+  set isReadOnly(isReadOnly) {
+    this.#isReadOnly = isReadOnly;
+    this.#configure();
+  }
+
+  /**
+   * @param {number | null} line to be marked as wrong, from 1; null for none
+   * @param {string} [path]
+   */
+  mark(line, path = this.#path) {
+    const effects = markLine.of(line);
+    const other = this.#others.get(path);
+    if (path === this.#path) this.#view.dispatch({ effects });
+    else if (other) this.#others.set(path, other.update({ effects }).state);
+  }
+
+  /** Takes the marks of all files away. */
+  unmark() {
+    for (const path of [this.#path, ...this.#others.keys()]) this.mark(null, path);
+  }
+
+  /** The size of its text has changed. */
+  measure() {
+    this.#view.requestMeasure();
   }
 
   focus() {
@@ -129,3 +261,17 @@ export class Editor {
     this.#view.destroy();
   }
 }
+
+const colours = () => [
+  highlighting(isDark.matches ? DARK : LIGHT),
+  EditorView.theme({ "&": { caretColor: "currentColor" } }, { dark: isDark.matches }),
+];
+
+/**
+ * @param {Texts} texts
+ * @param {string} path
+ */
+const words = ({ editor }, path) => [
+  EditorState.phrases.of(editor.phrases),
+  EditorView.contentAttributes.of({ "aria-label": path === MAIN ? editor.label : path }),
+];

@@ -1,204 +1,380 @@
 // @ts-check
-// The plain page: write, run, read.
+// The playground: its parts, and what each hears of the others.
 
 import { displayElement } from "./display.js";
 import { Editor } from "./editor.js";
-import { Garter, GarterError } from "./garter.js";
 import { belongsToInputMethod } from "./keys.js";
-import { describe, describeConsole } from "./status.js";
+import { inWords } from "./playground/dialog.js";
+import { byId } from "./playground/dom.js";
+import { downloadProject, takeFiles } from "./playground/files.js";
+import { label } from "./playground/labels.js";
+import { Menus } from "./playground/menus.js";
+import { Notices } from "./playground/notices.js";
+import { MAIN, megabytes, Problem } from "./playground/project.js";
+import { Runner } from "./playground/runner.js";
+import { Settings } from "./playground/settings.js";
+import { fromFragment, isShared, nameOfLink } from "./playground/share.js";
+import { openShare } from "./playground/share-dialog.js";
+import { splitBy } from "./playground/split.js";
+import { Store } from "./playground/store.js";
+import { Tabs } from "./playground/tabs.js";
+import { Workspace } from "./playground/workspace.js";
+import { describe } from "./status.js";
 import { Terminal } from "./terminal.js";
-import { textsOf } from "./texts.js";
 
 /**
- * @typedef {import("./run.js").Run} Run
+ * @typedef {import("./playground/project.js").Files} Files
+ * @typedef {import("./playground/runner.js").Sentence} Sentence
+ * @typedef {import("./run.js").RunOptions} RunOptions
  * @typedef {import("./run.js").RunResult} RunResult
  */
 
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
-const STORAGE_KEY = "garter.program";
-const texts = textsOf(document.documentElement);
+/** Where an earlier version of this page kept its one program. */
+const FORMER_KEY = "garter.program";
 
-const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const runButton = /** @type {HTMLButtonElement} */ (byId("run"));
-const stopButton = /** @type {HTMLButtonElement} */ (byId("stop"));
-const retryButton = byId("retry");
+const settings = new Settings();
+const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
 const stdin = /** @type {HTMLTextAreaElement} */ (byId("stdin"));
 const progress = /** @type {HTMLProgressElement} */ (byId("progress"));
+const upload = /** @type {HTMLInputElement} */ (byId("upload"));
+const language = /** @type {HTMLSelectElement} */ (byId("language"));
 
-const consoleButton = /** @type {HTMLButtonElement} */ (byId("console"));
-
-/** @type {Garter | null} */
-let garter = null;
-/** @type {Run | null} */
-let current = null;
-/** Whether `current` is a console. */
-let isConsole = false;
-/** The run whose names a console can go on with. @type {Run | null} */
-let kept = null;
-
-// Python sets out first: the editor is there long before it.
-load();
+/** What the status line says, in whatever language. @type {Sentence} */
+let status = ({ playground }) => playground.loading;
+/** Whether the project is there. */
+let isOpen = false;
+/** Whether the last change is kept. */
+let isKept = true;
 
 const terminal = new Terminal(
   byId("output"),
-  { interrupt: stop, complete: async (line) => (await current?.complete(line)) ?? [] },
+  { interrupt: stop, complete: (line) => runner.complete(line) },
   /** @type {HTMLElement} */ (document.querySelector("main")),
-  texts,
+  settings.texts,
 );
-const editor = new Editor(byId("editor"), readProgram(), { onChange: keepProgram, onRun: run, onStop: stop }, texts);
 
-/** What was typed survives a reload, where the browser allows it. */
-function readProgram() {
-  try {
-    return localStorage.getItem(STORAGE_KEY) ?? texts.playground.firstProgram;
-  } catch {
-    return texts.playground.firstProgram;
-  }
-}
-
-/** @param {string} text */
-function keepProgram(text) {
-  try {
-    localStorage.setItem(STORAGE_KEY, text);
-  } catch {
-    // Storage is full or forbidden: the text is still in the editor.
-  }
-}
-
-/**
- * @param {string} status
- * @param {string} text
- */
-function say(status, text) {
-  const element = byId("status");
-  element.dataset.status = status;
-  element.textContent = text;
-}
-
-/** @param {unknown} error */
-const inWords = (error) => (error instanceof GarterError ? error.in(texts) : String(error));
-
-const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
-
-/** Whether a program can wait here for what a person types. */
-const canAsk = () => garter?.capabilities.waiting !== "none";
-
-/** @param {boolean} isReady */
-function enable(isReady) {
-  runButton.disabled = !isReady;
-  consoleButton.disabled = !isReady || !canAsk();
-}
-
-async function load() {
-  document.documentElement.dataset.garter = "loading";
-  retryButton.hidden = true;
-  progress.hidden = false;
-  say("loading", texts.playground.loading);
-  try {
-    garter = await Garter.load({
-      onProgress({ loaded, total }) {
-        progress.value = loaded / total;
-        say("loading", texts.playground.arriving({ loaded: megabytes(loaded), total: megabytes(total) }));
-      },
-    });
-    // For scripts and for the curious: `await garter.run("print(6 * 7)")` in the console.
-    Object.assign(window, { garter });
-    document.documentElement.dataset.garter = "ready";
-    byId("given").hidden = canAsk();
-    enable(true);
-    say("idle", texts.playground.ready);
-  } catch (error) {
-    document.documentElement.dataset.garter = "broken";
-    say("broken", inWords(error));
-    retryButton.hidden = false;
-  }
-  progress.hidden = true;
-}
-
-/** @type {Pick<import("./run.js").RunOptions, "onOutput" | "onDisplay" | "onInput" | "budget">} */
+/** @satisfies {RunOptions} */
 const options = {
   budget: BUDGET,
-  onOutput: (chunk) => terminal.write(chunk),
-  onDisplay: (content) => terminal.show(displayElement(content, texts), content.alt),
-  async onInput(request) {
-    say("waiting", texts.playground.waiting[request.kind]);
+  onOutput: (/** @type {import("../target/types/Chunk.ts").Chunk} */ chunk) => terminal.write(chunk),
+  onDisplay: (/** @type {import("./run.js").Content} */ content) =>
+    terminal.show(displayElement(content, settings.texts), content.alt),
+  async onInput(/** @type {{ kind: import("../target/types/InputKind.ts").InputKind }} */ request) {
+    say("waiting", ({ playground }) => playground.waiting[request.kind]);
     const line = await terminal.ask(request);
-    say("running", texts.playground.running);
+    say("running", ({ playground }) => playground.running);
     return line;
   },
 };
 
-async function run() {
-  if (!garter || (current && !isConsole)) return;
-  // An open console gives way to the program.
-  current?.end();
-  await current;
-  kept?.end();
-  terminal.clear();
-  editor.mark(null);
-  const input = canAsk() ? { ...options, keep: true } : { ...options, onInput: undefined, stdin: stdin.value };
-  const result = await follow(garter.run(editor.text, input));
-  if (!result) return;
-  say(result.status, describe(result, BUDGET, texts));
-  editor.mark(result.error?.position?.line ?? null);
+const runner = new Runner(terminal, options, {
+  onStatus: say,
+  onState: enable,
+  onProgress({ loaded, total }) {
+    const inMB = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+    progress.value = loaded / total;
+    say("loading", ({ playground }) => playground.arriving({ loaded: inMB(loaded), total: inMB(total) }));
+  },
+});
+
+// Python sets out first: the editor is there long before it.
+runner.load();
+
+const notices = new Notices(byId("notices"), () => settings.texts.playground);
+const store = new Store(tellKept);
+const workspace = new Workspace(store, {
+  onProject: showProject,
+  onFiles: showFiles,
+  onOwner: showOwner,
+  onTaken: () => notices.show({ kind: "tab", text: (texts) => texts.tookOver }),
+});
+const menus = new Menus({ workspace, settings, notices, onSize: resize, onError: tellProblem });
+const tabs = new Tabs(byId("tabs"), {
+  onShow: (path) => workspace.show(path),
+  onRename: (path) => menus.renameFile(path),
+  onClose: (path) => workspace.close(path),
+});
+const editor = new Editor(
+  byId("editor"),
+  "",
+  {
+    onChange: (text) => workspace.edit(workspace.about.active, text),
+    onRun: run,
+    onStop: stop,
+    onRunSelection: runSelection,
+  },
+  settings.texts,
+);
+
+/** Opens what the address names, or what was open before. */
+async function start() {
+  await store.open();
+  if (!(await openLink()) && !(await workspace.resume())) {
+    const { firstName, firstProgram } = settings.texts.playground;
+    await workspace.create(firstName, new Map([[MAIN, formerProgram() ?? firstProgram]]));
+  }
+  isOpen = true;
+  enable();
 }
 
-/** Opens a console, on the names of the program that has just run if they are still there. */
-async function explore() {
-  if (!garter || current || !canAsk()) return;
-  terminal.reset();
-  const after = kept ?? undefined;
-  isConsole = true;
-  const result = await follow(garter.console({ ...options, after }));
-  // Where a program takes the console's place, its status is the one to be read.
-  if (!result || current) return;
-  const { status, text } = describeConsole(result, BUDGET, texts);
-  say(status, text);
-}
-
-/**
- * @param {Run} run
- * @returns {Promise<RunResult | null>} null if Garter has failed, which is said
- */
-async function follow(run) {
-  current = run;
-  kept = null;
-  runButton.disabled = !isConsole;
-  consoleButton.disabled = true;
-  stopButton.disabled = false;
-  say("running", texts.playground.running);
+/** The program of an earlier version of this page, which is a project from now on. */
+function formerProgram() {
   try {
-    const result = await run;
-    if (result.kept) kept = run;
-    return result;
-  } catch (error) {
-    say("broken", inWords(error));
-    retryButton.hidden = false;
+    const text = localStorage.getItem(FORMER_KEY);
+    localStorage.removeItem(FORMER_KEY);
+    return text;
+  } catch {
     return null;
-  } finally {
-    current = null;
-    isConsole = false;
-    terminal.cancel();
-    const isReady = document.documentElement.dataset.garter === "ready";
-    enable(isReady);
-    stopButton.disabled = true;
   }
 }
 
-function stop() {
-  terminal.interrupt();
-  current?.stop();
+/** @returns {Promise<boolean>} whether the address holds a project, which is open now */
+async function openLink() {
+  const { hash } = location;
+  if (!isShared(hash)) return false;
+  try {
+    const { name, files } = fromFragment(hash);
+    await workspace.adopt(name, files, nameOfLink(hash));
+    notices.show({ kind: "link", text: (texts) => texts.openedLink });
+  } catch (error) {
+    tellProblem(error);
+    return false;
+  }
+  // Once is enough: what is done to the project must not be hidden by the link after a reload.
+  history.replaceState(null, "", location.pathname + location.search);
+  return true;
 }
 
-runButton.addEventListener("click", run);
-stopButton.addEventListener("click", stop);
-consoleButton.addEventListener("click", explore);
-retryButton.addEventListener("click", () => {
-  garter?.dispose();
-  load();
+/** The project that was shown last. */
+let shown = "";
+
+/** Another project is open, or this one has other contents. */
+function showProject() {
+  if (workspace.about.id !== shown) {
+    if (shown) {
+      runner.leave();
+      terminal.clear();
+      say("idle", ({ playground }) => playground.ready);
+    }
+    shown = workspace.about.id;
+    notices.hide("undo");
+    notices.hide("link");
+    notices.hide("problem");
+    editor.forget();
+  }
+  showFiles();
+}
+
+function showFiles() {
+  const { about, files } = workspace;
+  const content = files.get(about.active) ?? "";
+  const isText = typeof content === "string";
+  byId("project-name").textContent = about.name;
+  tabs.draw(about.tabs, about.active);
+  byId("editor").hidden = !isText;
+  byId("binary").hidden = isText;
+  if (isText) editor.show(about.active, content);
+  else byId("binary").textContent = settings.texts.playground.binary({ name: about.active, size: megabytes(content.length) });
+  enable();
+}
+
+function showOwner() {
+  editor.isReadOnly = !workspace.isOurs;
+  button("new-file").disabled = !workspace.isOurs;
+  if (workspace.isOurs) notices.hide("tab");
+  else {
+    notices.show({
+      kind: "tab",
+      text: (texts) => texts.elsewhere,
+      action: { label: "editHere", action: () => workspace.takeOver().catch(tellProblem) },
+    });
+  }
+}
+
+/** @param {boolean} wasKept */
+function tellKept(wasKept) {
+  isKept = wasKept && store.isLasting;
+  if (isKept) {
+    notices.hide("storage");
+    return;
+  }
+  notices.show({
+    kind: "storage",
+    isGrave: true,
+    text: (texts) => (store.isLasting ? texts.notWritten : texts.notKept),
+    action: { label: "download", action: () => downloadProject(workspace) },
+  });
+}
+
+/** @param {unknown} error */
+function tellProblem(error) {
+  if (!(error instanceof Problem)) reportError(error);
+  notices.show({
+    kind: "problem",
+    isGrave: true,
+    text: (texts) => (error instanceof Problem ? inWords(error, texts) : String(error)),
+  });
+}
+
+/**
+ * @param {string} kind
+ * @param {Sentence} sentence
+ */
+function say(kind, sentence) {
+  status = sentence;
+  byId("status").dataset.status = kind;
+  byId("status").textContent = sentence(settings.texts);
+}
+
+/** Says what can be pressed. */
+function enable() {
+  const isReady = runner.stage === "ready" && isOpen;
+  document.documentElement.dataset.garter = runner.stage === "ready" && !isOpen ? "loading" : runner.stage;
+  button("run").disabled = !isReady || !runner.canRun;
+  button("run-selection").disabled = !isReady || !runner.canRun || !workspace.about.active.endsWith(".py");
+  button("console").disabled = !isReady || !runner.canExplore;
+  button("stop").disabled = !runner.isRunning;
+  button("retry").hidden = !runner.hasFailed;
+  progress.hidden = runner.stage !== "loading";
+  byId("given").hidden = runner.stage !== "ready" || runner.canAsk;
+}
+
+/** What a program is given: the project's files, and its input where nobody can be asked. */
+const surroundings = () => ({
+  files: Object.fromEntries(workspace.files),
+  ...(!runner.canAsk && { stdin: stdin.value }),
 });
+
+/**
+ * Runs something, and takes over the files that it wrote.
+ * @param {() => Promise<RunResult | null>} start
+ */
+async function follow(start) {
+  if (!isOpen) return;
+  const given = new Map(workspace.files);
+  const { id } = workspace.about;
+  notices.hide("undo");
+  editor.unmark();
+  const result = await start();
+  // Meanwhile another project may have been opened.
+  if (!result || workspace.about.id !== id) return;
+  markErrors(result);
+  const { changed, kept, refused } = workspace.takeWritten(result.files, given);
+  if (changed.length > 0) {
+    const names = changed.join(", ");
+    say(result.status, (texts) => `${describe(result, BUDGET, texts)} ${texts.playground.didWrite({ names })}`);
+  }
+  for (const [name, other] of kept) notices.show({ kind: "beside", text: (texts) => texts.didWriteBeside({ name, other }) });
+  for (const [, problem] of refused) tellProblem(problem);
+}
+
+/** Marks the innermost line of each file that an error has come through. @param {RunResult} result */
+function markErrors({ error }) {
+  if (!error) return;
+  for (const { file, position } of error.frames) if (workspace.files.has(file)) editor.mark(position.line, file);
+  if (error.position) editor.mark(error.position.line, MAIN);
+}
+
+const source = () => String(workspace.files.get(MAIN));
+
+function run() {
+  if (runner.canRun) follow(() => runner.run(source(), surroundings()));
+}
+
+function runSelection() {
+  if (!runner.canRun) return;
+  const { text, line } = editor.selection;
+  // Lines keep their numbers, so that tracebacks name those of the program.
+  const part = "\n".repeat(line - 1) + withoutIndent(text);
+  follow(() => runner.runPart(part, surroundings()));
+}
+
+/** @param {string} text @returns {string} its lines without the indentation that they share */
+function withoutIndent(text) {
+  const indents = text.split("\n").filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const indent = Math.min(...indents, text.length);
+  return text.split("\n").map((line) => line.slice(indent)).join("\n");
+}
+
+function explore() {
+  follow(() => runner.explore(surroundings()));
+}
+
+function stop() {
+  runner.stop();
+}
+
+/** @param {Iterable<File>} files */
+async function take(files) {
+  try {
+    const { replaced, opened, skipped } = await takeFiles(workspace, files);
+    for (const name of opened) notices.show({ kind: "zip", text: (texts) => texts.openedZip({ name }) });
+    for (const name of replaced) menus.tellUndo((texts) => texts.didReplace({ name }));
+    if (skipped.length > 0) notices.show({ kind: "skipped", text: (texts) => texts.didSkip({ names: skipped.join(", ") }) });
+  } catch (error) {
+    tellProblem(error);
+  }
+}
+
+/** Opens an example as a project of its own. @param {{ name: string, files: Record<string, string | Uint8Array> }} project */
+export const choose = ({ name, files }) =>
+  workspace.adopt(name, new Map(Object.entries(files)), `gallery:${name}`).catch(tellProblem);
+
+/** @param {number} size */
+function resize(size) {
+  settings.size = size;
+  document.documentElement.style.setProperty("--code-size", `${size / 16}rem`);
+  editor.measure();
+}
+
+/** Says everything in the chosen language. */
+function speak() {
+  const { texts } = settings;
+  label(settings);
+  language.value = settings.language;
+  editor.texts = texts;
+  terminal.texts = texts;
+  notices.draw();
+  byId("status").textContent = status(texts);
+  if (isOpen) showFiles();
+}
+
+language.addEventListener("change", () => {
+  settings.language = language.value;
+  speak();
+});
+button("run").addEventListener("click", run);
+button("stop").addEventListener("click", stop);
+button("run-selection").addEventListener("click", runSelection);
+button("console").addEventListener("click", explore);
+button("clear").addEventListener("click", () => terminal.clear());
+button("retry").addEventListener("click", () => runner.load());
+button("share").addEventListener("click", () => openShare(workspace, settings.texts.playground, () => downloadProject(workspace)));
+upload.addEventListener("change", async () => {
+  await take(upload.files ?? []);
+  upload.value = "";
+});
+// Before the editor does, which would put the file's text where it is dropped.
+addEventListener("dragover", (event) => {
+  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+}, true);
+addEventListener("drop", (event) => {
+  if (!event.dataTransfer?.files.length) return;
+  event.preventDefault();
+  event.stopPropagation();
+  take(event.dataTransfer.files);
+}, true);
 addEventListener("keydown", (event) => {
-  if (belongsToInputMethod(event)) return;
+  if (belongsToInputMethod(event) || event.defaultPrevented) return;
   if (event.key === "Escape") stop();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
 });
+addEventListener("hashchange", openLink);
+addEventListener("beforeunload", (event) => {
+  if (!isKept) event.preventDefault();
+});
+splitBy(byId("split"), settings.split, (share) => (settings.split = share));
+resize(settings.size);
+speak();
+start();

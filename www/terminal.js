@@ -87,6 +87,11 @@ export class Terminal {
     });
   }
 
+  /** What it says from now on. @param {Texts} texts */
+  set texts(texts) {
+    this.#texts = texts.terminal;
+  }
+
   /** Begins a new transcript. */
   clear() {
     this.cancel();

@@ -10,7 +10,7 @@ import ja from "./texts/ja.js";
 /** All that people read, in one language. @typedef {typeof en} Texts */
 
 /** By the primary subtag. @type {Record<string, Texts>} */
-const LANGUAGES = { en, ja };
+export const LANGUAGES = { en, ja };
 
 /**
  * @param {string} lang a BCP 47 tag, as in HTML's `lang`: `ja`, `en-GB`

@@ -189,10 +189,26 @@ impl Page {
 
     /// Opens the playground with its first program, and waits until Python is there.
     pub async fn open_playground(&self) -> Checked {
-        self.open("").await?;
-        self.script::<()>("localStorage.clear()").await?;
+        self.forget_projects().await?;
         self.open("").await?;
         self.be_ready().await
+    }
+
+    /// Takes away all that the playground keeps in this browser.
+    pub async fn forget_projects(&self) -> Checked {
+        // A page of the same origin that does not use the storage.
+        self.open("playground.css").await?;
+        self.script_with::<()>(
+            "localStorage.clear();
+             sessionStorage.clear();
+             await new Promise((resolve, reject) => {
+               const request = indexedDB.deleteDatabase('garter');
+               request.onsuccess = resolve;
+               request.onerror = () => reject(request.error);
+             });",
+            &Value::Null,
+        )
+        .await
     }
 
     /// Loads the playground unless it is there: hundreds of programs share one page.

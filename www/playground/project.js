@@ -1,0 +1,187 @@
+// @ts-check
+// A project: its files, their names, and how much it may hold.
+
+/** A text, or the bytes of what is no text. @typedef {string | Uint8Array} Content */
+
+/** By path. @typedef {Map<string, Content>} Files */
+
+/**
+ * What is known of a project besides its files.
+ * @typedef {object} About
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} tabs the files that stand open, in order
+ * @property {string} active the one that is shown
+ * @property {number} changed when, in milliseconds since 1970
+ * @property {string | null} source what it was made from, for whoever opens the same link twice
+ * @property {number | null} deleted when, unless it is in use
+ */
+
+/** The program that Run runs: every project has it. */
+export const MAIN = "main.py";
+
+/** What a project holds at most. Programs may use twice as many bytes, for what they write. */
+export const LIMITS = { files: 200, bytes: 8 << 20, path: 120, name: 60 };
+
+/** Files that stand open by themselves; more would hide one another. */
+const MOST_TABS = 12;
+
+/**
+ * Why something was not done: `kind` names the sentence in `texts.playground.problems`.
+ */
+export class Problem extends Error {
+  /**
+   * @param {string} kind
+   * @param {Record<string, string | number>} [values] that the sentence needs
+   */
+  constructor(kind, values = {}) {
+    super(kind);
+    this.kind = kind;
+    this.values = values;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Files} files
+ * @param {{ source?: string | null }} [from]
+ * @returns {{ about: About, files: Files }} a new project
+ */
+export function newProject(name, files, { source = null } = {}) {
+  const paths = sorted(files);
+  return {
+    about: {
+      id: newId(),
+      name: projectName(name),
+      tabs: paths.filter((path) => typeof files.get(path) === "string").slice(0, MOST_TABS),
+      active: MAIN,
+      changed: Date.now(),
+      source,
+      deleted: null,
+    },
+    files,
+  };
+}
+
+/** `crypto.randomUUID` is missing where a page came over plain HTTP. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
+
+/**
+ * Opens a file's tab, if there is room or it is asked for.
+ * @param {About} about
+ * @param {string} path
+ */
+export function openTab(about, path) {
+  if (!about.tabs.includes(path)) about.tabs = [...about.tabs, path];
+}
+
+/** @param {About} about */
+export const hasRoomForTab = (about) => about.tabs.length < MOST_TABS;
+
+/**
+ * @param {Files} files
+ * @returns {string[]} their paths: the program first, then by name
+ */
+export const sorted = (files) =>
+  [...files.keys()].sort((one, other) => Number(other === MAIN) - Number(one === MAIN) || one.localeCompare(other));
+
+const utf8 = new TextEncoder();
+
+/** @param {Content} content */
+export const bytesOf = (content) => (typeof content === "string" ? utf8.encode(content) : content);
+
+/** @param {Content} content @returns {number} in bytes; of a text at most, without encoding it */
+const sizeOf = (content) => (typeof content === "string" ? content.length * 3 : content.length);
+
+/**
+ * @param {Content} one
+ * @param {Content | undefined} other
+ */
+export function isSame(one, other) {
+  if (typeof one === "string" || typeof other === "string") return one === other;
+  return one.length === other?.length && one.every((byte, at) => byte === other[at]);
+}
+
+/**
+ * @param {Files} one
+ * @param {Files} other
+ */
+export const areSame = (one, other) =>
+  one.size === other.size && [...one].every(([path, content]) => isSame(content, other.get(path)));
+
+/**
+ * Bytes as what they are: a text, or bytes. Line ends and a byte order mark stay as they are.
+ * @param {Uint8Array} bytes
+ * @returns {Content}
+ */
+export function contentOf(bytes) {
+  if (bytes.includes(0)) return bytes;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return bytes;
+  }
+}
+
+/**
+ * A file's name as a program writes it, or a {@link Problem}.
+ * @param {string} path
+ * @param {Iterable<string>} others the files that there are besides
+ * @returns {string}
+ */
+export function checkedPath(path, others) {
+  const clean = path.normalize("NFC").trim();
+  if (!clean) throw new Problem("nameEmpty");
+  if (clean.length > LIMITS.path) throw new Problem("nameLong", { most: LIMITS.path });
+  if (/[\\\p{Cc}\p{Co}\p{Cs}]/u.test(clean)) throw new Problem("nameOdd", { name: clean });
+  const parts = clean.split("/");
+  if (parts.some((part) => part === "" || part === "." || part === ".." || part !== part.trim())) {
+    throw new Problem("nameFolders", { name: clean });
+  }
+  for (const other of others) {
+    if (other === clean) throw new Problem("nameTaken", { name: clean });
+    // A folder and a file cannot have the same name.
+    if (other.startsWith(`${clean}/`) || clean.startsWith(`${other}/`)) throw new Problem("nameTaken", { name: other });
+  }
+  return clean;
+}
+
+/**
+ * Fails with a {@link Problem} if the project cannot hold another file.
+ * @param {Files} files
+ * @param {string} path
+ * @param {number} bytes
+ */
+export function checkRoom(files, path, bytes) {
+  if (!files.has(path) && files.size >= LIMITS.files) throw new Problem("tooMany", { most: LIMITS.files });
+  let sum = bytes;
+  for (const [other, content] of files) if (other !== path) sum += sizeOf(content);
+  if (sum > LIMITS.bytes) throw new Problem("tooLarge", { name: path, size: megabytes(bytes), most: megabytes(LIMITS.bytes) });
+}
+
+/** @param {number} bytes */
+export const megabytes = (bytes) => (bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+
+/**
+ * @param {string} wanted
+ * @returns {string} a name that people can read in a list
+ */
+export function projectName(wanted) {
+  const clean = wanted.normalize("NFC").replace(/\p{C}+/gu, " ").replace(/\s+/g, " ").trim();
+  // Whole characters, for half of an emoji is none.
+  return [...clean].slice(0, LIMITS.name).join("") || "Python";
+}
+
+/**
+ * @param {string} wanted
+ * @param {Iterable<string>} taken
+ * @returns {string} it, or with a number if there is one of that name: `quiz 2`, `data 2.csv`
+ */
+export function freeName(wanted, taken) {
+  const names = new Set(taken);
+  const [, stem, extension] = /** @type {RegExpExecArray} */ (/^(.*?)(\.[^./]+)?$/s.exec(wanted));
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${stem} ${number}${extension ?? ""}`;
+    if (!names.has(name)) return name;
+  }
+}

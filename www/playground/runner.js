@@ -1,0 +1,210 @@
+// @ts-check
+// Running what is in the editor: programs, parts of them, and the console.
+
+import { Garter, GarterError } from "../garter.js";
+import { describe, describeConsole } from "../status.js";
+
+/**
+ * @typedef {import("../run.js").Run} Run
+ * @typedef {import("../run.js").RunResult} RunResult
+ * @typedef {import("../run.js").RunOptions} RunOptions
+ * @typedef {import("../texts.js").Texts} Texts
+ * @typedef {(texts: Texts) => string} Sentence
+ * @typedef {"loading" | "ready" | "broken"} Stage
+ */
+
+/**
+ * @typedef {object} Listeners
+ * @property {(status: string, sentence: Sentence) => void} onStatus
+ * @property {(progress: import("../assets.js").Progress) => void} onProgress
+ * @property {() => void} onState what can be pressed has changed
+ */
+
+export class Runner {
+  /** @type {Stage} */
+  stage = "loading";
+  /** Whether Garter has failed, and may be loaded again. */
+  hasFailed = false;
+  /** @type {Garter | null} */
+  garter = null;
+  #terminal;
+  #options;
+  #listeners;
+  /** @type {Run | null} */
+  #current = null;
+  #isConsole = false;
+  /** The run whose names a console can go on with. @type {Run | null} */
+  #kept = null;
+
+  /**
+   * @param {import("../terminal.js").Terminal} terminal
+   * @param {RunOptions & { budget: { seconds: number, memoryMB: number, outputKB: number } }} options
+   * @param {Listeners} listeners
+   */
+  constructor(terminal, options, listeners) {
+    this.#terminal = terminal;
+    this.#options = options;
+    this.#listeners = listeners;
+  }
+
+  /** Fetches Python, or fetches it again. */
+  async load() {
+    this.garter?.dispose();
+    this.#enter("loading");
+    try {
+      this.garter = await Garter.load({ onProgress: this.#listeners.onProgress });
+      // For scripts and for the curious: `await garter.run("print(6 * 7)")` in the console.
+      Object.assign(window, { garter: this.garter });
+      this.#listeners.onStatus("idle", ({ playground }) => playground.ready);
+      this.#enter("ready");
+    } catch (error) {
+      this.#fail(error);
+      this.#enter("broken");
+    }
+  }
+
+  /** @param {Stage} stage */
+  #enter(stage) {
+    this.stage = stage;
+    this.hasFailed = stage === "broken";
+    this.#listeners.onState();
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    this.hasFailed = true;
+    this.#listeners.onStatus("broken", (texts) => (error instanceof GarterError ? error.in(texts) : String(error)));
+  }
+
+  /** Whether a program can wait here for what a person types. */
+  get canAsk() {
+    return this.garter?.capabilities.waiting !== "none";
+  }
+
+  get isRunning() {
+    return this.#current !== null;
+  }
+
+  /** An open console gives way to a program. */
+  get canRun() {
+    return this.stage === "ready" && (!this.#current || this.#isConsole);
+  }
+
+  get canExplore() {
+    return this.stage === "ready" && this.canAsk && !this.#current;
+  }
+
+  /**
+   * @param {string} source
+   * @param {RunOptions} options
+   * @returns {Promise<RunResult | null>} null if nothing was run, or Garter has failed
+   */
+  async run(source, options) {
+    if (!this.garter || !this.canRun) return null;
+    await this.#end();
+    this.forget();
+    this.#terminal.clear();
+    const input = this.canAsk ? { keep: true } : { onInput: undefined };
+    const result = await this.#follow(this.garter.run(source, { ...this.#options, ...options, ...input }));
+    if (result) this.#tell(result);
+    return result;
+  }
+
+  /**
+   * Runs a part of the program, below what was printed: on the names of the program that has run, where
+   * they are kept.
+   * @param {string} source
+   * @param {RunOptions} options for when it begins with no names
+   * @returns {Promise<RunResult | null>}
+   */
+  async runPart(source, options) {
+    if (!this.garter || !this.canRun) return null;
+    await this.#end();
+    this.#terminal.reset();
+    const cell = goesOn(this.garter) ? { ...(this.#kept ? { after: this.#kept } : options), echo: true } : options;
+    const input = this.canAsk ? { keep: true } : { onInput: undefined };
+    const result = await this.#follow(this.garter.run(source, { ...this.#options, ...cell, ...input }));
+    if (result) this.#tell(result);
+    return result;
+  }
+
+  /**
+   * Opens a console, on the names of the program that has just run if they are still there.
+   * @param {RunOptions} options for when it begins with no names
+   * @returns {Promise<RunResult | null>}
+   */
+  async explore(options) {
+    if (!this.garter || !this.canExplore) return null;
+    this.#terminal.reset();
+    const after = this.#kept ? { after: this.#kept } : options;
+    this.#isConsole = true;
+    const result = await this.#follow(this.garter.console({ ...this.#options, ...after }));
+    // Where a program takes the console's place, its status is the one to be read.
+    if (!result || this.#current) return null;
+    const { budget } = this.#options;
+    const { status } = describeConsole(result, budget);
+    this.#listeners.onStatus(status, (texts) => describeConsole(result, budget, texts).text);
+    return result;
+  }
+
+  /** @param {RunResult} result */
+  #tell(result) {
+    this.#listeners.onStatus(result.status, (texts) => describe(result, this.#options.budget, texts));
+  }
+
+  /**
+   * @param {Run} run
+   * @returns {Promise<RunResult | null>} null if Garter has failed, which is said
+   */
+  async #follow(run) {
+    this.#current = run;
+    this.#kept = null;
+    this.#listeners.onStatus("running", ({ playground }) => playground.running);
+    this.#listeners.onState();
+    try {
+      const result = await run;
+      if (result.kept) this.#kept = run;
+      return result;
+    } catch (error) {
+      this.#fail(error);
+      return null;
+    } finally {
+      this.#current = null;
+      this.#isConsole = false;
+      this.#terminal.cancel();
+      this.#listeners.onState();
+    }
+  }
+
+  /** Interrupts what runs. */
+  stop() {
+    this.#terminal.interrupt();
+    this.#current?.stop();
+  }
+
+  /** Ends what runs without asking it. */
+  async #end() {
+    this.#current?.end();
+    await this.#current;
+  }
+
+  /** The names of the program that has run are of no use any more. */
+  forget() {
+    this.#kept?.end();
+    this.#kept = null;
+  }
+
+  /** Another project is open: nothing of the one before goes on. */
+  async leave() {
+    await this.#end();
+    this.forget();
+  }
+
+  /** @param {string} line @returns {Promise<string[]>} how it can go on */
+  async complete(line) {
+    return (await this.#current?.complete(line)) ?? [];
+  }
+}
+
+/** Whether a run can go on in the interpreter of another one. @param {Garter} garter */
+const goesOn = (garter) => "check" in garter;
