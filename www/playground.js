@@ -4,10 +4,13 @@
 import { displayElement } from "./display.js";
 import { Editor } from "./editor.js";
 import { belongsToInputMethod } from "./keys.js";
+import { checking } from "./playground/check.js";
+import { completion } from "./playground/completion.js";
 import { inWords } from "./playground/dialog.js";
 import { byId } from "./playground/dom.js";
 import { downloadProject, takeFiles } from "./playground/files.js";
 import { label } from "./playground/labels.js";
+import { Library } from "./playground/library.js";
 import { Menus } from "./playground/menus.js";
 import { Notices } from "./playground/notices.js";
 import { MAIN, megabytes, Problem } from "./playground/project.js";
@@ -30,6 +33,8 @@ import { Terminal } from "./terminal.js";
  */
 
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
+/** Where a program's files are, as tracebacks name those that it has imported. */
+const FOLDER = "/home/user/";
 /** Where an earlier version of this page kept its one program. */
 const FORMER_KEY = "garter.program";
 
@@ -105,6 +110,10 @@ const editor = new Editor(
     onRunSelection: runSelection,
   },
   settings.texts,
+  [
+    completion(new Library(() => runner.garter), () => workspace.files),
+    checking((source) => runner.check(source)),
+  ],
 );
 
 /** Opens what the address names, or what was open before. */
@@ -249,8 +258,9 @@ const surroundings = () => ({
 /**
  * Runs something, and takes over the files that it wrote.
  * @param {() => Promise<RunResult | null>} start
+ * @param {string} [path] of the text that is run
  */
-async function follow(start) {
+async function follow(start, path = MAIN) {
   if (!isOpen) return;
   const given = new Map(workspace.files);
   const { id } = workspace.about;
@@ -259,7 +269,7 @@ async function follow(start) {
   const result = await start();
   // Meanwhile another project may have been opened.
   if (!result || workspace.about.id !== id) return;
-  markErrors(result);
+  markErrors(result, path);
   const { changed, kept, refused } = workspace.takeWritten(result.files, given);
   if (changed.length > 0) {
     const names = changed.join(", ");
@@ -269,11 +279,16 @@ async function follow(start) {
   for (const [, problem] of refused) tellProblem(problem);
 }
 
-/** Marks the innermost line of each file that an error has come through. @param {RunResult} result */
-function markErrors({ error }) {
-  if (!error) return;
-  for (const { file, position } of error.frames) if (workspace.files.has(file)) editor.mark(position.line, file);
-  if (error.position) editor.mark(error.position.line, MAIN);
+/**
+ * Marks the innermost line of each file that an error has come through.
+ * @param {RunResult} result
+ * @param {string} path of the text that was run
+ */
+function markErrors({ error }, path) {
+  for (const { file, position } of error?.frames ?? []) {
+    if (file.startsWith(FOLDER)) editor.mark(position.line, file.slice(FOLDER.length));
+  }
+  if (error?.position) editor.mark(error.position.line, path);
 }
 
 const source = () => String(workspace.files.get(MAIN));
@@ -287,7 +302,7 @@ function runSelection() {
   const { text, line } = editor.selection;
   // Lines keep their numbers, so that tracebacks name those of the program.
   const part = "\n".repeat(line - 1) + withoutIndent(text);
-  follow(() => runner.runPart(part, surroundings()));
+  follow(() => runner.runPart(part, surroundings()), workspace.about.active);
 }
 
 /** @param {string} text @returns {string} its lines without the indentation that they share */

@@ -200,11 +200,25 @@ export class Runner {
     this.forget();
   }
 
+  /**
+   * @param {string} source
+   * @returns {Promise<import("../../target/types/ErrorReport.ts").ErrorReport | null>} why it is no Python
+   */
+  async check(source) {
+    const { garter } = this;
+    if (!garter || !goesOn(garter)) return null;
+    return garter.check(source).catch(() => null);
+  }
+
   /** @param {string} line @returns {Promise<string[]>} how it can go on */
   async complete(line) {
     return (await this.#current?.complete(line)) ?? [];
   }
 }
 
-/** Whether a run can go on in the interpreter of another one. @param {Garter} garter */
+/**
+ * Whether this Garter checks programs, and goes on in the interpreter of another run.
+ * @param {Garter} garter
+ * @returns {garter is Garter & { check(source: string): Promise<import("../../target/types/ErrorReport.ts").ErrorReport | null> }}
+ */
 const goesOn = (garter) => "check" in garter;

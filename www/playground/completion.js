@@ -1,0 +1,86 @@
+// @ts-check
+// Completion of what is imported: modules, and what is in them. CodeMirror's Python knows the
+// program's own names and what is built in.
+
+import { pythonLanguage } from "@codemirror/lang-python";
+
+/**
+ * @typedef {import("@codemirror/autocomplete").CompletionContext} Context
+ * @typedef {import("@codemirror/autocomplete").CompletionResult} Result
+ * @typedef {import("./library.js").Name} Name
+ * @typedef {import("./project.js").Files} Files
+ */
+
+const WORD = /^[\p{L}\p{N}_]*$/u;
+const IMPORT = /^\s*(?:import|from)\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*([\p{L}\p{N}_]*)$/u;
+const FROM = /^\s*from\s+([\w.]+)\s+import\s+(?:[\w\s,]*,\s*)?\(?\s*([\p{L}\p{N}_]*)$/u;
+const MEMBER = /(?:^|[^\w.)\]])([\p{L}_][\p{L}\p{N}_.]*)\.([\p{L}\p{N}_]*)$/u;
+
+/**
+ * @param {import("./library.js").Library} library
+ * @param {() => Files} files of the project, whose modules can be imported as well
+ * @returns {import("@codemirror/state").Extension}
+ */
+export function completion(library, files) {
+  /** @param {Context} context @returns {Promise<Result | null>} */
+  async function complete(context) {
+    const line = context.state.doc.lineAt(context.pos);
+    const before = line.text.slice(0, context.pos - line.from);
+    const answer = (/** @type {string} */ word, /** @type {Name[]} */ options) =>
+      options.length > 0 ? { from: context.pos - word.length, options, validFor: WORD } : null;
+
+    const imported = IMPORT.exec(before);
+    if (imported) return answer(imported[1], [...ownModules(files()), ...(await library.modules())]);
+    const from = FROM.exec(before);
+    if (from) return answer(from[2], await namesIn(from[1]));
+    const member = MEMBER.exec(before);
+    if (!member) return null;
+    const module = moduleOf(member[1], context.state.doc.toString());
+    return module === null ? null : answer(member[2], await namesIn(module));
+  }
+
+  /** @param {string} module */
+  async function namesIn(module) {
+    const own = files().get(`${module.replaceAll(".", "/")}.py`);
+    return typeof own === "string" ? ownNames(own) : library.members(module);
+  }
+
+  return pythonLanguage.data.of({ autocomplete: complete });
+}
+
+/** @param {Files} files @returns {Name[]} */
+const ownModules = (files) =>
+  [...files.keys()].flatMap((path) => {
+    const [, label] = /^([\p{L}_][\p{L}\p{N}_]*)\.py$/u.exec(path) ?? [];
+    return label && label !== "main" ? [{ label, type: "namespace" }] : [];
+  });
+
+/** @param {string} text of a module @returns {Name[]} what it defines at its top level, without running it */
+function ownNames(text) {
+  const found = [...text.matchAll(/^(?:(def|class)\s+|)([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:[(:]|=[^=]))/gmu)];
+  const kinds = { def: "function", class: "class" };
+  const names = new Map(
+    found
+      .filter(([, kind, label]) => kind || !KEYWORDS.has(label))
+      .map(([, kind, label]) => [label, kinds[/** @type {"def" | "class"} */ (kind)] ?? "variable"]),
+  );
+  return [...names].map(([label, type]) => ({ label, type }));
+}
+
+/** Words that may stand where a variable does, before a bracket or a colon. */
+const KEYWORDS = new Set(["else", "try", "finally", "if", "elif", "while", "for", "with", "print", "except", "return", "assert"]);
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {string | null} the module that is imported under this name
+ */
+function moduleOf(name, text) {
+  for (const [, imports] of text.matchAll(/^\s*import\s+([^#\n]+)/gm)) {
+    for (const part of imports.split(",")) {
+      const [module, as] = part.trim().split(/\s+as\s+/);
+      if ((as ?? module) === name) return module;
+    }
+  }
+  return null;
+}
