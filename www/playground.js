@@ -92,7 +92,7 @@ const workspace = new Workspace(store, {
   onProject: showProject,
   onFiles: showFiles,
   onOwner: showOwner,
-  onTaken: () => notices.show({ kind: "tab", text: (texts) => texts.tookOver }),
+  onTaken: () => notices.show({ kind: "taken", text: (texts) => texts.tookOver }),
 });
 const menus = new Menus({ workspace, settings, notices, onSize: resize, onError: tellProblem });
 const tabs = new Tabs(byId("tabs"), {
@@ -193,6 +193,7 @@ function showOwner() {
   button("new-file").disabled = !workspace.isOurs;
   if (workspace.isOurs) notices.hide("tab");
   else {
+    notices.hide("taken");
     notices.show({
       kind: "tab",
       text: (texts) => texts.elsewhere,

@@ -13,17 +13,21 @@ mod endings;
 mod fallbacks;
 mod frames;
 mod memory;
+mod keeping;
 mod page;
 mod pauses;
 mod playground;
 mod policies;
 mod processes;
 mod programs;
+mod projects;
 mod red_team;
 mod sandbox;
 mod serving;
 mod snippets;
+mod sharing;
 mod variant;
+mod workspace;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -63,6 +67,9 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         memory::trials(browser),
         snippets::trials(browser),
         programs::trials(browser),
+        projects::trials(browser),
+        keeping::trials(browser),
+        sharing::trials(browser),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,199 @@
+//! Projects: their files, and how they come and go.
+
+use libtest_mimic::Trial;
+use serde_json::json;
+
+use crate::page::{Browser, expect, expect_part};
+use crate::workspace::ENTER;
+
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    [files(browser), coming_and_going(browser)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn files(browser: &Browser) -> Vec<Trial> {
+    vec![
+        browser.trial("a_second_file_is_imported_by_the_program", |page| async move {
+            page.add_file("helper.py").await?;
+            page.type_program("def double(n):\n    return 2 * n\n").await?;
+            page.show_file("main.py").await?;
+            page.type_program("import helper\nprint(helper.double(21))\n").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect(page.text("#output").await?, "42\n")
+        }),
+        browser.trial("an_error_is_marked_in_the_file_that_it_came_from", |page| async move {
+            page.add_file("helper.py").await?;
+            page.type_program("def fail():\n    return 1 / 0\n").await?;
+            page.show_file("main.py").await?;
+            page.type_program("import helper\n\nhelper.fail()\n").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "exception")?;
+            expect(page.text("#editor .cm-error-line").await?, "helper.fail()")?;
+            page.show_file("helper.py").await?;
+            expect(page.text("#editor .cm-error-line").await?, "    return 1 / 0")
+        }),
+        browser.trial("a_file_that_the_program_wrote_is_there_for_the_next_run", |page| async move {
+            page.type_program("with open('notes.txt', 'a') as f: f.write('one\\n')\nprint(len(open('notes.txt').read()))").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect_part(&page.text("#status").await?, "has written notes.txt")?;
+            expect(page.tabs().await?, "main.py notes.txt")?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect(page.text("#output").await?, "8\n")?;
+            page.show_file("notes.txt").await?;
+            expect(page.editor_text().await?, "one\none\n")
+        }),
+        browser.trial("a_program_that_overwrites_itself_does_not_replace_what_was_typed", |page| async move {
+            page.type_program("open('main.py', 'w').write('gone')").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect(page.editor_text().await?, "open('main.py', 'w').write('gone')")?;
+            expect(page.tabs().await?, "main.py main 2.py")?;
+            expect_part(&page.text("#notices").await?, "main 2.py")
+        }),
+        browser.trial("a_name_that_no_file_can_have_is_explained", |page| async move {
+            for (name, problem) in [
+                (" ", "needs a name"),
+                ("/etc/passwd", "is no name in a project"),
+                ("../up.py", "is no name in a project"),
+                ("a//b", "is no name in a project"),
+                ("a\\b", "characters that no file"),
+                ("main.py", "already"),
+                ("main.py/x", "already"),
+            ] {
+                page.ask_for_file(name).await?;
+                page.until("document.querySelector('.wrong').textContent").await?;
+                expect_part(&page.text(".wrong").await?, problem)?;
+                page.press("#name-field", "\u{e00c}").await?;
+                page.until("!document.querySelector('dialog')").await?;
+            }
+            expect(page.tabs().await?, "main.py")
+        }),
+        browser.trial("folders_and_emoji_are_names_like_others", |page| async move {
+            page.upload("📊 Zahlen.csv", "1,2").await?;
+            page.add_file("data/one.txt").await?;
+            page.type_program("deep").await?;
+            page.show_file("main.py").await?;
+            page.type_program("print(open('data/one.txt').read(), open('📊 Zahlen.csv').read())").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect(page.text("#output").await?, "deep 1,2\n")
+        }),
+        browser.trial("each_file_has_a_history_of_its_own", |page| async move {
+            let first = page.editor_text().await?;
+            page.type_program("changed").await?;
+            page.add_file("other.txt").await?;
+            page.type_program("other").await?;
+            page.show_file("main.py").await?;
+            page.press("#editor .cm-content", "\u{e009}z").await?;
+            expect(page.editor_text().await?, first)?;
+            page.show_file("other.txt").await?;
+            expect(page.editor_text().await?, "other")
+        }),
+        browser.trial("tabs_are_walked_renamed_and_closed_by_keys", |page| async move {
+            page.add_file("one.py").await?;
+            page.add_file("two.py").await?;
+            page.press("[data-path='two.py']", "\u{e012}").await?;
+            expect(page.active().await?, "one.py")?;
+            page.press("[data-path='one.py']", "\u{e032}").await?;
+            page.press("#name-field", &format!("\u{e009}a\u{e000}three.py{ENTER}")).await?;
+            page.until("!document.querySelector('dialog')").await?;
+            expect(page.tabs().await?, "main.py three.py two.py")?;
+            page.press("[data-path='three.py']", "\u{e017}").await?;
+            expect(page.tabs().await?, "main.py two.py")?;
+            page.choose("#file-menu", "Open three.py").await?;
+            expect(page.tabs().await?, "main.py two.py three.py")
+        }),
+    ]
+}
+
+fn coming_and_going(browser: &Browser) -> Vec<Trial> {
+    vec![
+        browser.trial("bytes_that_are_no_text_are_kept_as_they_are", |page| async move {
+            page.upload_bytes("picture.bin", &[0, 255, 1, 13, 10]).await?;
+            page.show_file("picture.bin").await?;
+            expect_part(&page.text("#binary").await?, "not text that the editor could show")?;
+            expect(page.script::<bool>("return document.getElementById('editor').hidden").await?, true)?;
+            page.show_file("main.py").await?;
+            page.type_program("print(list(open('picture.bin', 'rb').read()))").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect(page.text("#output").await?, "[0, 255, 1, 13, 10]\n")
+        }),
+        browser.trial("a_file_of_the_same_name_is_replaced_and_can_be_brought_back", |page| async move {
+            page.upload("data.txt", "old").await?;
+            page.upload("data.txt", "new").await?;
+            page.show_file("data.txt").await?;
+            expect(page.editor_text().await?, "new")?;
+            page.click("[data-kind=undo] button").await?;
+            page.until("document.querySelector('#editor .cm-content').textContent === 'old'").await
+        }),
+        browser.trial("a_file_of_fifty_megabytes_is_refused_in_a_sentence", |page| async move {
+            page.drop_file("new File([new Uint8Array(50e6)], 'huge.bin')").await?;
+            page.until("document.querySelector('[data-kind=problem]')").await?;
+            expect_part(&page.text("[data-kind=problem]").await?, "huge.bin (50.0 MB) is too large")?;
+            expect(page.tabs().await?, "main.py")
+        }),
+        browser.trial("a_project_goes_into_a_zip_file_and_comes_back_as_another", |page| async move {
+            page.type_program("print('packed')").await?;
+            page.add_file("data/a.txt").await?;
+            page.type_program("名前 📊").await?;
+            page.script::<()>("window.saved = null; URL.createObjectURL = (blob) => (window.saved = blob, 'data:,');").await?;
+            page.choose("#project", "Download all as zip").await?;
+            page.until("window.saved").await?;
+            page.drop_file("new File([window.saved], 'homework.zip')").await?;
+            page.until("document.getElementById('project-name').textContent === 'homework'").await?;
+            expect(page.tabs().await?, "main.py data/a.txt")?;
+            expect(page.editor_text().await?, "print('packed')")?;
+            page.show_file("data/a.txt").await?;
+            expect(page.editor_text().await?, "名前 📊")?;
+            expect_part(&page.project_list().await?, "My program")
+        }),
+        browser.trial("a_zip_bomb_is_refused_before_it_is_unpacked", |page| async move {
+            // What a header says is what is unpacked at most.
+            for (name, size, problem) in [
+                ("main.py", 4_000_000_000_u32, "unpacks to more than"),
+                ("main.py", 7_000_000, "made to unpack to far more"),
+                ("main.py", 100, "damaged"),
+            ] {
+                page.drop_zip(&json!([[name, size, "not deflated"]])).await?;
+                page.until("document.querySelector('[data-kind=problem]')").await?;
+                expect_part(&page.text("[data-kind=problem]").await?, problem)?;
+                page.click("[data-kind=problem] .plain").await?;
+            }
+            expect(page.text("#project-name").await?, "My program")
+        }),
+        browser.trial("names_in_a_zip_file_do_not_lead_out_of_the_project", |page| async move {
+            page.drop_zip(&json!([["main.py", null, "print('in')"], ["../out.py", null, "x"], ["a\\b.py", null, "x"]])).await?;
+            page.until("document.getElementById('project-name').textContent === 'dropped'").await?;
+            expect(page.tabs().await?, "main.py")?;
+            expect_part(&page.text("[data-kind=skipped]").await?, "../out.py, a\\b.py")
+        }),
+        browser.trial("several_projects_are_kept_apart", |page| async move {
+            page.type_program("first = 1").await?;
+            page.choose("#project", "New project …").await?;
+            page.press("#name-field", &format!("\u{e009}a\u{e000}Second{ENTER}")).await?;
+            page.until("document.getElementById('project-name').textContent === 'Second'").await?;
+            expect(page.editor_text().await?, "")?;
+            page.type_program("second = 2").await?;
+            page.open_project("Open: My program").await?;
+            expect(page.editor_text().await?, "first = 1")?;
+            page.open_project("Open: Second").await?;
+            expect(page.editor_text().await?, "second = 2")
+        }),
+        browser.trial("a_deleted_project_can_be_restored", |page| async move {
+            page.type_program("precious = 1").await?;
+            page.choose("#project", "Make a copy").await?;
+            page.until("document.getElementById('project-name').textContent === 'My program 2'").await?;
+            page.open_project("Delete: My program").await?;
+            page.until("document.querySelector('[aria-label=\"Restore: My program\"]')").await?;
+            page.click("[aria-label='Restore: My program']").await?;
+            page.until("document.getElementById('project-name').textContent === 'My program'").await?;
+            expect(page.editor_text().await?, "precious = 1")
+        }),
+    ]
+}
