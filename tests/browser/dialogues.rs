@@ -457,7 +457,7 @@ impl Page {
 
     /// Types `reading` with an input method, which makes `text` of it. On the way the method is
     /// given Enter and Escape.
-    async fn compose(&self, css: &str, reading: &str, text: &str) -> Checked {
+    pub async fn compose(&self, css: &str, reading: &str, text: &str) -> Checked {
         const PRESS: &str = "for (const key of ['Enter', 'Escape']) {
             const options = { key, isComposing: true, bubbles: true, cancelable: true };
             document.activeElement.dispatchEvent(new KeyboardEvent('keydown', options));

@@ -3,6 +3,7 @@
 //! drivers.
 
 mod cells;
+mod accessibility;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod counter;
@@ -10,6 +11,7 @@ mod dialogues;
 mod display;
 mod embedding;
 mod endings;
+mod everyone;
 mod fallbacks;
 mod frames;
 mod memory;
@@ -70,6 +72,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         projects::trials(browser),
         keeping::trials(browser),
         sharing::trials(browser),
+        everyone::trials(browser),
     ]
     .into_iter()
     .flatten()

@@ -4,7 +4,6 @@ use libtest_mimic::Trial;
 use serde_json::json;
 
 use crate::page::{Browser, expect, expect_part};
-use crate::workspace::ENTER;
 
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     [files(browser), coming_and_going(browser)]
@@ -100,7 +99,7 @@ fn files(browser: &Browser) -> Vec<Trial> {
             page.press("[data-path='two.py']", "\u{e012}").await?;
             expect(page.active().await?, "one.py")?;
             page.press("[data-path='one.py']", "\u{e032}").await?;
-            page.press("#name-field", &format!("\u{e009}a\u{e000}three.py{ENTER}")).await?;
+            page.give_name("three.py").await?;
             page.until("!document.querySelector('dialog')").await?;
             expect(page.tabs().await?, "main.py three.py two.py")?;
             page.press("[data-path='three.py']", "\u{e017}").await?;
@@ -176,7 +175,7 @@ fn coming_and_going(browser: &Browser) -> Vec<Trial> {
         browser.trial("several_projects_are_kept_apart", |page| async move {
             page.type_program("first = 1").await?;
             page.choose("#project", "New project …").await?;
-            page.press("#name-field", &format!("\u{e009}a\u{e000}Second{ENTER}")).await?;
+            page.give_name("Second").await?;
             page.until("document.getElementById('project-name').textContent === 'Second'").await?;
             expect(page.editor_text().await?, "")?;
             page.type_program("second = 2").await?;

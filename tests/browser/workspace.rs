@@ -11,9 +11,13 @@ impl Page {
     /// Opens the dialog for a new file and answers it.
     pub async fn ask_for_file(&self, name: &str) -> Checked {
         self.click("#new-file").await?;
+        self.give_name(name).await
+    }
+
+    /// Answers the dialog that asks for a name.
+    pub async fn give_name(&self, name: &str) -> Checked {
         self.script_with::<()>(
-            "const field = document.getElementById('name-field');
-             field.value = argument;",
+            "document.getElementById('name-field').value = argument;",
             &name.into(),
         )
         .await?;
