@@ -1,22 +1,23 @@
 //! Runs programs natively and compares what a person sees with what `CPython` 3.14 shows:
-//! those of `tests/programs`, `tests/cases` and `tests/consoles` with their recordings, and those of HumanEval with
-//! their own checks.
+//! those of `tests/programs`, `tests/cases`, `tests/consoles` and `examples/gallery` with their recordings, and
+//! those of HumanEval with their own checks.
 
 mod corpus;
 mod support;
 
 use garter::modules::ModulePolicy;
-use garter::protocol::Program;
+use garter::protocol::{FileContent, Program};
 use libtest_mimic::{Arguments, Failed, Trial};
+
+use crate::corpus::Case;
 
 fn main() {
     let arguments = Arguments::from_args();
     let recorded = corpus::recorded().into_iter().map(|case| {
         Trial::test(case.name.clone(), move || {
             let run = support::run(Program {
-                stdin: case.stdin.clone(),
                 console: case.is_console,
-                ..support::program(&case.source)
+                ..program(&case)
             });
             case.check(&run.stdout, &run.stderr, run.outcome.exit_code)
                 .map_err(Failed::from)
@@ -29,9 +30,8 @@ fn main() {
         let name = format!("{} with only what it imports", case.name);
         Trial::test(name, move || {
             let run = support::run(Program {
-                stdin: case.stdin.clone(),
                 modules: Some(ModulePolicy::Allow(imported(&case.source))),
-                ..support::program(&case.source)
+                ..program(&case)
             });
             case.check(&run.stdout, &run.stderr, run.outcome.exit_code)
                 .map_err(Failed::from)
@@ -45,6 +45,18 @@ fn main() {
     });
     let trials = recorded.chain(kept).chain(human_eval).collect();
     libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// A program of the corpus, with what it reads.
+fn program(case: &Case) -> Program {
+    let files = case.files.iter();
+    Program {
+        stdin: case.stdin.clone(),
+        files: files
+            .map(|(name, text)| (name.clone(), FileContent::Text(text.clone())))
+            .collect(),
+        ..support::program(&case.source)
+    }
 }
 
 /// The modules that a program names in its import statements.

@@ -13,8 +13,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             let result = if case.is_console {
                 page.console(&case.stdin).await?
             } else {
-                page.run(&case.source, json!({ "stdin": case.stdin }))
-                    .await?
+                let options = json!({ "stdin": case.stdin, "files": case.files });
+                page.run(&case.source, options).await?
             };
             let text = |name: &str| result[name].as_str().unwrap_or_default();
             let exit_code = result["exitCode"]

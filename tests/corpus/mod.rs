@@ -1,5 +1,6 @@
 //! The programs that tests run, and what they have to print.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,15 +9,20 @@ use serde::Deserialize;
 /// Where sessions at the console are, below `tests/`.
 const CONSOLES: &str = "consoles";
 
+/// Where the programs that readers can choose from are, seen from `tests/`.
+const GALLERY: &str = "../examples/gallery";
+
 /// A program with what `CPython` 3.14 does with it. See `tests/oracle/README.md`.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// Its path below `tests/`.
+    /// Its path below `tests/`, or below `examples/`.
     pub name: String,
     /// Whether `stdin` is a session at the console; then there is no source.
     pub is_console: bool,
     pub source: String,
     pub stdin: String,
+    /// What lies beside it, by name.
+    pub files: BTreeMap<String, String>,
     stdout: String,
     stderr: String,
     exit_code: i32,
@@ -100,7 +106,7 @@ fn difference(name: &str, recorded: &str, printed: &str) -> String {
 pub fn recorded() -> Vec<Case> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut paths = Vec::new();
-    for folder in ["programs", "cases", CONSOLES] {
+    for folder in ["programs", "cases", CONSOLES, GALLERY] {
         collect(&tests.join(folder), &mut paths);
     }
     paths.sort();
@@ -110,7 +116,12 @@ pub fn recorded() -> Vec<Case> {
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("the corpus is in the repository") {
         let path = entry.expect("an entry").path();
-        if path.is_dir() {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "files")
+        {
+            // What lies beside a program is no program.
+        } else if path.is_dir() {
             collect(&path, paths);
         } else if path.extension().is_some_and(|extension| extension == "py") {
             paths.push(path);
@@ -130,15 +141,33 @@ fn case(tests: &Path, path: &Path) -> Case {
         (text, sibling("stdin"))
     };
     Case {
-        name: path_below.to_string_lossy().into_owned(),
+        name: path_below
+            .to_string_lossy()
+            .trim_start_matches("../examples/")
+            .to_owned(),
         is_console,
         source,
         stdin,
+        files: files_beside(path),
         stdout: sibling("stdout"),
         stderr: sibling("stderr"),
         exit_code: sibling("exit").trim().parse().unwrap_or(0),
         differs: Some(sibling("differs")).filter(|reason| !reason.is_empty()),
     }
+}
+
+/// The files in the folder that is named like the program.
+fn files_beside(program: &Path) -> BTreeMap<String, String> {
+    let Ok(folder) = fs::read_dir(program.with_extension("files")) else {
+        return BTreeMap::new();
+    };
+    folder
+        .map(|entry| {
+            let entry = entry.expect("an entry");
+            let text = fs::read_to_string(entry.path()).expect("a text");
+            (entry.file_name().to_string_lossy().into_owned(), text)
+        })
+        .collect()
 }
 
 /// The tasks of HumanEval, which are not part of the repository.

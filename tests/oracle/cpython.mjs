@@ -117,16 +117,17 @@ export class CPython {
    * Runs one program. Where this throws, the interpreter cannot be used again.
    * @param {string} source
    * @param {Uint8Array} stdin
-   * @param {{ echo?: boolean }} [options] `echo` makes `stdout` what a terminal shows: what is typed appears
-   *   where it is read
+   * @param {{ files?: Record<string, string>, echo?: boolean }} [options] `files` lie beside the program; `echo`
+   *   makes `stdout` what a terminal shows: what is typed appears where it is read
    * @returns {{ outcome: Outcome, reusable: boolean }}
    */
-  run(source, stdin, { echo = false } = {}) {
+  run(source, stdin, { files = {}, echo = false } = {}) {
     this.#rewind();
     const read = echo ? readLinesFrom(stdin, this.#stdout) : readFrom(stdin);
     this.#pyodide.setStdin({ read });
     if (/\basyncio\b/.test(source)) this.#pyodide.runPython(SLEEPING_EVENT_LOOP);
     this.#pyodide.FS.writeFile(MAIN, source);
+    for (const [name, text] of Object.entries(files)) this.#pyodide.FS.writeFile(`${HOME}/${name}`, text);
 
     let exit;
     let reusable = true;

@@ -1,6 +1,6 @@
 // @ts-check
-// Records what CPython 3.14 does with the programs below tests/programs and tests/cases, and with what
-// is typed in the console sessions below tests/consoles.
+// Records what CPython 3.14 does with the programs below tests/programs, tests/cases and examples/gallery, and
+// with what is typed in the console sessions below tests/consoles.
 
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -13,7 +13,7 @@ import { CPython } from "./cpython.mjs";
 
 const TESTS = dirname(dirname(fileURLToPath(import.meta.url)));
 const CONSOLES = "consoles";
-const FOLDERS = ["programs", "cases", CONSOLES];
+const FOLDERS = ["programs", "cases", CONSOLES, "../examples/gallery"];
 const CONSOLE = join(TESTS, "oracle/console.py");
 const HASH_SEED_TO_RECORD = 0;
 const HASH_SEED_TO_CHECK = 1;
@@ -32,7 +32,7 @@ function programs() {
     .flatMap((folder) =>
       readdirSync(join(TESTS, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
     )
-    .filter((path) => path.endsWith(".py"))
+    .filter((path) => path.endsWith(".py") && !dirname(path).endsWith(".files"))
     .filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)))
     .sort();
 }
@@ -41,6 +41,17 @@ function programs() {
 function stdinOf(program) {
   const path = join(TESTS, sibling(program, "stdin"));
   return existsSync(path) ? readFileSync(path) : new Uint8Array();
+}
+
+/**
+ * What lies beside a program when it runs: the files of X.files.
+ * @param {string} program
+ * @returns {Record<string, string>}
+ */
+function filesOf(program) {
+  const folder = join(TESTS, sibling(program, "files"));
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
 /**
@@ -113,20 +124,21 @@ for (const path of paths) {
     const isConsole = path.startsWith(CONSOLES);
     const source = readFileSync(isConsole ? CONSOLE : join(TESTS, path), "utf8");
     const stdin = isConsole ? readFileSync(join(TESTS, path)) : stdinOf(path);
-    const { outcome, reusable } = python.run(source, stdin);
+    const files = filesOf(path);
+    const { outcome, reusable } = python.run(source, stdin, { files });
     if (!reusable || options.fresh) python = undefined;
 
     problems.push(...unsteady(outcome).map((problem) => `${path}: ${problem}`));
     if (!outcome.stdout && !outcome.stderr) problems.push(`${path}: prints nothing, so it claims nothing`);
-    const files = recording(path, outcome);
+    const recorded = recording(path, outcome);
     if (!isConsole && stdin.length > 0 && outcome.exit === 0) {
       python ??= await CPython.start(hashSeed);
-      const terminal = python.run(source, stdin, { echo: true });
+      const terminal = python.run(source, stdin, { files, echo: true });
       if (!terminal.reusable) python = undefined;
-      files[sibling(path, "terminal")] = terminal.outcome.stdout;
+      recorded[sibling(path, "terminal")] = terminal.outcome.stdout;
     }
-    if (options.check) problems.push(...differences(files));
-    else write(files);
+    if (options.check) problems.push(...differences(recorded));
+    else write(recorded);
   } catch (error) {
     python = undefined;
     problems.push(`${path}: the oracle failed: ${error instanceof Error ? error.stack : error}`);
