@@ -297,4 +297,36 @@ export const display = {
   tooHeavy: "The program shows an SVG picture with filters, foreign objects or too many repetitions, which could take for ever to draw.",
 };
 
-export default { snippet, display, status, errors, terminal, editor, playground };
+/** The dialog with programs to choose from. */
+export const gallery = {
+  title: "Examples",
+  close: "Close",
+  search: "Search",
+  topic: "Topic",
+  level: "Level",
+  all: "All",
+  found: (/** @type {{ count: number }} */ { count }) => (count === 1 ? "1 program" : `${count} programs`),
+  /** By the folders of examples/gallery. */
+  topics: /** @type {Record<string, string>} */ ({
+    "first-steps": "First steps",
+    text: "Text",
+    loops: "Loops",
+    functions: "Functions",
+    lists: "Lists",
+    dictionaries: "Dictionaries",
+    files: "Files",
+    classes: "Classes",
+    recursion: "Recursion",
+    games: "Games",
+    simulations: "Simulations",
+    sorting: "Sorting",
+    dates: "Dates",
+    patterns: "Patterns (regex)",
+    json: "JSON",
+    puzzles: "Puzzles",
+  }),
+  /** From easy to hard. */
+  levels: ["First programs", "With some practice", "For a challenge"],
+};
+
+export default { snippet, display, status, errors, terminal, editor, playground, gallery };
