@@ -45,12 +45,19 @@ export class Place {
 /**
  * @param {Place} place
  * @param {AssetName} name
+ * @param {(bytes: number) => void} onBytes see {@link openAsset}
+ * @param {(error: LoadError) => void} onError see {@link openAsset}
+ */
+export const fetchAsset = (place, name, onBytes, onError) => openAsset(place, assets[name], onBytes, onError);
+
+/**
+ * @param {Place} place
+ * @param {{ path: string, bytes: number }} asset
  * @param {(bytes: number) => void} onBytes hears how many more bytes have arrived
  * @param {(error: LoadError) => void} onError hears of a body that ends too early
  * @returns {Promise<ReadableStream<Uint8Array>>} the file, as it arrives
  */
-export async function fetchAsset(place, name, onBytes, onError) {
-  const { path, bytes } = assets[name];
+export async function openAsset(place, { path, bytes }, onBytes, onError) {
   const url = place.addressOf(path);
   let arrived = 0;
   const body = url.protocol === "file:" ? await loadFromDisk(path, url) : await download(path, url);

@@ -158,7 +158,7 @@ export class FrameHost {
     iframe.setAttribute("allow", self.crossOriginIsolated ? "cross-origin-isolated" : "");
     // The page's address may be a secret of its own.
     iframe.referrerPolicy = "no-referrer";
-    const address = await addressOfPage(this.#place.addressOf(frame));
+    const address = await addressOfPage(this.#place.addressOf(frame.path));
     if (this.#isClosed) return;
     iframe.src = address.href;
     iframe.onload = () => {
@@ -170,7 +170,7 @@ export class FrameHost {
       // A second document would not be ours.
       iframe.onload = () => this.#giveUp(new GarterError((texts) => texts.gone));
     };
-    const unheard = () => this.#fail(new LoadError((texts) => texts.unheard({ file: frame })));
+    const unheard = () => this.#fail(new LoadError((texts) => texts.unheard({ file: frame.path })));
     iframe.onerror = unheard;
     document.body.append(iframe);
     // A frame that is missing or forbidden loads as an error page, which answers nothing.

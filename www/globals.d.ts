@@ -37,12 +37,11 @@ declare var garterAsset: (path: string, base64: string) => void;
 
 // What the build knows of its own output: the paths are relative to garter.js, the sizes in bytes.
 declare module "garter:assets" {
-  export const frame: string;
-  export const show: string;
-  export const assets: Record<
-    import("../target/types/AssetName.ts").AssetName,
-    { path: string; bytes: number }
-  >;
+  type File = { path: string; bytes: number };
+  export const frame: File;
+  export const show: File;
+  export const gallery: File;
+  export const assets: Record<import("../target/types/AssetName.ts").AssetName, File>;
   /** By their paths. Each is written out, for bundlers find files by what their addresses look like. */
   export const addresses: Record<string, () => URL>;
   /** What `<garter-snippet>` loads later. */

@@ -6,6 +6,7 @@
 // bare of style, and where Trusted Types are required, nobody can set it.
 
 import { show } from "garter:assets";
+import { Place } from "./assets.js";
 
 /** It scrolls beyond that. */
 const MOST_HEIGHT = 600;
@@ -24,7 +25,7 @@ export function htmlFrame(html, title) {
   iframe.setAttribute("allow", "");
   iframe.referrerPolicy = "no-referrer";
   iframe.loading = "lazy";
-  iframe.src = new URL(show, BASE).href;
+  iframe.src = new Place().addressOf(show.path).href;
   // Whenever its place in the page changes, it loads once more.
   iframe.addEventListener("load", () => {
     const { port1, port2 } = new MessageChannel();

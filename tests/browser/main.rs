@@ -2,8 +2,8 @@
 //! program once more, in the worker. `./garter test` starts what this needs: servers, browsers,
 //! drivers.
 
-mod cells;
 mod accessibility;
+mod cells;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod counter;
@@ -14,8 +14,8 @@ mod endings;
 mod everyone;
 mod fallbacks;
 mod frames;
-mod memory;
 mod keeping;
+mod memory;
 mod page;
 mod pauses;
 mod playground;
@@ -26,8 +26,8 @@ mod projects;
 mod red_team;
 mod sandbox;
 mod serving;
-mod snippets;
 mod sharing;
+mod snippets;
 mod variant;
 mod workspace;
 

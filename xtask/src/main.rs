@@ -5,6 +5,7 @@ mod browser;
 mod compress;
 mod declarations;
 mod files;
+mod gallery;
 mod licences;
 mod npm;
 mod optimize;

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::package::Metafile;
 use crate::wasm::{Module, Room};
-use crate::{compress, files, npm, optimize, package, packs, preset, root, tool};
+use crate::{compress, files, gallery, npm, optimize, package, packs, preset, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
 const MODULES: [&str; 2] = ["www/garter.js", "www/snippet.js"];
@@ -24,6 +24,14 @@ const PARTS: [(&str, &str); 2] = [
 
 /// Scripts that pages load with a plain tag: from `file://`, browsers load no modules.
 const SCRIPTS: [&str; 1] = ["www/playground.js"];
+
+/// What the playground consists of besides.
+const PAGE: [&str; 4] = [
+    "index.html",
+    "www/playground.css",
+    "www/terminal.css",
+    "www/gallery.css",
+];
 
 /// How much time to spend on making files small.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,6 +67,7 @@ pub fn build(effort: Effort) -> Result<()> {
         &root().join("integrations/npm"),
         &root().join("LICENSE"),
         &root().join("package-lock.json"),
+        &gallery::folder(),
         &packs::folder(),
         &worker.wasm,
         &page.wasm,
@@ -86,10 +95,17 @@ pub fn build(effort: Effort) -> Result<()> {
         let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
         assets.insert(name, Asset::write(name, "pack", &pack)?);
     }
-    let frame = Asset::write("frame", "html", frame(&page, &worker, "")?.as_bytes())?;
-    let show = Asset::write("show", "html", show()?.as_bytes())?;
-    let made_of = bundle(&frame, &show, &assets)?;
-    for file in ["index.html", "www/playground.css", "www/terminal.css"] {
+    let frame = frame(&page, &worker, "")?;
+    let others = BTreeMap::from([
+        ("frame", Asset::write("frame", "html", frame.as_bytes())?),
+        ("show", Asset::write("show", "html", show()?.as_bytes())?),
+        (
+            "gallery",
+            Asset::write("gallery", "json", gallery::json()?.as_bytes())?,
+        ),
+    ]);
+    let made_of = bundle(&others, &assets)?;
+    for file in PAGE {
         let name = Path::new(file).file_name().expect("a file has a name");
         fs::copy(root().join(file), folder().join(name))?;
     }
@@ -97,7 +113,7 @@ pub fn build(effort: Effort) -> Result<()> {
         compress::beside(&file, effort)?;
     }
     package::complete(&folder(), &made_of)?;
-    for asset in assets.values() {
+    for asset in assets.values().chain([&others["gallery"]]) {
         asset.write_as_script()?;
     }
     fs::create_dir_all(&marker)?;
@@ -276,15 +292,14 @@ fn www(name: &str) -> Result<String> {
 
 /// Bundles the scripts of `www/` for pages; returns what went into them.
 fn bundle(
-    frame: &Asset,
-    show: &Asset,
+    others: &BTreeMap<&str, Asset>,
     assets: &BTreeMap<&str, Asset>,
 ) -> Result<BTreeSet<PathBuf>> {
     let manifest = root().join("target/assets.js");
     // Bundlers know a file's address by this form.
     let addresses: String = assets
         .values()
-        .chain([frame, show])
+        .chain(others.values())
         .map(|Asset { path, .. }| {
             format!("\"{path}\": () => new URL(\"./{path}\", import.meta.url),\n")
         })
@@ -296,11 +311,18 @@ fn bundle(
                 format!("{name}: {{ path: \"{path}\", load: () => import(\"./{path}\") }},\n")
             })
             .collect();
+        let others: String = others
+            .iter()
+            .map(|(name, asset)| {
+                Ok(format!(
+                    "export const {name} = {};\n",
+                    serde_json::to_string(asset)?
+                ))
+            })
+            .collect::<Result<_>>()?;
         let text = format!(
-            "export const frame = {};\nexport const show = {};\nexport const assets = {};\n\
+            "{others}export const assets = {};\n\
              export const addresses = {{\n{addresses}}};\nexport const parts = {{\n{parts}}};\n",
-            serde_json::to_string(&frame.path)?,
-            serde_json::to_string(&show.path)?,
             serde_json::to_string(assets)?,
         );
         Ok(fs::write(&manifest, text)?)
