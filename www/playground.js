@@ -3,6 +3,7 @@
 
 import { displayElement } from "./display.js";
 import { Editor } from "./editor.js";
+import { openGallery } from "./gallery.js";
 import { belongsToInputMethod } from "./keys.js";
 import { checking } from "./playground/check.js";
 import { completion } from "./playground/completion.js";
@@ -334,7 +335,7 @@ async function take(files) {
 }
 
 /** Opens an example as a project of its own. @param {{ name: string, files: Record<string, string | Uint8Array> }} project */
-export const choose = ({ name, files }) =>
+const choose = ({ name, files }) =>
   workspace.adopt(name, new Map(Object.entries(files)), `gallery:${name}`).catch(tellProblem);
 
 /** @param {number} size */
@@ -366,6 +367,9 @@ button("run-selection").addEventListener("click", runSelection);
 button("console").addEventListener("click", explore);
 button("clear").addEventListener("click", () => terminal.clear());
 button("retry").addEventListener("click", () => runner.load());
+button("examples").addEventListener("click", () => {
+  openGallery({ texts: settings.texts, lang: settings.language, onChoose: choose }).catch(tellProblem);
+});
 button("share").addEventListener("click", () => openShare(workspace, settings.texts.playground, () => downloadProject(workspace)));
 upload.addEventListener("change", async () => {
   await take(upload.files ?? []);

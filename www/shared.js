@@ -21,7 +21,7 @@ const all = (/** @type {any} */ (globalThis)[Symbol.for("garter.shared")] ??= ne
  * @throws {import("./errors.js").GarterError} may be tried again
  */
 export async function sharedGarter({ onProgress = () => {} } = {}) {
-  const address = new URL(frame, BASE).href;
+  const address = new URL(frame.path, BASE).href;
   let shared = all.get(address);
   if (!shared) {
     shared = begin();

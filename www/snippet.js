@@ -10,12 +10,12 @@ const NAME = "garter-snippet";
 export { GarterSnippet };
 
 /** Tells builds apart: the frame's name holds a hash of what runs in it. */
-GarterSnippet.build = frame;
+GarterSnippet.build = frame.path;
 GarterSnippet.address = BASE;
 
 const first = /** @type {typeof GarterSnippet | undefined} */ (customElements.get(NAME));
 if (!first) customElements.define(NAME, GarterSnippet);
-else if (first.build !== frame) {
+else if (first.build !== frame.path) {
   const versions = { used: first.address, unused: BASE };
   // A first one from before there was this method cannot say it in the page.
   if (first.meet) first.meet(versions);

@@ -14,6 +14,7 @@ mod endings;
 mod everyone;
 mod fallbacks;
 mod frames;
+mod gallery;
 mod keeping;
 mod memory;
 mod page;
@@ -68,6 +69,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         embedding::trials(browser),
         memory::trials(browser),
         snippets::trials(browser),
+        gallery::trials(browser),
         programs::trials(browser),
         projects::trials(browser),
         keeping::trials(browser),
