@@ -67,11 +67,14 @@ fn short(value: f64) -> String {
 }
 
 impl Table {
-    pub fn new(title: &str, columns: &[&str], rows: &[&str]) -> Self {
+    pub fn new(title: &str, columns: &[impl AsRef<str>], rows: &[&str]) -> Self {
         let empty = vec![Samples::default(); columns.len()];
         Self {
             title: title.to_owned(),
-            columns: columns.iter().map(|&name| name.to_owned()).collect(),
+            columns: columns
+                .iter()
+                .map(|name| name.as_ref().to_owned())
+                .collect(),
             rows: rows
                 .iter()
                 .map(|&name| (name.to_owned(), empty.clone()))
@@ -82,11 +85,23 @@ impl Table {
     }
 
     /// A table of many rows.
-    pub fn of_rows(title: &str, columns: &[&str], rows: &[&str]) -> Self {
+    pub fn of_rows(title: &str, columns: &[impl AsRef<str>], rows: &[&str]) -> Self {
         Self {
             is_long: true,
             ..Self::new(title, columns, rows)
         }
+    }
+
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(String::as_str)
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|(name, _)| name.as_str())
     }
 
     pub fn add(&mut self, row: usize, column: usize, value: f64) {

@@ -15,6 +15,13 @@ pub const STOP_GRACE_MS: f64 = 500.0;
 /// How long after its time budget a program is terminated that has not ended itself.
 pub const TIMEOUT_GRACE_MS: f64 = 300.0;
 
+/// How often a program may ask for a pack. There are four, and one that does not arrive may be asked
+/// for again.
+const MOST_PACKS: u32 = 1_000;
+
+/// Messages of a spare worker that may cross with the beginning of its program.
+const MOST_STRAYS: u32 = 4;
+
 /// What an event leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -46,6 +53,10 @@ pub struct Run {
     output_left: u64,
     /// How often it may still ask: once, and once more for each answer and each Stop.
     questions_left: u32,
+    /// Lines whose completion was asked for.
+    completions_left: u32,
+    packs_left: u32,
+    strays_left: u32,
     is_over: bool,
 }
 
@@ -64,6 +75,9 @@ impl Run {
             stop_by: None,
             output_left: output_allowed(&budget),
             questions_left: 1,
+            completions_left: 0,
+            packs_left: MOST_PACKS,
+            strays_left: MOST_STRAYS,
             is_over: false,
         }
     }
@@ -105,6 +119,10 @@ impl Run {
                 vec![Effect::Tell(FrameMessage::InputRequest { run, kind })]
             }
             WorkerMessage::Completions { words } => {
+                let Some(left) = self.completions_left.checked_sub(1) else {
+                    return self.crash("it completed what nobody had asked it to", now);
+                };
+                self.completions_left = left;
                 self.pause(now);
                 vec![Effect::Tell(FrameMessage::Completions { run, words })]
             }
@@ -125,12 +143,23 @@ impl Run {
                 }
             }
             WorkerMessage::PackRequest { pack } => {
+                let Some(left) = self.packs_left.checked_sub(1) else {
+                    return self.crash("it asked for parts of the library without end", now);
+                };
+                self.packs_left = left;
                 self.pause(now);
                 vec![Effect::GetPack(pack)]
             }
             WorkerMessage::Finished { outcome } => self.finish(outcome),
             WorkerMessage::Crashed { message } => self.crash(&message, now),
-            WorkerMessage::Warm | WorkerMessage::Checked { .. } => Vec::new(),
+            // Said before the program began, and heard after it.
+            WorkerMessage::Warm | WorkerMessage::Checked { .. } => {
+                let Some(left) = self.strays_left.checked_sub(1) else {
+                    return self.crash("it sent what makes no sense while a program runs", now);
+                };
+                self.strays_left = left;
+                Vec::new()
+            }
         }
     }
 
@@ -160,6 +189,7 @@ impl Run {
         if self.is_over || !self.is_console {
             return Vec::new();
         }
+        self.completions_left += 1;
         self.resume(now);
         vec![Effect::Ask(WorkerRequest::Complete { line })]
     }
@@ -420,6 +450,30 @@ mod tests {
         run.hear(asks(InputKind::Line), 4.0);
         let end = run.hear(asks(InputKind::Line), 5.0);
         assert_eq!(status(&end), Some((Status::Crashed, true)));
+    }
+
+    #[test]
+    fn a_worker_that_says_what_nobody_has_asked_for_is_not_believed() {
+        let completions = || WorkerMessage::Completions { words: Vec::new() };
+        let mut run = console();
+        run.hear(asks(InputKind::Code), 0.0);
+        run.complete("pri".to_owned(), 1.0);
+        assert_eq!(status(&run.hear(completions(), 2.0)), None);
+        assert_eq!(
+            status(&run.hear(completions(), 3.0)),
+            Some((Status::Crashed, true))
+        );
+
+        let mut run = self::run();
+        let pack = || WorkerMessage::PackRequest {
+            pack: PackName::Rest,
+        };
+        let end = (0..2_000).find_map(|_| status(&run.hear(pack(), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+
+        let mut run = self::run();
+        let end = (0..10).find_map(|_| status(&run.hear(WorkerMessage::Warm, 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
     }
 
     #[test]

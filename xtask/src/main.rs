@@ -19,6 +19,7 @@ mod tables;
 mod test;
 mod tool;
 mod wasm;
+mod wire;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,7 +33,7 @@ use crate::site::Effort;
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
-./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak
+./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
 ./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ";

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
 use crate::site::{self, Effort, Variant};
-use crate::{npm, packs, patched, root, tool};
+use crate::{npm, packs, patched, root, tool, wire};
 
 /// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
 /// whose names contain it.
@@ -21,6 +21,8 @@ pub fn run(filter: &str) -> Result<()> {
         return browser_tests(&["--test", "browser"], filter);
     }
 
+    step("bytes until the first output");
+    wire::check()?;
     // The library's tests also write the types that the scripts are checked against.
     step("native tests");
     tool::run(cargo("test").args(["--workspace", "--lib", "--bins"]))?;

@@ -1,0 +1,70 @@
+//! What the network has to bring until a program prints: exact, so the tests hold it to a budget.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::site::{self, Effort};
+use crate::{compress, files};
+
+/// What `hello` may wait for, in bytes of brotli 11. `./garter build --full` is 0.12 MB below it, for
+/// the tests do not run the optimiser.
+const BUDGET: u64 = 3_250_000;
+
+/// What a program that imports nothing waits for, by the beginning of their names.
+const NEEDED: [&str; 3] = ["garter.js", "frame-", "interpreter-"];
+
+/// What one that imports `random`, `math`, `datetime`, `json` or `re` waits for as well.
+const CORE: &str = "core-";
+
+/// Compresses as for the web, prints what came of it and checks the budget.
+///
+/// # Errors
+/// Names what was found where it is more than the budget.
+pub fn check() -> Result<()> {
+    let mut hello = [0; 2];
+    let mut core = [0; 2];
+    for file in files::below(&site::folder())? {
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .context("a file of pkg/ has a name")?;
+        let is_plain = ["js", "html", "wasm", "pack"]
+            .iter()
+            .any(|extension| file.extension().is_some_and(|own| own == *extension));
+        // The same once more for `file://`.
+        if !is_plain || name.ends_with(".wasm.js") || name.ends_with(".pack.js") {
+            continue;
+        }
+        if NEEDED.iter().any(|start| name.starts_with(start)) {
+            add(&mut hello, compressed(&file)?);
+        } else if name.starts_with(CORE) {
+            add(&mut core, compressed(&file)?);
+        }
+    }
+    println!(
+        "hello waits for {} bytes of brotli ({} of gzip); imports of the library's core for {} ({}) more",
+        hello[0], hello[1], core[0], core[1]
+    );
+    ensure!(hello[0] > 1_000_000, "pkg/ is not complete");
+    ensure!(
+        hello[0] <= BUDGET,
+        "hello waits for {} bytes, and may for {BUDGET}: find out what has grown, or say in \
+         benches/README.md why it has to (xtask/src/wire.rs)",
+        hello[0]
+    );
+    Ok(())
+}
+
+/// The sizes with brotli and gzip.
+fn compressed(file: &Path) -> Result<[u64; 2]> {
+    let files = compress::cached(&fs::read(file)?, Effort::Full)?;
+    let [brotli, gzip] = files.map(|(_, file)| fs::metadata(file).map(|about| about.len()));
+    Ok([brotli?, gzip?])
+}
+
+fn add(sum: &mut [u64; 2], more: [u64; 2]) {
+    sum[0] += more[0];
+    sum[1] += more[1];
+}
