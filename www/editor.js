@@ -16,6 +16,7 @@ import {
   Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { isDark, watchScheme } from "./scheme.js";
 import en from "./texts/en.js";
 
 /**
@@ -82,11 +83,12 @@ const completionKeys = [
 ];
 
 const MAIN = "main.py";
-const isDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** The editor of one program, or of the files of a project, one at a time. */
 export class Editor {
   #view;
+  #parent;
+  #ignoreScheme;
   #listeners;
   #extensions;
   #texts;
@@ -108,11 +110,12 @@ export class Editor {
    * @param {Extension} [extensions] of Python programs
    */
   constructor(parent, text, listeners, texts = en, extensions = []) {
+    this.#parent = parent;
     this.#listeners = listeners;
     this.#texts = texts;
     this.#extensions = extensions;
     this.#view = new EditorView({ parent, state: this.#stateOf(MAIN, text) });
-    isDark.addEventListener("change", () => this.#configure());
+    this.#ignoreScheme = watchScheme(() => this.#configure());
   }
 
   /**
@@ -144,7 +147,7 @@ export class Editor {
         autocompletion({ defaultKeymap: false }),
         indentUnit.of("    "),
         isPython ? [python(), this.#extensions] : EditorView.lineWrapping,
-        this.#colours.of(colours()),
+        this.#colours.of(colours(isDark(this.#parent))),
         this.#words.of(words(this.#texts, path)),
         this.#access.of(EditorState.readOnly.of(this.#isReadOnly)),
         errorLine,
@@ -166,7 +169,7 @@ export class Editor {
   #configure() {
     this.#view.dispatch({
       effects: [
-        this.#colours.reconfigure(colours()),
+        this.#colours.reconfigure(colours(isDark(this.#parent))),
         this.#words.reconfigure(words(this.#texts, this.#path)),
         this.#access.reconfigure(EditorState.readOnly.of(this.#isReadOnly)),
       ],
@@ -258,13 +261,15 @@ export class Editor {
 
   /** Takes it out of the page. */
   destroy() {
+    this.#ignoreScheme();
     this.#view.destroy();
   }
 }
 
-const colours = () => [
-  highlighting(isDark.matches ? DARK : LIGHT),
-  EditorView.theme({ "&": { caretColor: "currentColor" } }, { dark: isDark.matches }),
+/** @param {boolean} dark */
+const colours = (dark) => [
+  highlighting(dark ? DARK : LIGHT),
+  EditorView.theme({ "&": { caretColor: "currentColor" } }, { dark }),
 ];
 
 /**
