@@ -6,6 +6,7 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
+use crate::accessibility;
 use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
 use crate::variant::Variant;
 
@@ -235,6 +236,30 @@ fn pages(browser: &Browser) -> Vec<Trial> {
             page.script_with::<()>(other, &json!(null)).await?;
             expect_part(&shown(&page, ".notices", "s").await?, "snippet.js?other is not")?;
             expect(run(&page, "s").await?, "ok")
+        }),
+        trial(browser, "axe_finds_nothing_wrong_in_any_state_and_scheme", |page| async move {
+            for scheme in ["light", "dark"] {
+                let background = if scheme == "light" { "#fff" } else { "#111" };
+                page.script_with::<()>(
+                    "document.documentElement.style.colorScheme = argument[0]; document.documentElement.style.background = argument[1]",
+                    &json!([scheme, background]),
+                ).await?;
+                place(&page, "<garter-snippet id=idle editable>print(1)</garter-snippet>
+                    <garter-snippet id=wrong timeout=soon expect=3>print(1)\nprint(2)</garter-snippet>
+                    <garter-snippet id=right expect=1>print(1)</garter-snippet>
+                    <garter-snippet id=failed>print('\\33[31mred\\33[0m')\nprint(1 / 0)</garter-snippet>
+                    <garter-snippet id=asks>input('Name? ')</garter-snippet>
+                    <garter-snippet id=edited editable># A comment\ndef f(x: int = 3) -> str:\n    return \"text\" + str(x)</garter-snippet>").await?;
+                for id in ["wrong", "right", "failed"] {
+                    run(&page, id).await?;
+                }
+                page.script::<()>("snippet('asks').run(); snippet('edited').edit()").await?;
+                page.until("snippet('asks').status === 'waiting' && inside('.cm-content', 'edited')").await?;
+                accessibility::check(&page, "body").await?;
+                page.script::<()>("snippet('asks').stop()").await?;
+                page.until("snippet('asks').status === 'stopped'").await?;
+            }
+            page.script::<()>("document.documentElement.removeAttribute('style')").await
         }),
         trial(browser, "nothing_below_a_snippet_moves_while_it_runs", |page| async move {
             place(&page, "<garter-snippet id=s expect=1>for i in range(40): print(i)</garter-snippet><p id=below>Below</p>").await?;

@@ -320,6 +320,8 @@ export class GarterSnippet extends HTMLElement {
     this.#status = status;
     this.#view?.showButton("run");
     this.#view?.showStatus(sentence, { isWrong, isSaid: true });
+    // The sentence may have taken a line of its room.
+    this.#view?.scrollToEnd();
   }
 
   /** @param {"loading" | "queued" | "running" | "waiting"} status */

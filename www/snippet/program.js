@@ -156,12 +156,13 @@ export class Program {
    */
   async #conclude(result, settings) {
     const { budget, expect } = settings;
-    const sentence = describe(result, { ...BUDGET, ...defined(budget) }, this.#texts);
+    let sentence = describe(result, { ...BUDGET, ...defined(budget) }, this.#texts);
     let isRight = result.status === "ok" || (result.status === "exit" && result.exitCode === 0) || result.status === "stopped";
     if (expect !== null && isRight) {
       const say = this.#texts.snippet;
       const expected = expect.startsWith("#") ? await textOf({ name: "expect", reference: expect, say }) : expect;
       isRight = this.#output.check(expected, result.stdout);
+      if (!isRight) sentence = say.unexpected;
     }
     return { result, sentence, line: result.error?.position?.line ?? null, isRight };
   }

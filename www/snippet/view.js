@@ -149,6 +149,11 @@ export class View {
     snippet.classList.toggle("is-open", isOpen);
   }
 
+  scrollToEnd() {
+    const { terminal } = this.parts;
+    terminal.scrollTop = terminal.scrollHeight;
+  }
+
   /** @param {boolean} isExpanded whether all of the output is shown, or as much as there is room for */
   expand(isExpanded) {
     const { result, expand } = this.parts;

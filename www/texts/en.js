@@ -242,7 +242,7 @@ export const snippet = {
   copyFailed: "The browser does not let this page copy. Select the code and copy it with the keyboard.",
   moved: "The snippet was moved in the page while it ran, which ended its program. Press Run again.",
   expected: "This is the expected output.",
-  unexpected: "The output differs from what is expected:",
+  unexpected: "The output differs from what is expected.",
   expectedLine: "expected",
   printedLine: "printed",
   gone: "The names that the snippets of this session share are gone. Run the earlier ones again.",
