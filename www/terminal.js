@@ -24,15 +24,26 @@ import en from "./texts/en.js";
 const PAGE_LENGTH = 2048;
 /** Characters of a frame's output that are read out; nobody listens to a flood. */
 const MOST_ANNOUNCED = 500;
+/** How often screen readers hear of output: words that come faster are chatter. */
+const ANNOUNCED_EVERY_MS = 1000;
+/** How often they hear of it before somebody answers: what goes on and on is there to be read. */
+const MOST_ANNOUNCEMENTS = 5;
 const INDENT = "    ";
 /** Pictures and tables that are kept: the page has to lay out and to paint them all. */
 const MOST_SHOWN = 300;
 
-/** Where the person has last clicked or typed: a question takes the focus only there. @type {EventTarget | null} */
+/**
+ * Where the person has last clicked or typed, and what that is in, shadow trees included: a question takes the
+ * focus only there. Where this script has come after the click, the focus says it.
+ * @type {EventTarget[] | null}
+ */
 let lastTouched = null;
 for (const type of ["pointerdown", "keydown"]) {
-  document.addEventListener(type, ({ target }) => (lastTouched = target), { capture: true, passive: true });
+  document.addEventListener(type, (event) => (lastTouched = event.composedPath()), { capture: true, passive: true });
 }
+
+/** @param {HTMLElement} home */
+const wasTouched = (home) => lastTouched?.includes(home) ?? home.contains(document.activeElement);
 
 export class Terminal {
   #element;
@@ -52,6 +63,9 @@ export class Terminal {
   /** What screen readers hear. */
   #announcer = document.createElement("div");
   #unannounced = "";
+  #announcementsLeft = MOST_ANNOUNCEMENTS;
+  /** While it is set, what comes is announced later. */
+  #pause = 0;
   /** @type {{ prompt: Prompt, answer: (line: string | null) => void } | null} */
   #question = null;
   /** Lines that were pasted and not asked for yet; the last one has no end. @type {string[]} */
@@ -99,6 +113,8 @@ export class Terminal {
     this.#screen.clear();
     for (const element of this.#shown.splice(0)) this.#drop(element);
     this.#announcer.replaceChildren();
+    this.#unannounced = "";
+    this.#announcementsLeft = MOST_ANNOUNCEMENTS;
     this.#isAtEnd = true;
     this.#draw();
   }
@@ -148,6 +164,7 @@ export class Terminal {
    */
   ask({ kind }) {
     this.#withdraw();
+    this.#announcementsLeft = MOST_ANNOUNCEMENTS;
     if (this.#ahead.length > 1) {
       const line = /** @type {string} */ (this.#ahead.shift());
       this.#echo(line, kind);
@@ -167,7 +184,7 @@ export class Terminal {
       this.#screen.changed.add(this.#screen.line);
       this.#draw();
       prompt.element.scrollIntoView({ block: "nearest" });
-      if (this.#home.contains(/** @type {Node | null} */ (lastTouched))) prompt.focus();
+      if (wasTouched(this.#home)) prompt.focus();
     });
   }
 
@@ -328,9 +345,15 @@ export class Terminal {
   }
 
   #announce() {
+    if (this.#pause || this.#announcementsLeft === 0) return;
     const text = this.#unannounced.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "").trim();
     this.#unannounced = "";
     if (!text) return;
+    this.#announcementsLeft -= 1;
+    this.#pause = setTimeout(() => {
+      this.#pause = 0;
+      this.#announce();
+    }, ANNOUNCED_EVERY_MS);
     const said = document.createElement("p");
     said.textContent = text;
     this.#announcer.append(said);
