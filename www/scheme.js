@@ -15,6 +15,16 @@ export function isDark(parent) {
 }
 
 /**
+ * @returns {boolean} whether the page is dark without saying so: light text, and no `color-scheme`
+ */
+export function isDarkUnsaid() {
+  const { color, colorScheme } = getComputedStyle(document.body);
+  const [red, green, blue] = color.match(/\d+/g)?.map(Number) ?? [];
+  // Brighter than a medium grey, as Rec. 601 weighs colours.
+  return colorScheme === "normal" && color.startsWith("rgb") && 0.299 * red + 0.587 * green + 0.114 * blue > 140;
+}
+
+/**
  * Calls back when the scheme may have changed: by the system, or by a switch in the page, which changes a
  * class or an attribute of the whole page.
  * @param {() => void} onChange

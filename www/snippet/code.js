@@ -53,13 +53,14 @@ export class Code {
   }
 
   get isEmpty() {
-    return !this.arrival && !this.text.trim();
+    return !this.arrival && !/\S/.test(this.isChanged ? this.text : (this.#host.textContent ?? ""));
   }
 
   /** @param {View} view */
   showIn(view) {
     this.#view = view;
-    this.#show();
+    // The page's own code is there already.
+    if (!this.#isOwn) this.#show();
   }
 
   /**

@@ -1,6 +1,7 @@
 // @ts-check
 // <garter-snippet>, the element itself: its life, what a reader does to it, and what scripts see of it.
 
+import { isDarkUnsaid, watchScheme } from "../scheme.js";
 import { NAMES, read } from "./attributes.js";
 import { Code } from "./code.js";
 import { loadProgram, PartError } from "./parts.js";
@@ -30,6 +31,9 @@ let isHere = false;
 
 /** All that are in the page, for what concerns all of them. @type {Set<GarterSnippet>} */
 const present = new Set();
+
+/** Whether the page is dark without saying so; null until there is a snippet. @type {boolean | null} */
+let isUnsaid = null;
 
 /**
  * Python code in a page, to be run and changed by its reader.
@@ -186,11 +190,21 @@ export class GarterSnippet extends HTMLElement {
     this.#complaints = complaints;
   }
 
+  /** Once for all snippets: to ask for a style makes the browser find it. */
+  static #watchScheme() {
+    isUnsaid = isDarkUnsaid();
+    watchScheme(() => {
+      isUnsaid = isDarkUnsaid();
+      for (const snippet of present) snippet.#view?.showDark(Boolean(isUnsaid));
+    });
+  }
+
   #render() {
-    this.#view = new View(this.attachShadow({ mode: "open" }), this.#say);
+    if (isUnsaid === null) GarterSnippet.#watchScheme();
+    this.#view = new View(this.attachShadow({ mode: "open" }), this.#say, this.hasAttribute("editable"));
+    if (isUnsaid) this.#view.showDark(true);
     if (this.hasAttribute("src")) this.#fetchCode();
     this.#code.showIn(this.#view);
-    this.#showButtons();
     this.#showNotices();
   }
 
@@ -349,9 +363,7 @@ export class GarterSnippet extends HTMLElement {
 
   #showButtons() {
     if (!this.#view) return;
-    const { run, edit, reset, copy, result } = this.#view.parts;
-    run.hidden = false;
-    copy.hidden = false;
+    const { edit, reset, result } = this.#view.parts;
     edit.hidden = !this.hasAttribute("editable") || this.#code.isEditing;
     reset.hidden = result.hidden && !this.#code.isChanged;
   }

@@ -18,8 +18,12 @@ const NAMES = /** @type {const} */ ([
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
-/** A tree for each language, to be cloned. @type {Map<Say, DocumentFragment>} */
-const trees = new Map();
+/**
+ * A tree for each language, and whether there is an Edit button: they are cloned, and a page of a hundred
+ * snippets has no more to do.
+ * @type {Record<"plain" | "editable", Map<Say, DocumentFragment>>}
+ */
+const trees = { plain: new Map(), editable: new Map() };
 
 /**
  * @param {string} name what is inside of it is named after; the part that pages style it by
@@ -36,11 +40,12 @@ function part(name, { tag = "div", ...attributes }, ...children) {
 
 /**
  * @param {Say} say
+ * @param {boolean} isEditable
  * @returns {DocumentFragment}
  */
-function grow(say) {
-  const button = (/** @type {string} */ name, /** @type {string} */ text) =>
-    part(name, { tag: "button", type: "button", part: `button ${name}`, hidden: "" }, text);
+function grow(say, isEditable) {
+  const button = (/** @type {string} */ name, /** @type {string} */ text, isThere = false) =>
+    part(name, { tag: "button", type: "button", part: `button ${name}`, ...(isThere ? {} : { hidden: "" }) }, text);
   const label = (/** @type {string} */ name, /** @type {string} */ text) =>
     part(`label ${name}-label`, { tag: "span" }, text);
   const run = part(
@@ -60,7 +65,7 @@ function grow(say) {
       part("given", { tag: "label", part: "input", hidden: "" }, say.given,
         part("stdin", { tag: "textarea", rows: "3", spellcheck: "false", autocapitalize: "off" })),
       part("bar", { part: "toolbar" },
-        run, button("edit", say.edit), button("reset", say.reset), button("copy", say.copy)),
+        run, button("edit", say.edit, isEditable), button("reset", say.reset), button("copy", say.copy, true)),
       part("result", { part: "result", hidden: "" },
         part("terminal", { part: "output", tabindex: "0", role: "group", "aria-label": say.output }),
         part("foot", { part: "footer" },
@@ -72,22 +77,31 @@ function grow(say) {
 }
 
 export class View {
-  /** @type {Parts} */
-  parts;
+  #root;
   #say;
+  /** @type {Parts | null} */
+  #parts = null;
 
   /**
    * @param {ShadowRoot} root
    * @param {Say} say
+   * @param {boolean} isEditable
    */
-  constructor(root, say) {
-    let tree = trees.get(say);
-    if (!tree) trees.set(say, (tree = grow(say)));
+  constructor(root, say, isEditable) {
+    const grown = trees[isEditable ? "editable" : "plain"];
+    let tree = grown.get(say);
+    if (!tree) grown.set(say, (tree = grow(say, isEditable)));
     root.append(tree.cloneNode(true));
     root.adoptedStyleSheets = [sheet];
-    const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
-    this.parts = /** @type {Parts} */ (Object.fromEntries(NAMES.map((name) => [name, find(name)])));
+    this.#root = root;
     this.#say = say;
+  }
+
+  /** Looked for when something happens to one of them. */
+  get parts() {
+    const find = (/** @type {string} */ name) => this.#root.querySelector(`.${name}`);
+    this.#parts ??= /** @type {Parts} */ (Object.fromEntries(NAMES.map((name) => [name, find(name)])));
+    return this.#parts;
   }
 
   /**
@@ -104,6 +118,7 @@ export class View {
 
   /** @param {string[]} sentences what is wrong around the program */
   showNotices(sentences) {
+    if (sentences.length === 0 && !this.#parts) return;
     const { notices } = this.parts;
     notices.hidden = sentences.length === 0;
     notices.replaceChildren(...sentences.map((sentence) => part("notice", { tag: "li" }, sentence)));
@@ -147,6 +162,11 @@ export class View {
     result.hidden = !isOpen;
     expand.hidden = !isOpen;
     snippet.classList.toggle("is-open", isOpen);
+  }
+
+  /** @param {boolean} isDark in a page that does not say it is */
+  showDark(isDark) {
+    this.parts.snippet.style.colorScheme = isDark ? "dark" : "";
   }
 
   scrollToEnd() {
