@@ -53,3 +53,12 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+// <garter-snippet> for whoever asks the document for one, or listens.
+interface HTMLElementTagNameMap {
+  "garter-snippet": import("./snippet/element.js").GarterSnippet;
+}
+interface GlobalEventHandlersEventMap {
+  "garter:output": CustomEvent<import("../target/types/Chunk.ts").Chunk>;
+  "garter:finished": CustomEvent<import("./run.js").RunResult>;
+}

@@ -26,9 +26,10 @@ const PARTS: [(&str, &str); 2] = [
 const SCRIPTS: [&str; 1] = ["www/playground.js"];
 
 /// What the playground consists of besides.
-const PAGE: [&str; 4] = [
+const PAGE: [&str; 5] = [
     "index.html",
     "www/playground.css",
+    "www/snippet.css",
     "www/terminal.css",
     "www/gallery.css",
 ];
