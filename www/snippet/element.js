@@ -29,6 +29,9 @@ import { View } from "./view.js";
 /** Whether the part that runs programs has arrived, for this snippet or another. */
 let isHere = false;
 
+/** Those that run by themselves do so one after the other, in their order. @type {Promise<unknown>} */
+let autoruns = Promise.resolve();
+
 /** All that are in the page, for what concerns all of them. @type {Set<GarterSnippet>} */
 const present = new Set();
 
@@ -68,6 +71,8 @@ export class GarterSnippet extends HTMLElement {
   #turn = null;
   /** @type {SnippetStatus} */
   #status = "idle";
+  /** Hears that the program waits for the reader. */
+  #onWaiting = () => {};
   #changes = new MutationObserver(() => {
     this.#code.rewritten();
     this.#showNotices();
@@ -167,8 +172,8 @@ export class GarterSnippet extends HTMLElement {
     present.delete(this);
     this.#changes.disconnect();
     this.#code.unmark();
+    this.#program?.leave(this.#settings?.session ?? null);
     if (!this.#turn) return;
-    this.#program?.end();
     // Read if it comes back at another place.
     this.#trouble = this.#say.moved;
     this.#leave("idle", "");
@@ -211,7 +216,14 @@ export class GarterSnippet extends HTMLElement {
   #listen() {
     this.shadowRoot?.addEventListener("click", (event) => this.#press(/** @type {MouseEvent} */ (event)));
     if (this.getAttribute("loading") === "eager") this.#prepare().then((program) => program.load(), (error) => this.#fail(error));
-    if (this.hasAttribute("autorun")) this.run();
+    if (this.hasAttribute("autorun")) autoruns = autoruns.then(() => this.#runByItself());
+  }
+
+  /** @returns {Promise<unknown>} when the next one may begin */
+  async #runByItself() {
+    if (!this.isConnected) return;
+    const isWaiting = new Promise((resolve) => (this.#onWaiting = () => resolve(null)));
+    await Promise.race([this.run(), isWaiting]);
   }
 
   #select() {
@@ -251,7 +263,7 @@ export class GarterSnippet extends HTMLElement {
   async #copy() {
     try {
       await navigator.clipboard.writeText(this.code);
-      this.#view?.announce(this.#say.copied);
+      this.#view?.showCopied();
     } catch {
       this.#trouble = this.#say.copyFailed;
       this.#showNotices();
@@ -274,6 +286,7 @@ export class GarterSnippet extends HTMLElement {
       onProgress: (progress) => this.#progress(progress),
       onStatus: (status) => this.#go(status),
       onOutput: (chunk) => this.#tell("garter:output", chunk),
+      onMute: () => this.#view?.showGiven(/\b(input|stdin|getpass)\b/.test(this.code) && !this.hasAttribute("stdin")),
       given: () => stdin.value,
     });
     return this.#program;
@@ -294,7 +307,7 @@ export class GarterSnippet extends HTMLElement {
       await this.#code.arrival;
       const program = await this.#prepare();
       if (turn.isOver) return null;
-      const ending = await program.run(this.code, /** @type {Settings} */ (this.#settings), turn);
+      const ending = await program.run(/** @type {Settings} */ (this.#settings), turn);
       if (turn.isOver || !ending) return null;
       this.#finish(ending);
       return ending.result;
@@ -341,6 +354,7 @@ export class GarterSnippet extends HTMLElement {
   /** @param {"loading" | "queued" | "running" | "waiting"} status */
   #go(status) {
     this.#status = status;
+    if (status === "waiting") this.#onWaiting();
     const say = { loading: this.#say.arriving, queued: this.#say.queued, running: this.#say.running, waiting: this.#say.waiting };
     this.#view?.showButton(status === "loading" ? "load" : "stop");
     this.#view?.showStatus(say[status], { isSaid: status === "loading" });

@@ -7,8 +7,10 @@ import { GarterError } from "../errors.js";
 import { sharedGarter } from "../shared.js";
 import { describe } from "../status.js";
 import { textsFor } from "../texts.js";
+import { cellsOf } from "./cells.js";
 import { Output } from "./output.js";
 import { fileOf, textOf } from "./references.js";
+import { sessionNamed } from "./session.js";
 
 /**
  * @typedef {import("../garter.js").Garter} Garter
@@ -17,18 +19,23 @@ import { fileOf, textOf } from "./references.js";
  * @typedef {import("../run.js").RunOptions} RunOptions
  * @typedef {import("../assets.js").Progress} Progress
  * @typedef {import("./attributes.js").Settings} Settings
+ * @typedef {import("./cells.js").Cell} Cell
+ * @typedef {import("./session.js").Session} Session
+ * @typedef {{ cell: Cell, options: RunOptions }} Step
+ * @typedef {{ isOver: boolean }} Turn
  */
 
 /**
  * What a program needs of its element.
  * @typedef {object} Desk
- * @property {HTMLElement} host
+ * @property {HTMLElement & { code: string }} host
  * @property {HTMLElement} output
  * @property {string} language
  * @property {(progress: Progress) => void} onProgress
  * @property {(status: "queued" | "running" | "waiting") => void} onStatus
  * @property {(chunk: import("../../target/types/Chunk.ts").Chunk) => void} onOutput
- * @property {() => string} given what was typed where a program cannot wait
+ * @property {() => void} onMute hears that programs cannot wait here for what is typed
+ * @property {() => string} given what was typed before the run, then
  */
 
 /**
@@ -63,29 +70,72 @@ export class Program {
   }
 
   /** @returns {Promise<Garter>} the one of this page */
-  load() {
-    return sharedGarter({ onProgress: this.#desk.onProgress });
+  async load() {
+    const garter = await sharedGarter({ onProgress: this.#desk.onProgress });
+    if (garter.capabilities.waiting === "none") this.#desk.onMute();
+    return garter;
   }
 
   /**
-   * @param {string} code
+   * Runs the snippet's code, and what belongs to it.
    * @param {Settings} settings
-   * @param {{ isOver: boolean }} turn
+   * @param {Turn} turn
    * @returns {Promise<Ending | null>} null if it was ended before
    */
-  async run(code, settings, turn) {
+  async run(settings, turn) {
+    const { host } = this.#desk;
     const garter = await this.load();
-    const options = await this.#options(settings, garter);
+    const cells = await cellsOf(host, settings, this.#texts.snippet);
+    const steps = await Promise.all(cells.map(async (cell) => ({ cell, options: await this.#options(cell, garter) })));
     if (turn.isOver) return null;
+    if (settings.session === null) return this.#play(garter, steps, null, turn);
+    const session = sessionNamed(settings.session);
+    if (session.isBusy) this.#desk.onStatus("queued");
+    return session.enter(host, garter, async () => {
+      const left = steps.filter(({ cell }) => cell.role !== "dependency" || !session.done.has(cell.owner));
+      return turn.isOver ? null : this.#play(garter, left, session, turn);
+    });
+  }
+
+  /**
+   * @param {Garter} garter
+   * @param {Step[]} steps
+   * @param {Session | null} session
+   * @param {Turn} turn
+   * @returns {Promise<Ending | null>}
+   */
+  async #play(garter, steps, session, turn) {
     this.#output.clear();
     this.#desk.onStatus("running");
-    const run = garter.run(code, options);
-    this.#run = run;
+    const printed = { stdout: "", stderr: "" };
+    /** How tracebacks name the reader's code. */
+    let file = "";
+    let after = session?.kept ?? null;
+    /** @type {{ result: RunResult, cell: Cell } | null} */
+    let last = null;
     try {
-      return this.#conclude(await run, settings);
+      for (const [at, { cell, options }] of steps.entries()) {
+        const run = garter.run(cell.source, { ...options, after, keep: session !== null || at < steps.length - 1 });
+        this.#run = run;
+        const result = await run;
+        after = result.kept ? run : null;
+        if (turn.isOver) return null;
+        if (cell.role === "code" && cell.owner === this.#desk.host) file = result.file;
+        if (cell.role !== "dependency") {
+          printed.stdout += result.stdout;
+          printed.stderr += result.stderr;
+        }
+        last = { result: { ...result, ...printed }, cell };
+        if (result.status !== "ok") break;
+        session?.done.add(cell.owner);
+      }
+      return last && (await this.#conclude(last.result, last.cell, file));
     } finally {
       this.#run = null;
       this.#output.cancel();
+      if (!session) after?.end();
+      else if (after) session.kept = after;
+      else session.forget();
     }
   }
 
@@ -98,6 +148,12 @@ export class Program {
   /** Ends what runs without asking it. */
   end() {
     this.#run?.end();
+  }
+
+  /** The snippet is no longer in the page. @param {string | null} session */
+  leave(session) {
+    this.end();
+    if (session !== null) sessionNamed(session).leave(this.#desk.host);
   }
 
   /** Takes the output away. */
@@ -115,30 +171,31 @@ export class Program {
   }
 
   /**
-   * @param {Settings} settings
+   * @param {Cell} cell
    * @param {Garter} garter
    * @returns {Promise<RunOptions>}
    */
-  async #options(settings, garter) {
+  async #options({ role, settings }, garter) {
     const say = this.#texts.snippet;
     const canAsk = garter.capabilities.waiting !== "none";
+    const { budget, modules } = settings;
+    /** @type {RunOptions} */
+    const options = { budget, modules, onInput: canAsk ? (request) => this.#ask(request) : undefined };
+    if (role !== "dependency") {
+      options.onOutput = (chunk) => {
+        this.#output.write(chunk);
+        this.#desk.onOutput(chunk);
+      };
+      options.onDisplay = (content) => this.#output.show(displayElement(content, this.#texts), content.alt);
+    }
+    // What is hidden from the reader need not keep to the rules for what the reader writes.
+    if (role === "before" || role === "after") return options;
     const [files, policy] = await Promise.all([
       Promise.all(settings.files.map((reference) => fileOf({ name: "files", reference, say }))),
       settings.policyId ? textOf({ name: "policy", reference: settings.policyId, say }).then(JSON.parse) : settings.policy,
     ]);
-    return {
-      budget: settings.budget,
-      modules: settings.modules,
-      policy,
-      files: Object.fromEntries(files),
-      stdin: settings.stdin ?? (canAsk ? undefined : this.#desk.given()),
-      onInput: canAsk ? (request) => this.#ask(request) : undefined,
-      onOutput: (chunk) => {
-        this.#output.write(chunk);
-        this.#desk.onOutput(chunk);
-      },
-      onDisplay: (content) => this.#output.show(displayElement(content, this.#texts), content.alt),
-    };
+    const stdin = settings.stdin ?? (canAsk ? undefined : this.#desk.given());
+    return { ...options, policy, stdin, files: Object.fromEntries(files), echo: settings.echo };
   }
 
   /** @param {{ kind: import("../../target/types/InputKind.ts").InputKind }} request */
@@ -150,22 +207,42 @@ export class Program {
   }
 
   /**
-   * @param {RunResult} result
-   * @param {Settings} settings
+   * @param {RunResult} result with all that was printed
+   * @param {Cell} cell the one that ended
+   * @param {string} file how tracebacks name the reader's code
    * @returns {Promise<Ending>}
    */
-  async #conclude(result, settings) {
-    const { budget, expect } = settings;
-    let sentence = describe(result, { ...BUDGET, ...defined(budget) }, this.#texts);
+  async #conclude(result, cell, file) {
+    const say = this.#texts.snippet;
+    const { budget, expect } = cell.settings;
+    const line = lineIn(file, result, cell);
+    const error = result.error && { ...result.error, position: line === null ? null : { ...NOWHERE, line } };
+    let sentence = describe({ ...result, error }, { ...BUDGET, ...defined(budget) }, this.#texts);
     let isRight = result.status === "ok" || (result.status === "exit" && result.exitCode === 0) || result.status === "stopped";
-    if (expect !== null && isRight) {
-      const say = this.#texts.snippet;
+    if (cell.role === "dependency") sentence = say.dependency({ id: cell.owner.id, why: sentence });
+    else if (isRight && expect !== null && cell.role !== "before") {
       const expected = expect.startsWith("#") ? await textOf({ name: "expect", reference: expect, say }) : expect;
       isRight = this.#output.check(expected, result.stdout);
       if (!isRight) sentence = say.unexpected;
     }
-    return { result, sentence, line: result.error?.position?.line ?? null, isRight };
+    if (cell.settings.session !== null && !result.kept) sentence += ` ${say.gone}`;
+    return { result, sentence, line, isRight };
   }
+}
+
+const NOWHERE = { line: 1, column: 1, endLine: null, endColumn: null };
+
+/**
+ * @param {string} file how tracebacks name the reader's code
+ * @param {RunResult} result
+ * @param {Cell} cell
+ * @returns {number | null} the line of it that an error was on, or came by
+ */
+function lineIn(file, { error }, cell) {
+  const frame = error?.frames.findLast((frame) => frame.file === file);
+  if (frame) return frame.position.line;
+  // What does not parse has no frames.
+  return cell.role === "code" ? (error?.position?.line ?? null) : null;
 }
 
 /**

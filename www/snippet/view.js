@@ -6,6 +6,9 @@ import css from "./snippet.css";
 /** @typedef {import("../texts.js").Texts["snippet"]} Say */
 /** @typedef {"run" | "load" | "stop"} Shows what the first button does */
 
+/** Long enough to be read. */
+const COPIED_MS = 2000;
+
 /** The parts that are asked for by name. */
 const NAMES = /** @type {const} */ ([
   "snippet", "code", "slot", "plain", "editor", "notices", "given", "stdin", "run", "edit", "reset", "copy",
@@ -162,6 +165,19 @@ export class View {
     result.hidden = !isOpen;
     expand.hidden = !isOpen;
     snippet.classList.toggle("is-open", isOpen);
+  }
+
+  /** For a moment. */
+  showCopied() {
+    const { copy } = this.parts;
+    copy.textContent = this.#say.copied;
+    this.announce(this.#say.copied);
+    setTimeout(() => (copy.textContent = this.#say.copy), COPIED_MS);
+  }
+
+  /** @param {boolean} isAsked whether the reader has to type before the run what the program will ask for */
+  showGiven(isAsked) {
+    this.parts.given.hidden = !isAsked;
   }
 
   /** @param {boolean} isDark in a page that does not say it is */
