@@ -171,9 +171,126 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         }),
     ]
     .into_iter()
+    .chain(cells(browser))
     .chain(wrong_attributes(browser))
     .chain(pages(browser))
     .collect()
+}
+
+/// Snippets that are more than one program.
+fn cells(browser: &Browser) -> Vec<Trial> {
+    vec![
+        trial(
+            browser,
+            "line_1_of_the_reader_is_line_1_whatever_runs_before",
+            |page| async move {
+                place(&page, "<script type=\"text/x-python\" id=setup>\nimport math\nradius = 2\n</script>
+                <template id=check>\n##CODE##\nassert area() > 13, 'too small'\n</template>
+                <garter-snippet id=s before=setup template=check><pre><code>def area():\n    return math.pi * radius ** 2</code></pre></garter-snippet>").await?;
+                expect(run(&page, "s").await?, "exception")?;
+                expect_part(
+                    &shown(&page, ".terminal", "s").await?,
+                    "AssertionError: too small",
+                )?;
+                // The line of hidden code is nobody's business.
+                expect(shown(&page, ".status", "s").await?.contains("line"), false)?;
+                set_code(&page, "def area():\n    return 1 / 0").await?;
+                expect(run(&page, "s").await?, "exception")?;
+                expect_part(&shown(&page, ".status", "s").await?, "on line 2")?;
+                expect(marked(&page).await?, json!(["return 1 / 0"]))?;
+                set_code(&page, "def area(:").await?;
+                expect(run(&page, "s").await?, "syntax-error")?;
+                expect(marked(&page).await?, json!(["def area(:"]))?;
+                set_code(&page, "def area(): return 14").await?;
+                expect(run(&page, "s").await?, "ok")
+            },
+        ),
+        trial(
+            browser,
+            "a_snippet_continues_those_it_depends_on_without_their_output",
+            |page| async move {
+                place(
+                    &page,
+                    "<garter-snippet id=first>x = 20\nprint('hidden')</garter-snippet>
+                <garter-snippet id=second depends-on=first>y = x + 1</garter-snippet>
+                <garter-snippet id=s depends-on=\"second first\">print(x + y + 1)</garter-snippet>",
+                )
+                .await?;
+                expect(run(&page, "s").await?, "ok")?;
+                expect(shown(&page, ".terminal", "s").await?, "42")?;
+                page.script::<()>("snippet('first').code = 'x = 1 / 0'")
+                    .await?;
+                expect(run(&page, "s").await?, "exception")?;
+                expect_part(
+                    &shown(&page, ".status", "s").await?,
+                    "continues the snippet \"first\"",
+                )
+            },
+        ),
+        trial(
+            browser,
+            "snippets_of_a_session_share_their_names_until_the_last_is_gone",
+            |page| async move {
+                place(&page, "<garter-snippet id=s session=one>x = 1</garter-snippet><garter-snippet id=t session=one>x += 1\nprint(x)</garter-snippet>
+                <garter-snippet id=other session=two>print(x)</garter-snippet>").await?;
+                expect(run(&page, "s").await?, "ok")?;
+                // Two at once take turns.
+                page.script_with::<()>("snippet('t').run(); await snippet('t').run(); await Promise.all([snippet('s').run(), snippet('t').run()])", &json!(null)).await?;
+                expect(shown(&page, ".terminal", "t").await?, "2")?;
+                expect(run(&page, "t").await?, "ok")?;
+                expect(shown(&page, ".terminal", "t").await?, "3")?;
+                expect(run(&page, "other").await?, "exception")?;
+                page.script::<()>("const [s, t] = [snippet('s'), snippet('t')]; s.remove(); t.remove(); document.body.prepend(t)").await?;
+                expect(run(&page, "t").await?, "exception")?;
+                expect_part(&shown(&page, ".terminal", "t").await?, "NameError")
+            },
+        ),
+        trial(
+            browser,
+            "a_session_whose_interpreter_is_gone_says_so",
+            |page| async move {
+                place(&page, "<garter-snippet id=s session=lost timeout=0.2>while True:\n    try:\n        while True: pass\n    except BaseException: pass</garter-snippet>
+                <garter-snippet id=t session=lost>print(1)</garter-snippet>").await?;
+                expect(run(&page, "s").await?, "timeout")?;
+                expect_part(
+                    &shown(&page, ".status", "s").await?,
+                    "Run the earlier ones again",
+                )?;
+                expect(run(&page, "t").await?, "ok")
+            },
+        ),
+        trial(
+            browser,
+            "the_value_of_the_last_expression_is_shown_where_the_page_wants_it",
+            |page| async move {
+                place(&page, "<garter-snippet id=s display=repl>x = 6\nx * 7</garter-snippet><garter-snippet id=t>x = 6\nx * 7</garter-snippet>").await?;
+                expect(run(&page, "s").await?, "ok")?;
+                expect(run(&page, "t").await?, "ok")?;
+                expect(
+                    [
+                        shown(&page, ".terminal", "s").await?,
+                        shown(&page, ".terminal", "t").await?,
+                    ],
+                    ["42", ""],
+                )
+            },
+        ),
+        trial(
+            browser,
+            "snippets_that_run_by_themselves_take_turns",
+            |page| async move {
+                place(&page, "<garter-snippet id=s autorun>print(input('? '))</garter-snippet><garter-snippet id=t autorun>print(2)</garter-snippet>").await?;
+                page.until("snippet('s').status === 'waiting' && snippet('t').status === 'ok'")
+                    .await?;
+                // A question that nobody has asked for takes no focus.
+                expect(
+                    page.script::<bool>("return snippet().shadowRoot.activeElement === null")
+                        .await?,
+                    true,
+                )
+            },
+        ),
+    ]
 }
 
 /// Tests with pages of their own.
@@ -239,6 +356,18 @@ fn pages(browser: &Browser) -> Vec<Trial> {
             expect_part(&shown(&page, ".notices", "s").await?, "snippet.js?other is not")?;
             expect(run(&page, "s").await?, "ok")
         }),
+        browser.bare_trial("snippets::room_is_kept_for_the_buttons_until_the_script_is_there", |page| async move {
+            open_without_script(&page, "<link rel=stylesheet href=pkg/snippet.css>
+                <garter-snippet id=s editable><pre style='margin: 20px 0'><code>print(1)\nprint(2)</code></pre></garter-snippet><p id=below>Below</p>", "").await?;
+            let moved: f64 = page.script_with(
+                "const top = () => snippet('below').getBoundingClientRect().top;
+                 const before = top();
+                 await import('/pkg/snippet.js');
+                 return top() - before;",
+                &json!(null),
+            ).await?;
+            expect(moved, 0.0)
+        }),
         trial(browser, "axe_finds_nothing_wrong_in_any_state_and_scheme", |page| async move {
             // The last is a page that is dark and does not say so.
             for style in ["color-scheme: light", "color-scheme: dark; background: #111", "background: #111; color: #ddd"] {
@@ -286,6 +415,11 @@ const NOTING: &str = "window.violations = [];
 
 /// Opens a page with a policy.
 async fn open(page: &Page, html: &str, policy: &str) -> Checked {
+    open_without_script(page, html, policy).await?;
+    page.until("customElements.get('garter-snippet')").await
+}
+
+async fn open_without_script(page: &Page, html: &str, policy: &str) -> Checked {
     let server = Variant {
         pages: HashMap::from([
             (
@@ -301,12 +435,11 @@ async fn open(page: &Page, html: &str, policy: &str) -> Checked {
     };
     let url = server.serve().await;
     page.open_elsewhere(&format!("{url}page.html")).await?;
-    page.script::<()>(HELPERS).await?;
-    page.until("customElements.get('garter-snippet')").await
+    page.script::<()>(HELPERS).await
 }
 
 /// What is wrong in a page, and what the element says of it.
-const WRONG: [(&str, &str, &str); 14] = [
+const WRONG: &[(&str, &str, &str)] = &[
     (
         "a_wrong_loading",
         "<garter-snippet id=s loading=soon>print(1)</garter-snippet>",
@@ -368,6 +501,31 @@ const WRONG: [(&str, &str, &str); 14] = [
         "no/where.csv, which is missing on the server (404)",
     ),
     (
+        "a_missing_before",
+        "<garter-snippet id=s before=setup>print(1)</garter-snippet>",
+        "before names \"setup\", but no element",
+    ),
+    (
+        "a_template_without_a_place",
+        "<template id=t>pass</template><garter-snippet id=s template=t>print(1)</garter-snippet>",
+        "no line that is just ##CODE##",
+    ),
+    (
+        "a_missing_dependency",
+        "<p id=p></p><garter-snippet id=s depends-on=p>print(1)</garter-snippet>",
+        "no <garter-snippet> of this page has this id",
+    ),
+    (
+        "dependencies_in_a_circle",
+        "<garter-snippet id=s depends-on=t>print(1)</garter-snippet><garter-snippet id=t depends-on=s>print(1)</garter-snippet>",
+        "in a circle by way of \"s\"",
+    ),
+    (
+        "a_policy_of_a_missing_element",
+        "<garter-snippet id=s policy='#rules'>print(1)</garter-snippet>",
+        "policy names \"rules\"",
+    ),
+    (
         "a_wrong_selector",
         "<garter-snippet id=s selector='pre >'></garter-snippet>",
         "is not a CSS selector",
@@ -381,8 +539,8 @@ const WRONG: [(&str, &str, &str); 14] = [
 
 fn wrong_attributes(browser: &Browser) -> Vec<Trial> {
     WRONG
-        .into_iter()
-        .map(|(name, html, says)| {
+        .iter()
+        .map(|&(name, html, says)| {
             trial(
                 browser,
                 &format!("{name}_is_explained_in_the_element"),
