@@ -36,6 +36,8 @@ import { Terminal } from "./terminal.js";
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 /** Where a program's files are, as tracebacks name those that it has imported. */
 const FOLDER = "/home/user/";
+/** How tracebacks name what was run after the program, in its interpreter. */
+const CELL = "<cell ";
 /** Where an earlier version of this page kept its one program. */
 const FORMER_KEY = "garter.program";
 
@@ -287,10 +289,12 @@ async function follow(start, path = MAIN) {
  * @param {string} path of the text that was run
  */
 function markErrors({ error }, path) {
-  for (const { file, position } of error?.frames ?? []) {
-    if (file.startsWith(FOLDER)) editor.mark(position.line, file.slice(FOLDER.length));
-  }
+  // A text that does not parse has no frames.
   if (error?.position) editor.mark(error.position.line, path);
+  for (const { file, position } of error?.frames ?? []) {
+    const marked = file.startsWith(FOLDER) ? file.slice(FOLDER.length) : file === MAIN ? MAIN : file.startsWith(CELL) ? path : null;
+    if (marked !== null) editor.mark(position.line, marked);
+  }
 }
 
 const source = () => String(workspace.files.get(MAIN));

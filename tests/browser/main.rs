@@ -9,6 +9,7 @@ mod corpus;
 mod counter;
 mod dialogues;
 mod display;
+mod editing;
 mod embedding;
 mod endings;
 mod everyone;
@@ -75,6 +76,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         keeping::trials(browser),
         sharing::trials(browser),
         everyone::trials(browser),
+        editing::trials(browser),
     ]
     .into_iter()
     .flatten()

@@ -2,7 +2,8 @@
 // Completion of what is imported: modules, and what is in them. CodeMirror's Python knows the
 // program's own names and what is built in.
 
-import { pythonLanguage } from "@codemirror/lang-python";
+import { autocompletion } from "@codemirror/autocomplete";
+import { globalCompletion, localCompletionSource } from "@codemirror/lang-python";
 
 /**
  * @typedef {import("@codemirror/autocomplete").CompletionContext} Context
@@ -24,8 +25,7 @@ const MEMBER = /(?:^|[^\w.)\]])([\p{L}_][\p{L}\p{N}_.]*)\.([\p{L}\p{N}_]*)$/u;
 export function completion(library, files) {
   /** @param {Context} context @returns {Promise<Result | null>} */
   async function complete(context) {
-    const line = context.state.doc.lineAt(context.pos);
-    const before = line.text.slice(0, context.pos - line.from);
+    const before = lineBefore(context);
     const answer = (/** @type {string} */ word, /** @type {Name[]} */ options) =>
       options.length > 0 ? { from: context.pos - word.length, options, validFor: WORD } : null;
 
@@ -45,8 +45,21 @@ export function completion(library, files) {
     return typeof own === "string" ? ownNames(own) : library.members(module);
   }
 
-  return pythonLanguage.data.of({ autocomplete: complete });
+  // What CodeMirror knows has no place in an import, where it takes half of a name for a name, nor after a dot.
+  const alone = [localCompletionSource, globalCompletion].map(
+    (source) => (/** @type {Context} */ context) => standsAlone(lineBefore(context)) ? source(context) : null,
+  );
+  return autocompletion({ override: [complete, ...alone] });
 }
+
+/** @param {Context} context @returns {string} its line, up to the cursor */
+function lineBefore({ state, pos }) {
+  const { text, from } = state.doc.lineAt(pos);
+  return text.slice(0, pos - from);
+}
+
+/** @param {string} before */
+const standsAlone = (before) => !IMPORT.test(before) && !FROM.test(before) && !/\.[\p{L}\p{N}_]*$/u.test(before);
 
 /** @param {Files} files @returns {Name[]} */
 const ownModules = (files) =>

@@ -3,12 +3,15 @@
 
 /** @typedef {{ label: string, type: string }} Name with what CodeMirror draws beside it */
 
-// Some modules are known and not there, such as those for windows.
+// Some modules are known and not there, such as those for windows; some say so when they are looked for.
 const MODULES = `
 import importlib.util, sys
 for name in sorted(sys.stdlib_module_names):
-    if not name.startswith("_") and importlib.util.find_spec(name):
-        print(name, "namespace")
+    try:
+        if not name.startswith("_") and importlib.util.find_spec(name):
+            print(name, "namespace")
+    except ImportError:
+        pass
 `;
 
 /** @param {string} module */

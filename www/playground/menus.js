@@ -71,8 +71,8 @@ export class Menus {
 
   /** What has been destroyed, and the way back. @param {Notice["text"]} text */
   tellUndo(text) {
-    const { notices } = this.#desk;
-    notices.show({ kind: "undo", text, action: { label: "undoNow", action: () => this.#undo() } });
+    const { notices, onError } = this.#desk;
+    notices.show({ kind: "undo", text, action: { label: "undoNow", action: () => void this.#undo().catch(onError) } });
   }
 
   async #undo() {

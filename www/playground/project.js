@@ -90,8 +90,8 @@ const utf8 = new TextEncoder();
 /** @param {Content} content */
 export const bytesOf = (content) => (typeof content === "string" ? utf8.encode(content) : content);
 
-/** @param {Content} content @returns {number} in bytes; of a text at most, without encoding it */
-const sizeOf = (content) => (typeof content === "string" ? content.length * 3 : content.length);
+/** @param {Content} content @returns {number} in bytes */
+const sizeOf = (content) => bytesOf(content).length;
 
 /**
  * @param {Content} one
@@ -147,16 +147,17 @@ export function checkedPath(path, others) {
 }
 
 /**
- * Fails with a {@link Problem} if the project cannot hold another file.
+ * Fails with a {@link Problem} if the project cannot hold this file besides the others.
  * @param {Files} files
  * @param {string} path
- * @param {number} bytes
+ * @param {Content} content
  */
-export function checkRoom(files, path, bytes) {
+export function checkRoom(files, path, content) {
   if (!files.has(path) && files.size >= LIMITS.files) throw new Problem("tooMany", { most: LIMITS.files });
-  let sum = bytes;
+  const size = sizeOf(content);
+  let sum = size;
   for (const [other, content] of files) if (other !== path) sum += sizeOf(content);
-  if (sum > LIMITS.bytes) throw new Problem("tooLarge", { name: path, size: megabytes(bytes), most: megabytes(LIMITS.bytes) });
+  if (sum > LIMITS.bytes) throw new Problem("tooLarge", { name: path, size: megabytes(size), most: megabytes(LIMITS.bytes) });
 }
 
 /** @param {number} bytes */

@@ -1,7 +1,7 @@
 // @ts-check
 // Running what is in the editor: programs, parts of them, and the console.
 
-import { Garter, GarterError } from "../garter.js";
+import { Garter, GarterError, OptionError } from "../garter.js";
 import { describe, describeConsole } from "../status.js";
 
 /**
@@ -72,7 +72,8 @@ export class Runner {
 
   /** @param {unknown} error */
   #fail(error) {
-    this.hasFailed = true;
+    // What cannot be run is no reason to fetch Python again.
+    this.hasFailed = !(error instanceof OptionError);
     this.#listeners.onStatus("broken", (texts) => (error instanceof GarterError ? error.in(texts) : String(error)));
   }
 

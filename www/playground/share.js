@@ -102,7 +102,7 @@ function parse(json) {
       if (typeof content !== "string") throw new Problem("linkBroken");
       const clean = checkedPath(path, files.keys());
       const value = read(content);
-      checkRoom(files, clean, value.length);
+      checkRoom(files, clean, value);
       files.set(clean, value);
     }
   }

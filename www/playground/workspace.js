@@ -109,6 +109,8 @@ export class Workspace {
     ]);
     const about = all.find((project) => project.id === id);
     if (!about) return;
+    // What is written elsewhere does not turn the page for who reads here.
+    if (id === this.about.id && files.has(this.about.active)) about.active = this.about.active;
     this.about = about;
     this.files = files;
     this.canUndo = before !== undefined;
@@ -187,8 +189,9 @@ export class Workspace {
    * @returns {string} the file's name
    */
   add(wanted, content) {
+    this.#mustBeOurs();
     const path = checkedPath(wanted, this.files.keys());
-    checkRoom(this.files, path, content.length);
+    checkRoom(this.files, path, content);
     this.#put(path, content);
     this.show(path);
     return path;
@@ -210,7 +213,8 @@ export class Workspace {
    * @param {Content} content
    */
   replace(path, content) {
-    checkRoom(this.files, path, content.length);
+    this.#mustBeOurs();
+    checkRoom(this.files, path, content);
     this.#keepForUndo();
     this.files.set(path, content);
     this.#write(new Map([[path, content]]));
@@ -224,6 +228,7 @@ export class Workspace {
    */
   rename(path, wanted) {
     if (wanted === path) return;
+    this.#mustBeOurs();
     const others = [...this.files.keys()].filter((other) => other !== path);
     const name = checkedPath(wanted, others);
     const content = /** @type {Content} */ (this.files.get(path));
@@ -237,6 +242,7 @@ export class Workspace {
 
   /** @param {string} path */
   remove(path) {
+    this.#mustBeOurs();
     if (path === MAIN) throw new Problem("mainStays");
     this.#keepForUndo();
     this.files.delete(path);
@@ -273,6 +279,8 @@ export class Workspace {
   takeWritten(written, given) {
     /** @type {ReturnType<Workspace["takeWritten"]>} */
     const news = { changed: [], kept: [], refused: [] };
+    // The other tab's files are not this one's to change.
+    if (!this.isOurs) return news;
     for (const [path, bytes] of Object.entries(written)) {
       const content = contentOf(bytes);
       const mine = this.files.get(path);
@@ -282,7 +290,7 @@ export class Workspace {
       const name = isMine ? freeName(path, this.files.keys()) : path;
       try {
         if (mine === undefined || isMine) checkedPath(name, this.files.keys());
-        checkRoom(this.files, name, bytes.length);
+        checkRoom(this.files, name, content);
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
         news.refused.push([path, problem]);
@@ -298,6 +306,7 @@ export class Workspace {
 
   /** The files are again what they were when the project was made. */
   async reset() {
+    this.#mustBeOurs();
     const original = await this.#store.copy(this.about.id, "original");
     if (!original) return;
     this.#keepForUndo();
@@ -306,6 +315,7 @@ export class Workspace {
 
   /** Takes back the last reset or deletion, which becomes what can be undone. */
   async undo() {
+    this.#mustBeOurs();
     const before = await this.#store.copy(this.about.id, "before");
     if (!before) return;
     this.#keepForUndo();
@@ -329,9 +339,14 @@ export class Workspace {
     this.#listeners.onProject();
   }
 
+  #mustBeOurs() {
+    if (!this.isOurs) throw new Problem("notHere");
+  }
+
   /** Tabs are of files that there are, the program's among them. */
   #tidy() {
     const { about, files } = this;
+    if (files.has(about.active)) openTab(about, about.active);
     about.tabs = [MAIN, ...about.tabs.filter((path) => path !== MAIN && files.has(path))];
     if (!about.tabs.includes(about.active)) about.active = MAIN;
   }

@@ -109,7 +109,6 @@ export const playground = {
   }),
   firstName: "My program",
   newName: "Project",
-  sharedName: "From a link",
   newFile: "New file …",
   renameFile: "Rename …",
   downloadFile: "Download this file",
@@ -177,7 +176,6 @@ export const playground = {
   elsewhere: "This project is open in another tab, and is written there. Here you can read and run it.",
   editHere: "Edit here",
   tookOver: "This project was open in another tab, which now only shows it. Nothing was lost.",
-  noNames: "The names of the program are gone; the selection runs by itself.",
   /** Why something was not done. */
   problems: {
     nameEmpty: () => "A file needs a name.",
@@ -200,6 +198,7 @@ export const playground = {
     linkLater: () => "This link was made by a later version of this page. Reload the page, or ask for the project as a zip file.",
     linkTooLarge: () => "This link holds more than a project can. It was not opened.",
     linkLong: () => "This project is too large for a link. Download it as a zip file, and send that.",
+    notHere: () => "This project is written in another tab. Press “Edit here” to change it here.",
     projectGone: () => "This project is no longer there.",
   },
   firstProgram: `# Change this program, then press Run.
