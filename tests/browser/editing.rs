@@ -5,8 +5,9 @@ use libtest_mimic::Trial;
 use crate::page::{Browser, expect};
 
 const ENTER: &str = "\u{e007}";
-const TO_THE_END: &str = "\u{e009}\u{e010}\u{e000}";
-const RUN_SELECTION: &str = "\u{e008}\u{e007}\u{e000}";
+const TO_THE_END: &str = "\u{e009}\u{e010}";
+const RUN_SELECTION: &str = "\u{e008}\u{e007}";
+const COMPLETE: &str = "\u{e009} ";
 
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
@@ -24,7 +25,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 ("prin", "print"),
             ] {
                 page.type_program(typed).await?;
-                page.press("#editor .cm-content", &format!("{TO_THE_END}\u{e009} \u{e000}")).await?;
+                page.press("#editor .cm-content", TO_THE_END).await?;
+                page.press("#editor .cm-content", COMPLETE).await?;
                 page.until("document.querySelector('.cm-tooltip-autocomplete li')").await?;
                 let found: String = page
                     .script("return [...document.querySelectorAll('.cm-tooltip-autocomplete .cm-completionLabel')].map(({ textContent }) => textContent).join(' ')")
@@ -53,7 +55,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         }),
         browser.trial("the_line_of_the_cursor_runs_by_itself", |page| async move {
             page.type_program("print('not this')\nif True:\n    print('this')").await?;
-            page.press("#editor .cm-content", &format!("{TO_THE_END}{RUN_SELECTION}")).await?;
+            page.press("#editor .cm-content", TO_THE_END).await?;
+            page.press("#editor .cm-content", RUN_SELECTION).await?;
             page.until("document.getElementById('status').dataset.status === 'ok'").await?;
             expect(page.text("#output").await?, "this\n")?;
             page.click("#clear").await?;
@@ -69,7 +72,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.press("#editor .cm-content", TO_THE_END).await?;
             page.click("#run-selection").await?;
             page.until("document.getElementById('output').textContent === 'ran\\n42\\n'").await?;
-            page.press("#editor .cm-content", &format!("{TO_THE_END}\n1 / 0")).await?;
+            page.press("#editor .cm-content", TO_THE_END).await?;
+            page.press("#editor .cm-content", "\n1 / 0").await?;
             page.click("#run-selection").await?;
             page.until("document.getElementById('status').dataset.status === 'exception'").await?;
             expect(page.text("#editor .cm-error-line").await?, "1 / 0")

@@ -46,6 +46,7 @@ export class Library {
    * @returns {Promise<Name[]>}
    */
   async members(module) {
+    if (!/^\w+(\.\w+)*$/.test(module)) return [];
     const [top] = module.split(".");
     const isKnown = (await this.modules()).some(({ label }) => label === top);
     return isKnown ? this.#ask(members(module)) : [];
