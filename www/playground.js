@@ -1,6 +1,7 @@
 // @ts-check
 // The playground: its parts, and what each hears of the others.
 
+import { EditorView } from "@codemirror/view";
 import { displayElement } from "./display.js";
 import { Editor } from "./editor.js";
 import { openGallery } from "./gallery.js";
@@ -116,6 +117,7 @@ const editor = new Editor(
   [
     completion(new Library(() => runner.garter), () => workspace.files),
     checking((source) => runner.check(source)),
+    EditorView.contentAttributes.of({ "aria-describedby": "editor-hint" }),
   ],
 );
 
@@ -207,7 +209,10 @@ function showOwner() {
 
 /** @param {boolean} wasKept */
 function tellKept(wasKept) {
-  isKept = wasKept && store.isLasting;
+  const isKeptNow = wasKept && store.isLasting;
+  // Once is enough: each key is written.
+  if (isKeptNow === isKept) return;
+  isKept = isKeptNow;
   if (isKept) {
     notices.hide("storage");
     return;
@@ -356,7 +361,7 @@ function speak() {
   language.value = settings.language;
   editor.texts = texts;
   terminal.texts = texts;
-  notices.draw();
+  notices.translate();
   byId("status").textContent = status(texts);
   if (isOpen) showFiles();
 }

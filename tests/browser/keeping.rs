@@ -117,6 +117,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             .await?;
             page.until("document.querySelector('#editor .cm-content').textContent === 'there = 1'").await?;
             page.click("[data-kind=tab] button").await?;
+            page.until("!document.querySelector('[data-kind=tab]')").await?;
             page.until("document.querySelector('[data-kind=taken]')").await?;
             page.type_program("back = 1").await?;
             page.until(&format!("{other}.querySelector('.cm-content').textContent === 'back = 1'")).await

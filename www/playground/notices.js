@@ -15,8 +15,8 @@ import { make, makeButton } from "./dom.js";
 export class Notices {
   #element;
   #texts;
-  /** @type {Map<string, Notice>} */
-  #notices = new Map();
+  /** @type {Map<string, { notice: Notice, element: HTMLElement }>} */
+  #shown = new Map();
 
   /**
    * @param {HTMLElement} element
@@ -29,29 +29,41 @@ export class Notices {
 
   /** @param {Notice} notice */
   show(notice) {
-    this.#notices.delete(notice.kind);
-    this.#notices.set(notice.kind, notice);
-    this.draw();
+    this.hide(notice.kind);
+    const element = this.#make(notice);
+    this.#shown.set(notice.kind, { notice, element });
+    this.#element.append(element);
   }
 
   /** @param {string} kind */
   hide(kind) {
-    if (this.#notices.delete(kind)) this.draw();
+    const element = this.#shown.get(kind)?.element;
+    if (!element) return;
+    const hadFocus = element.contains(document.activeElement);
+    this.#shown.delete(kind);
+    element.remove();
+    // Who has closed it by key goes on from where it stood.
+    if (hadFocus) this.#element.focus();
   }
 
-  /** Draws them, as in another language. */
-  draw() {
+  /** Says them in another language. */
+  translate() {
+    for (const shown of this.#shown.values()) {
+      const element = this.#make(shown.notice);
+      shown.element.replaceWith(element);
+      shown.element = element;
+    }
+  }
+
+  /** @param {Notice} notice */
+  #make({ kind, text, isGrave, action }) {
     const texts = this.#texts();
-    this.#element.replaceChildren(
-      ...[...this.#notices.values()].map(({ kind, text, isGrave, action }) =>
-        make(
-          "div",
-          { className: isGrave ? "notice grave" : "notice", "data-kind": kind, role: isGrave ? "alert" : "status" },
-          make("p", { textContent: text(texts) }),
-          ...(action ? [makeButton(texts[action.label], action.action)] : []),
-          makeButton("×", () => this.hide(kind), { className: "plain", "aria-label": texts.dismiss }),
-        ),
-      ),
+    return make(
+      "div",
+      { className: isGrave ? "notice grave" : "notice", "data-kind": kind, ...(isGrave && { role: "alert" }) },
+      make("p", { textContent: text(texts) }),
+      ...(action ? [makeButton(texts[action.label], action.action)] : []),
+      makeButton("×", () => this.hide(kind), { className: "plain", "aria-label": texts.dismiss }),
     );
   }
 }

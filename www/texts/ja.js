@@ -160,11 +160,13 @@ export default {
       files: "このプロジェクトのファイル",
       newFile: "新しいファイル",
       fileMenu: "このファイルとほかのファイル",
+      editorHint: "Tabキーで字下げします。エディターから出るには、Escapeキーに続けてTabキーを押してください。",
       given:
         "このブラウザではプログラムを途中で待たせることができません。「実行」を押す前に、input()ごとに1行ずつ入力しておいてください。",
       toolbar: "プログラムの実行",
       run: "実行",
       stop: "停止",
+      runTitle: "main.pyを実行します。ほかのファイルも使えます（Ctrl+Enter）",
       runSelection: "選択部分を実行",
       runSelectionTitle: "選択した行を実行します。選択していなければ、カーソルのある行を実行します（Shift+Enter）",
       keys: "Ctrl+Enterで実行、Escで停止",
