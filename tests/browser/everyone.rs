@@ -81,6 +81,7 @@ fn languages(browser: &Browser) -> Vec<Trial> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 fn abilities(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.trial("axe_finds_nothing_wrong_with_the_playground", |page| async move {

@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::page::{Browser, expect, expect_part};
 use crate::variant::Variant;
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.trial("reset_brings_the_first_program_back_and_can_be_undone", |page| async move {

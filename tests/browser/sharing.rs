@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::page::{Browser, Checked, Page, expect, expect_part};
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.trial("a_link_brings_the_whole_project_and_runs_nothing", |page| async move {
@@ -81,7 +82,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 page.click("[data-kind=problem] .plain").await?;
                 expect(page.editor_text().await?, "mine = 1")?;
             }
-            page.open(&start.to_owned()).await?;
+            page.open(start).await?;
             page.be_ready().await?;
             expect(page.editor_text().await?, "mine = 1")
         }),
