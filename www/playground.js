@@ -21,7 +21,7 @@ import { Settings } from "./playground/settings.js";
 import { fromFragment, isShared, nameOfLink } from "./playground/share.js";
 import { openShare } from "./playground/share-dialog.js";
 import { splitBy } from "./playground/split.js";
-import { Store } from "./playground/store.js";
+import { formerProgram, Store } from "./playground/store.js";
 import { Tabs } from "./playground/tabs.js";
 import { Workspace } from "./playground/workspace.js";
 import { describe } from "./status.js";
@@ -39,8 +39,6 @@ const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 const FOLDER = "/home/user/";
 /** How tracebacks name what was run after the program, in its interpreter. */
 const CELL = "<cell ";
-/** Where an earlier version of this page kept its one program. */
-const FORMER_KEY = "garter.program";
 
 const settings = new Settings();
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
@@ -130,17 +128,6 @@ async function start() {
   }
   isOpen = true;
   enable();
-}
-
-/** The program of an earlier version of this page, which is a project from now on. */
-function formerProgram() {
-  try {
-    const text = localStorage.getItem(FORMER_KEY);
-    localStorage.removeItem(FORMER_KEY);
-    return text;
-  } catch {
-    return null;
-  }
 }
 
 /** @returns {Promise<boolean>} whether the address holds a project, which is open now */
@@ -310,17 +297,8 @@ function run() {
 
 function runSelection() {
   if (!runner.canRun) return;
-  const { text, line } = editor.selection;
-  // Lines keep their numbers, so that tracebacks name those of the program.
-  const part = "\n".repeat(line - 1) + withoutIndent(text);
-  follow(() => runner.runPart(part, surroundings()), workspace.about.active);
-}
-
-/** @param {string} text @returns {string} its lines without the indentation that they share */
-function withoutIndent(text) {
-  const indents = text.split("\n").filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
-  const indent = Math.min(...indents, text.length);
-  return text.split("\n").map((line) => line.slice(indent)).join("\n");
+  const { selection } = editor;
+  follow(() => runner.runPart(selection, surroundings()), workspace.about.active);
 }
 
 function explore() {

@@ -114,32 +114,34 @@ export class Runner {
   /**
    * Runs a part of the program, below what was printed: on the names of the program that has run, where
    * they are kept.
-   * @param {string} source
-   * @param {RunOptions} options for when it begins with no names
+   * @param {{ text: string, line: number }} part whole lines, and the number of the first of them
+   * @param {RunOptions} options
    * @returns {Promise<RunResult | null>}
    */
-  async runPart(source, options) {
+  async runPart({ text, line }, options) {
     if (!this.garter || !this.canRun) return null;
+    // Lines keep their numbers, so that tracebacks name those of the program.
+    const source = "\n".repeat(line - 1) + withoutIndent(text);
     await this.#end();
     this.#terminal.reset();
-    const cell = goesOn(this.garter) ? { ...(this.#kept ? { after: this.#kept } : options), echo: true } : options;
+    const after = this.#kept ?? undefined;
     const input = this.canAsk ? { keep: true } : { onInput: undefined };
-    const result = await this.#follow(this.garter.run(source, { ...this.#options, ...cell, ...input }));
+    const result = await this.#follow(this.garter.run(source, { ...this.#options, ...options, ...input, after, echo: true }));
     if (result) this.#tell(result);
     return result;
   }
 
   /**
    * Opens a console, on the names of the program that has just run if they are still there.
-   * @param {RunOptions} options for when it begins with no names
+   * @param {RunOptions} options
    * @returns {Promise<RunResult | null>}
    */
   async explore(options) {
     if (!this.garter || !this.canExplore) return null;
     this.#terminal.reset();
-    const after = this.#kept ? { after: this.#kept } : options;
+    const after = this.#kept ?? undefined;
     this.#isConsole = true;
-    const result = await this.#follow(this.garter.console({ ...this.#options, ...after }));
+    const result = await this.#follow(this.garter.console({ ...this.#options, ...options, after }));
     // Where a program takes the console's place, its status is the one to be read.
     if (!result || this.#current) return null;
     const { budget } = this.#options;
@@ -206,9 +208,7 @@ export class Runner {
    * @returns {Promise<import("../../target/types/ErrorReport.ts").ErrorReport | null>} why it is no Python
    */
   async check(source) {
-    const { garter } = this;
-    if (!garter || !goesOn(garter)) return null;
-    return garter.check(source).catch(() => null);
+    return (await this.garter?.check(source).catch(() => null)) ?? null;
   }
 
   /** @param {string} line @returns {Promise<string[]>} how it can go on */
@@ -217,9 +217,10 @@ export class Runner {
   }
 }
 
-/**
- * Whether this Garter checks programs, and goes on in the interpreter of another run.
- * @param {Garter} garter
- * @returns {garter is Garter & { check(source: string): Promise<import("../../target/types/ErrorReport.ts").ErrorReport | null> }}
- */
-const goesOn = (garter) => "check" in garter;
+/** @param {string} text @returns {string} its lines without the indentation that they share */
+function withoutIndent(text) {
+  const lines = text.split("\n");
+  const indents = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const indent = Math.min(...indents, text.length);
+  return lines.map((line) => line.slice(indent)).join("\n");
+}

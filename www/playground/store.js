@@ -23,6 +23,8 @@ import { openDB } from "idb";
  */
 
 const NAME = "garter";
+/** Where an earlier version of this page kept its one program. */
+const FORMER_KEY = "garter.program";
 
 /** Keeps projects. Each write is under way when the call returns, so that it outlives a tab that is closed. */
 export class Store {
@@ -163,3 +165,14 @@ export class Store {
 
 /** @param {string} id @returns the keys of all that belongs to a project: an array comes after every text */
 const allOf = (id) => IDBKeyRange.bound([id], [id, []]);
+
+/** The program of an earlier version of this page, which is a project from now on. */
+export function formerProgram() {
+  try {
+    const text = localStorage.getItem(FORMER_KEY);
+    localStorage.removeItem(FORMER_KEY);
+    return text;
+  } catch {
+    return null;
+  }
+}

@@ -26,10 +26,11 @@ const PARTS: [(&str, &str); 2] = [
 const SCRIPTS: [&str; 1] = ["www/playground.js"];
 
 /// What the playground consists of besides.
-const PAGE: [&str; 5] = [
+const PAGE: [&str; 6] = [
     "index.html",
     "www/playground.css",
     "www/snippet.css",
+    "www/playground-controls.css",
     "www/terminal.css",
     "www/gallery.css",
 ];
