@@ -330,4 +330,14 @@ export const gallery = {
   levels: ["First programs", "With some practice", "For a challenge"],
 };
 
-export default { snippet, display, status, errors, terminal, editor, playground, gallery };
+/** The playground without a network. */
+export const offline = {
+  kept: (/** @type {{ megabytes: number }} */ { megabytes }) =>
+    `Works without a network${megabytes ? `; ${megabytes} MB of this device's storage are used` : ""}.`,
+  keptHint: "To take it away, delete this site's data in the browser's settings.",
+  newVersion: "A new version is there.",
+  load: "Load it",
+  later: "Later",
+};
+
+export default { snippet, display, status, errors, terminal, editor, playground, gallery, offline };
