@@ -3,8 +3,8 @@
 
 import { assets, frame } from "garter:assets";
 import { fetchAsset, Place, sizeOf } from "./assets.js";
-import { addressOfPage } from "./foreign.js";
 import { GarterError, LoadError } from "./errors.js";
+import { addressOfFrame } from "./frame-source.js";
 import { nameOf, understood } from "./messages.js";
 import { SitePolicy } from "./site-policy.js";
 
@@ -158,7 +158,7 @@ export class FrameHost {
     iframe.setAttribute("allow", self.crossOriginIsolated ? "cross-origin-isolated" : "");
     // The page's address may be a secret of its own.
     iframe.referrerPolicy = "no-referrer";
-    const address = await addressOfPage(this.#place.addressOf(frame.path));
+    const address = await addressOfFrame(this.#place, frame.path);
     if (this.#isClosed) return;
     iframe.src = address.href;
     iframe.onload = () => {

@@ -7,6 +7,7 @@
 
 import { show } from "garter:assets";
 import { Place } from "./assets.js";
+import { addressOfFrame } from "./frame-source.js";
 
 /** It scrolls beyond that. */
 const MOST_HEIGHT = 600;
@@ -25,7 +26,7 @@ export function htmlFrame(html, title) {
   iframe.setAttribute("allow", "");
   iframe.referrerPolicy = "no-referrer";
   iframe.loading = "lazy";
-  iframe.src = new Place().addressOf(show.path).href;
+  addressOfFrame(new Place(), show.path).then(({ href }) => (iframe.src = href));
   // Whenever its place in the page changes, it loads once more.
   iframe.addEventListener("load", () => {
     const { port1, port2 } = new MessageChannel();

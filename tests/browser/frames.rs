@@ -107,7 +107,7 @@ impl Forgery {
             PATIENCE_MS
         };
         let result = moving(page.engine, LONGEST_TASK_FORGED_MS, async || {
-            visit(&page, frame.clone()).await?;
+            visit(&page, frame.clone(), Source::Server).await?;
             page.script_with(&watching(VISIT), &patience.into()).await
         })
         .await?;
@@ -126,24 +126,58 @@ impl Forgery {
     }
 }
 
+/// Where a page has its frame from.
+#[derive(Clone, Copy)]
+enum Source {
+    Server,
+    /// From what the browser keeps for pages without a network.
+    Kept,
+}
+
+/// As little of a service worker as makes a page look for what is kept.
+const SERVICE_WORKER: &str =
+    "addEventListener('activate', (event) => event.waitUntil(clients.claim()))";
+
+/// Keeps the frame, whose address is the argument.
+const KEEP: &str = "
+    const controlled = new Promise((resolve) => (navigator.serviceWorker.oncontrollerchange = resolve));
+    await navigator.serviceWorker.register('service-worker.js');
+    await controlled;
+    await (await caches.open('test')).add(argument);
+    new MutationObserver(() => (window.shown ??= document.querySelector('iframe')?.src))
+      .observe(document.body, { childList: true });";
+
 /// Opens a page whose frame is another one.
-async fn visit(page: &Page, frame: String) -> Checked {
+async fn visit(page: &Page, frame: String, source: Source) -> Checked {
     let server = Variant {
-        pages: HashMap::from([("page.html", PAGE.to_owned())]),
+        pages: HashMap::from([
+            ("page.html", PAGE.to_owned()),
+            ("service-worker.js", SERVICE_WORKER.to_owned()),
+        ]),
         frame: Some(frame),
         ..Variant::default()
     };
     let url = server.serve().await;
     page.open_elsewhere(&format!("{url}page.html")).await?;
+    if let Source::Kept = source {
+        let (path, _) = variant::frame()?;
+        page.script_with::<()>(KEEP, &json!(path)).await?;
+    }
     page.be_ready().await
 }
 
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     let text = read("messages.js");
     let forgeries = text.split("\n// ## ").skip(1).map(Forgery::parse);
-    let departures = DEPARTURES.map(|departure| {
-        let name = format!("red_team::departure::{departure}");
-        browser.bare_trial(&name, move |page| depart(page, departure))
+    let departures = DEPARTURES.into_iter().flat_map(|departure| {
+        [
+            ("departure", Source::Server),
+            ("departure_of_a_kept_frame", Source::Kept),
+        ]
+        .map(|(kind, source)| {
+            let name = format!("red_team::{kind}::{departure}");
+            browser.bare_trial(&name, move |page| depart(page, departure, source))
+        })
     });
     forgeries
         .map(|forgery| {
@@ -152,7 +186,12 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         })
         .chain(departures)
         .chain([
-            browser.bare_trial("red_team::what_breaks_out_of_python_reaches_nothing", break_out),
+            browser.bare_trial("red_team::what_breaks_out_of_python_reaches_nothing", |page| {
+                break_out(page, Source::Server)
+            }),
+            browser.bare_trial("red_team::what_breaks_out_into_a_kept_frame_reaches_nothing", |page| {
+                break_out(page, Source::Kept)
+            }),
             browser.bare_trial("red_team::the_frame_has_no_origin_whoever_shows_it", show_frame),
             browser.trial("red_team::the_frame_cannot_send_packets", |page| async move {
                 let found: Vec<String> = page
@@ -187,22 +226,26 @@ fn broken_out(counter: &Counter, departure: &str) -> Result<String, Failed> {
     Ok(frame.replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1))
 }
 
-async fn break_out(page: Page) -> Checked {
+async fn break_out(page: Page, source: Source) -> Checked {
     let counter = Counter::start().await;
-    visit(&page, broken_out(&counter, "")?).await?;
+    visit(&page, broken_out(&counter, "")?, source).await?;
     let reached: String = page
         .script("return Garter.load().then(() => 'it is ready', (error) => error.message)")
         .await?;
     expect(reached.as_str(), r#"{"document":[],"worker":[]}"#)?;
+    let was_kept: bool = page
+        .script("return window.shown?.startsWith('blob:') ?? false")
+        .await?;
+    expect(was_kept, matches!(source, Source::Kept))?;
     // What was sent last is on its way.
     sleep(Duration::from_millis(200)).await;
     expect(counter.count(), 0)
 }
 
 /// The frame leaves for another address, and does not come there.
-async fn depart(page: Page, departure: &str) -> Checked {
+async fn depart(page: Page, departure: &str, source: Source) -> Checked {
     let counter = Counter::start().await;
-    visit(&page, broken_out(&counter, departure)?).await?;
+    visit(&page, broken_out(&counter, departure)?, source).await?;
     let end: String = page
         .script_with(
             "const garter = await Garter.load();
