@@ -8,7 +8,7 @@ import { addressOfPage } from "./foreign.js";
 /**
  * @param {Place} place
  * @param {string} path of the document
- * @returns {Promise<URL>} where it is shown; an address that was made here shows it once
+ * @returns {Promise<URL>} where it is shown; an address that was made here lasts until it is revoked
  */
 export async function addressOfFrame(place, path) {
   const url = place.addressOf(path);

@@ -32,6 +32,35 @@ declare var trustedTypes:
 /** The address of the script that these modules are bundled into. */
 declare const BASE: string;
 
+/** What the playground consists of: the build writes it before the service worker. */
+declare const RELEASE: { version: string; page: ReleaseFile[]; assets: ReleaseFile[] };
+interface ReleaseFile {
+  /** Below the folder of the service worker. */
+  path: string;
+  /** As in `<script integrity>`. */
+  integrity: string;
+}
+
+/** What a service worker finds in its global scope; TypeScript knows it only in place of the page's. */
+interface ServiceWorkerScope {
+  registration: ServiceWorkerRegistration;
+  clients: {
+    claim(): Promise<void>;
+    matchAll(options: object): Promise<{ url: string; navigate(url: string): Promise<unknown> }[]>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(
+    type: string,
+    listener: (
+      event: MessageEvent & {
+        request: Request;
+        respondWith(response: Promise<Response>): void;
+        waitUntil(work: Promise<unknown>): void;
+      },
+    ) => void,
+  ): void;
+}
+
 /** What an asset calls that was loaded as a script. */
 declare var garterAsset: (path: string, base64: string) => void;
 

@@ -18,6 +18,7 @@ mod frames;
 mod gallery;
 mod keeping;
 mod memory;
+mod offline;
 mod page;
 mod pauses;
 mod playground;
@@ -26,6 +27,7 @@ mod processes;
 mod programs;
 mod projects;
 mod red_team;
+mod release;
 mod sandbox;
 mod serving;
 mod sharing;
@@ -71,6 +73,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         memory::trials(browser),
         snippets::trials(browser),
         gallery::trials(browser),
+        offline::trials(browser),
         programs::trials(browser),
         projects::trials(browser),
         keeping::trials(browser),

@@ -317,10 +317,9 @@ impl Page {
     pub async fn until(&self, expression: &str) -> Checked {
         let patience = tokio::time::Instant::now() + PATIENCE;
         loop {
-            if self
-                .script(&format!("return Boolean({expression})"))
-                .await?
-            {
+            let code = format!("return Boolean({expression})");
+            // A page that is just being left answers nothing.
+            if self.script::<Option<bool>>(&code).await? == Some(true) {
                 return Ok(());
             }
             if tokio::time::Instant::now() > patience {

@@ -8,9 +8,12 @@ mod files;
 mod gallery;
 mod licences;
 mod npm;
+mod offline;
 mod optimize;
+mod pack;
 mod package;
 mod packs;
+mod page;
 mod patched;
 mod preset;
 mod serve;
@@ -36,6 +39,7 @@ const HELP: &str = "\
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
 ./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
+./garter pack               write target/packed/: the playground as one file, for a USB stick, and for a server
 ";
 
 const DEFAULT_PORT: u16 = 8000;
@@ -88,6 +92,12 @@ fn command() -> Result<()> {
         Some("packs") => packs::build(),
         Some("test") => test::run(&which),
         Some("bench") => bench::run(&which),
+        Some("pack") => {
+            site::build(Effort::Full)?;
+            pack::build(Effort::Full)?;
+            println!("{} is ready", pack::folder().display());
+            Ok(())
+        }
         Some("build") => {
             site::build(effort)?;
             println!("pkg/ is ready");

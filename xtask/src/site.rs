@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::package::Metafile;
 use crate::wasm::{Module, Room};
-use crate::{compress, files, gallery, npm, optimize, package, packs, preset, root, tool};
+use crate::{compress, files, gallery, npm, offline, optimize, package, packs, preset, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
 const MODULES: [&str; 2] = ["www/garter.js", "www/snippet.js"];
@@ -26,13 +26,14 @@ const PARTS: [(&str, &str); 2] = [
 const SCRIPTS: [&str; 1] = ["www/playground.js"];
 
 /// What the playground consists of besides.
-const PAGE: [&str; 6] = [
+const PAGE: [&str; 7] = [
     "index.html",
     "www/playground.css",
     "www/snippet.css",
     "www/playground-controls.css",
     "www/terminal.css",
     "www/gallery.css",
+    "www/offline.css",
 ];
 
 /// How much time to spend on making files small.
@@ -111,6 +112,10 @@ pub fn build(effort: Effort) -> Result<()> {
         let name = Path::new(file).file_name().expect("a file has a name");
         fs::copy(root().join(file), folder().join(name))?;
     }
+    match effort {
+        Effort::Quick => offline::switch_off(&folder())?,
+        Effort::Full => offline::switch_on(&folder(), &assets_in(&folder())?)?,
+    }
     for file in files::below(&folder())? {
         compress::beside(&file, effort)?;
     }
@@ -120,6 +125,19 @@ pub fn build(effort: Effort) -> Result<()> {
     }
     fs::create_dir_all(&marker)?;
     stamp.write(&marker)
+}
+
+/// The assets in a folder like `pkg/`, by their paths.
+pub fn assets_in(folder: &Path) -> Result<Vec<String>> {
+    const TWINS: [&str; 3] = ["br", "gz", "js"];
+    let mut assets = Vec::new();
+    for file in files::below(&folder.join("assets"))? {
+        let extension = file.extension().unwrap_or_default();
+        if !TWINS.iter().any(|twin| extension == *twin) {
+            assets.push(file.strip_prefix(folder)?.to_string_lossy().into_owned());
+        }
+    }
+    Ok(assets)
 }
 
 /// How `pkg/` is written once more, for tests and benchmarks: the scripts of the frame and of the

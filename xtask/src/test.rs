@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
 use crate::site::{self, Effort, Variant};
-use crate::{npm, packs, patched, root, tool, wire};
+use crate::{npm, pack, packs, patched, root, tool, wire};
 
 /// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
 /// whose names contain it.
@@ -17,6 +17,7 @@ pub fn run(filter: &str) -> Result<()> {
         lint()?;
     }
     site::build(Effort::Quick)?;
+    pack::build(Effort::Quick)?;
     if !filter.is_empty() {
         return browser_tests(&["--test", "browser"], filter);
     }
@@ -46,6 +47,7 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
             .args(which)
             .env("GARTER_URL", &server.address)
             .env("GARTER_FOLDER", site::folder())
+            .env("GARTER_PACKED", pack::folder())
             .env("GARTER_URL_OLDER", &server_for_older.address)
             .env(
                 "GARTER_URL_OLDER_ISOLATED",
