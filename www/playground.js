@@ -6,6 +6,7 @@ import { displayElement } from "./display.js";
 import { Editor } from "./editor.js";
 import { openGallery } from "./gallery.js";
 import { belongsToInputMethod } from "./keys.js";
+import { startOffline } from "./offline.js";
 import { checking } from "./playground/check.js";
 import { completion } from "./playground/completion.js";
 import { inWords } from "./playground/dialog.js";
@@ -86,7 +87,7 @@ const runner = new Runner(terminal, options, {
 });
 
 // Python sets out first: the editor is there long before it.
-runner.load();
+const offline = startOffline({ ready: runner.load(), texts: () => settings.texts });
 
 const notices = new Notices(byId("notices"), () => settings.texts.playground);
 const store = new Store(tellKept);
@@ -340,6 +341,7 @@ function speak() {
   editor.texts = texts;
   terminal.texts = texts;
   notices.translate();
+  offline.draw();
   byId("status").textContent = status(texts);
   if (isOpen) showFiles();
 }
