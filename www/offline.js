@@ -35,7 +35,7 @@ async function keep(ready, bar, onUpdate) {
   const workers = navigator.serviceWorker;
   if (!workers || !location.protocol.startsWith("http")) return;
   const script = document.querySelector("meta[name=garter-service-worker]")?.getAttribute("content");
-  if (!script) return forget(workers);
+  if (!script) return;
   await ready.catch(() => {});
   // The browser's own cache must not hide a new version.
   const registration = await workers.register(script, { updateViaCache: "none" });
@@ -53,12 +53,6 @@ async function keep(ready, bar, onUpdate) {
 
   const { active } = await workers.ready;
   if (active && (await idle(), await complete(active))) await bar.say();
-}
-
-/** @param {ServiceWorkerContainer} workers */
-async function forget(workers) {
-  const registration = await workers.getRegistration();
-  if (registration?.scope === new URL(".", document.baseURI).href) await registration.unregister();
 }
 
 /**
