@@ -60,7 +60,7 @@ export const fetchAsset = (place, name, onBytes, onError) => openAsset(place, as
 export async function openAsset(place, { path, bytes }, onBytes, onError) {
   const url = place.addressOf(path);
   let arrived = 0;
-  const body = url.protocol === "file:" ? await loadFromDisk(path, url) : await download(path, url);
+  const body = await bring(path, url);
   const reader = body.getReader();
   /** @type {UnderlyingDefaultSource<Uint8Array>} */
   const source = {
@@ -90,6 +90,16 @@ export async function openAsset(place, { path, bytes }, onBytes, onError) {
   };
   // What arrives is taken in before anybody asks for it: the line is never idle.
   return new ReadableStream(source, { highWaterMark: bytes, size: (chunk) => chunk.length });
+}
+
+/**
+ * @param {string} path
+ * @param {URL} url
+ * @returns {Promise<ReadableStream<Uint8Array>>}
+ */
+async function bring(path, url) {
+  if ("garterPart" in globalThis) return new Blob([await garterPart(path)]).stream();
+  return url.protocol === "file:" ? loadFromDisk(path, url) : download(path, url);
 }
 
 /**

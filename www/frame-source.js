@@ -11,6 +11,9 @@ import { addressOfPage } from "./foreign.js";
  * @returns {Promise<URL>} where it is shown; an address that was made here lasts until it is revoked
  */
 export async function addressOfFrame(place, path) {
+  if ("garterPart" in globalThis) {
+    return new URL(URL.createObjectURL(new Blob([await garterPart(path)], { type: "text/html" })));
+  }
   const url = place.addressOf(path);
   const kept = await keptPage(url);
   return kept ? new URL(URL.createObjectURL(kept)) : addressOfPage(url);

@@ -61,6 +61,13 @@ interface ServiceWorkerScope {
   ): void;
 }
 
+/** Where the page is one file, an asset in it; an asset's path. */
+declare var garterPart: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+/** What is packed in that file, in order: the playground's script, and the assets. */
+declare const PARTS: import("./single/worker.js").Part[];
+/** The script that unpacks it. */
+declare const WORKER: string;
+
 /** What an asset calls that was loaded as a script. */
 declare var garterAsset: (path: string, base64: string) => void;
 

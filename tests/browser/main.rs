@@ -19,6 +19,7 @@ mod gallery;
 mod keeping;
 mod memory;
 mod offline;
+mod packed;
 mod page;
 mod pauses;
 mod playground;
@@ -74,6 +75,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         snippets::trials(browser),
         gallery::trials(browser),
         offline::trials(browser),
+        packed::trials(browser),
         programs::trials(browser),
         projects::trials(browser),
         keeping::trials(browser),

@@ -31,10 +31,15 @@ struct Release {
 impl Server {
     /// Serves what was packed for web servers.
     pub async fn start() -> Result<Self, Failed> {
+        Self::of(PathBuf::from(env::var("GARTER_PACKED")?).join("site")).await
+    }
+
+    /// Serves a folder.
+    pub async fn of(folder: PathBuf) -> Result<Self, Failed> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}/", listener.local_addr()?);
         let release = Arc::new(Mutex::new(Release {
-            folder: PathBuf::from(env::var("GARTER_PACKED")?).join("site"),
+            folder,
             changed: HashMap::new(),
             asked: Vec::new(),
         }));

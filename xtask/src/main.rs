@@ -17,6 +17,7 @@ mod page;
 mod patched;
 mod preset;
 mod serve;
+mod single;
 mod site;
 mod tables;
 mod test;
@@ -95,7 +96,7 @@ fn command() -> Result<()> {
         Some("pack") => {
             site::build(Effort::Full)?;
             pack::build(Effort::Full)?;
-            println!("{} is ready", pack::folder().display());
+            println!("target/packed/ is ready");
             Ok(())
         }
         Some("build") => {

@@ -1,12 +1,17 @@
 //! `target/packed/`: the playground to take away, for a web server, a USB stick, or as one file.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use crate::site::{self, Effort};
-use crate::{compress, files, offline, root};
+use crate::{compress, files, offline, root, single};
 
 /// Where everything is.
 pub fn folder() -> PathBuf {
@@ -27,7 +32,12 @@ pub fn build(effort: Effort) -> Result<()> {
     if folder().exists() {
         fs::remove_dir_all(folder())?;
     }
-    site(&folder().join("site"), effort)?;
+    let (site_folder, usb_folder) = (folder().join("site"), folder().join("usb"));
+    site(&site_folder, effort)?;
+    tar(&site_folder, &folder().join("garter-site.tar.gz"), effort)?;
+    usb(&usb_folder)?;
+    zip(&usb_folder, &folder().join("garter-usb.zip"), effort)?;
+    single::write(&folder().join("garter-single.html"), effort)?;
     stamp.write(&folder())
 }
 
@@ -40,6 +50,67 @@ fn site(target: &Path, effort: Effort) -> Result<()> {
     for file in [&[index, offline::SERVICE_WORKER], &offline::WEB_APP[..]].concat() {
         compress::beside(&target.join(file), effort)?;
     }
+    Ok(())
+}
+
+/// What opens from a folder, without a server: assets as scripts, and the docs where they are built.
+fn usb(target: &Path) -> Result<()> {
+    // Everything that the page or another script names; what only servers and modules need is left out.
+    copy(target, |path| {
+        let is_frame =
+            path.starts_with("assets/") && path.extension().is_some_and(|name| name == "html");
+        let is_of_page = path.components().count() == 1
+            && path
+                .extension()
+                .is_some_and(|name| ["html", "js", "css"].iter().any(|kind| name == *kind))
+            && path != Path::new(offline::SERVICE_WORKER);
+        is_script_of_asset(path) || is_frame || is_of_page
+    })?;
+    // A web app is nothing for a folder.
+    fs::copy(root().join("index.html"), target.join("index.html"))?;
+    // Built by ./garter docs. Its samples need modules, which browsers load from no folder.
+    let docs = root().join("target/docs");
+    for file in files::below(&docs)? {
+        let is_of_garter = |name| file.extension().is_some_and(|extension| extension == name);
+        if ["wasm", "pack", "br", "gz"].into_iter().any(is_of_garter) {
+            continue;
+        }
+        let copy = target.join("docs").join(file.strip_prefix(&docs)?);
+        fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
+        fs::copy(&file, &copy)?;
+    }
+    Ok(())
+}
+
+/// Packs a folder for people.
+fn zip(source: &Path, target: &Path, effort: Effort) -> Result<()> {
+    let level = match effort {
+        Effort::Quick => 1,
+        Effort::Full => 9,
+    };
+    let options = SimpleFileOptions::default().compression_level(Some(level));
+    let mut zip = ZipWriter::new(File::create(target)?);
+    for file in files::below(source)? {
+        let name = Path::new("garter").join(file.strip_prefix(source)?);
+        zip.start_file_from_path(name, options)?;
+        zip.write_all(&fs::read(&file)?)?;
+    }
+    zip.finish()?;
+    Ok(())
+}
+
+/// Packs a folder for servers.
+fn tar(source: &Path, target: &Path, effort: Effort) -> Result<()> {
+    let level = match effort {
+        Effort::Quick => Compression::fast(),
+        Effort::Full => Compression::best(),
+    };
+    let mut tar = tar::Builder::new(GzEncoder::new(File::create(target)?, level));
+    for file in files::below(source)? {
+        let name = Path::new("garter").join(file.strip_prefix(source)?);
+        tar.append_path_with_name(&file, name)?;
+    }
+    tar.into_inner()?.finish()?;
     Ok(())
 }
 

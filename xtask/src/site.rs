@@ -380,7 +380,7 @@ fn bundle(
             .args(SCRIPTS)
             .args(["--format=iife", "--define:BASE=garterBase"])
             .arg("--define:import.meta.url=garterBase")
-            .arg("--banner:js=var garterBase=document.currentScript.src;"),
+            .arg("--banner:js=var garterBase=document.currentScript.src||document.baseURI;"),
     )?;
     let mut made_of = BTreeSet::new();
     for metafile in metafiles {
