@@ -5,6 +5,7 @@ import { EditorView } from "@codemirror/view";
 import { displayElement } from "./display.js";
 import { Editor } from "./editor.js";
 import { openGallery } from "./gallery.js";
+import { hintFor } from "./hints.js";
 import { belongsToInputMethod } from "./keys.js";
 import { startOffline } from "./offline.js";
 import { checking } from "./playground/check.js";
@@ -267,6 +268,8 @@ async function follow(start, path = MAIN) {
   // Meanwhile another project may have been opened.
   if (!result || workspace.about.id !== id) return;
   markErrors(result, path);
+  const { error } = result;
+  if (error) terminal.explain((texts) => hintFor(error, texts) ?? "");
   const { changed, kept, refused } = workspace.takeWritten(result.files, given);
   if (changed.length > 0) {
     const names = changed.join(", ");

@@ -62,6 +62,10 @@ export class Terminal {
   #drawn = new Map();
   /** What screen readers hear. */
   #announcer = document.createElement("div");
+  /** Below the transcript: what the page says of it. */
+  #note = document.createElement("p");
+  /** What it says. @type {(texts: Texts) => string} */
+  #sentence = () => "";
   #unannounced = "";
   #announcementsLeft = MOST_ANNOUNCEMENTS;
   /** While it is set, what comes is announced later. */
@@ -86,8 +90,9 @@ export class Terminal {
     this.#element = element;
     this.#home = home;
     this.#actions = actions;
-    this.#texts = texts.terminal;
+    this.#texts = texts;
     this.#live.className = "page live";
+    this.#note.className = "hint";
     this.#announcer.className = "announcer";
     this.#announcer.setAttribute("role", "log");
     element.replaceChildren(this.#past, this.#live);
@@ -103,7 +108,8 @@ export class Terminal {
 
   /** What it says from now on. @param {Texts} texts */
   set texts(texts) {
-    this.#texts = texts.terminal;
+    this.#texts = texts;
+    this.#note.textContent = this.#sentence(texts);
   }
 
   /** Begins a new transcript. */
@@ -115,6 +121,7 @@ export class Terminal {
     this.#announcer.replaceChildren();
     this.#unannounced = "";
     this.#announcementsLeft = MOST_ANNOUNCEMENTS;
+    this.#note.remove();
     this.#isAtEnd = true;
     this.#draw();
   }
@@ -123,6 +130,21 @@ export class Terminal {
   reset() {
     this.cancel();
     this.#screen.reset();
+    this.#note.remove();
+  }
+
+  /**
+   * Says something about what was printed, until something else is.
+   * @param {(texts: Texts) => string} sentence empty for nothing
+   */
+  explain(sentence) {
+    const text = sentence(this.#texts);
+    if (!text) return;
+    this.#sentence = sentence;
+    this.#note.textContent = text;
+    this.#element.append(this.#note);
+    this.#unannounced += `\n${text}`;
+    this.#draw();
   }
 
   /**
@@ -170,7 +192,7 @@ export class Terminal {
       this.#echo(line, kind);
       return Promise.resolve(line);
     }
-    const prompt = new Prompt(kind, this.#screen.line.text.trim() || this.#texts.prompt, {
+    const prompt = new Prompt(kind, this.#screen.line.text.trim() || this.#texts.terminal.prompt, {
       answer: (line) => this.#answer(line, kind),
       paste: (lines) => this.#paste(lines, kind),
       interrupt: () => this.#actions.interrupt(),

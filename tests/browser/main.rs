@@ -16,6 +16,7 @@ mod everyone;
 mod fallbacks;
 mod frames;
 mod gallery;
+mod hints;
 mod keeping;
 mod memory;
 mod offline;
@@ -60,6 +61,7 @@ fn main() {
 fn trials(browser: &Browser) -> Vec<Trial> {
     [
         playground::trials(browser),
+        hints::trials(browser),
         dialogues::trials(browser),
         display::trials(browser),
         endings::trials(browser),

@@ -340,4 +340,4 @@ export const offline = {
   later: "Later",
 };
 
-export default { snippet, display, status, errors, terminal, editor, playground, gallery, offline };
+export default { snippet, display, status, errors, terminal, editor, playground, gallery, offline, lang: "en" };

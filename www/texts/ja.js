@@ -60,6 +60,7 @@ export const snippet = {
 
 /** @type {import("../texts.js").Texts} */
 export default {
+  lang: "ja",
   snippet,
   status: {
     finished: ({ seconds }) => `実行が終わりました（${time(seconds)}）。`,
