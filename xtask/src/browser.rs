@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{root, tool};
+use crate::tool;
 
 /// A browser that can be driven.
 pub struct Browser {
@@ -108,58 +108,14 @@ impl Browser {
                 format!("{} was installed, but it is not on the PATH", self.driver)
             });
         };
-        let folder = root().join("target/tools");
-        let driver = folder.join("bin").join(self.driver);
-        if !driver.exists() {
-            println!("Building {package} (this takes minutes)");
-            tool::run(
-                Command::new(tool::cargo())
-                    .args(["install", "--quiet", "--locked", package, "--root"])
-                    .arg(&folder),
-            )
-            .with_context(|| {
-                format!(
-                    "the tests in {} need {}: put it on the PATH, or check the connection to crates.io",
-                    self.name, self.driver
-                )
-            })?;
-        }
-        Ok(driver)
+        tool::of_crate(self.driver, package, &[])
+            .with_context(|| format!("the tests in {} need {}", self.name, self.driver))
     }
 
     fn install_packages(&self) -> Result<()> {
-        let packages = self.packages.join(" ");
-        let missing = format!(
-            "the browser tests need {} and {}: install both, for example with 'apt-get install {packages}'",
-            self.name, self.driver
-        );
-        if !tool::is_there("apt-get") {
-            bail!(missing);
-        }
-        println!("Installing {packages}");
-        let apt_get = || {
-            let mut command = if is_root() {
-                Command::new("apt-get")
-            } else {
-                let mut command = Command::new("sudo");
-                command.args(["--non-interactive", "apt-get"]);
-                command
-            };
-            command.args(["--quiet", "--yes"]);
-            command
-        };
-        tool::run(apt_get().arg("update")).context(missing.clone())?;
-        tool::run(
-            apt_get()
-                .args(["install", "--no-install-recommends"])
-                .args(self.packages),
-        )
-        .context(missing)
+        let why = format!("the browser tests need {} and {}", self.name, self.driver);
+        tool::install_packages(self.packages, &why)
     }
-}
-
-fn is_root() -> bool {
-    tool::output(Command::new("id").arg("--user")).is_ok_and(|id| id.trim_ascii() == b"0")
 }
 
 /// The port that the driver names in its first lines: chromedriver and geckodriver.

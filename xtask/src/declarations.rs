@@ -58,7 +58,7 @@ fn moved(text: &str) -> String {
         let is_relative = part.starts_with("./") || part.starts_with("../");
         let name = part.strip_suffix('"').unwrap_or(part);
         let name = name.strip_suffix(".ts").unwrap_or(name);
-        if part.ends_with('"') && is_relative && !name.ends_with(".js") && !name.ends_with('/') {
+        if part.ends_with('"') && is_relative && !part.ends_with(".js\"") && !name.ends_with('/') {
             moved.extend([name, ".js\""]);
         } else {
             moved.push_str(part);

@@ -26,6 +26,22 @@ pub fn below(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// Copies a file, or all that is below a folder; what links stand for is copied in their place.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    for file in below(from)? {
+        let part = file.strip_prefix(from)?;
+        // A joined empty path would end in a slash.
+        let copy = if part.as_os_str().is_empty() {
+            to.to_owned()
+        } else {
+            to.join(part)
+        };
+        fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
+        fs::copy(&file, &copy).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    Ok(())
+}
+
 /// Writes a value as JSON that people can read.
 pub fn write_json(file: &Path, value: &serde_json::Value) -> Result<()> {
     let text = serde_json::to_string_pretty(value)? + "\n";

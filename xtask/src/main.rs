@@ -6,12 +6,14 @@ mod compress;
 mod declarations;
 mod files;
 mod gallery;
+mod integrations;
 mod licences;
 mod npm;
 mod offline;
 mod optimize;
 mod pack;
 mod package;
+mod packages;
 mod packs;
 mod page;
 mod patched;
@@ -40,6 +42,7 @@ const HELP: &str = "\
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
 ./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
+./garter package            that, as packages for npm and PyPI, into target/packages/
 ./garter pack               write target/packed/: the playground as one file, for a USB stick, and for a server
 ";
 
@@ -97,6 +100,12 @@ fn command() -> Result<()> {
             site::build(Effort::Full)?;
             pack::build(Effort::Full)?;
             println!("target/packed/ is ready");
+            Ok(())
+        }
+        Some("package") => {
+            site::build(Effort::Full)?;
+            packages::build()?;
+            println!("target/packages/ is ready");
             Ok(())
         }
         Some("build") => {

@@ -97,14 +97,14 @@ fn manifest(packed: &[&str]) -> Result<String> {
 /// What esbuild says of a bundle.
 #[derive(Deserialize)]
 pub struct Metafile {
-    inputs: BTreeMap<PathBuf, serde::de::IgnoredAny>,
+    inputs: serde_json::Map<String, serde_json::Value>,
 }
 
 impl Metafile {
     /// The files that were bundled.
     pub fn read(file: &Path) -> Result<impl Iterator<Item = PathBuf>> {
         let meta: Self = serde_json::from_slice(&fs::read(file)?)?;
-        Ok(meta.inputs.into_keys())
+        Ok(meta.inputs.into_iter().map(|(file, _)| file.into()))
     }
 }
 

@@ -141,12 +141,7 @@ fn copy(source: &Path, target: &Path) -> Result<()> {
     if target.exists() {
         fs::remove_dir_all(target)?;
     }
-    for file in files::below(source)? {
-        let copy = target.join(file.strip_prefix(source)?);
-        fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
-        fs::copy(&file, &copy)?;
-    }
-    Ok(())
+    files::copy(source, target)
 }
 
 fn patch(patch_file: &Path, source: &Path, target: &Path) -> Result<()> {

@@ -317,7 +317,7 @@ fn bundle(
 ) -> Result<BTreeSet<PathBuf>> {
     let manifest = root().join("target/assets.js");
     // Bundlers know a file's address by this form.
-    let addresses: String = assets
+    let addresses: Vec<String> = assets
         .values()
         .chain(others.values())
         .map(|Asset { path, .. }| {
@@ -325,7 +325,7 @@ fn bundle(
         })
         .collect();
     let tell = |parts: &BTreeMap<&str, String>| -> Result<()> {
-        let parts: String = parts
+        let parts: Vec<String> = parts
             .iter()
             .map(|(name, path)| {
                 format!("{name}: {{ path: \"{path}\", load: () => import(\"./{path}\") }},\n")
@@ -342,8 +342,10 @@ fn bundle(
             .collect::<Result<_>>()?;
         let text = format!(
             "{others}export const assets = {};\n\
-             export const addresses = {{\n{addresses}}};\nexport const parts = {{\n{parts}}};\n",
+             export const addresses = {{\n{}}};\nexport const parts = {{\n{}}};\n",
             serde_json::to_string(assets)?,
+            addresses.concat(),
+            parts.concat(),
         );
         Ok(fs::write(&manifest, text)?)
     };

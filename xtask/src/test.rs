@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
 use crate::site::{self, Effort, Variant};
-use crate::{npm, pack, packs, patched, root, tool, wire};
+use crate::{integrations, npm, pack, packs, patched, root, tool, wire};
 
 /// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
 /// whose names contain it.
@@ -40,6 +40,13 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
     let older = Variant::Older.write()?;
     let server_for_older = Server::start(&older, Port::take(0)?)?;
     let isolated_server_for_older = Server::start_isolated(&older, Port::take(0)?)?;
+    let is_for_integrations = filter.is_empty() || filter.contains("integrations");
+    let server_for_integrations = if is_for_integrations {
+        integrations::build()?;
+        Some(Server::start(&integrations::folder(), Port::take(0)?)?)
+    } else {
+        None
+    };
     let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
     tool::run(
         cargo("test")
@@ -52,6 +59,12 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
             .env(
                 "GARTER_URL_OLDER_ISOLATED",
                 &isolated_server_for_older.address,
+            )
+            .env("GARTER_FOLDER_INTEGRATIONS", integrations::folder())
+            .envs(
+                server_for_integrations
+                    .iter()
+                    .map(|server| ("GARTER_URL_INTEGRATIONS", &server.address)),
             )
             .envs(drivers.iter().flat_map(|driver| driver.environment.clone()))
             .args(["--", filter]),

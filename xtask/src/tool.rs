@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+use crate::root;
+
 /// The cargo that runs this program.
 pub fn cargo() -> String {
     env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
@@ -51,4 +53,53 @@ pub fn find(name: &str) -> Option<PathBuf> {
 /// Whether a program of this name is on the PATH.
 pub fn is_there(name: &str) -> bool {
     find(name).is_some()
+}
+
+/// A program of a crate: from the PATH, or built into `target/tools` with these arguments.
+pub fn of_crate(name: &str, package: &str, arguments: &[&str]) -> Result<PathBuf> {
+    if let Some(program) = find(name) {
+        return Ok(program);
+    }
+    let folder = root().join("target/tools");
+    let program = folder.join("bin").join(name);
+    if !program.exists() {
+        println!("Building {package} (this takes minutes)");
+        run(Command::new(cargo())
+            .args(["install", "--quiet", "--locked", package, "--root"])
+            .arg(&folder)
+            .args(arguments))
+        .with_context(|| format!("put {name} on the PATH, or check the connection to crates.io"))?;
+    }
+    Ok(program)
+}
+
+/// Installs packages of Debian; `why` says who needs them.
+pub fn install_packages(packages: &[&str], why: &str) -> Result<()> {
+    let names = packages.join(" ");
+    let missing =
+        format!("{why}: install what is missing, for example with 'apt-get install {names}'");
+    if !is_there("apt-get") {
+        bail!(missing);
+    }
+    println!("Installing {names}");
+    let apt_get = || {
+        let mut command = if is_root() {
+            Command::new("apt-get")
+        } else {
+            let mut command = Command::new("sudo");
+            command.args(["--non-interactive", "apt-get"]);
+            command
+        };
+        command.args(["--quiet", "--yes"]);
+        command
+    };
+    run(apt_get().arg("update")).context(missing.clone())?;
+    run(apt_get()
+        .args(["install", "--no-install-recommends"])
+        .args(packages))
+    .context(missing)
+}
+
+fn is_root() -> bool {
+    output(Command::new("id").arg("--user")).is_ok_and(|id| id.trim_ascii() == b"0")
 }

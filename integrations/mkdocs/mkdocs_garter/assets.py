@@ -1,0 +1,1 @@
+../../python/assets.py

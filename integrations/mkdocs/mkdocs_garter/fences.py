@@ -1,0 +1,116 @@
+"""A Python-Markdown extension: writes the element around fences, whichever extension shows those."""
+
+import re
+
+from markdown import Extension as MarkdownExtension
+from markdown.preprocessors import Preprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from .attributes import mistake, start_tag
+
+FENCE = re.compile(r"^(?P<margin> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n{]*)$")
+PYTHON = ("python", "py", "python3")
+
+#: Its priority comes before that of what shows fences: ``fenced_code`` and pymdownx.superfences
+#: have 25.
+PRIORITY = 28
+
+
+class Extension(MarkdownExtension):
+    """``begin`` is called before each page."""
+
+    def __init__(self, takes_all):
+        super().__init__()
+        self.takes_all = takes_all
+        self.begin(lambda line, problem: None)
+
+    def begin(self, warn):
+        """``warn`` hears of mistakes, with their lines."""
+        self.warn = warn
+        self.has_snippets = False
+
+    def extendMarkdown(self, md):
+        # Otherwise it stands in a paragraph, which a block of code ends.
+        md.block_level_elements.append("garter-snippet")
+        md.preprocessors.register(Fences(md, self), "garter", PRIORITY)
+
+
+class Fences(Preprocessor):
+    def __init__(self, md, extension):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines):
+        done = []
+        at = 0
+        while at < len(lines):
+            start = FENCE.match(lines[at])
+            end = start and find_end(lines, at, start["ticks"])
+            if not end:
+                done.append(lines[at])
+                at += 1
+                continue
+            done += self.shown(start, lines[at:end], at + 1)
+            at = end
+        return done
+
+    def shown(self, start, lines, number):
+        """The lines of a fence, as they become."""
+        language, mark, attributes, mistakes = parse(start["info"])
+        if mark is None:
+            mark = self.extension.takes_all and language in PYTHON
+        if not mark:
+            return lines
+        for problem in mistakes:
+            self.extension.warn(number, problem)
+        self.extension.has_snippets = True
+        margin = start["margin"]
+        fence = [f"{start['ticks']}{language}"]
+        fence += [line.removeprefix(margin) for line in lines[1:]]
+        block = self.block(fence)
+        place = self.md.htmlStash.store(f"{start_tag(attributes)}{block}</garter-snippet>")
+        return [margin + place]
+
+    def block(self, fence):
+        """The fence's own HTML."""
+        text = "\n".join(self.md.preprocessors["fenced_code_block"].run(fence))
+        place = HTML_PLACEHOLDER_RE.search(text)
+        return self.md.htmlStash.rawHtmlBlocks[int(place[1])]
+
+
+def find_end(lines, at, ticks):
+    """Where the fence that begins there has ended; None if it does not."""
+    for end in range(at + 1, len(lines)):
+        line = lines[end].strip()
+        if line.startswith(ticks) and not line.strip(ticks[0]):
+            return end + 1
+    return None
+
+
+WORD = re.compile(r'([^\s,="]+)(?:=(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?')
+
+
+def parse(info):
+    """Takes an info string apart: the language, whether it says that it is a snippet (None if it does
+    not say), attributes, and mistakes in words."""
+    language, attributes, mistakes, mark = "", {}, [], None
+    rest = WORD.sub("", info)
+    if rest.strip(" \t,"):
+        mistakes.append(f"this makes no sense: {rest.strip()}")
+    for position, word in enumerate(WORD.finditer(info)):
+        name, quoted, bare = word.groups()
+        value = bare if quoted is None else unescaped(quoted)
+        if position == 0:
+            language = name
+        elif value is None and name in ("garter", "no-garter"):
+            mark = name == "garter"
+        elif problem := mistake(name, value):
+            mistakes.append(problem)
+        else:
+            attributes[name] = value
+    return language, mark, attributes, mistakes
+
+
+def unescaped(text):
+    """In quotation marks, ``\\n`` is the end of a line."""
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text)
