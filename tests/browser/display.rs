@@ -208,7 +208,7 @@ async fn run(page: &Page, source: &str) -> Checked {
     expect(page.status_after_run().await?, "ok")
 }
 
-/// A page whose policy allows what the README says that Garter and pictures need, and nothing else.
+/// A page whose policy allows what the book says that Garter and pictures need, and nothing else.
 async fn open_strict(page: &Page) -> Checked {
     const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; \
         img-src blob:; require-trusted-types-for 'script'; trusted-types 'none'";

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::page::{Browser, Checked, Page, expect};
 use crate::variant::Variant;
 
-/// What the README tells a site with a strict policy to add, and nothing else.
+/// What the book tells a site with a strict policy to add, and nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; \
     base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
