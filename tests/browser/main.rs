@@ -3,6 +3,7 @@
 //! drivers.
 
 mod accessibility;
+mod book;
 mod cells;
 #[path = "../corpus/mod.rs"]
 mod corpus;
@@ -62,6 +63,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
     [
         playground::trials(browser),
         hints::trials(browser),
+        book::trials(browser),
         dialogues::trials(browser),
         display::trials(browser),
         endings::trials(browser),

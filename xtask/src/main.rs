@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod compress;
 mod declarations;
+mod docs;
 mod files;
 mod gallery;
 mod integrations;
@@ -44,6 +45,7 @@ const HELP: &str = "\
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ./garter package            that, as packages for npm and PyPI, into target/packages/
 ./garter pack               write target/packed/: the playground as one file, for a USB stick, and for a server
+./garter docs               build the book, with Python that runs in it, into target/docs/
 ";
 
 const DEFAULT_PORT: u16 = 8000;
@@ -106,6 +108,12 @@ fn command() -> Result<()> {
             site::build(Effort::Full)?;
             packages::build()?;
             println!("target/packages/ is ready");
+            Ok(())
+        }
+        Some("docs") => {
+            site::build(effort)?;
+            docs::build()?;
+            println!("target/docs/ is ready");
             Ok(())
         }
         Some("build") => {

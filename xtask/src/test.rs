@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
 use crate::site::{self, Effort, Variant};
-use crate::{integrations, npm, pack, packs, patched, root, tool, wire};
+use crate::{docs, integrations, npm, pack, packs, patched, root, tool, wire};
 
 /// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
 /// whose names contain it.
@@ -47,6 +47,12 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
     } else {
         None
     };
+    let server_for_docs = if filter.is_empty() || filter.contains("book") {
+        docs::build()?;
+        Some(Server::start(&docs::folder(), Port::take(0)?)?)
+    } else {
+        None
+    };
     let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
     tool::run(
         cargo("test")
@@ -65,6 +71,11 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
                 server_for_integrations
                     .iter()
                     .map(|server| ("GARTER_URL_INTEGRATIONS", &server.address)),
+            )
+            .envs(
+                server_for_docs
+                    .iter()
+                    .map(|server| ("GARTER_URL_DOCS", &server.address)),
             )
             .envs(drivers.iter().flat_map(|driver| driver.environment.clone()))
             .args(["--", filter]),

@@ -1,0 +1,28 @@
+//! The book: what its samples show when a reader presses Run.
+
+use std::env;
+
+use libtest_mimic::Trial;
+
+use crate::page::{Browser, expect, expect_part};
+
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    let Ok(url) = env::var("GARTER_URL_DOCS") else {
+        println!("SKIPPED: the book is not built; run ./garter test, or ./garter test book");
+        return Vec::new();
+    };
+    vec![
+        browser.bare_trial("a_sample_of_the_book_runs_in_it", move |page| async move {
+            page.open_elsewhere(&format!("{url}start.html")).await?;
+            page.until("document.querySelector('garter-snippet')?.shadowRoot?.querySelector('button.run')").await?;
+            page.script::<()>("document.querySelector('garter-snippet').shadowRoot.querySelector('button.run').click()").await?;
+            page.until("document.querySelector('garter-snippet').status === 'ok'").await?;
+            let shown: String = page
+                .script("return document.querySelector('garter-snippet').shadowRoot.querySelector('.terminal').innerText")
+                .await?;
+            expect_part(&shown, "Hello, Ada!")?;
+            // The sandbox is the book's own: nothing comes from elsewhere.
+            expect(page.script::<usize>("return performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith(location.origin)).length").await?, 0)
+        }),
+    ]
+}
