@@ -15,6 +15,7 @@ mod embedding;
 mod endings;
 mod everyone;
 mod fallbacks;
+mod foreign;
 mod frames;
 mod gallery;
 mod hints;
@@ -22,6 +23,7 @@ mod keeping;
 mod memory;
 mod offline;
 mod packed;
+mod integrations;
 mod page;
 mod pauses;
 mod playground;
@@ -32,6 +34,7 @@ mod projects;
 mod red_team;
 mod release;
 mod sandbox;
+mod scripts;
 mod serving;
 mod sharing;
 mod snippets;
@@ -76,6 +79,9 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         frames::trials(browser),
         embedding::trials(browser),
         memory::trials(browser),
+        foreign::trials(browser),
+        scripts::trials(browser),
+        integrations::trials(browser),
         snippets::trials(browser),
         gallery::trials(browser),
         offline::trials(browser),

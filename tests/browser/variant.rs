@@ -23,6 +23,10 @@ pub struct Variant {
     pub frame_headers: String,
     /// What stands where the frame should be.
     pub frame: Option<String>,
+    /// Headers of all that is served, each with its end of line.
+    pub common_headers: &'static str,
+    /// Whether pages are sent as plain text, as some do that serve strangers' files.
+    pub is_wary: bool,
 }
 
 impl Variant {
@@ -90,6 +94,7 @@ async fn answer(mut stream: TcpStream, variant: Arc<Variant>) {
         .extension()
         .and_then(|extension| extension.to_str())
     {
+        Some("html") if variant.is_wary => "text/plain; charset=utf-8",
         Some("html") => "text/html; charset=utf-8",
         Some("py") => "text/plain; charset=utf-8",
         Some("js") => "text/javascript",
@@ -100,8 +105,9 @@ async fn answer(mut stream: TcpStream, variant: Arc<Variant>) {
         .content(path)
         .map_or(("404 Not Found", Vec::new()), |content| ("200 OK", content));
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n{}\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n{}{}\r\n",
         content.len(),
+        variant.common_headers,
         variant.headers(path),
     );
     // A browser that hangs up has seen enough.

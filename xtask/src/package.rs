@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::{declarations, files, licences, root};
 
 /// What programs import, by the end of its address.
-pub const ENTRIES: [&str; 2] = ["garter", "snippet"];
+pub const ENTRIES: [&str; 3] = ["garter", "scripts", "snippet"];
 
 /// What only the playground needs: how its files' names begin.
 const PLAYGROUND: [&str; 2] = ["index.html", "playground."];

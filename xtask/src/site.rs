@@ -14,7 +14,12 @@ use crate::wasm::{Module, Room};
 use crate::{compress, files, gallery, npm, offline, optimize, package, packs, preset, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
-const MODULES: [&str; 3] = ["www/garter.js", "www/snippet.js", "www/hints.js"];
+const MODULES: [&str; 4] = [
+    "www/garter.js",
+    "www/hints.js",
+    "www/scripts.js",
+    "www/snippet.js",
+];
 
 /// What `www/snippet.js` loads when it is needed, and what it calls it.
 const PARTS: [(&str, &str); 2] = [
