@@ -36,6 +36,17 @@ onload="fetch('{server}')"><title>hostile</title><?xml-stylesheet href="{server}
 <style>@import url({server}); rect { fill: url({server}#a) }</style><use href="{server}#a"/>
 <a href="{server}"><rect width="100" height="100"/></a></svg>"#;
 
+const STRICT_PAGE: &str = "<!doctype html><title>Strict</title><body><script type=\"module\" src=\"strict.js\"></script></body>";
+
+/// Runs a program, shows what it shows, and returns what it has to complain about.
+const STRICT_SCRIPT: &str = "
+    import { Garter, displayElement, textsFor } from './garter.js';
+    const onDisplay = (content) => document.body.append(displayElement(content, textsFor('en')));
+    window.show = async (source) => {
+      const garter = await Garter.load();
+      return (await garter.run(source, { onDisplay })).stderr;
+    };";
+
 #[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     let counter = browser.with_page(|_| Counter::start());
@@ -183,19 +194,18 @@ while True:
         }),
         browser.bare_trial("display::html_is_shown_in_a_page_with_a_strict_policy", |page| async move {
             open_strict(&page).await?;
-            page.script_with::<()>(
-                "const { Garter, displayElement, textsFor } = await import('./garter.js');
-                 const garter = await Garter.load();
-                 const onDisplay = (content) => document.body.append(displayElement(content, textsFor('en')));
-                 const { stderr } = await garter.run(argument, { onDisplay });
-                 if (stderr) throw stderr;",
-                &"from garter import HTML
+            page.until("window.show").await?;
+            let stderr: String = page
+                .script_with(
+                    "return await window.show(argument)",
+                    &"from garter import HTML
 display(HTML('<p style=\"height: 200px\">styled'))
 display('<svg width=\"40\" height=\"30\"></svg>')"
-                    .into(),
-            )
-            .await?;
-            page.until("document.querySelector('iframe.shown').offsetHeight >= 200").await?;
+                        .into(),
+                )
+                .await?;
+            expect(stderr.as_str(), "")?;
+            page.until("document.querySelector('iframe.shown')?.offsetHeight >= 200").await?;
             page.until("document.querySelector('img')?.naturalWidth === 40").await
         }),
     ]
