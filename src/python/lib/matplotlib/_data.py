@@ -7,8 +7,8 @@ import numbers
 NAN = math.nan
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 SECONDS_A_DAY = 86_400
-# Beyond it, sums and differences of numbers are infinite.
-LARGEST = 1e300
+# Beyond the one, sums and differences of numbers are infinite; below the other, parts of them are 0.
+LARGEST, LEAST = 1e300, 1e-290
 
 
 def listed(values, name):
@@ -51,6 +51,8 @@ def number(value):
         return NAN
     except (TypeError, ValueError):
         raise TypeError(f"cannot draw {value!r}: it is no number, no date and no text") from None
+    if abs(result) < LEAST:
+        return 0.0
     return result if abs(result) < LARGEST else NAN
 
 

@@ -127,7 +127,8 @@ class Drawing:
             self.draw_grid(svg, box, x, y, marks_x + with_small(self.xaxis, small_x), marks_y + with_small(self.yaxis, small_y))
         self.draw_artists(svg, box, x, y)
         if self.is_framed:
-            if self.twin is not None or self.base is None or self not in self.figure.axes:
+            # A twin has the frame of the axes under it.
+            if self.base is None or self.base.twin is not self:
                 self.draw_frame(svg, box)
             if self.base is None:
                 self.draw_x(svg, box, x, marks_x, small_x, unit_x)
