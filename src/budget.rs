@@ -9,11 +9,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Budget {
-    /// Running time in seconds. Waiting for `input()` is not counted.
+    /// Running time in seconds. Waiting for `input()` is not counted, and resting while a picture is
+    /// shown (the delays of an animation, `mainloop()`) gives back as much as was used.
     pub seconds: f64,
     /// Bytes of memory the interpreter may allocate on top of what a fresh one needs.
     pub memory_bytes: u64,
-    /// Bytes of standard output and standard error together.
+    /// Bytes of standard output and standard error together, and of what is shown beside them. What
+    /// turtles draw counts only where nothing can hold them back: a picture is no larger after a
+    /// thousand steps than after one, and the page takes no more of it than it can show.
     pub output_bytes: u64,
     /// Bytes that all files in the in-memory file system may hold.
     pub file_bytes: u64,

@@ -62,6 +62,10 @@ pub fn display_bytes(mime: &str, data: &[u8], alt: &str) -> u64 {
     (bytes as u64).max(u64::from(LEAST_DISPLAY_BYTES))
 }
 
+/// The MIME type of what turtles draw: commands to a picture of the page, as `www/turtle.js` reads
+/// them.
+pub const CANVAS_MIME: &str = "application/vnd.garter.canvas+json";
+
 /// What the page says to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
@@ -97,6 +101,13 @@ pub enum PageMessage {
         run: RunId,
         /// UTF-8 bytes shown since the last such message.
         bytes: u32,
+    },
+    /// The reader has done something to a picture.
+    Event {
+        /// The run whose picture it is.
+        run: RunId,
+        /// What.
+        event: CanvasEvent,
     },
     /// Somebody at a console's prompt wants to know how the line can go on.
     Complete {
@@ -356,6 +367,53 @@ pub enum InputKind {
     Block,
 }
 
+/// What the reader does to a picture. Each canvas has a number; places are in its pixels, from its
+/// upper left corner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum CanvasEvent {
+    /// A button went down.
+    Press(Pointer),
+    /// A button went up.
+    Release(Pointer),
+    /// The pointer moved.
+    Motion(Pointer),
+    /// A key went down, or repeats.
+    KeyPress(Key),
+    /// A key went up.
+    KeyRelease(Key),
+    /// The reader has enough of it.
+    Close {
+        /// Which canvas.
+        canvas: u32,
+    },
+}
+
+/// Where a pointer is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+pub struct Pointer {
+    /// Which canvas.
+    pub canvas: u32,
+    /// From the left.
+    pub x: f64,
+    /// From above.
+    pub y: f64,
+    /// 1 is the left button, 2 the middle one, 3 the right one, 0 none.
+    pub button: u8,
+}
+
+/// A key on the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+pub struct Key {
+    /// Which canvas has the focus.
+    pub canvas: u32,
+    /// What Tk calls the key: `a`, `space`, `Up`.
+    pub key: String,
+}
+
 /// A piece of output from one stream.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
@@ -558,6 +616,11 @@ pub enum WorkerRequest {
     Input {
         /// The line without its line break; `None` is the end of the input.
         line: Option<String>,
+    },
+    /// The reader has done something to a picture.
+    Event {
+        /// What.
+        event: CanvasEvent,
     },
     /// More output may be sent.
     Shown {
@@ -807,6 +870,14 @@ pub enum WorkerMessage {
         data: Vec<u8>,
         /// The same in words; may be empty.
         alt: String,
+    },
+    /// The program waits for the reader or between two images, which is not running, and may wait for
+    /// long.
+    Resting,
+    /// It goes on.
+    Rested {
+        /// How long it has rested since it last said so; what is too much is not believed.
+        milliseconds: f64,
     },
     /// The program imports something outside the core of the standard library, or a traceback
     /// needs its source.

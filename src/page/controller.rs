@@ -254,6 +254,7 @@ impl State {
             }
             PageMessage::Input { run, line } => self.with_run(run, |run| run.answer(line, now)),
             PageMessage::Shown { run, bytes } => self.with_run(run, |run| run.shown(bytes)),
+            PageMessage::Event { run, event } => self.with_run(run, |run| run.event(event)),
             PageMessage::Complete { run, line } => {
                 self.with_run(run, |run| run.complete(line, now));
             }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::budget::Budget;
 use crate::protocol::{
-    ErrorReport, FrameMessage, InputKind, OUTPUT_WINDOW_BYTES, Outcome, PackName, Program, RunId,
-    Status, WorkerMessage, WorkerRequest, display_bytes,
+    CANVAS_MIME, CanvasEvent, ErrorReport, FrameMessage, InputKind, OUTPUT_WINDOW_BYTES, Outcome,
+    PackName, Program, RunId, Status, WorkerMessage, WorkerRequest, display_bytes,
 };
 
 /// How long a program that is asked to stop may take over it.
@@ -51,6 +51,11 @@ pub struct Run {
     since: Option<f64>,
     stop_by: Option<f64>,
     output_left: u64,
+    /// Bytes told to the page and not yet shown.
+    under_way: u64,
+    /// Whether the worker has said that it rests, and when it last said anything of resting.
+    is_resting: bool,
+    last_rest: f64,
     /// How often it may still ask: once, and once more for each answer and each Stop.
     questions_left: u32,
     /// Lines whose completion was asked for.
@@ -74,6 +79,9 @@ impl Run {
             since: Some(now),
             stop_by: None,
             output_left: output_allowed(&budget),
+            under_way: 0,
+            is_resting: false,
+            last_rest: now,
             questions_left: 1,
             completions_left: 0,
             packs_left: MOST_PACKS,
@@ -100,6 +108,7 @@ impl Run {
                 match self.output_left.checked_sub(bytes) {
                     Some(left) if bytes <= u64::from(OUTPUT_WINDOW_BYTES) => {
                         self.output_left = left;
+                        self.under_way += bytes;
                         vec![Effect::Tell(FrameMessage::Output { run, chunks })]
                     }
                     _ => self.crash("it sent more output than it may", now),
@@ -128,9 +137,11 @@ impl Run {
             }
             WorkerMessage::Display { mime, data, alt } => {
                 let bytes = display_bytes(&mime, &data, &alt);
-                match self.output_left.checked_sub(bytes) {
+                let price = self.price(&mime, bytes);
+                match self.output_left.checked_sub(price) {
                     Some(left) => {
                         self.output_left = left;
+                        self.under_way += bytes;
                         let shown = FrameMessage::Display {
                             run,
                             mime,
@@ -141,6 +152,16 @@ impl Run {
                     }
                     None => self.crash("it showed more than it may", now),
                 }
+            }
+            WorkerMessage::Resting => {
+                self.pause(now);
+                self.is_resting = true;
+                self.last_rest = now;
+                Vec::new()
+            }
+            WorkerMessage::Rested { milliseconds } => {
+                self.rested(milliseconds, now);
+                Vec::new()
             }
             WorkerMessage::PackRequest { pack } => {
                 let Some(left) = self.packs_left.checked_sub(1) else {
@@ -203,9 +224,19 @@ impl Run {
         self.finish(outcome)
     }
 
+    /// The reader has done something to a picture.
+    #[must_use]
+    pub fn event(&self, event: CanvasEvent) -> Vec<Effect> {
+        if self.is_over {
+            return Vec::new();
+        }
+        vec![Effect::Ask(WorkerRequest::Event { event })]
+    }
+
     /// The page has shown output.
     #[must_use]
-    pub fn shown(&self, bytes: u32) -> Vec<Effect> {
+    pub fn shown(&mut self, bytes: u32) -> Vec<Effect> {
+        self.under_way = self.under_way.saturating_sub(u64::from(bytes));
         vec![Effect::Ask(WorkerRequest::Shown { bytes })]
     }
 
@@ -254,6 +285,30 @@ impl Run {
     fn pause(&mut self, now: f64) {
         self.ran = self.ran(now);
         self.since = None;
+    }
+
+    /// What something shown takes from the output budget. A picture that is drawn is no larger after a
+    /// thousand steps than after one, so drawing is free as long as the page keeps up with it.
+    fn price(&self, mime: &str, bytes: u64) -> u64 {
+        let is_kept_up_with = self.under_way + bytes <= u64::from(OUTPUT_WINDOW_BYTES);
+        if mime == CANVAS_MIME && is_kept_up_with {
+            0
+        } else {
+            bytes
+        }
+    }
+
+    /// Resting gives back as much running time: see `src/python/watch.rs`.
+    fn rested(&mut self, milliseconds: f64, now: f64) {
+        // `max` and `min` make a number of what is none.
+        let milliseconds = milliseconds.max(0.0).min(now - self.last_rest);
+        self.last_rest = now;
+        // What was not known to be rest counts as running until now.
+        let unknown = if self.is_resting { 0.0 } else { milliseconds };
+        let is_paused = self.since.is_none() && !self.is_resting;
+        self.is_resting = false;
+        self.ran = (self.ran(now) - milliseconds - unknown).max(0.0);
+        self.since = (!is_paused).then_some(now);
     }
 
     fn killed(&self, status: Status, error: Option<ErrorReport>, now: f64) -> Outcome {
@@ -490,6 +545,61 @@ mod tests {
         let mut run = self::run();
         let end = (0..10_000).find_map(|_| status(&run.hear(display(0), 0.0)));
         assert_eq!(end, Some((Status::Crashed, true)));
+    }
+
+    fn drawing(bytes: usize) -> WorkerMessage {
+        WorkerMessage::Display {
+            mime: CANVAS_MIME.to_owned(),
+            data: vec![0; bytes],
+            alt: String::new(),
+        }
+    }
+
+    #[test]
+    fn drawing_is_free_as_long_as_the_page_keeps_up() {
+        let mut run = run();
+        for _ in 0..1_000 {
+            assert_eq!(status(&run.hear(drawing(50_000), 0.0)), None);
+            let _ = run.shown(50_100);
+        }
+        let end = (0..100).find_map(|_| status(&run.hear(drawing(50_000), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+    }
+
+    #[test]
+    fn a_program_that_rests_half_of_its_time_goes_on() {
+        let mut run = run();
+        for second in 1..1_000 {
+            let now = f64::from(second) * 1e3;
+            let milliseconds = 500.0;
+            assert_eq!(run.hear(WorkerMessage::Rested { milliseconds }, now), []);
+            assert_eq!(run.tick(now), []);
+        }
+    }
+
+    #[test]
+    fn a_long_rest_is_not_running() {
+        let mut run = run();
+        run.hear(WorkerMessage::Resting, 9_000.0);
+        assert_eq!(run.deadline(9_000.0), None);
+        let milliseconds = 1e9;
+        run.hear(WorkerMessage::Rested { milliseconds }, 1e9);
+        assert_eq!(run.deadline(1e9), Some(1e9 + 10_000.0 + TIMEOUT_GRACE_MS));
+    }
+
+    #[test]
+    fn rest_that_there_was_no_time_for_is_not_believed() {
+        for milliseconds in [1e12, f64::INFINITY, f64::NAN, -1e12] {
+            let mut run = run();
+            run.hear(WorkerMessage::Rested { milliseconds }, 8_000.0);
+            run.hear(WorkerMessage::Rested { milliseconds }, 8_001.0);
+            let end = run.tick(8_001.0 + 10_000.0 + TIMEOUT_GRACE_MS);
+            assert_eq!(
+                status(&end),
+                Some((Status::Timeout, true)),
+                "{milliseconds}"
+            );
+        }
     }
 
     #[test]

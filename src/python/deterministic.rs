@@ -65,6 +65,10 @@ impl Host for DeterministicHost {
             .update(|passed| passed.saturating_add(nanoseconds));
     }
 
+    fn can_hold_back(&self) -> bool {
+        self.outside.can_hold_back()
+    }
+
     fn now(&self) -> Nanoseconds {
         self.start.saturating_add(self.tick())
     }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::watch;
 pub use crate::protocol::Stream;
-use crate::protocol::{InputKind, Outcome, PackName};
+use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName};
 
 /// What surrounds a program.
 pub trait Host {
@@ -29,6 +29,32 @@ pub trait Host {
     /// Waits, but not past the end of the time budget; or returns early because something happened
     /// that the interpreter has to look at.
     fn sleep(&self, nanoseconds: u64);
+
+    /// Waits as [`Host::sleep`] does, between two images of an animation.
+    fn rest(&self, nanoseconds: u64) {
+        self.sleep(nanoseconds);
+    }
+
+    /// What the reader has done to a picture, or does within so many nanoseconds; without a limit,
+    /// whenever it comes. Returns early, with nothing, because something happened that the
+    /// interpreter has to look at.
+    fn next_event(&self, most: Option<u64>) -> Option<CanvasEvent> {
+        if let Some(nanoseconds) = most {
+            self.sleep(nanoseconds);
+        }
+        None
+    }
+
+    /// Whether the reader can do anything to a picture while the program runs.
+    fn has_events(&self) -> bool {
+        false
+    }
+
+    /// Whether the page can hold a program back that draws faster than it can show. Where it cannot,
+    /// what is drawn counts as output, and resting as running.
+    fn can_hold_back(&self) -> bool {
+        false
+    }
 
     /// Nanoseconds since 1970-01-01 UTC.
     fn now(&self) -> u64;

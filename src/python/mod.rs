@@ -14,6 +14,7 @@
 //! | `console` | code typed at a prompt |
 //! | `streams` | standard input, output and error |
 //! | `display` | pictures and tables |
+//! | `picture` | what turtles draw, and what the reader does to it |
 //! | [`characters`] | the names of characters |
 //! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
 //! | `random` | seeds |
@@ -47,6 +48,8 @@ pub mod host;
 #[cfg(feature = "python")]
 mod modules;
 pub mod pack;
+#[cfg(feature = "python")]
+mod picture;
 #[cfg(feature = "python")]
 mod policy;
 #[cfg(feature = "python")]

@@ -6,7 +6,7 @@ use rustpython_vm::scope::Scope;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::policy::{self, Extent};
-use super::{console, echo, home, modules, report, signal, source, streams};
+use super::{console, echo, home, modules, picture, report, signal, source, streams};
 use crate::policy::Policy;
 use crate::protocol::{ErrorReport, MAIN, Program, Status};
 
@@ -42,6 +42,8 @@ pub(crate) fn run(
                 run_text(program, policy, extent, names, vm)
             }
         });
+    // The last of a picture; what goes wrong with it has no one to tell.
+    let _ = picture::show(vm);
     let end = End::of(result, vm);
     streams::flush(vm);
     end

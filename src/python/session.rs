@@ -9,8 +9,8 @@ use super::deterministic::DeterministicHost;
 use super::host::{Host, set_host};
 use super::pack::Pack;
 use super::{
-    check, display, ending, errno, fileio, home, modules, posix, program, random, report, signal,
-    source, stdlib, streams, time, watch,
+    check, display, ending, errno, fileio, home, modules, picture, posix, program, random, report,
+    signal, source, stdlib, streams, time, watch,
 };
 use crate::policy::Policy;
 use crate::protocol::{CheckedText, ErrorReport, MAIN, Outcome, Program};
@@ -69,6 +69,7 @@ struct Belongings;
 impl Drop for Belongings {
     fn drop(&mut self) {
         signal::disconnect();
+        picture::forget();
         modules::forget();
     }
 }
@@ -180,6 +181,7 @@ impl Session {
         signal::begin();
         source::begin(&program.file);
         streams::start(program, is_first);
+        picture::start();
         home::fill(program, is_first);
         watch::start(watch::nanoseconds(program.budget.seconds));
         let end = self

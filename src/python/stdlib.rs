@@ -15,20 +15,17 @@ use super::display;
 use super::host::host;
 use super::modules;
 use super::pack::{Kind, Pack};
+use super::picture;
 use crate::protocol::PackName;
 
 /// Where the standard library seems to lie.
 pub(crate) const FOLDER: &str = "/lib/python3.14";
 
 /// Modules that cannot work in a page, each with the sentence that says why.
-const REFUSED: [(&str, &str); 10] = [
-    (
-        "turtle",
-        "turtle draws in a window, and a program in this page has none",
-    ),
+const REFUSED: [(&str, &str); 9] = [
     (
         "tkinter",
-        "tkinter opens windows, which a program in a web page cannot do",
+        "tkinter opens windows, which a program in a web page cannot do; turtle draws without",
     ),
     (
         "_tkinter",
@@ -179,6 +176,12 @@ pub(crate) fn has_module(name: &str) -> bool {
     library().modules.contains_key(name)
 }
 
+/// Whether this is the part of tkinter that turtle draws with, which serves nobody else.
+fn is_for_turtle(name: &str, vm: &VirtualMachine) -> PyResult<bool> {
+    let modules = vm.sys_module.get_attr("modules", vm)?;
+    Ok(name == "tkinter" && modules.get_item("turtle", vm).is_ok())
+}
+
 /// Makes `import` find the standard library.
 ///
 /// # Errors
@@ -196,14 +199,14 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     Ok(())
 }
 
-#[pymodule(with(display::display))]
+#[pymodule(with(display::display, picture::picture))]
 mod _garter {
     use rustpython_vm::builtins::{PyCode, PyDictRef, PyStrRef, PyType, PyUtf8StrRef};
     use rustpython_vm::function::OptionalArg;
     use rustpython_vm::types::{Constructor, Representable};
     use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
-    use super::{FOLDER, Kind, Pack, REFUSED, sources, with_module};
+    use super::{FOLDER, Kind, Pack, REFUSED, is_for_turtle, sources, with_module};
     use crate::python::{modules, streams};
 
     /// Reads a line that nobody may see being typed; empty at the end of the input.
@@ -247,6 +250,7 @@ mod _garter {
             if let Some((_, reason)) = REFUSED
                 .iter()
                 .find(|(refused, _)| *refused == name.as_str())
+                && !is_for_turtle(name.as_str(), vm)?
             {
                 return Err(vm.new_import_error(*reason, name));
             }

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use rustpython_vm::{PyResult, VirtualMachine};
 
 use super::host::{Line, Stream, host};
-use super::{ending, watch};
+use super::{ending, picture, watch};
 use crate::protocol::{InputKind, Program, Status};
 
 #[derive(Default)]
@@ -64,6 +64,11 @@ pub(crate) fn write(stream: Stream, bytes: &[u8], vm: &VirtualMachine) {
     if allowed < bytes.len() {
         ending::end(Status::OutputLimit, vm);
     }
+}
+
+/// How many bytes the program may still print.
+pub(crate) fn left() -> u64 {
+    STREAMS.with_borrow(|streams| streams.output_left)
 }
 
 /// Takes something to be shown from the output budget.
@@ -141,6 +146,7 @@ fn ask(
     if !STREAMS.with_borrow(|streams| streams.interactive) {
         return Ok(None);
     }
+    picture::show(vm)?;
     loop {
         match watch::pause(|| host().read_line(kind)) {
             Line::Text(line) => return Ok(Some(line)),

@@ -10,7 +10,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::civil::{Civil, offset_name};
 use super::host::host;
-use super::{ending, streams, watch};
+use super::{ending, picture, streams, watch};
 use crate::protocol::Status;
 
 const NANOSECONDS_A_SECOND: u64 = 1_000_000_000;
@@ -55,6 +55,7 @@ fn unix_seconds() -> i64 {
 pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
     // What is printed before a wait is meant to be seen during it.
     streams::flush(vm);
+    picture::show(vm)?;
     let end = host().monotonic().saturating_add(nanoseconds);
     loop {
         let now = host().monotonic();
@@ -63,7 +64,12 @@ pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
         if now > end {
             return vm.check_signals();
         }
-        host().sleep((end - now).max(1));
+        let left = (end - now).max(1);
+        if picture::is_open() {
+            watch::rest(|| host().rest(left));
+        } else {
+            host().sleep(left);
+        }
         if watch::is_over() {
             ending::end(Status::Timeout, vm);
         }

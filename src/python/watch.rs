@@ -1,4 +1,8 @@
 //! The stopwatch of a run: it stands still while the program waits for input.
+//!
+//! A program that shows a moving picture rests between two images and while nothing happens. That is
+//! not running either, and it gives back as much time as was used: a drawing may take its time and a
+//! game go on, and what works without a rest still ends when its budget is used up.
 
 use std::cell::Cell;
 
@@ -11,6 +15,8 @@ pub type Nanoseconds = u64;
 struct Watch {
     started: Nanoseconds,
     waited: Nanoseconds,
+    /// Running time that resting has given back.
+    returned: Nanoseconds,
     limit: Nanoseconds,
 }
 
@@ -23,6 +29,7 @@ pub(crate) fn start(limit: Nanoseconds) {
     WATCH.set(Some(Watch {
         started: host().stopwatch(),
         waited: 0,
+        returned: 0,
         limit,
     }));
 }
@@ -39,7 +46,7 @@ pub fn running() -> Nanoseconds {
 /// How long it may go on running.
 pub fn left() -> Nanoseconds {
     WATCH.get().map_or(Nanoseconds::MAX, |watch| {
-        watch.limit.saturating_sub(running())
+        (watch.limit + watch.returned).saturating_sub(running())
     })
 }
 
@@ -54,6 +61,22 @@ pub(crate) fn pause<T>(wait: impl FnOnce() -> T) -> T {
     let result = wait();
     if let Some(mut watch) = WATCH.get() {
         watch.waited += host().stopwatch().saturating_sub(before);
+        WATCH.set(Some(watch));
+    }
+    result
+}
+
+/// Runs `wait` with the watch standing still, and gives back as much of the time that was used.
+pub(crate) fn rest<T>(wait: impl FnOnce() -> T) -> T {
+    if !host().can_hold_back() {
+        return wait();
+    }
+    let waited = |watch: Option<Watch>| watch.map_or(0, |watch| watch.waited);
+    let before = waited(WATCH.get());
+    let result = pause(wait);
+    if let Some(mut watch) = WATCH.get() {
+        let rested = waited(Some(watch)) - before;
+        watch.returned = (watch.returned + rested).min(running());
         WATCH.set(Some(watch));
     }
     result

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use js_sys::{Date, Uint8Array};
 
 use super::{inbox, memory, output, outside};
-use crate::protocol::{InputKind, Outcome, PackName, Stream, Waiting, WorkerMessage};
+use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, Stream, Waiting, WorkerMessage};
 use crate::python::host::{Host, Line};
 use crate::python::watch;
 
@@ -35,14 +35,45 @@ pub(super) fn can_wait() -> bool {
 pub(super) struct WorkerHost {
     /// Whether the page has been asked for a line and has not answered.
     is_asking: Cell<bool>,
+    /// Milliseconds of rest of which the frame does not know yet.
+    rested: Cell<f64>,
 }
+
+/// The frame hears of a longer rest before it begins, and of short ones when they come to this.
+const LONG_REST_MS: f64 = 100.0;
 
 impl WorkerHost {
     pub(super) fn new(waiting: Waiting) -> Self {
         WAITING.set(waiting);
         Self {
             is_asking: Cell::new(false),
+            rested: Cell::new(0.0),
         }
+    }
+
+    /// Waits for so many milliseconds or until something happens, and tells the frame that this is
+    /// not running.
+    fn rest_for(&self, milliseconds: f64) {
+        output::send(false);
+        if !can_wait() {
+            outside::wait(milliseconds);
+            return;
+        }
+        let start = outside::milliseconds();
+        let is_long = milliseconds > LONG_REST_MS;
+        if is_long {
+            outside::tell(&WorkerMessage::Resting);
+        }
+        outside::wait(milliseconds);
+        let rested = self.rested.get() + outside::milliseconds() - start;
+        self.rested.set(rested);
+        if is_long || rested > LONG_REST_MS {
+            self.rested.set(0.0);
+            outside::tell(&WorkerMessage::Rested {
+                milliseconds: rested,
+            });
+        }
+        super::slice::hear_stop();
     }
 }
 
@@ -54,6 +85,11 @@ fn nanoseconds(milliseconds: f64) -> u64 {
     )]
     let nanoseconds = (milliseconds * 1e6) as u64;
     nanoseconds
+}
+
+#[expect(clippy::cast_precision_loss, reason = "timers count in milliseconds")]
+fn milliseconds(nanoseconds: u64) -> f64 {
+    nanoseconds as f64 / 1e6
 }
 
 impl Host for WorkerHost {
@@ -98,10 +134,30 @@ impl Host for WorkerHost {
 
     fn sleep(&self, nanoseconds: u64) {
         output::send(false);
-        #[expect(clippy::cast_precision_loss, reason = "timers count in milliseconds")]
-        let milliseconds = nanoseconds.min(watch::left()) as f64 / 1e6;
-        outside::wait(milliseconds);
+        outside::wait(milliseconds(nanoseconds.min(watch::left())));
         super::slice::hear_stop();
+    }
+
+    fn rest(&self, nanoseconds: u64) {
+        self.rest_for(milliseconds(nanoseconds.min(watch::left())));
+    }
+
+    fn next_event(&self, most: Option<u64>) -> Option<CanvasEvent> {
+        let event = inbox::take_event();
+        if event.is_some() || most == Some(0) || super::slice::hear_stop() {
+            return event;
+        }
+        let most = most.map(|most| milliseconds(most.min(watch::left())));
+        self.rest_for(most.unwrap_or(f64::INFINITY));
+        inbox::take_event()
+    }
+
+    fn has_events(&self) -> bool {
+        can_wait()
+    }
+
+    fn can_hold_back(&self) -> bool {
+        can_wait()
     }
 
     fn now(&self) -> u64 {

@@ -1,8 +1,12 @@
 //! What the frame has said and the program has not yet looked at.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 
-use crate::protocol::WorkerRequest;
+use crate::protocol::{CanvasEvent, WorkerRequest};
+
+/// Of what the reader does to a picture, no more is kept for a program that does not look at it.
+const MOST_EVENTS: usize = 256;
 
 #[derive(Debug, Default)]
 struct Inbox {
@@ -11,6 +15,20 @@ struct Inbox {
     shown: u32,
     pack: Option<Result<Vec<u8>, String>>,
     completion: Option<String>,
+    events: VecDeque<CanvasEvent>,
+}
+
+impl Inbox {
+    /// Keeps an event; of the ways that a pointer takes, where it is now.
+    fn put_event(&mut self, event: CanvasEvent) {
+        let is_motion = |event: &CanvasEvent| matches!(event, CanvasEvent::Motion(_));
+        if is_motion(&event) && self.events.back().is_some_and(is_motion) {
+            self.events.pop_back();
+        }
+        if self.events.len() < MOST_EVENTS {
+            self.events.push_back(event);
+        }
+    }
 }
 
 thread_local! {
@@ -25,6 +43,7 @@ pub(super) fn put(request: WorkerRequest) {
         WorkerRequest::Shown { bytes } => inbox.shown = inbox.shown.saturating_add(bytes),
         WorkerRequest::Pack { data, error } => inbox.pack = Some(data.ok_or(error)),
         WorkerRequest::Complete { line } => inbox.completion = Some(line),
+        WorkerRequest::Event { event } => inbox.put_event(event),
         // These are heard by a worker that does nothing else, and not here.
         WorkerRequest::Start { .. } | WorkerRequest::Check { .. } => {}
     });
@@ -58,6 +77,11 @@ pub(super) fn take_completion() -> Option<String> {
 /// Forgets what was answered to an earlier question.
 pub(super) fn forget_line() {
     INBOX.with_borrow_mut(|inbox| (inbox.line, inbox.completion) = (None, None));
+}
+
+/// The first thing that the reader has done to a picture.
+pub(super) fn take_event() -> Option<CanvasEvent> {
+    INBOX.with_borrow_mut(|inbox| inbox.events.pop_front())
 }
 
 /// Bytes of output shown since this was last asked.

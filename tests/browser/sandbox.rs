@@ -75,7 +75,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         }),
         browser.trial("what_cannot_work_in_a_page_says_so", |page| async move {
             for (source, part) in [
-                ("import tkinter", "ImportError: tkinter opens windows, which a program in a web page cannot do"),
+                ("import tkinter", "ImportError: tkinter opens windows, which a program in a web page cannot do; turtle draws without"),
                 ("import multiprocessing", "ImportError: multiprocessing starts processes"),
                 ("import ctypes", "ImportError: ctypes calls C libraries"),
                 ("import socket\nsocket.socket()", "OSError: [Errno 100] a program in a web page has no network"),

@@ -1,6 +1,7 @@
 //! The interpreter run natively: a host over plain buffers.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
@@ -11,11 +12,12 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use garter::budget::Budget;
 use garter::policy::Policy;
 use garter::protocol::{
-    CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Program, Stream,
+    CanvasEvent, CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Program, Stream,
 };
 use garter::python::Session;
 use garter::python::host::{Host, Line};
 use garter::python::pack::Pack;
+use garter::python::signal::{self, Signal};
 use garter::python::watch;
 
 /// What a run printed, and how it ended.
@@ -57,9 +59,19 @@ pub fn program(source: &str) -> Program {
     }
 }
 
-/// Runs a program.
+/// Runs a program before nobody.
 pub fn run(program: Program) -> Run {
     within(move |interpreter| interpreter.run(&program))
+}
+
+/// Runs a program before a reader who does all this to its picture, one thing whenever the program
+/// waits for it, and then presses Stop.
+#[allow(dead_code, reason = "most tests draw nothing")]
+pub fn run_watched(program: Program, events: Vec<CanvasEvent>) -> Run {
+    within(move |interpreter| {
+        interpreter.host.reader.replace(Some(events.into()));
+        interpreter.run(&program)
+    })
 }
 
 /// Does something with an interpreter, in a thread of its own: an interpreter has one stack and one
@@ -140,6 +152,8 @@ struct Buffers {
     stdout: RefCell<Vec<u8>>,
     stderr: RefCell<Vec<u8>>,
     displays: RefCell<Vec<Display>>,
+    /// What the reader is still going to do, if there is one.
+    reader: RefCell<Option<VecDeque<CanvasEvent>>>,
     started: Instant,
     slept: Cell<u64>,
 }
@@ -150,6 +164,7 @@ impl Default for Buffers {
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             displays: RefCell::default(),
+            reader: RefCell::default(),
             started: Instant::now(),
             slept: Cell::default(),
         }
@@ -184,6 +199,26 @@ impl Host for Buffers {
         // Nobody waits for a test's clock.
         let nanoseconds = nanoseconds.min(watch::left());
         self.slept.set(self.slept.get() + nanoseconds);
+    }
+
+    fn next_event(&self, most: Option<u64>) -> Option<CanvasEvent> {
+        if let Some(nanoseconds) = most {
+            self.sleep(nanoseconds);
+            return None;
+        }
+        let event = self.reader.borrow_mut().as_mut()?.pop_front();
+        if event.is_none() {
+            signal::send(Signal::Interrupt);
+        }
+        event
+    }
+
+    fn has_events(&self) -> bool {
+        self.reader.borrow().is_some()
+    }
+
+    fn can_hold_back(&self) -> bool {
+        self.reader.borrow().is_some()
     }
 
     fn now(&self) -> u64 {

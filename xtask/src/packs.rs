@@ -62,6 +62,7 @@ pub fn build() -> Result<()> {
     }
     println!("Compiling the standard library");
     let mut sources = sources_below(&library)?;
+    sources.retain(|path, _| !is_excluded(path));
     sources.extend(sources_below(&own)?);
 
     let mut packs = Packs::default();
@@ -166,7 +167,12 @@ fn compiled(path: &str, source: &[u8]) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The files that are shipped, by their path below `folder`.
+fn is_excluded(path: &str) -> bool {
+    let first = path.split(['/', '.']).next().unwrap_or_default();
+    EXCLUDED.contains(&first)
+}
+
+/// The files that there are, by their path below `folder`.
 fn sources_below(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut sources = BTreeMap::new();
     for file in files::below(folder)? {
@@ -174,9 +180,8 @@ fn sources_below(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
             .strip_prefix(folder)?
             .to_string_lossy()
             .replace('\\', "/");
-        let first = path.split(['/', '.']).next().unwrap_or_default();
         let is_python = file.extension().is_some_and(|extension| extension == "py");
-        if is_python && !EXCLUDED.contains(&first) && !path.contains("/test/") {
+        if is_python && !path.contains("/test/") {
             sources.insert(path, fs::read(&file)?);
         }
     }
