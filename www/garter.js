@@ -14,6 +14,7 @@ import { Run } from "./run.js";
 export { displayElement } from "./display.js";
 export { GarterError, LoadError, OptionError } from "./errors.js";
 export { textsFor } from "./texts.js";
+export { CANVAS_MIME, pictureFor } from "./turtle.js";
 
 /**
  * @typedef {import("./run.js").RunOptions} RunOptions

@@ -28,6 +28,7 @@ import { Tabs } from "./playground/tabs.js";
 import { Workspace } from "./playground/workspace.js";
 import { describe } from "./status.js";
 import { Terminal } from "./terminal.js";
+import { CANVAS_MIME, pictureFor } from "./turtle.js";
 
 /**
  * @typedef {import("./playground/project.js").Files} Files
@@ -67,8 +68,12 @@ const terminal = new Terminal(
 const options = {
   budget: BUDGET,
   onOutput: (/** @type {import("../target/types/Chunk.ts").Chunk} */ chunk) => terminal.write(chunk),
-  onDisplay: (/** @type {import("./run.js").Content} */ content) =>
-    terminal.show(displayElement(content, settings.texts), content.alt),
+  onDisplay(/** @type {import("./run.js").Content} */ content, /** @type {import("./run.js").Run} */ run) {
+    if (content.mime === CANVAS_MIME) {
+      const picture = pictureFor(run, content, settings.texts);
+      if (!picture.isConnected) byId("picture").replaceChildren(picture);
+    } else terminal.show(displayElement(content, settings.texts), content.alt);
+  },
   async onInput(/** @type {{ kind: import("../target/types/InputKind.ts").InputKind }} */ request) {
     say("waiting", ({ playground }) => playground.waiting[request.kind]);
     const line = await terminal.ask(request);
@@ -80,6 +85,7 @@ const options = {
 const runner = new Runner(terminal, options, {
   onStatus: say,
   onState: enable,
+  onClear: () => byId("picture").replaceChildren(),
   onProgress({ loaded, total }) {
     const inMB = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
     progress.value = loaded / total;
@@ -157,7 +163,7 @@ function showProject() {
   if (workspace.about.id !== shown) {
     if (shown) {
       runner.leave();
-      terminal.clear();
+      runner.clear();
       say("idle", ({ playground }) => playground.ready);
     }
     shown = workspace.about.id;
@@ -357,7 +363,7 @@ button("run").addEventListener("click", run);
 button("stop").addEventListener("click", stop);
 button("run-selection").addEventListener("click", runSelection);
 button("console").addEventListener("click", explore);
-button("clear").addEventListener("click", () => terminal.clear());
+button("clear").addEventListener("click", () => runner.clear());
 button("retry").addEventListener("click", () => runner.load());
 button("examples").addEventListener("click", () => {
   openGallery({ texts: settings.texts, lang: settings.language, onChoose: choose }).catch(tellProblem);

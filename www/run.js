@@ -12,6 +12,7 @@ import { Slices } from "./slices.js";
  * @typedef {import("../target/types/Outcome.ts").Outcome} Outcome
  * @typedef {import("../target/types/Chunk.ts").Chunk} Chunk
  * @typedef {import("../target/types/InputKind.ts").InputKind} InputKind
+ * @typedef {import("../target/types/CanvasEvent.ts").CanvasEvent} CanvasEvent
  */
 
 /**
@@ -28,7 +29,7 @@ import { Slices } from "./slices.js";
  * @property {(chunk: Chunk) => void} [onOutput] hears output, in order
  * @property {(request: { kind: InputKind }) => string | null | Promise<string | null>} [onInput]
  *   is asked for a line of input, or of code; null is the end of the input
- * @property {(content: Content) => void} [onDisplay] hears what is more than text, in order with the output
+ * @property {(content: Content, run: Run) => void} [onDisplay] hears what is more than text, in order with the output
  */
 
 /**
@@ -46,6 +47,10 @@ import { Slices } from "./slices.js";
 const OUTPUT_KB = 1024;
 /** What the frame may send beyond that: see lifecycle.rs. */
 const OUTPUT_SLACK_KB = 128;
+/** Commands that draw on a picture: `CANVAS_MIME` of src/protocol.rs. See turtle.js. */
+export const CANVAS_MIME = "application/vnd.garter.canvas+json";
+/** How much may be on its way to be shown: `OUTPUT_WINDOW_BYTES` of src/protocol.rs. */
+const OUTPUT_WINDOW_BYTES = 64 * 1024;
 /** What an element takes of it at least: `LEAST_DISPLAY_BYTES` of src/protocol.rs. */
 const LEAST_DISPLAY_BYTES = 4096;
 /** Characters that are shown at once; more of them may take longer than a frame has. */
@@ -75,6 +80,8 @@ export class Run {
   #outputAllowed;
   /** Characters, or bytes of what is more than text. */
   #outputLeft;
+  /** Bytes of drawing that are not shown yet. */
+  #drawing = 0;
   /** Questions that may still come: one, and another for each answer and each Stop. */
   #questionsLeft = 1;
   #stops = 0;
@@ -107,6 +114,14 @@ export class Run {
     this.#stops += 1;
     this.#questionsLeft += 1;
     this.#tell({ type: "stop", run: this.id });
+  }
+
+  /**
+   * Tells the program what the reader has done to its picture.
+   * @param {CanvasEvent} event
+   */
+  event(event) {
+    if (!this.#isOver) this.#tell({ type: "event", run: this.id, event });
   }
 
   /**
@@ -177,7 +192,7 @@ export class Run {
         this.#onCompletions = null;
         return true;
       case "display":
-        if (!this.#isStarted || !this.#spend(bytesOf(message))) return false;
+        if (!this.#isStarted || !this.#spend(this.#priceOf(message))) return false;
         this.#slices.add(() => this.#showContent(message));
         return true;
       case "finished":
@@ -223,10 +238,23 @@ export class Run {
     this.#listeners.onOutput?.(chunk);
   }
 
+  /**
+   * Drawing is free as long as the page keeps up with it: see lifecycle.rs.
+   * @param {Content} content
+   */
+  #priceOf(content) {
+    const bytes = bytesOf(content);
+    if (content.mime !== CANVAS_MIME) return bytes;
+    this.#drawing += bytes;
+    return this.#drawing <= OUTPUT_WINDOW_BYTES ? 0 : bytes;
+  }
+
   /** @param {Content} content */
   #showContent({ mime, data, alt }) {
-    this.#shown += bytesOf({ mime, data, alt });
-    this.#listeners.onDisplay?.({ mime, data, alt });
+    const bytes = bytesOf({ mime, data, alt });
+    this.#shown += bytes;
+    if (mime === CANVAS_MIME) this.#drawing -= bytes;
+    this.#listeners.onDisplay?.({ mime, data, alt }, this);
   }
 
   #tellShown() {

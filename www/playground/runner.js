@@ -17,6 +17,7 @@ import { describe, describeConsole } from "../status.js";
  * @typedef {object} Listeners
  * @property {(status: string, sentence: Sentence) => void} onStatus
  * @property {(progress: import("../assets.js").Progress) => void} onProgress
+ * @property {() => void} onClear the output has been cleared
  * @property {() => void} onState what can be pressed has changed
  */
 
@@ -104,7 +105,7 @@ export class Runner {
     if (!this.garter || !this.canRun) return null;
     await this.#end();
     this.forget();
-    this.#terminal.clear();
+    this.clear();
     const input = this.canAsk ? { keep: true } : { onInput: undefined };
     const result = await this.#follow(this.garter.run(source, { ...this.#options, ...options, ...input }));
     if (result) this.#tell(result);
@@ -177,6 +178,12 @@ export class Runner {
       this.#terminal.cancel();
       this.#listeners.onState();
     }
+  }
+
+  /** Takes away what the program has shown. */
+  clear() {
+    this.#terminal.clear();
+    this.#listeners.onClear();
   }
 
   /** Interrupts what runs. */

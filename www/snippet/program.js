@@ -7,6 +7,7 @@ import { GarterError } from "../errors.js";
 import { sharedGarter } from "../shared.js";
 import { describe } from "../status.js";
 import { textsFor } from "../texts.js";
+import { CANVAS_MIME, pictureFor } from "../turtle.js";
 import { cellsOf } from "./cells.js";
 import { Output } from "./output.js";
 import { fileOf, textOf } from "./references.js";
@@ -186,7 +187,7 @@ export class Program {
         this.#output.write(chunk);
         this.#desk.onOutput(chunk);
       };
-      options.onDisplay = (content) => this.#output.show(displayElement(content, this.#texts), content.alt);
+      options.onDisplay = (content, run) => this.#show(content, run);
     }
     // What is hidden from the reader need not keep to the rules for what the reader writes.
     if (role === "before" || role === "after") return options;
@@ -196,6 +197,19 @@ export class Program {
     ]);
     const stdin = settings.stdin ?? (canAsk ? undefined : this.#desk.given());
     return { ...options, policy, stdin, files: Object.fromEntries(files), echo: settings.echo };
+  }
+
+  /**
+   * @param {import("../run.js").Content} content
+   * @param {Run} run
+   */
+  #show(content, run) {
+    if (content.mime !== CANVAS_MIME) {
+      this.#output.show(displayElement(content, this.#texts), content.alt);
+      return;
+    }
+    const picture = pictureFor(run, content, this.#texts);
+    if (!picture.isConnected) this.#output.show(picture);
   }
 
   /** @param {{ kind: import("../../target/types/InputKind.ts").InputKind }} request */

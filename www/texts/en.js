@@ -340,4 +340,11 @@ export const offline = {
   later: "Later",
 };
 
-export default { snippet, display, status, errors, terminal, editor, playground, gallery, offline, lang: "en" };
+/** A picture that a program draws with turtles. */
+export const picture = {
+  label: (/** @type {{ title: string }} */ { title }) => `${title}: drawn by the program`,
+  close: "Close",
+  save: "Save as PNG",
+};
+
+export default { lang: "en", snippet, display, picture, status, errors, terminal, editor, playground, gallery, offline };

@@ -340,4 +340,9 @@ else:
     load: "読み込む",
     later: "あとで",
   },
+  picture: {
+    label: ({ title }) => `${title}（プログラムが描いた絵）`,
+    close: "閉じる",
+    save: "PNGで保存",
+  },
 };
