@@ -47,16 +47,15 @@ export async function sharedGarter({ onProgress = () => {} } = {}) {
 
 /** @returns {Shared} */
 function begin() {
+  const garter = Garter.load({
+    onProgress(progress) {
+      shared.last = progress;
+      for (const listener of shared.listeners) listener(progress);
+    },
+  });
   /** @type {Shared} */
-  const shared = {
-    garter: Garter.load({
-      onProgress(progress) {
-        shared.last = progress;
-        for (const listener of shared.listeners) listener(progress);
-      },
-    }),
-    last: null,
-    listeners: new Set(),
-  };
+  const shared = { garter, last: null, listeners: new Set() };
+  // Who asks from now on has nothing to wait for. What went wrong is for who asked.
+  garter.then(() => (shared.last = null), () => {});
   return shared;
 }

@@ -123,7 +123,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect_part(&shown(&page, ".status", "s").await?, "0.2 seconds")
         }),
         trial(browser, "expected_output_gets_a_tick_and_other_output_a_difference", |page| async move {
-            place(&page, "<garter-snippet id=s expect=\"1\n2\n3\">for i in range(1, 4): print(i, end=' \\n')</garter-snippet>").await?;
+            place(&page, "<garter-snippet id=s expect=\"\n1\n2\n3\">for i in range(1, 4): print(i, end=' \\n')</garter-snippet>").await?;
             expect(run(&page, "s").await?, "ok")?;
             expect_part(&shown(&page, ".check", "s").await?, "✓ This is the expected output.")?;
             set_code(&page, "print(1)\nprint(4)\nprint(3)").await?;
@@ -164,6 +164,12 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(shown(&page, ".plain", "s").await?, "print('from a file')")?;
             expect(run(&page, "s").await?, "ok")?;
             expect(shown(&page, ".terminal", "s").await?, "from a file")
+        }),
+        trial(browser, "pictures_and_tables_stand_in_the_output", |page| async move {
+            place(&page, "<garter-snippet id=s></garter-snippet>").await?;
+            set_code(&page, "print('one')\ndisplay('<svg width=\"40\" height=\"30\"><circle r=\"5\"/></svg>')\ndisplay([['a', 'b'], [1, 2]])").await?;
+            expect(run(&page, "s").await?, "ok")?;
+            page.until("inside('.terminal .shown img')?.naturalWidth === 40 && inside('.terminal .shown table, .terminal table.shown')").await
         }),
         trial(browser, "it_speaks_the_language_of_its_place", |page| async move {
             place(&page, "<div lang=ja><garter-snippet id=s expect=1>print(1)</garter-snippet></div>").await?;

@@ -51,7 +51,8 @@ export function read(element, say) {
     template: reader.text("template"),
     dependsOn: reader.words("depends-on").map((id) => id.replace(/^#/, "")),
     session: reader.text("session"),
-    expect: element.getAttribute("expect"),
+    // Who writes it on lines of its own does not mean the break before the first.
+    expect: element.getAttribute("expect")?.replace(/^[ \t]*\n/, "") ?? null,
     echo: reader.choice("display", ["repl"]) === "repl",
   };
   reader.choice("loading", ["lazy", "eager"]);

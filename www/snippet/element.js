@@ -109,6 +109,8 @@ export class GarterSnippet extends HTMLElement {
    */
   run() {
     if (this.#turn) return this.#turn.result;
+    // Not in a page, or one that only selects.
+    if (!this.#view) return Promise.resolve(null);
     /** @type {Turn} */
     const turn = { isOver: false, result: Promise.resolve(null) };
     this.#turn = turn;
