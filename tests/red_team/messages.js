@@ -94,6 +94,40 @@ onRun((run) => {
   say(finished(run));
 });
 
+// ## started_without_a_file
+//: {"load": "ok", "end": "ok", "printed": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  for (const file of [undefined, null, 5, {}, ["main.py"], "x".repeat(2e6)]) say({ type: "started", run, file });
+  say(output(run, "early"));
+  say(finished(run));
+});
+
+// ## checks_that_nobody_asked_for
+//: {"load": "ok", "end": "ok", "warnings": 1}
+for (const check of [0, 1, -1, 1e9, NaN, "1", null, {}, "__proto__"]) {
+  say({ type: "checked", check, error: null });
+  say({ type: "unchecked", check, message: "x" });
+}
+ready();
+onRun((run) => {
+  say({ type: "checked", check: run, error: null });
+  say({ type: "checked", run, error: null });
+  say(finished(run));
+});
+
+// ## checks_without_end
+//: {"load": "ok", "end": "The sandbox said too much that makes no sense. It was taken away; load another one.", "warnings": 1, "frames": 0}
+ready();
+onRun(() => {
+  for (let n = 0; n < 5000; n += 1) say({ type: "checked", check: n, error });
+});
+
+// ## kept_without_being_asked
+//: {"load": "ok", "end": "ok", "warnings": 0}
+ready();
+onRun((run) => say(finished(run, { kept: true })));
+
 // ## finished_twice
 //: {"load": "ok", "end": "ok", "warnings": 1}
 ready();
