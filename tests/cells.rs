@@ -80,6 +80,40 @@ fn what_a_cell_raises_leaves_the_interpreter_usable() {
 }
 
 #[test]
+fn a_cell_that_breaks_its_surroundings_leaves_the_next_ones_a_way_out() {
+    let cases = [
+        "import linecache\nlinecache.cache = None",
+        "import linecache\ndel linecache.cache",
+        "import sys\nsys.modules['linecache'] = sys.modules['traceback'] = None",
+        "import sys\nsys.modules.clear()",
+        "import sys\nsys.path = None",
+        "import sys\ndel sys.path",
+        "import builtins\ndel builtins.__import__",
+        "import sys\nsys.excepthook = sys.displayhook = None",
+        "import os\nos.chdir('/tmp')\nos.remove('/home/user/main.py')",
+        "import gc\ngc.disable()\ngc.set_threshold(1)",
+        "for name in list(globals()):\n    if name != 'name': del globals()[name]",
+    ];
+    for source in cases {
+        let runs = run_texts(["x = 1", source, "y = 2", "1 / 0", "print(6 * 7)"]);
+        assert_eq!(
+            runs[1].outcome.status,
+            Status::Ok,
+            "{source}{}",
+            runs[1].stderr
+        );
+        assert_eq!(
+            runs[2].outcome.status,
+            Status::Ok,
+            "{source}{}",
+            runs[2].stderr
+        );
+        assert_eq!(runs[3].outcome.status, Status::Exception, "{source}");
+        assert_eq!(runs[4].stdout, "42\n", "{source}{}", runs[4].stderr);
+    }
+}
+
+#[test]
 fn a_cell_that_uses_up_a_budget_takes_the_interpreter_with_it() {
     let mut greedy = cell(2, "print('x' * 5000)");
     greedy.budget.output_bytes = 1024;

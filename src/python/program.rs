@@ -79,7 +79,8 @@ fn run_text(
 ) -> Result<(), Failure> {
     let file = program.file.as_str();
     let text = source::text(&program.source);
-    source::remember(&text, file, vm)?;
+    // Where a cell has broken `linecache`, tracebacks quote less; the next ones run all the same.
+    let _ = source::remember(&text, file, vm);
     source::check(&text, vm).map_err(Failure::Syntax)?;
     let code = vm.compile(&text, Mode::Exec, file).map_err(|error| {
         let error = error.into_pyexception(vm, Some(&text));

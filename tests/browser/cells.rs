@@ -223,6 +223,52 @@ fn ended() -> Vec<Claim> {
             ]),
         },
         Claim {
+            name: "no_cell_outlives_its_time_whatever_was_prepared_for_it",
+            script: "
+                const forever = 'def forever(*a, **k):\\n    while True: pass\\n';
+                const traps = [
+                    ['import sys\\nsys.displayhook = forever', '1'],
+                    ['import sys\\nsys.excepthook = forever', '1 / 0'],
+                    ['import sys\\nclass Out:\\n    write = flush = forever', 'sys.stdout = Out()'],
+                    ['import sys\\nclass Out:\\n    write = forever\\n    flush = lambda self: None\\nsys.stderr = Out()', '1 / 0'],
+                    ['import linecache\\nclass Cache(dict):\\n    __setitem__ = __getitem__ = __contains__ = forever\\nlinecache.cache = Cache()', '1 / 0'],
+                    ['import traceback\\ntraceback.TracebackException.format = forever', '1 / 0'],
+                    ['import signal\\nsignal.signal(signal.SIGINT, forever)', 'signal.raise_signal(2)'],
+                    ['class E(Exception):\\n    __str__ = forever', 'raise E'],
+                ];
+                const found = [];
+                for (const [trap, source] of traps) {
+                    const one = garter.run(forever + trap, { keep });
+                    await one;
+                    const options = { after: one, keep, echo: true, budget: { seconds: 0.2 } };
+                    const started = performance.now();
+                    const { status, kept } = await garter.run(source, options);
+                    found.push(performance.now() - started < 2000 ? [status, kept] : 'late');
+                }
+                return found;",
+            expected: json!(vec![json!(["timeout", false]); 8]),
+        },
+        Claim {
+            name: "nothing_runs_between_two_cells",
+            script: "
+                const source = `import threading, time, gc, signal, weakref
+def work():
+    global n
+    for _ in range(5):
+        time.sleep(0.02)
+        n += 1
+n = 0
+threading.Timer(0.05, work).start()
+threading.Thread(target=work, daemon=True).start()
+print(n)`;
+                const one = garter.run(source, { keep });
+                const { stdout } = await one;
+                await new Promise((resolve) => setTimeout(resolve, 200));
+                const later = await texts(garter.run('print(n)', { after: one }));
+                return stdout === later ? 'the same' : [stdout, later];",
+            expected: json!("the same"),
+        },
+        Claim {
             name: "an_interpreter_is_released_by_the_end_of_any_of_its_runs",
             script: "
                 const one = garter.run('x = 1', { keep });
