@@ -12,6 +12,10 @@ use crate::protocol::{
 /// How long a program that is asked to stop may take over it.
 pub const STOP_GRACE_MS: f64 = 500.0;
 
+/// The same where names would be lost with it: a slow machine imports for a second what the first
+/// traceback needs.
+pub const STOP_GRACE_OF_KEPT_MS: f64 = 2_000.0;
+
 /// How long after its time budget a program is terminated that has not ended itself.
 pub const TIMEOUT_GRACE_MS: f64 = 300.0;
 
@@ -189,7 +193,12 @@ impl Run {
         if self.is_over || self.stop_by.is_some() {
             return Vec::new();
         }
-        self.stop_by = Some(now + STOP_GRACE_MS);
+        let grace = if self.keeps || self.is_console {
+            STOP_GRACE_OF_KEPT_MS
+        } else {
+            STOP_GRACE_MS
+        };
+        self.stop_by = Some(now + grace);
         self.questions_left += 1;
         self.resume(now);
         vec![Effect::Ask(WorkerRequest::Stop)]
@@ -631,7 +640,8 @@ mod tests {
             ..ProgramRequest::default()
         });
         run.stop(0.0);
-        assert_eq!(run.tick(500.0).last(), Some(&Effect::End));
+        assert_eq!(run.tick(1_999.0), []);
+        assert_eq!(run.tick(2_000.0).last(), Some(&Effect::End));
     }
 
     #[test]
