@@ -79,6 +79,8 @@ export class Terminal {
   #isScheduled = false;
   /** Who has scrolled back is left there. */
   #isAtEnd = true;
+  /** How far the end was last followed. */
+  #scrolledTo = 0;
 
   /**
    * @param {HTMLElement} element
@@ -98,7 +100,9 @@ export class Terminal {
     element.replaceChildren(this.#past, this.#live);
     element.after(this.#announcer);
     element.addEventListener("scroll", () => {
-      this.#isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
+      // What has grown meanwhile is not scrolled back.
+      if (element.scrollHeight - element.scrollTop - element.clientHeight < 40) this.#isAtEnd = true;
+      else if (element.scrollTop < this.#scrolledTo) this.#isAtEnd = false;
     });
     // As in a terminal, what is typed goes to the prompt wherever one has clicked.
     element.addEventListener("click", () => {
@@ -304,7 +308,9 @@ export class Terminal {
   }
 
   #followEnd() {
-    if (this.#isAtEnd) this.#element.scrollTop = this.#element.scrollHeight;
+    if (!this.#isAtEnd) return;
+    this.#element.scrollTop = this.#element.scrollHeight;
+    this.#scrolledTo = this.#element.scrollTop;
   }
 
   #drawPast() {
