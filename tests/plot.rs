@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 import matplotlib.pyplot as plt
 
 def parts(name):
-    root = ET.fromstring(plt.gcf().to_svg())
+    root = ET.fromstring(plt.gcf()._repr_svg_())
     return [part for part in root.iter() if part.tag.endswith("}" + name)]
 
 def texts():
@@ -162,7 +162,7 @@ fn ticks_are_where_people_expect_them() {
     let source = TICKS
         .iter()
         .map(|(draw, axis, _)| {
-            format!("{draw}\nprint(ticks('{axis}')); plt.gcf().to_svg(); plt.close()\n")
+            format!("{draw}\nprint(ticks('{axis}')); plt.gcf()._repr_svg_(); plt.close()\n")
         })
         .collect::<Vec<_>>()
         .concat();
@@ -274,7 +274,7 @@ const CLAIMS: [(&str, &str); 27] = [
     ),
     (
         "plt.plot([i % 7 for i in range(20_000)])",
-        "len(plt.gcf().to_svg()) < 60_000",
+        "len(plt.gcf()._repr_svg_()) < 60_000",
     ),
     (
         "plt.title('𝄞 \\x00 <script>'); plt.plot([1])",
@@ -366,7 +366,7 @@ fn what_is_wrong_or_missing_is_said_in_a_sentence() {
         ),
         (
             "plt.gca().quiver(1)",
-            "AttributeError: Garter's matplotlib has no `Axes.quiver`; it has add,",
+            "AttributeError: Garter's matplotlib has no `Axes.quiver`; it has annotate, axhline,",
         ),
         (
             "import matplotlib.animation",
@@ -393,4 +393,19 @@ print(open('plot.svg').read().startswith('<svg xmlns='), binary.getvalue().decod
     assert_eq!(run.stderr, "");
     assert_eq!(run.stdout, "True True\n");
     assert!(run.outcome.files.contains_key("plot.svg"));
+}
+
+#[test]
+fn plots_need_no_other_module_to_be_allowed() {
+    let mut program = program(
+        "import matplotlib.pyplot as plt
+plt.hist([1, 2, 2]); plt.imshow([[1, 2]]); plt.title('$x^2$')
+plt.show()",
+    );
+    let modules =
+        serde_json::from_str::<garter::modules::ModulesRequest>(r#"{"allow": ["matplotlib"]}"#);
+    program.modules = Some(modules.expect("a request").validate().expect("valid"));
+    let run = run(program);
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.displays.len(), 1);
 }

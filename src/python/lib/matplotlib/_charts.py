@@ -17,19 +17,19 @@ class Charts:
 
     def bar(self, x, height, width=0.8, bottom=0, yerr=None, capsize=0, **given):
         """Upright bars."""
-        bars = self.bars("bar", self.xaxis, self.yaxis, x, height, width, bottom, given)
+        bars = self._bars("bar", self.xaxis, self.yaxis, x, height, width, bottom, given)
         if yerr is not None:
-            self.error_of_bars(bars, yerr, capsize)
+            self._error_of_bars(bars, yerr, capsize)
         return bars
 
     def barh(self, y, width, height=0.8, left=0, xerr=None, capsize=0, **given):
         """Lying bars."""
-        bars = self.bars("barh", self.yaxis, self.xaxis, y, width, height, left, given)
+        bars = self._bars("barh", self.yaxis, self.xaxis, y, width, height, left, given)
         if xerr is not None:
-            self.error_of_bars(bars, xerr, capsize)
+            self._error_of_bars(bars, xerr, capsize)
         return bars
 
-    def bars(self, function, along, across, at, lengths, widths, starts, given):
+    def _bars(self, function, along, across, at, lengths, widths, starts, given):
         given = long_names(given)
         unknown_arguments(function, given.keys() - BAR, BAR)
         is_horizontal = function == "barh"
@@ -40,7 +40,7 @@ class Charts:
         _data.paired(at, lengths, names)
         widths = [_data.number(width) for width in _data.repeated(widths, len(at), "width")] if at else []
         starts = across.convert(_data.repeated(starts, len(at), "bottom")) if at else []
-        fills = _colors.colors(given.get("color"), len(at), self.next_color() if given.get("color") is None else "C0")
+        fills = _colors.colors(given.get("color"), len(at), self._next_color() if given.get("color") is None else "C0")
         edges = _colors.colors(given.get("edgecolor"), len(at), "none")
         shift = {"center": 0.5, "edge": 0.0}.get(given.get("align", "center"))
         if shift is None:
@@ -63,10 +63,10 @@ class Charts:
             _data.paired(at, label, (names[0], "label"))
             for bar, text in zip(bars, label):
                 bar.label = str(text)
-            return self.add(bars, {"zorder": given.get("zorder")}, [], [])
-        return self.add(bars, {"label": label, "zorder": given.get("zorder")}, [], [])
+            return self._add(bars, {"zorder": given.get("zorder")}, [], [])
+        return self._add(bars, {"label": label, "zorder": given.get("zorder")}, [], [])
 
-    def error_of_bars(self, bars, errors, capsize):
+    def _error_of_bars(self, bars, errors, capsize):
         if bars.is_horizontal:
             ends = [(bar.x + bar.width, bar.y + bar.height / 2) for bar in bars]
         else:
@@ -89,7 +89,7 @@ class Charts:
                 words = Words(bar.x + bar.width / 2, bar.y + bar.height * part, str(text), {"ha": "center", **given})
                 words.style.setdefault("va", "center" if part < 1 else "bottom" if length >= 0 else "top")
                 words.offset = (0.0, padding * math.copysign(1, length))
-            texts.append(self.add(words, {}, [], []))
+            texts.append(self._add(words, {}, [], []))
         return texts
 
     def hist(
@@ -104,7 +104,7 @@ class Charts:
             raise unknown_value("histtype", histtype, ("bar", "stepfilled"))
         sets = _data.listed(x, "x")
         if sets and all(isinstance(part, (list, tuple)) for part in sets):
-            return self.hists(sets, bins, range, density, given)
+            return self._hists(sets, bins, range, density, given)
         is_lying = orientation == "horizontal"
         values = (self.yaxis if is_lying else self.xaxis).convert(sets)
         weights = [1.0] * len(values) if weights is None else [_data.number(weight) for weight in weights]
@@ -123,7 +123,7 @@ class Charts:
         bars = self.barh(middles, counts, widths, **given) if is_lying else self.bar(middles, counts, widths, **given)
         return counts, edges, bars
 
-    def hists(self, sets, bins, range, density, given):
+    def _hists(self, sets, bins, range, density, given):
         """Several sets of values, side by side in each bin."""
         numbers = [_data.finite(self.xaxis.convert(_data.listed(values, "x"))) for values in sets]
         edges = edges_of([value for values in numbers for value in values], bins, range)
@@ -169,18 +169,18 @@ class Charts:
             outline = wedge(center, radius, angle, turn, properties.get("width"))
             area = Area([outline], fills[at], _colors.color(properties.get("edgecolor", "none")), float(properties.get("linewidth", 1)))
             label = str(labels[at]) if labels is not None else None
-            wedges.append(self.add(area, {"label": label, "alpha": properties.get("alpha")}, [], []))
+            wedges.append(self._add(area, {"label": label, "alpha": properties.get("alpha")}, [], []))
 
             def place(distance):
                 return [center[0] + distance * radius * math.cos(middle), center[1] + distance * radius * math.sin(middle)]
 
             if label is not None:
                 side = "left" if math.cos(middle) >= 0 else "right"
-                texts.append(self.add(Words(*place(labeldistance), label, {"ha": side, "va": "center", **style}), {}, [], []))
+                texts.append(self._add(Words(*place(labeldistance), label, {"ha": side, "va": "center", **style}), {}, [], []))
             if autopct is not None:
                 share = 100 * part / total if total > 0 else 0.0
                 text = autopct(share) if callable(autopct) else formatted(autopct, share)
-                percents.append(self.add(Words(*place(pctdistance), text, {"ha": "center", "va": "center", **style}), {}, [], []))
+                percents.append(self._add(Words(*place(pctdistance), text, {"ha": "center", "va": "center", **style}), {}, [], []))
             angle += turn
         self.set_aspect("equal")
         self.axis("off")
@@ -223,7 +223,7 @@ class Charts:
             sides, outline = [at - half, at + half], ([at - half, at + half, at + half, at - half, at - half], [low, low, high, high, low])
             if patch_artist:
                 points = list(zip(*outline if is_upright else outline[::-1]))
-                parts["boxes"].append(self.add(Area([points], _colors.color("C0"), "#000000"), {}, *map(list, zip(*points))))
+                parts["boxes"].append(self._add(Area([points], _colors.color("C0"), "#000000"), {}, *map(list, zip(*points))))
             else:
                 line("boxes", *outline)
             for end, start in zip(ends, (low, high)):

@@ -64,16 +64,16 @@ class Plots:
             if data and not isinstance(data[0], str):
                 y = data.pop(0)
             form = data.pop(0) if data and isinstance(data[0], str) else ""
-            lines.append(self.line(x, y, form, given))
+            lines.append(self._line(x, y, form, given))
         return lines
 
-    def line(self, x, y, form, given):
+    def _line(self, x, y, form, given):
         ys = _data.listed(x if y is None else y, "y")
         xs = list(range(len(ys))) if y is None else _data.listed(x, "x")
         _data.paired(xs, ys)
         xs, ys = self.xaxis.convert(xs), self.yaxis.convert(ys)
         color, marker, style = parsed(form)
-        color = _colors.color(given["color"]) if given.get("color") is not None else color or self.next_color()
+        color = _colors.color(given["color"]) if given.get("color") is not None else color or self._next_color()
         marker = _markers.marker(given.get("marker", marker))
         style = _markers.style(given.get("linestyle", "-" if style is None else style))
         steps = str(given.get("drawstyle", "default")).removeprefix("steps").removeprefix("-")
@@ -81,11 +81,11 @@ class Plots:
             xs, ys = stepped(xs, ys, steps or "pre")
         face, edge = (given.get(name) for name in ("markerfacecolor", "markeredgecolor"))
         line = Line(
-            xs, ys, color, style, float(given.get("linewidth") or self.default("lines.linewidth")), marker,
+            xs, ys, color, style, float(given.get("linewidth") or self._default("lines.linewidth")), marker,
             float(given.get("markersize") or 6), face and _colors.color(face), edge and _colors.color(edge),
             float(given.get("markeredgewidth") or 1),
         )  # fmt: skip
-        return self.add(line, given, xs, ys)
+        return self._add(line, given, xs, ys)
 
     def step(self, x, y, *form, where="pre", **given):
         """A line of steps; where says when it steps: pre, post or mid."""
@@ -109,13 +109,13 @@ class Plots:
             color_map, ends = _colors.ColorMap(cmap or "viridis"), ends_of(values, vmin, vmax)
             colors = [_colors.hexadecimal(color_map(scaled(value, ends))) for value in values]
         else:
-            colors = _colors.colors(colors, len(xs), self.next_color() if colors is None else "C0")
+            colors = _colors.colors(colors, len(xs), self._next_color() if colors is None else "C0")
         edges = None
         if edgecolors is not None and edgecolors != "face":
             edges = _colors.colors(edgecolors, len(xs), "none")
         width = 1.0 if linewidths is None else float(linewidths)
         dots = Dots(xs, ys, areas, colors, _markers.marker(marker or "o") or "o", edges, width, color_map, ends)
-        return self.add(dots, {"alpha": alpha, "label": label, "zorder": zorder}, xs, ys)
+        return self._add(dots, {"alpha": alpha, "label": label, "zorder": zorder}, xs, ys)
 
     def fill_between(
         self, x, y1, y2=0, where=None, color=None, facecolor=None, alpha=None, label=None, edgecolor=None,
@@ -141,10 +141,10 @@ class Plots:
                 pieces.append([(a, low) for a, low, _ in piece] + [(a, high) for a, _, high in reversed(piece)])
                 piece = []
         color = color if color is not None else facecolor
-        fill = _colors.color(color) if color is not None else self.next_color()
+        fill = _colors.color(color) if color is not None else self._next_color()
         edge = _colors.color(edgecolor) if edgecolor is not None else "none"
         area = Area(pieces, fill, edge, 1.0 if linewidth is None else float(linewidth))
-        return self.add(area, {"alpha": alpha, "label": label, "zorder": zorder}, xs, lines[0] + lines[1])
+        return self._add(area, {"alpha": alpha, "label": label, "zorder": zorder}, xs, lines[0] + lines[1])
 
     def errorbar(
         self, x, y, yerr=None, xerr=None, fmt="", ecolor=None, elinewidth=None, capsize=0, **given
@@ -166,46 +166,46 @@ class Plots:
         color = _colors.color(ecolor) if ecolor is not None else line.color
         errors = Errors(line, segments, color, float(elinewidth or line.width), float(capsize))
         covered = [point for start, end, _ in segments for point in (start, end)]
-        return self.add(errors, given, [a for a, _ in covered], [b for _, b in covered])
+        return self._add(errors, given, [a for a, _ in covered], [b for _, b in covered])
 
     def axhline(self, y=0, xmin=0, xmax=1, **given):
         """A line across the axes at this height."""
         (at,) = self.yaxis.convert([y])
         self.yaxis.cover([at])
-        return self.rule("axhline", None, at, xmin, xmax, given)
+        return self._rule("axhline", None, at, xmin, xmax, given)
 
     def axvline(self, x=0, ymin=0, ymax=1, **given):
         """A line up and down the axes at this place."""
         (at,) = self.xaxis.convert([x])
         self.xaxis.cover([at])
-        return self.rule("axvline", at, None, ymin, ymax, given)
+        return self._rule("axvline", at, None, ymin, ymax, given)
 
-    def rule(self, function, x, y, start, end, given):
+    def _rule(self, function, x, y, start, end, given):
         given = long_names(given)
         known = {"color", "linestyle", "linewidth", "alpha", "label", "zorder"}
         unknown_arguments(function, given.keys() - known, known)
         color = _colors.color(given["color"]) if given.get("color") is not None else "#1f77b4"
         style, width = _markers.style(given.get("linestyle", "-")), float(given.get("linewidth") or 1.5)
-        return self.add(Rule(x, y, start, end, color, style, width), given, [], [])
+        return self._add(Rule(x, y, start, end, color, style, width), given, [], [])
 
     def axhspan(self, ymin, ymax, **given):
         """A band across the axes."""
         ends = self.yaxis.convert([ymin, ymax])
         self.yaxis.cover(ends)
-        return self.band("axhspan", (None, None), ends, given)
+        return self._band("axhspan", (None, None), ends, given)
 
     def axvspan(self, xmin, xmax, **given):
         """A band up and down the axes."""
         sides = self.xaxis.convert([xmin, xmax])
         self.xaxis.cover(sides)
-        return self.band("axvspan", sides, (None, None), given)
+        return self._band("axvspan", sides, (None, None), given)
 
-    def band(self, function, sides, ends, given):
+    def _band(self, function, sides, ends, given):
         given = long_names(given)
         known = {"color", "facecolor", "alpha", "label", "zorder"}
         unknown_arguments(function, given.keys() - known, known)
         color = _colors.color(given.get("color") or given.get("facecolor") or "C0")
-        return self.add(Span(*sides, *ends, color), given, [], [])
+        return self._add(Span(*sides, *ends, color), given, [], [])
 
     def hlines(self, y, xmin, xmax, colors=None, linestyles="-", linewidth=1.5, label=None, color=None, **unknown):
         """Lines from xmin to xmax at these heights."""
@@ -213,7 +213,7 @@ class Plots:
         ys = _data.listed(y, "y")
         starts, ends = (_data.repeated(side, len(ys), name) for side, name in ((xmin, "xmin"), (xmax, "xmax")))
         points = [[(start, b), (end, b), (None, None)] for b, start, end in zip(ys, starts, ends)]
-        return self.segments(points, color or colors, linestyles, linewidth, label)
+        return self._segments(points, color or colors, linestyles, linewidth, label)
 
     def vlines(self, x, ymin, ymax, colors=None, linestyles="-", linewidth=1.5, label=None, color=None, **unknown):
         """Lines from ymin to ymax at these places."""
@@ -221,12 +221,12 @@ class Plots:
         xs = _data.listed(x, "x")
         starts, ends = (_data.repeated(end, len(xs), name) for end, name in ((ymin, "ymin"), (ymax, "ymax")))
         points = [[(a, start), (a, end), (None, None)] for a, start, end in zip(xs, starts, ends)]
-        return self.segments(points, color or colors, linestyles, linewidth, label)
+        return self._segments(points, color or colors, linestyles, linewidth, label)
 
-    def segments(self, segments, color, style, width, label):
+    def _segments(self, segments, color, style, width, label):
         points = [point for segment in segments for point in segment]
         given = {"color": color if color is not None else "C0", "linestyle": style, "linewidth": width, "label": label}
-        return self.line([a for a, _ in points], [b for _, b in points], "", given)
+        return self._line([a for a, _ in points], [b for _, b in points], "", given)
 
     def text(self, x, y, s, transform=None, bbox=None, zorder=None, **given):
         """A text at a place, which is a part of the axes with transform=ax.transAxes."""
@@ -234,7 +234,7 @@ class Plots:
         is_in_axes = transform is not None
         if not is_in_axes:
             (x,), (y,) = self.xaxis.convert([x]), self.yaxis.convert([y])
-        return self.add(Words(x, y, str(s), style, is_in_axes, bbox), {"zorder": zorder}, [], [])
+        return self._add(Words(x, y, str(s), style, is_in_axes, bbox), {"zorder": zorder}, [], [])
 
     def annotate(self, text, xy, xytext=None, arrowprops=None, textcoords="data", bbox=None, **given):
         """A text about a point, with an arrow to it if there are arrowprops."""
@@ -248,7 +248,7 @@ class Plots:
             place = self.xaxis.convert([xytext[0]])[0], self.yaxis.convert([xytext[1]])[0]
         words = Words(*place, str(text), style, box=bbox)
         words.offset, words.target, words.arrow = offset, target, arrowprops
-        return self.add(words, {}, [], [])
+        return self._add(words, {}, [], [])
 
     def imshow(
         self, X, cmap=None, vmin=None, vmax=None, origin="upper", extent=None, aspect="equal", alpha=None,
@@ -279,7 +279,7 @@ class Plots:
         self.xaxis.limit(left, right)
         self.yaxis.limit(bottom, top)
         self.set_aspect(aspect)
-        return self.add(Picture(rows, (left, right, bottom, top), color_map, ends), {"alpha": alpha}, [left, right], [bottom, top])
+        return self._add(Picture(rows, (left, right, bottom, top), color_map, ends), {"alpha": alpha}, [left, right], [bottom, top])
 
 
 def stepped(xs, ys, where):

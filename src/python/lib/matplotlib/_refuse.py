@@ -32,5 +32,8 @@ def public_names(kind):
 class Refusing:
     """An object of which people expect more than it has."""
 
+    # Public for other modules of this package only.
+    INNER = frozenset({"INNER"})
+
     def __getattr__(self, name):
-        raise unknown_name(type(self).__name__, name, public_names(type(self)))
+        raise unknown_name(type(self).__name__, name, public_names(type(self)) - self.INNER)

@@ -6,7 +6,7 @@ from matplotlib._charts import Charts
 from matplotlib._drawing import Drawing
 from matplotlib._legend import Legend
 from matplotlib._plots import Plots
-from matplotlib._refuse import Refusing, unknown_arguments, unknown_value
+from matplotlib._refuse import Refusing, public_names, unknown_arguments, unknown_value
 from matplotlib._words import style_of
 
 TICK_STYLE = {"rotation", "fontsize", "color", "ha", "va", "fontweight"}
@@ -42,6 +42,8 @@ class Spines(dict):
 class Axes(Plots, Charts, Drawing, Refusing):
     """One plot of a figure."""
 
+    INNER = Refusing.INNER | public_names(Drawing)
+
     transAxes = "axes"
     transData = None
 
@@ -63,18 +65,18 @@ class Axes(Plots, Charts, Drawing, Refusing):
         # The axes under these with the same x axis, if there are any, and those over them.
         self.base = None
         self.twin = None
-        if figure.default("axes.grid"):
+        if figure._default("axes.grid"):
             self.grid(True)
 
-    def default(self, name):
-        return self.figure.default(name)
+    def _default(self, name):
+        return self.figure._default(name)
 
-    def next_color(self):
+    def _next_color(self):
         owner = self.base or self
         owner.drawn_colors += 1
         return _colors.CYCLE[(owner.drawn_colors - 1) % len(_colors.CYCLE)]
 
-    def add(self, artist, given, xs, ys):
+    def _add(self, artist, given, xs, ys):
         """Takes something to be drawn that covers these numbers."""
         if given.get("label") is not None:
             artist.label = str(given["label"])
@@ -172,10 +174,10 @@ class Axes(Plots, Charts, Drawing, Refusing):
         style = {"rotation": rotation if rotation is not None else labelrotation, "fontsize": labelsize,
                  "color": labelcolor if labelcolor is not None else colors}  # fmt: skip
         style = {name: value for name, value in style.items() if value is not None}
-        for one in self.axes_named(axis):
+        for one in self._axes_named(axis):
             one.tick_style.update(style)
 
-    def axes_named(self, name):
+    def _axes_named(self, name):
         axes = {"x": [self.xaxis], "y": [self.yaxis], "both": [self.xaxis, self.yaxis]}
         if name not in axes:
             raise unknown_value("axis", name, axes)
@@ -186,7 +188,7 @@ class Axes(Plots, Charts, Drawing, Refusing):
         unknown = {{"ls": "linestyle", "lw": "linewidth", "c": "color"}.get(name, name): value for name, value in unknown.items()}
         unknown_arguments("grid", unknown.keys() - {"linestyle", "linewidth", "color"}, "visible which axis color linestyle linewidth alpha".split())
         style = {"color": color, "linestyle": linestyle, "linewidth": linewidth, "alpha": alpha, "which": which, **unknown}
-        for one in self.axes_named(axis):
+        for one in self._axes_named(axis):
             is_on = visible if visible is not None else one.grid is None
             one.grid = style if is_on else None
 

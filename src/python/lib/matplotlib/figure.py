@@ -35,10 +35,10 @@ class Figure(Refusing):
         self.bars = []
         self.title = None
 
-    def default(self, name):
+    def _default(self, name):
         return self.defaults[name]
 
-    def add_axes(self, grid, cell, share_x=None, share_y=None):
+    def _add_axes(self, grid, cell, share_x=None, share_y=None):
         axes = Axes(self, share_x, share_y)
         self.axes.append(axes)
         self.cells[axes] = grid, cell
@@ -48,7 +48,7 @@ class Figure(Refusing):
         """add_subplot(2, 1, 1) and add_subplot(211) are the first of two rows; several numbers (1, 2) span cells."""
         unknown_arguments("add_subplot", unknown, ("rows", "columns", "place"))
         grid, cell = cell_of(place or (1, 1, 1))
-        return self.add_axes(grid, cell)
+        return self._add_axes(grid, cell)
 
     def subplots(self, nrows=1, ncols=1, sharex=False, sharey=False, squeeze=True, **unknown):
         unknown_arguments("subplots", unknown, "nrows ncols sharex sharey squeeze figsize dpi facecolor".split())
@@ -59,7 +59,7 @@ class Figure(Refusing):
                 all_axes = [axes for row in rows for axes in row]
                 share_x = shared(sharex, all_axes, [above[column] for above in rows[:-1]], rows[-1])
                 share_y = shared(sharey, all_axes, [above[column] for above in rows[:-1]], rows[-1])
-                rows[-1].append(self.add_axes((nrows, ncols), (row, column, 1, 1), share_x, share_y))
+                rows[-1].append(self._add_axes((nrows, ncols), (row, column, 1, 1), share_x, share_y))
         if not squeeze:
             return Grid(rows)
         if nrows == ncols == 1:
@@ -100,7 +100,7 @@ class Figure(Refusing):
         bar = Axes(self)
         low, high = mappable.ends
         rows = [[(*mappable.color_map.rgb(1 - at / 255), 255)] for at in range(256)]
-        bar.add(Picture(rows, (0.0, 1.0, low, high if high > low else low + 1)), {}, [0.0, 1.0], [low, high])
+        bar._add(Picture(rows, (0.0, 1.0, low, high if high > low else low + 1)), {}, [0.0, 1.0], [low, high])
         bar.xaxis.limit(0.0, 1.0)
         bar.yaxis.limit(low, high if high > low else low + 1)
         bar.set_xticks([])
@@ -119,7 +119,7 @@ class Figure(Refusing):
             raise ValueError(
                 f"Garter's matplotlib saves pictures as SVG and not as {kind.upper()}: for example savefig('plot.svg')"
             )
-        data = self.to_svg()
+        data = self._repr_svg_()
         if hasattr(fname, "write"):
             try:
                 fname.write(data.encode())
@@ -142,7 +142,7 @@ class Figure(Refusing):
 
     clf = clear
 
-    def description(self):
+    def _description(self):
         """The figure in a few words, for those who do not see it."""
         titles = [self.title[0]] if self.title else []
         for axes in self.axes:
@@ -152,12 +152,9 @@ class Figure(Refusing):
         return "".join(span for span, _ in _text.spans(f"Plot: {words}" if words else "Plot"))
 
     def _repr_svg_(self):
-        return self.to_svg()
-
-    def to_svg(self):
         svg = Svg()
         svg.element("rect", width=self.width, height=self.height, fill=self.background)
-        for axes, box in self.placed():
+        for axes, box in self._placed():
             axes.draw(svg, box)
             if axes.twin is not None:
                 axes.twin.draw(svg, axes.fitted(box))
@@ -169,19 +166,19 @@ class Figure(Refusing):
         if self.title is not None:
             title, style = self.title
             write(svg, self.width / 2, 0.02 * self.height, title, style, size=12, va="top")
-        return svg.document(self.width * self.scale, self.height * self.scale, self.description(), self.width, self.height)
+        return svg.document(self.width * self.scale, self.height * self.scale, self._description(), self.width, self.height)
 
-    def placed(self):
+    def _placed(self):
         """The axes, each with the box that it has."""
         top = 0.0
         if self.title is not None:
             top = _text.size_of(self.title[0], points(self.title[1].get("fontsize", 12)) * PT)[1] + 0.02 * self.height
         result = []
         for axes, (grid, cell) in self.cells.items():
-            result.append((axes, self.box(grid, cell, top)))
+            result.append((axes, self._box(grid, cell, top)))
         return result
 
-    def box(self, grid, cell, top):
+    def _box(self, grid, cell, top):
         """The box of the axes in this cell; all in a grid leave as much room as the one that needs the most."""
         rows, columns = grid
         row, column, high, wide = cell
@@ -194,12 +191,12 @@ class Figure(Refusing):
         # What is needed depends on the size, and the size on what is needed: once more is enough.
         for _ in range(2):
             inner = max(width - room[0] - room[2], 40.0), max(height - room[1] - room[3], 40.0)
-            needs = [self.need(axes, *inner) for axes in neighbours]
+            needs = [self._need(axes, *inner) for axes in neighbours]
             room = [max(have, *(need[at] for need in needs)) for at, have in enumerate(room)]
         left, upper = column * width + room[0], top + row * height + room[1]
         return Box(left, upper, width * wide - room[0] - room[2], height * high - room[1] - room[3])
 
-    def need(self, axes, width, height):
+    def _need(self, axes, width, height):
         left, above, right, below = axes.room(width, height)
         if axes.twin is not None:
             right = max(right, axes.twin.room(width, height)[2])
