@@ -193,7 +193,8 @@ export class Run {
         return true;
       case "display":
         if (!this.#isStarted || !this.#spend(this.#priceOf(message))) return false;
-        this.#slices.add(() => this.#showContent(message));
+        // An element may be a document of its own; drawing is small, and goes on and on.
+        this.#slices.add(() => this.#showContent(message), message.mime !== CANVAS_MIME);
         return true;
       case "finished":
         this.#isOver = true;

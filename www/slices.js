@@ -3,10 +3,12 @@
 
 /** The work of one frame. The browser draws what has come of it in the same frame. */
 const SLICE_MS = 8;
+/** Heavy tasks of one frame: what they cost comes afterwards. */
+const MOST_HEAVY = 2;
 
 /** Tasks that are done in their order. */
 export class Slices {
-  /** @type {(() => void)[]} */
+  /** @type {{ task: () => void, isHeavy: boolean }[]} */
   #tasks = [];
   /** How many of them are done. */
   #done = 0;
@@ -21,18 +23,22 @@ export class Slices {
   /**
    * Has something done with the next frame, or in one after it.
    * @param {() => void} task
+   * @param {boolean} [isHeavy] whether the page has more to do for it than the task itself
    */
-  add(task) {
-    this.#tasks.push(task);
+  add(task, isHeavy = false) {
+    this.#tasks.push({ task, isHeavy });
     this.#schedule();
   }
 
   /** Does now what one frame has time for. */
   work() {
     const end = performance.now() + SLICE_MS;
-    while (this.#done < this.#tasks.length && performance.now() < end) {
+    let heavy = 0;
+    while (this.#done < this.#tasks.length && heavy < MOST_HEAVY && performance.now() < end) {
+      const { task, isHeavy } = this.#tasks[this.#done++];
+      if (isHeavy) heavy += 1;
       try {
-        this.#tasks[this.#done++]();
+        task();
       } catch (error) {
         // A listener's own error is the page's to see; what comes after it is done all the same.
         reportError(error);
