@@ -14,7 +14,7 @@ async fn open(page: &Page) -> Checked {
 /// The paths of the programs that are shown.
 async fn shown(page: &Page) -> Result<Vec<String>, Failed> {
     page.script(
-        "return [...document.querySelectorAll('[data-path]')].map(button => button.dataset.path)",
+        "return [...document.querySelectorAll('.gallery [data-path]')].map(button => button.dataset.path)",
     )
     .await
 }
@@ -34,7 +34,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "a_program_from_the_gallery_is_chosen_and_runs",
             |page| async move {
                 open(&page).await?;
-                page.click("[data-path='text/letter_bars']").await?;
+                page.click(".gallery [data-path='text/letter_bars']")
+                    .await?;
                 page.until("!document.querySelector('.gallery')").await?;
                 page.click("#run").await?;
                 expect(page.status_after_run().await?, "ok")?;
