@@ -11,7 +11,10 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::site::{self, Effort};
-use crate::{compress, files, offline, root, single};
+use crate::{compress, files, offline, page, root, single};
+
+/// What goes with every copy.
+pub const LICENCES: [&str; 2] = ["LICENSE", "LICENCES.txt"];
 
 /// Where everything is.
 pub fn folder() -> PathBuf {
@@ -55,19 +58,21 @@ fn site(target: &Path, effort: Effort) -> Result<()> {
 
 /// What opens from a folder, without a server: assets as scripts, and the docs where they are built.
 fn usb(target: &Path) -> Result<()> {
-    // Everything that the page or another script names; what only servers and modules need is left out.
+    let index = fs::read_to_string(root().join("index.html"))?;
+    let page = page::references(&index);
     copy(target, |path| {
-        let is_frame =
-            path.starts_with("assets/") && path.extension().is_some_and(|name| name == "html");
-        let is_of_page = path.components().count() == 1
-            && path
-                .extension()
-                .is_some_and(|name| ["html", "js", "css"].iter().any(|kind| name == *kind))
-            && path != Path::new(offline::SERVICE_WORKER);
-        is_script_of_asset(path) || is_frame || is_of_page
+        let is_html = path
+            .extension()
+            .is_some_and(|extension| extension == "html");
+        is_script_of_asset(path)
+            || (path.starts_with("assets") && is_html)
+            || page
+                .iter()
+                .chain(&LICENCES)
+                .any(|file| path == Path::new(file))
     })?;
     // A web app is nothing for a folder.
-    fs::copy(root().join("index.html"), target.join("index.html"))?;
+    fs::write(target.join("index.html"), index)?;
     // Built by ./garter docs. Its samples need modules, which browsers load from no folder.
     let docs = root().join("target/docs");
     for file in files::below(&docs)? {

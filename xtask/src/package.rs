@@ -14,7 +14,15 @@ use crate::{declarations, files, licences, root};
 pub const ENTRIES: [&str; 3] = ["garter", "scripts", "snippet"];
 
 /// What only the playground needs: how its files' names begin.
-const PLAYGROUND: [&str; 2] = ["index.html", "playground."];
+const PLAYGROUND: [&str; 7] = [
+    "gallery.",
+    "icon",
+    "index.html",
+    "manifest.",
+    "offline.",
+    "playground.",
+    "service-worker.",
+];
 
 const DESCRIPTION: &str = "Python that runs in the reader's own page, in a sandbox";
 
