@@ -34,9 +34,12 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "a_program_from_the_gallery_is_chosen_and_runs",
             |page| async move {
                 open(&page).await?;
-                page.click(".gallery [data-path='text/letter_bars']")
-                    .await?;
-                page.until("!document.querySelector('.gallery')").await?;
+                page.click(".gallery [data-path='text/letter_bars']").await?;
+                // It is a project of its own.
+                page.until(
+                    "document.getElementById('project-name').textContent === 'Letters as bars'",
+                )
+                .await?;
                 page.click("#run").await?;
                 expect(page.status_after_run().await?, "ok")?;
                 expect_part(&page.text("#output").await?, "s ████████ 8")

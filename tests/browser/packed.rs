@@ -83,7 +83,9 @@ async fn use_everything(page: &Page) -> Checked {
     page.until("document.querySelector('.gallery [data-path]')")
         .await?;
     page.click("[data-path='text/letter_bars']").await?;
-    page.until("!document.querySelector('.gallery')").await?;
+    // It is a project of its own.
+    page.until("document.getElementById('project-name').textContent === 'Letters as bars'")
+        .await?;
     page.click("#run").await?;
     expect(page.status_after_run().await?, "ok")?;
     expect_part(&page.text("#output").await?, "s ████████ 8")
