@@ -1,6 +1,7 @@
 //! What `./garter pack` writes, opened as somebody would who has got it: from a disk, without a server.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -27,23 +28,20 @@ fn packed() -> Result<PathBuf, Failed> {
 fn unpacked(archive: &str) -> Result<PathBuf, Failed> {
     let target = packed()?.join("unpacked").join(archive);
     if !target.exists() {
-        std::fs::create_dir_all(&target)?;
-        let mut command = if archive.ends_with(".zip") {
-            let mut unzip = Command::new("unzip");
-            unzip.args(["-q", "-o", "-d"]);
-            unzip
-        } else {
-            let mut tar = Command::new("tar");
-            tar.args(["-xz", "-C"]);
-            tar
-        };
+        fs::create_dir_all(&target)?;
         let archive = packed()?.join(archive);
-        let status = if archive.extension().is_some_and(|kind| kind == "zip") {
-            command.arg(&target).arg(&archive).status()?
+        let mut command;
+        if archive
+            .extension()
+            .is_some_and(|extension| extension == "zip")
+        {
+            command = Command::new("unzip");
+            command.arg("-q").arg("-d").arg(&target).arg(&archive);
         } else {
-            command.arg(&target).arg("-f").arg(&archive).status()?
-        };
-        expect(status.success(), true)?;
+            command = Command::new("tar");
+            command.arg("-xzf").arg(&archive).arg("-C").arg(&target);
+        }
+        expect(command.status()?.success(), true)?;
     }
     Ok(target.join("garter"))
 }
