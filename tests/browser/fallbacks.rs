@@ -76,6 +76,27 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(page.script_with::<String>(cells, &Value::Null).await?, "1\n")?;
             expect(page.script_with::<u32>(CHECK, &Value::Null).await?, 1)
         }),
+        browser.bare_trial("shared_memory::a_turtle_hears_keys", |page| async move {
+            page.open_isolated().await?;
+            page.type_program("from turtle import *\nonkey(bye, 'q')\nlisten()\nfd(10)\nmainloop()\nprint('bye')\n")
+                .await?;
+            page.click("#run").await?;
+            page.until("document.activeElement?.localName === 'canvas'").await?;
+            page.press("canvas", "q").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect(page.text("#output").await?, "bye\n")
+        }),
+        browser.bare_trial("neither::a_turtle_draws_and_hears_nothing", |page| async move {
+            page.open_older("none", "GARTER_URL_OLDER").await?;
+            page.type_program("from turtle import *\nspeed(0)\nfd(100)\nonkey(bye, 'q')\nmainloop()\n").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            page.until("document.querySelector('canvas').width > 0").await?;
+            expect(
+                page.text("#output").await?,
+                "Nothing can be clicked or typed here: the picture stays as it is.\n",
+            )
+        }),
         browser.bare_trial("neither::input_is_given_beforehand", |page| async move {
             page.open_older("none", "GARTER_URL_OLDER").await?;
             expect_part(&page.text("#given label").await?, "cannot pause a program")?;

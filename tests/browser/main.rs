@@ -38,6 +38,7 @@ mod scripts;
 mod serving;
 mod sharing;
 mod snippets;
+mod turtle;
 mod variant;
 mod workspace;
 
@@ -75,6 +76,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),
+        turtle::trials(browser),
         red_team::trials(browser),
         frames::trials(browser),
         embedding::trials(browser),

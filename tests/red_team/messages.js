@@ -235,6 +235,16 @@ onRun((run) => {
   say(finished(run));
 });
 
+// ## drawing_without_end
+//: {"load": "ok", "end": "ok", "displaysMost": 400, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  const data = new Uint8Array(10_000).fill(32);
+  for (let n = 0; n < 900; n += 1) say({ type: "display", run, mime: "application/vnd.garter.canvas+json", data, alt: "" });
+  say(finished(run));
+});
+
 // ## an_end_of_another_shape
 //: {"load": "ok", "end": "crashed", "warnings": 1}
 ready();

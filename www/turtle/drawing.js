@@ -187,7 +187,8 @@ export class Drawing {
   /** @param {CanvasRenderingContext2D} context */
   #prepare(context) {
     const [x, y] = this.#origin;
-    context.setTransform(this.#scale, 0, 0, this.#scale, -x * this.#scale, -y * this.#scale);
+    // As in Tk, whole numbers are the middles of pixels: lines that go straight are not blurred.
+    context.setTransform(this.#scale, 0, 0, this.#scale, (0.5 - x) * this.#scale, (0.5 - y) * this.#scale);
     context.lineJoin = "round";
   }
 }

@@ -61,6 +61,7 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
             .env("GARTER_URL", &server.address)
             .env("GARTER_FOLDER", site::folder())
             .env("GARTER_PACKED", pack::folder())
+            .env("GARTER_LIBRARY", rustpython_pylib::LIB_PATH)
             .env("GARTER_URL_OLDER", &server_for_older.address)
             .env(
                 "GARTER_URL_OLDER_ISOLATED",
