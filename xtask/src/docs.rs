@@ -37,5 +37,6 @@ pub fn build() -> Result<()> {
             .arg("--dest-dir")
             .arg(folder()),
     )?;
+    fs::create_dir_all(&marker)?;
     stamp.write(&marker)
 }
