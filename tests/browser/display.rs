@@ -232,10 +232,8 @@ async fn flood_of_frames(page: &Page) -> Result<f64, Failed> {
         "from _garter import display as show\nwhile True:\n    show('text/html', b'<p>x')",
     )
     .await?;
-    page.script::<()>(&watching(
-        "window.watch = () => pauses().gap;",
-    ))
-    .await?;
+    page.script::<()>(&watching("window.watch = () => pauses().gap;"))
+        .await?;
     page.click("#run").await?;
     page.status_after_run().await?;
     page.until("document.querySelectorAll('#output iframe').length > 10")

@@ -34,7 +34,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "a_program_from_the_gallery_is_chosen_and_runs",
             |page| async move {
                 open(&page).await?;
-                page.click(".gallery [data-path='text/letter_bars']").await?;
+                page.click(".gallery [data-path='text/letter_bars']")
+                    .await?;
                 // It is a project of its own.
                 page.until(
                     "document.getElementById('project-name').textContent === 'Letters as bars'",

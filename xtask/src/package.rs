@@ -14,7 +14,8 @@ use crate::{declarations, files, licences, root};
 pub const ENTRIES: [&str; 3] = ["garter", "scripts", "snippet"];
 
 /// What only the playground needs: how its files' names begin.
-const PLAYGROUND: [&str; 7] = [
+const PLAYGROUND: [&str; 8] = [
+    "assets/gallery-",
     "gallery.",
     "icon",
     "index.html",

@@ -27,4 +27,8 @@ class GarterDirective(SphinxDirective):
         code = "\n".join(self.content)
         block = nodes.literal_block(code, code, language="python")
         self.set_source_info(block)
-        return [snippet("", block, garter=dict(self.options))]
+        attributes = dict(self.options)
+        if attributes.get("stdin"):
+            # docutils takes the end of the last line away; a program would wait for the rest of it.
+            attributes["stdin"] += "\n"
+        return [snippet("", block, garter=attributes)]
