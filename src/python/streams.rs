@@ -41,6 +41,10 @@ pub(crate) fn start(program: &Program, is_first: bool) {
             streams.input.clear();
         }
         streams.input.extend(program.stdin.bytes());
+        // Whoever goes on to type begins a line.
+        if program.interactive && !program.stdin.is_empty() && !program.stdin.ends_with('\n') {
+            streams.input.push_back(b'\n');
+        }
         streams.output_left = program.budget.output_bytes;
         streams.by_line = program.console;
         streams.interactive = program.interactive;

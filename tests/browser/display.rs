@@ -36,9 +36,6 @@ onload="fetch('{server}')"><title>hostile</title><?xml-stylesheet href="{server}
 <style>@import url({server}); rect { fill: url({server}#a) }</style><use href="{server}#a"/>
 <a href="{server}"><rect width="100" height="100"/></a></svg>"#;
 
-/// The longest time without an animation frame, as for the red team.
-const LONGEST_GAP_MS: f64 = 500.0;
-
 const STRICT_PAGE: &str = "<!doctype html><title>Strict</title><body><script type=\"module\" src=\"strict.js\"></script></body>";
 
 /// Runs a program, shows what it shows, and returns what it has to complain about.

@@ -6,7 +6,8 @@ use std::{env, fs};
 use libtest_mimic::{Failed, Trial};
 use serde_json::{Value, json};
 
-use crate::page::{Browser, Checked, Engine, Page, expect, expect_part, watching};
+use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
+use crate::pauses::{LONGEST_GAP_MS, watching};
 
 /// Shows what a program draws, over everything else.
 const STAGE: &str = "
@@ -228,8 +229,7 @@ mainloop()",
                         &[
                             STAGE,
                             "const result = await window.turtles;
-                             isOver = true;
-                             return { status: result.status, gap };",
+                             return { status: result.status, gap: pauses().gap };",
                         ]
                         .concat(),
                     ),
@@ -248,7 +248,7 @@ while True:
                 )
                 .await?;
             expect(&result["status"], &json!("timeout"))?;
-            if page.engine == Engine::Chromium && result["gap"].as_f64() > Some(500.0) {
+            if page.engine == Engine::Chromium && result["gap"].as_f64() > Some(LONGEST_GAP_MS) {
                 return Err(format!("the page stood still: {result}").into());
             }
             Ok(())
