@@ -221,6 +221,17 @@ export class Program {
   }
 
   /**
+   * Says in plain words what a common error means.
+   * @param {import("../../target/types/ErrorReport.ts").ErrorReport} error
+   * @param {string} file how tracebacks name the reader's code, which to the reader is the program
+   */
+  async #explain(error, file) {
+    const { hintFor } = await import("../hints.js").catch(() => withoutHints);
+    const text = error.text.replaceAll(`File "${file}"`, 'File "main.py"');
+    this.#output.explain((texts) => hintFor({ ...error, text }, texts) ?? "");
+  }
+
+  /**
    * @param {RunResult} result with all that was printed
    * @param {Cell} cell the one that ended
    * @param {string} file how tracebacks name the reader's code
@@ -232,6 +243,7 @@ export class Program {
     const line = lineIn(file, result, cell);
     const error = result.error && { ...result.error, position: line === null ? null : { ...NOWHERE, line } };
     let sentence = describe({ ...result, error }, { ...BUDGET, ...defined(budget) }, this.#texts);
+    if (error && cell.role === "code") await this.#explain(error, file);
     let isRight = result.status === "ok" || (result.status === "exit" && result.exitCode === 0) || result.status === "stopped";
     if (cell.role === "dependency") sentence = say.dependency({ id: cell.owner.id, why: sentence });
     else if (isRight && expect !== null && cell.role !== "before") {
@@ -243,6 +255,9 @@ export class Program {
     return { result, sentence, line, isRight };
   }
 }
+
+/** Nothing that a program has done depends on its hint. */
+const withoutHints = { hintFor: () => null };
 
 const NOWHERE = { line: 1, column: 1, endLine: null, endColumn: null };
 
