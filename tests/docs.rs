@@ -88,7 +88,7 @@ fn samples(root: &Path, file: &Path) -> Vec<Sample> {
             let code = lines.by_ref().map(|(_, line)| line);
             let code = code.take_while(|line| line.trim() != "```");
             let source = code
-                .map(|line| format!("{}\n", line.get(margin..).unwrap_or("")))
+                .flat_map(|line| [line.get(margin..).unwrap_or(""), "\n"])
                 .collect();
             samples.push(Sample {
                 name: format!("{path}:{}", number + 2),

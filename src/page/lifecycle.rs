@@ -43,6 +43,10 @@ pub enum Effect {
 
 /// A run that has its worker.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "two of them are of its request, two of its state, and each goes with any other"
+)]
 pub struct Run {
     id: RunId,
     budget: Budget,

@@ -100,6 +100,7 @@ fn command() -> Result<()> {
         Some("bench") => bench::run(&which),
         Some("pack") => {
             site::build(Effort::Full)?;
+            docs::build()?;
             pack::build(Effort::Full)?;
             println!("target/packed/ is ready");
             Ok(())

@@ -26,6 +26,7 @@ pub fn build(effort: Effort) -> Result<()> {
     let stamp = files::stamp(&[
         &site::folder(),
         &root().join("www"),
+        &root().join("target/book"),
         &root().join("xtask/src"),
     ])?;
     if stamp.is_current(&folder()) {
