@@ -11,6 +11,8 @@
 export const HEIGHT = 50;
 /** Columns after which a line goes on in the next one. */
 const WIDTH = 1024;
+/** Columns of all lines that can still change: what can be drawn anew in one frame. */
+const MOST_COLUMNS = 12_000;
 const TAB = 8;
 
 /** A control character, or the beginning of a control sequence. */
@@ -239,7 +241,15 @@ export class Screen {
     const line = new Line();
     this.lines.push(line);
     this.changed.add(line);
-    if (this.lines.length <= HEIGHT) return;
+    while (this.lines.length > HEIGHT || (this.lines.length > 2 && this.#columns() > MOST_COLUMNS)) this.#scroll();
+  }
+
+  #columns() {
+    return this.lines.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** The first line scrolls out. */
+  #scroll() {
     this.row -= 1;
     const first = /** @type {Line} */ (this.lines.shift());
     this.changed.delete(first);

@@ -22,6 +22,8 @@ import en from "./texts/en.js";
 
 /** Characters in a block that is laid out by itself: all of a block is laid out anew at each line. */
 const PAGE_LENGTH = 2048;
+/** Characters of such a block if none of them ends a line. */
+const LONGEST_PAGE = 8192;
 /** Characters of a frame's output that are read out; nobody listens to a flood. */
 const MOST_ANNOUNCED = 500;
 /** How often screen readers hear of output: words that come faster are chatter. */
@@ -329,7 +331,7 @@ export class Terminal {
         }
         // A page ends where a line does: the next one begins on a line of its own.
         const enough = text.indexOf("\n", at + PAGE_LENGTH - length);
-        const end = enough < 0 ? text.length : enough + 1;
+        const end = Math.min(enough < 0 ? text.length : enough + 1, at + LONGEST_PAGE - length);
         const last = /** @type {HTMLElement | null} */ (page.lastElementChild);
         const part = text.slice(at, end);
         if (last?.dataset.look === look) last.append(part);

@@ -55,6 +55,10 @@ impl WorkerHost {
     /// not running.
     fn rest_for(&self, milliseconds: f64) {
         output::send(false);
+        // It may have come while the output waited for the page.
+        if super::slice::hear_stop() {
+            return;
+        }
         if !can_wait() {
             outside::wait(milliseconds);
             return;
@@ -144,7 +148,13 @@ impl Host for WorkerHost {
 
     fn next_event(&self, most: Option<u64>) -> Option<CanvasEvent> {
         let event = inbox::take_event();
-        if event.is_some() || most == Some(0) || super::slice::hear_stop() {
+        if event.is_some() || most == Some(0) {
+            return event;
+        }
+        // Sending may wait for the page, and what arrives meanwhile wakes nobody later.
+        output::send(false);
+        let event = inbox::take_event();
+        if event.is_some() || super::slice::hear_stop() {
             return event;
         }
         let most = most.map(|most| milliseconds(most.min(watch::left())));

@@ -200,13 +200,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(page.status_after_run().await?, "exception")?;
             expect_part(&page.text("#output").await?, "NameError: name 'mesage' is not defined")?;
             expect_part(&page.text("#output .hint").await?, "Look at line 1.")?;
-            expect(
-                page.script::<usize>(
-                    "return [...document.querySelectorAll('#result [role=log] p')].filter(said => said.textContent.includes('Look at line 1.')).length",
-                )
-                .await?,
-                1,
-            )?;
+            page.until(
+                "[...document.querySelectorAll('#result [role=log] p')].filter(said => said.textContent.includes('Look at line 1.')).length === 1",
+            )
+            .await?;
             page.type_program("print('fine')\n").await?;
             page.click("#run").await?;
             expect(page.status_after_run().await?, "ok")?;

@@ -124,6 +124,6 @@ async fn console_after_a_run(page: Page) -> Checked {
     let rejected = page.script_with::<Value>(OPEN, &again).await;
     expect_part(
         &rejection(rejected),
-        "policy: a console after a run goes on with what",
+        "policy: what comes after a run goes on with what",
     )
 }
