@@ -12,7 +12,7 @@ export const HEIGHT = 50;
 /** Columns after which a line goes on in the next one. */
 const WIDTH = 1024;
 /** Columns of all lines that can still change: what can be drawn anew in one frame. */
-const MOST_COLUMNS = 12_000;
+const MOST_COLUMNS = 6_000;
 const TAB = 8;
 
 /** A control character, or the beginning of a control sequence. */
