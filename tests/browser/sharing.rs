@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
 
-#[expect(clippy::too_many_lines, reason = "a list of tests")]
 /// With an address of 70 000 characters geckodriver answers no more; by hand Firefox shows what
 /// Chromium does.
 const LONGEST_IN_FIREFOX: usize = 10_000;
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.trial("a_link_brings_the_whole_project_and_runs_nothing", |page| async move {
