@@ -33,6 +33,7 @@ mod programs;
 mod projects;
 mod red_team;
 mod release;
+mod reply;
 mod sandbox;
 mod scripts;
 mod serving;

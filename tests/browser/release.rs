@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use libtest_mimic::Failed;
 use sha2::{Digest, Sha256};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
+
+use crate::reply;
 
 pub struct Server {
     pub url: String,
@@ -93,37 +94,13 @@ impl Server {
 }
 
 async fn answer(mut stream: TcpStream, release: Arc<Mutex<Release>>) {
-    let mut request = vec![0; 16 * 1024];
-    let length = stream.read(&mut request).await.unwrap_or(0);
-    let request = String::from_utf8_lossy(&request[..length]).into_owned();
-    let path = request.split(' ').nth(1).unwrap_or("/");
-    let path = path.split('?').next().unwrap_or(path);
-    let path = path.trim_start_matches('/');
-    let path = if path.is_empty() { "index.html" } else { path };
+    let path = reply::path_asked(&mut stream).await;
     let content = {
         let mut release = release.lock().expect("no panic");
-        release.asked.push(path.to_owned());
-        let changed = release.changed.get(path).cloned();
-        changed.or_else(|| fs::read(release.folder.join(path)).ok())
+        let changed = release.changed.get(path.as_str()).cloned();
+        let content = changed.or_else(|| fs::read(release.folder.join(&path)).ok());
+        release.asked.push(path.clone());
+        content
     };
-    let kind = match Path::new(path)
-        .extension()
-        .and_then(|extension| extension.to_str())
-    {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
-    };
-    let (status, content) =
-        content.map_or(("404 Not Found", Vec::new()), |content| ("200 OK", content));
-    // What works without a network has not been kept by the browser's own cache.
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
-        content.len()
-    );
-    // A browser that hangs up has seen enough.
-    let _ = stream.write_all(head.as_bytes()).await;
-    let _ = stream.write_all(&content).await;
+    reply::send(stream, content, reply::type_of(&path), "").await;
 }

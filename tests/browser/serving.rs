@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use libtest_mimic::Trial;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::page::{Browser, expect, expect_part};
+use crate::reply;
 
 /// A server of `pkg/` whose files can be damaged.
 struct Server {
@@ -48,44 +48,19 @@ impl Server {
 }
 
 async fn answer(mut stream: TcpStream, damaged: Arc<Mutex<HashMap<&'static str, Damage>>>) {
-    let mut request = vec![0; 16 * 1024];
-    let length = stream.read(&mut request).await.unwrap_or(0);
-    let request = String::from_utf8_lossy(&request[..length]).into_owned();
-    let path = request
-        .split(' ')
-        .nth(1)
-        .unwrap_or("/")
-        .trim_start_matches('/');
-    let path = if path.is_empty() { "index.html" } else { path };
-    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+    let path = reply::path_asked(&mut stream).await;
+    let name = path.rsplit('/').next().unwrap_or(&path);
     let damage = damaged
         .lock()
         .expect("no panic")
         .iter()
         .find_map(|(file, damage)| name.starts_with(file).then_some(*damage));
-    let content = match (damage, fs::read(package().join(path))) {
+    let content = match (damage, fs::read(package().join(&path))) {
         (None, Ok(content)) => Some(content),
         (Some(Damage::CutShort), Ok(content)) => Some(content[..content.len() / 2].to_vec()),
         _ => None,
     };
-    let kind = match Path::new(path)
-        .extension()
-        .and_then(|extension| extension.to_str())
-    {
-        Some("html") => "text/html",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        _ => "application/octet-stream",
-    };
-    let (status, content) =
-        content.map_or(("404 Not Found", Vec::new()), |content| ("200 OK", content));
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
-        content.len()
-    );
-    // A browser that hangs up has seen enough.
-    let _ = stream.write_all(head.as_bytes()).await;
-    let _ = stream.write_all(&content).await;
+    reply::send(stream, content, reply::type_of(&path), "").await;
 }
 
 fn package() -> PathBuf {

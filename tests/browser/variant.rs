@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use libtest_mimic::Failed;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+
+use crate::reply;
 
 /// How the frame's path begins.
 const FRAME: &str = "assets/frame-";
@@ -84,33 +85,11 @@ fn package() -> PathBuf {
 }
 
 async fn answer(mut stream: TcpStream, variant: Arc<Variant>) {
-    let mut request = vec![0; 16 * 1024];
-    let length = stream.read(&mut request).await.unwrap_or(0);
-    let request = String::from_utf8_lossy(&request[..length]).into_owned();
-    let path = request.split([' ', '?']).nth(1).unwrap_or("/");
-    let path = path.trim_start_matches('/');
-    let path = if path.is_empty() { "index.html" } else { path };
-    let kind = match Path::new(path)
-        .extension()
-        .and_then(|extension| extension.to_str())
-    {
-        Some("html") if variant.is_wary => "text/plain; charset=utf-8",
-        Some("html") => "text/html; charset=utf-8",
-        Some("py") => "text/plain; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        _ => "application/octet-stream",
+    let path = reply::path_asked(&mut stream).await;
+    let content_type = match reply::type_of(&path) {
+        page if variant.is_wary && page.starts_with("text/html") => "text/plain; charset=utf-8",
+        content_type => content_type,
     };
-    let (status, content) = variant
-        .content(path)
-        .map_or(("404 Not Found", Vec::new()), |content| ("200 OK", content));
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n{}{}\r\n",
-        content.len(),
-        variant.common_headers,
-        variant.headers(path),
-    );
-    // A browser that hangs up has seen enough.
-    let _ = stream.write_all(head.as_bytes()).await;
-    let _ = stream.write_all(&content).await;
+    let headers = format!("{}{}", variant.common_headers, variant.headers(&path));
+    reply::send(stream, variant.content(&path), content_type, &headers).await;
 }
