@@ -59,15 +59,8 @@ pub fn run(chosen: &str) -> Result<()> {
 
 /// Copies what a page may load of a folder, without what is compressed already.
 fn copy(source: &Path, target: &Path) -> Result<()> {
-    for file in files::below(source)? {
-        let is_served = file
-            .extension()
-            .is_some_and(|extension| SERVED.iter().any(|served| extension == *served));
-        if is_served {
-            let copy = target.join(file.strip_prefix(source)?);
-            fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
-            fs::copy(&file, copy)?;
-        }
-    }
-    Ok(())
+    files::copy_some(source, target, |path| {
+        path.extension()
+            .is_some_and(|extension| SERVED.iter().any(|served| extension == *served))
+    })
 }

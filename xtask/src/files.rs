@@ -28,8 +28,16 @@ pub fn below(path: &Path) -> Result<Vec<PathBuf>> {
 
 /// Copies a file, or all that is below a folder; what links stand for is copied in their place.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    copy_some(from, to, |_| true)
+}
+
+/// Copies what is wanted of a folder, by the paths in it.
+pub fn copy_some(from: &Path, to: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<()> {
     for file in below(from)? {
         let part = file.strip_prefix(from)?;
+        if !is_wanted(part) {
+            continue;
+        }
         // A joined empty path would end in a slash.
         let copy = if part.as_os_str().is_empty() {
             to.to_owned()

@@ -11,7 +11,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::site::{self, Effort};
-use crate::{compress, files, offline, page, root, single};
+use crate::{compress, docs, files, offline, page, root, single};
 
 /// What goes with every copy.
 pub const LICENCES: [&str; 2] = ["LICENSE", "LICENCES.txt"];
@@ -47,7 +47,7 @@ pub fn build(effort: Effort) -> Result<()> {
 
 /// What a web server serves: a web app that is kept on the device.
 fn site(target: &Path, effort: Effort) -> Result<()> {
-    copy(target, |path| !is_script_of_asset(path))?;
+    files::copy_some(&site::folder(), target, |path| !is_script_of_asset(path))?;
     let index = "index.html";
     fs::copy(root().join(index), target.join(index))?;
     offline::switch_on(target, &site::assets_in(target)?)?;
@@ -61,7 +61,7 @@ fn site(target: &Path, effort: Effort) -> Result<()> {
 fn usb(target: &Path) -> Result<()> {
     let index = fs::read_to_string(root().join("index.html"))?;
     let page = page::references(&index);
-    copy(target, |path| {
+    files::copy_some(&site::folder(), target, |path| {
         let is_html = path
             .extension()
             .is_some_and(|extension| extension == "html");
@@ -75,17 +75,10 @@ fn usb(target: &Path) -> Result<()> {
     // A web app is nothing for a folder.
     fs::write(target.join("index.html"), index)?;
     // Built by ./garter docs. Its samples need modules, which browsers load from no folder.
-    let docs = root().join("target/docs");
-    for file in files::below(&docs)? {
-        let is_of_garter = |name| file.extension().is_some_and(|extension| extension == name);
-        if ["wasm", "pack", "br", "gz"].into_iter().any(is_of_garter) {
-            continue;
-        }
-        let copy = target.join("docs").join(file.strip_prefix(&docs)?);
-        fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
-        fs::copy(&file, &copy)?;
-    }
-    Ok(())
+    files::copy_some(&docs::folder(), &target.join("docs"), |path| {
+        let is_of_garter = |name| path.extension().is_some_and(|extension| extension == name);
+        !["wasm", "pack", "br", "gz"].into_iter().any(is_of_garter)
+    })
 }
 
 /// Packs a folder for people.
@@ -117,19 +110,6 @@ fn tar(source: &Path, target: &Path, effort: Effort) -> Result<()> {
         tar.append_path_with_name(&file, name)?;
     }
     tar.into_inner()?.finish()?;
-    Ok(())
-}
-
-/// Copies those files of `pkg/` that are wanted, by their paths in it.
-fn copy(target: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<()> {
-    for file in files::below(&site::folder())? {
-        let path = file.strip_prefix(site::folder())?;
-        if is_wanted(path) {
-            let copy = target.join(path);
-            fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
-            fs::copy(&file, &copy)?;
-        }
-    }
     Ok(())
 }
 
