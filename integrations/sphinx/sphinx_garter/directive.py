@@ -27,8 +27,4 @@ class GarterDirective(SphinxDirective):
         code = "\n".join(self.content)
         block = nodes.literal_block(code, code, language="python")
         self.set_source_info(block)
-        attributes = dict(self.options)
-        if attributes.get("stdin"):
-            # docutils takes the end of the last line away; a program would wait for the rest of it.
-            attributes["stdin"] += "\n"
-        return [snippet("", block, garter=attributes)]
+        return [snippet("", block, garter=dict(self.options))]
