@@ -200,6 +200,9 @@ fn sphinx_steps() -> Result<Vec<Command>> {
             "-m",
             "sphinx",
             "--quiet",
+            // What was read before is not read again, and its mistakes are not told.
+            "--fresh-env",
+            "--write-all",
             "--builder",
             "html",
             "--doctree-dir",
