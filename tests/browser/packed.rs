@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use libtest_mimic::{Failed, Trial};
+use serde_json::Value;
 use zip::ZipArchive;
 
 use crate::page::{Browser, Checked, Page, expect, expect_part};
@@ -52,6 +53,33 @@ async fn open(page: &Page, file: &Path) -> Checked {
     page.be_ready().await
 }
 
+/// Empties what pages from the disk keep: some browsers share it among all of them.
+const FORGET: &str = "
+    localStorage.clear();
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.open('garter');
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const database = request.result;
+        const stores = [...database.objectStoreNames];
+        const emptying = database.transaction(stores, 'readwrite');
+        for (const store of stores) emptying.objectStore(store).clear();
+        emptying.onerror = () => reject(emptying.error);
+        emptying.oncomplete = () => {
+          database.close();
+          resolve();
+        };
+      };
+    });";
+
+/// Opens a page from the disk as if for the first time.
+async fn open_fresh(page: &Page, file: &Path) -> Checked {
+    open(page, file).await?;
+    page.script_with::<()>(FORGET, &Value::Null).await?;
+    page.open_elsewhere("about:blank").await?;
+    open(page, file).await
+}
+
 /// Does what somebody does with the playground: runs, answers, stops, opens the console and an example.
 async fn use_everything(page: &Page) -> Checked {
     page.type_program(EVERYTHING).await?;
@@ -92,11 +120,11 @@ async fn use_everything(page: &Page) -> Checked {
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.bare_trial("packed::one_file_is_the_whole_playground", |page| async move {
-            open(&page, &packed()?.join("garter-single.html")).await?;
+            open_fresh(&page, &packed()?.join("garter-single.html")).await?;
             use_everything(&page).await
         }),
         browser.bare_trial("packed::the_zip_file_opens_from_its_folder", |page| async move {
-            open(&page, &unpacked("garter-usb.zip")?.join("index.html")).await?;
+            open_fresh(&page, &unpacked("garter-usb.zip")?.join("index.html")).await?;
             use_everything(&page).await
         }),
         browser.bare_trial("packed::what_was_typed_is_kept_or_it_is_said_that_it_is_not", |page| async move {
