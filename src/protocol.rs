@@ -143,13 +143,6 @@ pub struct CheckRequest {
     /// The text: at most [`MOST_CHECKED_BYTES`].
     pub source: String,
     /// Rules on it, as in [`ProgramRequest::policy`].
-    #[cfg_attr(
-        not(target_arch = "wasm32"),
-        ts(
-            optional,
-            type = "\"beginner\" | \"no-loops\" | \"restricted\" | import(\"./RulesRequest\").RulesRequest"
-        )
-    )]
     pub policy: Option<PolicyRequest>,
 }
 
@@ -186,13 +179,6 @@ pub struct ProgramRequest {
     /// What the program may import.
     pub modules: Option<ModulesRequest>,
     /// Rules on the program's text.
-    #[cfg_attr(
-        not(target_arch = "wasm32"),
-        ts(
-            optional,
-            type = "\"beginner\" | \"no-loops\" | \"restricted\" | import(\"./RulesRequest\").RulesRequest"
-        )
-    )]
     pub policy: Option<PolicyRequest>,
     /// Whether this is a console, which asks for code line by line instead of running `source`.
     pub console: Option<bool>,

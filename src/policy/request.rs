@@ -11,10 +11,17 @@ use super::{Countable, Limit, Part, Policy, Rule, ready_made};
 
 /// The rules as an embedding page writes them: the name of a ready-made policy, or an object.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(untagged)]
 pub enum PolicyRequest {
     /// `beginner`, `no-loops` or `restricted`.
-    ReadyMade(String),
+    ReadyMade(
+        #[cfg_attr(
+            not(target_arch = "wasm32"),
+            ts(type = "\"beginner\" | \"no-loops\" | \"restricted\"")
+        )]
+        String,
+    ),
     /// Rules of the page's own.
     Rules(RulesRequest),
 }
