@@ -1,8 +1,8 @@
 // @ts-check
 // The sandbox frame, seen from the page: makes it, connects to it, brings it what it asks for.
 
-import { assets, frame } from "garter:assets";
-import { fetchAsset, Place, sizeOf } from "./assets.js";
+import { assets, controller, frame } from "garter:assets";
+import { fetchAsset, openAsset, Place, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
 import { addressOfFrame } from "./frame-source.js";
 import { nameOf, understood } from "./messages.js";
@@ -43,8 +43,8 @@ export class FrameHost {
   #requests = 0;
   /** What is on its way to the frame. @type {Set<AssetName>} */
   #underWay = new Set();
-  /** @type {Promise<ReadableStream<Uint8Array>> | null} */
-  #first = null;
+  /** What the frame hears of before it asks: its controller, and the interpreter. @type {() => void} */
+  #begin = () => {};
 
   /**
    * @param {(message: FrameMessage) => boolean} onMessage hears everything; returns whether it made sense
@@ -68,9 +68,15 @@ export class FrameHost {
         this.#fail = reject;
         const total = sizeOf(FIRST);
         let loaded = 0;
-        // It is on its way before the frame can ask for it.
-        this.#first = fetchAsset(place, FIRST, (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }), reject);
-        this.#first.catch(reject);
+        // They are on their way before there is a frame.
+        const code = openAsset(place, controller, () => {}, reject).then(bufferOf);
+        const first = fetchAsset(place, FIRST, (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }), reject);
+        code.catch(reject);
+        first.catch(reject);
+        this.#begin = () => {
+          code.then((body) => this.#channel.port1.postMessage({ type: "controller", body }, [body]), () => {});
+          this.#bring(FIRST, first);
+        };
         this.#channel.port1.onmessage = ({ data }) => {
           clearTimeout(this.#patience);
           // Messages that were under way when it closed still arrive.
@@ -167,6 +173,7 @@ export class FrameHost {
       // The frame has no origin that could be named. It is ours all the same: nobody else can
       // navigate it, and all it hears is where to answer.
       iframe.contentWindow?.postMessage({ type: "connect" }, "*", [this.#channel.port2]);
+      this.#begin();
       // A second document would not be ours.
       iframe.onload = () => this.#giveUp(new GarterError((texts) => texts.gone));
     };
@@ -177,8 +184,11 @@ export class FrameHost {
     this.#patience = setTimeout(unheard, PATIENCE_MS);
   }
 
-  /** @param {AssetName} name */
-  async #bring(name) {
+  /**
+   * @param {AssetName} name
+   * @param {Promise<ReadableStream<Uint8Array>>} [first] what is on its way already
+   */
+  async #bring(name, first) {
     const port = this.#channel.port1;
     this.#underWay.add(name);
     // A stream that breaks says less to its reader than to whoever made it.
@@ -188,10 +198,11 @@ export class FrameHost {
       this.#fail(error);
     };
     try {
-      const body = await ((name === FIRST && this.#first) || fetchAsset(this.#place, name, () => {}, hear));
-      this.#first = null;
-      if (name !== FIRST || !this.#passOn(body)) {
-        const buffer = await new Response(body).arrayBuffer();
+      const body = await (first ?? fetchAsset(this.#place, name, () => {}, hear));
+      if (name === FIRST) {
+        await this.#passOn(body);
+      } else {
+        const buffer = await bufferOf(body);
         port.postMessage({ type: "asset", name, body: buffer }, [buffer]);
       }
     } catch (error) {
@@ -204,16 +215,21 @@ export class FrameHost {
   }
 
   /**
-   * Hands the interpreter on as it arrives: the frame compiles it meanwhile.
+   * Hands the interpreter on as it arrives: the frame compiles it meanwhile. The stream itself can be
+   * transferred too, but not in Safari, and each of its parts waits until it is asked for.
    * @param {ReadableStream<Uint8Array>} body
-   * @returns {boolean} whether it is possible: Safari cannot transfer streams
    */
-  #passOn(body) {
-    try {
-      this.#channel.port1.postMessage({ type: "asset", name: FIRST, body }, [/** @type {any} */ (body)]);
-      return true;
-    } catch {
-      return false;
+  async #passOn(body) {
+    const reader = body.getReader();
+    while (!this.#isClosed) {
+      const { done, value } = await reader.read();
+      const message = { type: "part", name: FIRST, bytes: value ?? null };
+      this.#channel.port1.postMessage(message, value ? [value.buffer] : []);
+      if (done) return;
     }
+    await reader.cancel();
   }
 }
+
+/** @param {ReadableStream<Uint8Array>} body */
+const bufferOf = (body) => new Response(/** @type {BodyInit} */ (body)).arrayBuffer();

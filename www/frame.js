@@ -4,8 +4,11 @@
 
 {
   /**
-   * @typedef {ReadableStream<Uint8Array> | ArrayBuffer} Body
-   * @typedef {{ type: "asset", name: string, body?: Body, error?: string }} AssetMessage
+   * What the page brings: the controller, the interpreter in parts (null is its end), and packs; or why
+   * it cannot.
+   * @typedef {{ type: "controller", body: ArrayBuffer }} ControllerMessage
+   * @typedef {{ type: "part", name: string, bytes: Uint8Array<ArrayBuffer> | null }} PartMessage
+   * @typedef {{ type: "asset", name: string, body?: ArrayBuffer, error?: string }} AssetMessage
    */
 
   // What no policy forbids in Chromium 156 and Firefox 153: it sends packets wherever one likes.
@@ -15,17 +18,6 @@
 
   /** @param {string} id */
   const textOf = (id) => document.getElementById(id)?.textContent ?? "";
-
-  /** @param {string} digits in hexadecimal */
-  const bytesOf = (digits) => {
-    const bytes = new Uint8Array(digits.length / 2);
-    // A letter's code ends in 1 to 6, and has a bit that a digit's code has not.
-    const value = (/** @type {number} */ code) => (code & 15) + 9 * (code >> 6);
-    for (let at = 0; at < bytes.length; at += 1) {
-      bytes[at] = value(digits.charCodeAt(2 * at)) * 16 + value(digits.charCodeAt(2 * at + 1));
-    }
-    return bytes;
-  };
 
   const canSwitchStacks =
     typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
@@ -39,15 +31,25 @@
   /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
   const mailboxes = new WeakMap();
 
+  /**
+   * A module that arrives in parts, and is compiled meanwhile.
+   * @returns {{ module: Promise<WebAssembly.Module>, parts: ReadableStreamDefaultController<Uint8Array> }}
+   */
+  const incoming = () => {
+    /** @type {any} */
+    let parts;
+    const body = new ReadableStream({ start: (controller) => (parts = controller) });
+    const headers = { "Content-Type": "application/wasm" };
+    const module = WebAssembly.compileStreaming(new Response(body, { headers }));
+    // Whoever it is for may not be there yet.
+    module.catch(() => {});
+    return { module, parts };
+  };
+
   /** @param {MessagePort} port */
   const connect = (port) => {
     /** What src/page/outside.rs imports. */
     const garterFrame = {
-      /** @param {Body} body */
-      compile: (body) =>
-        WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": "application/wasm" } })),
-      /** @param {Body} body */
-      buffer: (body) => new Response(body).arrayBuffer(),
       /** @param {object} message */
       tell: (message) => port.postMessage(message),
       /**
@@ -78,15 +80,59 @@
     };
     Object.assign(self, { garterFrame });
 
-    wasm_bindgen.initSync({ module: bytesOf(textOf("wasm")) });
     const worker = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
     // The policy requires Trusted Types: this is the one address that becomes a script here.
     self.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
-    const controller = new wasm_bindgen.Controller(worker, waiting);
-    port.onmessage = ({ data }) => {
-      if (data?.type !== "asset") controller.hear(data);
+
+    /** @type {InstanceType<typeof wasm_bindgen.Controller> | null} */
+    let controller = null;
+    /** What the controller is to hear when it is there. @type {(AssetMessage | { type?: string })[]} */
+    let early = [];
+    /** What arrives in parts. @type {Map<string, ReadableStreamDefaultController<Uint8Array>>} */
+    const partial = new Map();
+
+    /** @param {any} data */
+    const tell = (data) => {
+      if (!controller) early.push(data);
+      else if (data?.type !== "asset") controller.hear(data);
       else if (data.body) controller.takeAsset(data.name, data.body);
       else controller.missAsset(data.name, String(data.error));
+    };
+
+    /** @param {PartMessage} message */
+    const takePart = ({ name, bytes }) => {
+      if (!partial.has(name)) {
+        const { module, parts } = incoming();
+        partial.set(name, parts);
+        tell({ type: "asset", name, body: module });
+      }
+      if (bytes) {
+        partial.get(name)?.enqueue(bytes);
+      } else {
+        partial.get(name)?.close();
+        partial.delete(name);
+      }
+    };
+
+    /** @param {ControllerMessage} message */
+    const begin = ({ body }) => {
+      wasm_bindgen.initSync({ module: body });
+      controller = new wasm_bindgen.Controller(worker, waiting);
+      early.forEach(tell);
+      early = [];
+    };
+
+    port.onmessage = ({ data }) => {
+      if (data?.type === "controller") {
+        begin(data);
+      } else if (data?.type === "part") {
+        takePart(data);
+      } else {
+        const parts = data?.type === "asset" && partial.get(data.name);
+        // Its promise tells the controller.
+        if (parts) parts.error(new Error(data.error));
+        else tell(data);
+      }
     };
   };
 

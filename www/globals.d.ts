@@ -5,7 +5,7 @@ declare const wasm_bindgen: {
   initSync(options: { module: WebAssembly.Module | BufferSource }): void;
   Controller: new (worker: string, waiting: string) => {
     hear(message: unknown): void;
-    takeAsset(name: string, body: ReadableStream | ArrayBuffer): void;
+    takeAsset(name: string, body: Promise<WebAssembly.Module> | ArrayBuffer): void;
     missAsset(name: string, why: string): void;
   };
   begin(waiting: string, core: Uint8Array | undefined, rest: Uint8Array | undefined): void;
@@ -75,6 +75,7 @@ declare var garterAsset: (path: string, base64: string) => void;
 declare module "garter:assets" {
   type File = { path: string; bytes: number };
   export const frame: File;
+  export const controller: File;
   export const show: File;
   export const gallery: File;
   export const assets: Record<import("../target/types/AssetName.ts").AssetName, File>;

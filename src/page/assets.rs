@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use js_sys::ArrayBuffer;
+use js_sys::{ArrayBuffer, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -33,6 +33,11 @@ impl Assets {
         }
     }
 
+    /// The page brings an asset without being asked.
+    pub(super) fn expect(&mut self, name: AssetName) {
+        self.awaited.insert(name);
+    }
+
     /// The page cannot bring it, or not in one piece: it may be asked again.
     pub(super) fn miss(&mut self, name: AssetName) {
         self.awaited.remove(&name);
@@ -60,22 +65,18 @@ impl Assets {
     }
 }
 
-/// Takes in an asset's body: a stream or a buffer.
+/// Takes in an asset's body: a buffer, or the promise of a module.
 ///
 /// # Errors
 /// What the browser says is wrong with it.
 pub(super) async fn receive(name: AssetName, body: JsValue) -> Result<Asset, String> {
-    let promise = match name {
-        AssetName::Interpreter => outside::compile(&body),
-        _ => outside::buffer(&body),
-    };
-    let value = JsFuture::from(promise)
+    if name != AssetName::Interpreter {
+        return Ok(Asset::Pack(body.unchecked_into()));
+    }
+    JsFuture::from(body.unchecked_into::<Promise>())
         .await
-        .map_err(|error| String::from(js_sys::Object::from(error).to_string()))?;
-    Ok(match name {
-        AssetName::Interpreter => Asset::Module(value),
-        _ => Asset::Pack(value.unchecked_into()),
-    })
+        .map(Asset::Module)
+        .map_err(|error| String::from(js_sys::Object::from(error).to_string()))
 }
 
 impl From<PackName> for AssetName {

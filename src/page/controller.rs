@@ -1,7 +1,7 @@
 //! What the page and the workers say, and who gets a worker.
 //!
-//! One warm worker is kept as a spare; a run takes it, and the next spare is warmed as soon as
-//! the run has begun. Until then the spare checks texts.
+//! One warm worker is kept as a spare; a run takes it, and the next spare is warmed a moment after
+//! the run has begun, or when it has ended. Until then the spare checks texts.
 
 mod checks;
 mod runs;
@@ -28,6 +28,9 @@ use crate::protocol::{
 /// A worker that fails before it is warm is replaced this many times.
 const MOST_FAILURES: u32 = 2;
 
+/// What the next programs need waits so long for the program that has just begun.
+const LEISURE_MS: u32 = 50;
+
 /// The controller of one frame.
 #[wasm_bindgen]
 pub struct Controller(Rc<RefCell<State>>);
@@ -46,6 +49,8 @@ struct State {
     pack_requests: Vec<(WorkerId, PackName)>,
     next_worker: WorkerId,
     failures: u32,
+    /// Runs until there is time for what the next programs need.
+    leisure: Option<Timeout>,
     is_ready: bool,
     is_broken: bool,
 }
@@ -61,7 +66,7 @@ struct Active {
 #[wasm_bindgen]
 impl Controller {
     /// A controller that starts workers from this script and tells them how to wait (a
-    /// [`Waiting`]). Asks the page for what it needs first.
+    /// [`Waiting`]). The page brings the interpreter unasked; what else it needs first it asks for.
     ///
     /// # Errors
     /// `waiting` is none.
@@ -82,6 +87,7 @@ impl Controller {
                 pack_requests: Vec::new(),
                 next_worker: 1,
                 failures: 0,
+                leisure: None,
                 is_ready: false,
                 is_broken: false,
             })
@@ -115,7 +121,8 @@ impl Controller {
         }
     }
 
-    /// Takes an asset's body, a stream or a buffer. `name` is an [`AssetName`].
+    /// Takes an asset's body, an `ArrayBuffer`, or the promise of the interpreter's module. `name` is an
+    /// [`AssetName`].
     #[wasm_bindgen(js_name = takeAsset)]
     pub fn take_asset(&self, name: JsValue, body: JsValue) {
         let Ok(name) = serde_wasm_bindgen::from_value::<AssetName>(name) else {
@@ -158,6 +165,7 @@ impl State {
     }
 
     fn request_first_assets(&mut self) {
+        self.assets.expect(AssetName::Interpreter);
         for &name in self.first_assets() {
             self.assets.request(name);
         }
@@ -200,6 +208,26 @@ impl State {
             }
             self.set_timer(worker);
         }
+    }
+
+    /// Gets ready for the next programs when this one had the processor for a moment: what shows
+    /// first is its output.
+    fn get_ready_later(&mut self) {
+        let own = self.own.clone();
+        self.leisure.get_or_insert_with(|| {
+            Timeout::new(LEISURE_MS, move || {
+                if let Some(state) = own.upgrade() {
+                    state.borrow_mut().get_ready();
+                }
+            })
+        });
+    }
+
+    fn get_ready(&mut self) {
+        self.leisure = None;
+        self.warm_spare();
+        // Most programs import something; on a slow line the interpreter comes first.
+        self.assets.request(AssetName::Core);
     }
 
     fn warm_spare(&mut self) {
@@ -293,8 +321,6 @@ impl State {
                         waiting: self.waiting,
                     };
                     tell_page(&FrameMessage::Ready { capabilities });
-                    // Most programs import something; on a slow line the interpreter comes first.
-                    self.assets.request(AssetName::Core);
                 }
                 self.start_runs();
                 self.prepare_spare();

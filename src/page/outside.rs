@@ -1,20 +1,12 @@
 //! The functions that `www/frame.js` provides.
 
-use js_sys::{ArrayBuffer, Promise};
+use js_sys::ArrayBuffer;
 use wasm_bindgen::prelude::*;
 
 use crate::protocol::FrameMessage;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Compiles what the page has sent: a promise of a `WebAssembly.Module`.
-    #[wasm_bindgen(js_namespace = garterFrame)]
-    pub(super) fn compile(body: &JsValue) -> Promise;
-
-    /// Takes in what the page has sent: a promise of an `ArrayBuffer`.
-    #[wasm_bindgen(js_namespace = garterFrame)]
-    pub(super) fn buffer(body: &JsValue) -> Promise;
-
     /// Posts a message to the page.
     #[wasm_bindgen(js_namespace = garterFrame)]
     fn tell(message: &JsValue);

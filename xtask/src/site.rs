@@ -106,6 +106,10 @@ pub fn build(effort: Effort) -> Result<()> {
     let frame = frame(&page, &worker, "")?;
     let others = BTreeMap::from([
         ("frame", Asset::write("frame", "html", frame.as_bytes())?),
+        (
+            "controller",
+            Asset::write("controller", "wasm", &fs::read(&page.wasm)?)?,
+        ),
         ("show", Asset::write("show", "html", show()?.as_bytes())?),
         (
             "gallery",
@@ -125,7 +129,10 @@ pub fn build(effort: Effort) -> Result<()> {
         compress::beside(&file, effort)?;
     }
     package::complete(&folder(), &made_of)?;
-    for asset in assets.values().chain([&others["gallery"]]) {
+    for asset in assets
+        .values()
+        .chain([&others["controller"], &others["gallery"]])
+    {
         asset.write_as_script()?;
     }
     fs::create_dir_all(&marker)?;
@@ -229,8 +236,8 @@ impl Asset {
     }
 }
 
-/// The frame's one file, with the fence around it: the controller and the worker's script are parts
-/// of it, because its policy lets it fetch nothing. Both scripts begin with `prelude`.
+/// The frame, with the fence around it. The worker's script is part of it: its policy lets it fetch
+/// nothing, and takes no script from the page. Both scripts begin with `prelude`.
 fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
     let glue = |module: &Module| Ok::<_, anyhow::Error>(fs::read_to_string(&module.glue)?);
     let script = [
@@ -251,8 +258,6 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
     ]
     .join("\n");
     let fence = www("fence.js")?;
-    // Brotli finds more in this than in Base64, whose digits straddle the bytes.
-    let wasm = hex::encode(fs::read(&page.wasm)?);
     for text in [&script, &worker_script, &fence] {
         ensure!(
             !text.contains("</script") && !text.contains("<!--"),
@@ -268,11 +273,7 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
     );
     let frame = filled(
         "frame.html",
-        &[
-            ("worker", &worker_script),
-            ("wasm", &wasm),
-            ("script", &script),
-        ],
+        &[("worker", &worker_script), ("script", &script)],
     )?;
     let frame = frame.replace('&', "&amp;").replace('"', "&quot;");
     filled(

@@ -13,7 +13,7 @@ use crate::{compress, files};
 const BUDGET: u64 = 3_150_000;
 
 /// What a program that imports nothing waits for, by the beginning of their names.
-const NEEDED: [&str; 3] = ["garter.js", "frame-", "interpreter-"];
+const NEEDED: [&str; 4] = ["garter.js", "frame-", "controller-", "interpreter-"];
 
 /// What one that imports `random`, `math`, `datetime`, `json` or `re` waits for as well.
 const CORE: &str = "core-";

@@ -77,6 +77,10 @@ impl State {
             && let Some((id, program)) = self.queue.pop_front()
         {
             self.start_run(Cells::first(id), program, spare.into_worker());
+        }
+        if self.queue.is_empty() {
+            self.get_ready_later();
+        } else {
             self.warm_spare();
         }
     }
@@ -130,6 +134,7 @@ impl State {
                 Effect::End => {
                     self.runs.remove(&worker);
                     self.start_runs();
+                    self.warm_spare();
                 }
                 Effect::Keep => {
                     if let Some(active) = self.runs.remove(&worker) {
