@@ -8,6 +8,8 @@ pub(crate) mod raw {
     use rustpython_vm::function::{ArgBytesLike, ArgMemoryBuffer, OptionalArg};
     use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
     use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine};
+    #[cfg(target_arch = "wasm32")]
+    use rustpython_vm::{PyObject, class::StaticType};
 
     use crate::python::errno::Errno;
     use crate::python::fileio;
@@ -196,6 +198,25 @@ pub(crate) mod raw {
         }
         let path: crate::python::posix::Path = file.clone().try_into_value(vm)?;
         fs::with(|files| files.open(&path.text, flags, 0o666)).map_err(path.error(vm))
+    }
+
+    /// Writes to standard output or error if `raw` is the `FileIO` of one; returns whether it is.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn written_directly(raw: &PyObject, bytes: &[u8], vm: &VirtualMachine) -> bool {
+        let Some(file) = raw.downcast_ref::<RawFile>() else {
+            return false;
+        };
+        // A class of a program's own may write in its own way.
+        let is_file_io = {
+            let bases = raw.class().bases.read();
+            bases
+                .first()
+                .is_some_and(|base| base.is(RawFile::class(&vm.ctx)))
+        };
+        let fd = file.fd.get();
+        let is_standard =
+            file.mode.get().writes && matches!(fs::with(|files| files.standard(fd)), Ok(Some(_)));
+        is_file_io && is_standard && fileio::write(fd, bytes, vm).is_ok()
     }
 
     impl RawFile {
