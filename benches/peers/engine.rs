@@ -1,5 +1,8 @@
 //! A page of one engine, and what it can be asked.
 
+use std::thread;
+use std::time::Duration;
+
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -19,9 +22,12 @@ pub struct Ran {
     pub output: String,
 }
 
-/// A new browser, which has nothing in its cache.
+/// A new browser, which has nothing in its cache. Its own first page loads some three hundred files,
+/// which is over when this returns.
 pub fn new_browser(engine: Engine) -> Browser {
-    Browser::start(engine).expect("the environment names a browser")
+    let browser = Browser::start(engine).expect("the environment names a browser");
+    thread::sleep(Duration::from_millis(1_500));
+    browser
 }
 
 /// Opens an engine's page, and waits for its `hello`; returns when that came, in milliseconds

@@ -1,10 +1,17 @@
 //! Samples, and the tables that are printed of them.
 
+use std::env;
 use std::fmt;
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+
+/// How often to measure: so many times, or as often as `GARTER_ROUNDS` says. The tests only want to
+/// know that it can be done.
+pub fn rounds(usual: usize) -> usize {
+    env::var("GARTER_ROUNDS").map_or(usual, |rounds| rounds.parse().expect("a number of rounds"))
+}
 
 /// What was measured of one thing, again and again.
 #[derive(Clone, Debug, Default)]
@@ -134,6 +141,13 @@ impl Table {
             ratios.join(", ")
         );
         self.note(note);
+    }
+
+    /// A line that says where it was measured, and how often.
+    pub fn note_medians(&mut self, surroundings: &str, rounds: usize) {
+        self.note(format!(
+            "{surroundings}; medians of {rounds} (least to most)"
+        ));
     }
 
     pub fn note(&mut self, note: String) {

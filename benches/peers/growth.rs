@@ -4,10 +4,10 @@
 use serde_json::Value;
 
 use crate::engine::{new_browser, open, rest, run, surroundings};
-use crate::figures::Table;
+use crate::figures::{Table, rounds};
 use crate::page::{Browser, Engine};
 
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
 /// The engines that are compared; the others do not know all of these programs.
 const ENGINES: [&str; 2] = ["garter", "pyodide"];
@@ -82,8 +82,9 @@ fn measure_curve(curve: &Curve) -> Table {
         &ENGINES.map(|name| format!("{name} (ms)")),
         &rows,
     );
-    for round in 1..=ROUNDS {
-        println!("growth: {}, round {round} of {ROUNDS}", curve.title);
+    let rounds = rounds(ROUNDS);
+    for round in 1..=rounds {
+        println!("growth: {}, round {round} of {rounds}", curve.title);
         for (column, name) in ENGINES.iter().enumerate() {
             let browser = new_browser(Engine::Chromium);
             let mut add = |row, value| table.add(row, column, value);
@@ -99,7 +100,7 @@ fn measure_curve(curve: &Curve) -> Table {
             browser.close();
         }
     }
-    table.note(surroundings_once());
+    table.note_medians(&surroundings_once(), rounds);
     table
 }
 
@@ -109,8 +110,9 @@ fn measure_snippets() -> Table {
     let rows = rows.each_ref().map(String::as_str);
     let columns = ["script (ms)", "requests", "all run (ms)"];
     let mut table = Table::of_rows("Snippets on a page", &columns, &rows);
-    for round in 1..=ROUNDS {
-        println!("growth: snippets, round {round} of {ROUNDS}");
+    let rounds = rounds(ROUNDS);
+    for round in 1..=rounds {
+        println!("growth: snippets, round {round} of {rounds}");
         for (row, count) in SNIPPETS.iter().enumerate() {
             let browser = new_browser(Engine::Chromium);
             let mut add = |column, value| table.add(row, column, value);
@@ -135,7 +137,7 @@ fn measure_snippets() -> Table {
             browser.close();
         }
     }
-    table.note(surroundings_once());
+    table.note_medians(&surroundings_once(), rounds);
     table
 }
 
@@ -146,5 +148,5 @@ fn surroundings_once() -> String {
         surroundings(&page).await
     });
     browser.close();
-    format!("{text}; medians of {ROUNDS} (least to most)")
+    text
 }

@@ -2,7 +2,7 @@
 //! programs have run. Linux only: it reads `/proc`.
 
 use crate::engine::{new_browser, open, rest, run, surroundings};
-use crate::figures::Table;
+use crate::figures::{Table, rounds};
 use crate::page::Engine;
 use crate::processes::Renderers;
 
@@ -13,8 +13,9 @@ const ENGINES: [&str; 2] = ["garter", "pyodide"];
 
 pub fn measure() -> Vec<Table> {
     let mut table = Table::new("Memory above that of an empty page", &COLUMNS, &ENGINES);
-    for round in 1..=ROUNDS {
-        println!("memory: round {round} of {ROUNDS}");
+    let rounds = rounds(ROUNDS);
+    for round in 1..=rounds {
+        println!("memory: round {round} of {rounds}");
         for (row, name) in ENGINES.iter().enumerate() {
             let browser = new_browser(Engine::Chromium);
             let mut add = |column, value| table.add(row, column, value);
@@ -37,10 +38,9 @@ pub fn measure() -> Vec<Table> {
                 surroundings(&page).await
             });
             browser.close();
-            if round == ROUNDS && row == 0 {
-                table.note(format!(
-                    "{surroundings}; medians of {ROUNDS} (least to most); proportional set size of all renderer processes"
-                ));
+            if round == rounds && row == 0 {
+                table.note_medians(&surroundings, rounds);
+                table.note("the proportional set size of all renderer processes".to_owned());
             }
         }
     }

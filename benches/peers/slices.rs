@@ -2,7 +2,7 @@
 //! never gets to the end of a slice.
 
 use crate::engine::{new_browser, open, rest, run, surroundings};
-use crate::figures::Table;
+use crate::figures::{Table, rounds};
 use crate::page::Engine;
 
 const ROUNDS: usize = 15;
@@ -22,8 +22,9 @@ pub fn measure() -> Vec<Table> {
             run(&page, LOOP).await.expect("a loop ends");
         });
     }
-    for round in 1..=ROUNDS {
-        println!("slices: round {round} of {ROUNDS}");
+    let rounds = rounds(ROUNDS);
+    for round in 1..=rounds {
+        println!("slices: round {round} of {rounds}");
         for (row, browser) in browsers.iter().enumerate() {
             let ms = browser.with_page(|page| async move {
                 rest(&page).await;
@@ -33,9 +34,7 @@ pub fn measure() -> Vec<Table> {
         }
     }
     let surroundings = browsers[0].with_page(|page| async move { surroundings(&page).await });
-    table.note(format!(
-        "{surroundings}; medians of {ROUNDS} (least to most)"
-    ));
+    table.note_medians(&surroundings, rounds);
     table.note_ratios();
     for browser in browsers {
         browser.close();

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::engine::{ENGINES, new_browser, open, rest, run, surroundings};
-use crate::figures::{Table, geometric_mean};
+use crate::figures::{Table, geometric_mean, rounds};
 use crate::page::Engine;
 
 const ROUNDS: usize = 5;
@@ -33,8 +33,9 @@ pub fn measure() -> Vec<Table> {
     });
     let mut printed: [Option<String>; PROGRAMS.len()] = [const { None }; PROGRAMS.len()];
     let mut table = Table::new("Running time (ms)", &PROGRAMS, &ENGINES);
-    for round in 1..=ROUNDS {
-        println!("speed: round {round} of {ROUNDS}");
+    let rounds = rounds(ROUNDS);
+    for round in 1..=rounds {
+        println!("speed: round {round} of {rounds}");
         for (row, name) in ENGINES.iter().enumerate() {
             let browser = new_browser(Engine::Chromium);
             let (sources, printed) = (&sources, &mut printed);
@@ -59,10 +60,8 @@ pub fn measure() -> Vec<Table> {
                 surroundings(&page).await
             });
             browser.close();
-            if round == ROUNDS && row == 0 {
-                table.note(format!(
-                    "{surroundings}; medians of {ROUNDS} (least to most)"
-                ));
+            if round == rounds && row == 0 {
+                table.note_medians(&surroundings, rounds);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! How soon a page shows its first output, and for how many bytes.
 
 use crate::engine::{ENGINES, new_browser, open, rest, run, surroundings};
-use crate::figures::Table;
+use crate::figures::{Table, rounds};
 use crate::page::{Engine, Page};
 
 const ROUNDS: usize = 5;
@@ -18,8 +18,9 @@ const HELLO: &str = "print('hello')";
 
 pub fn measure() -> Vec<Table> {
     let mut table = Table::new("First output", &FIGURES, &ENGINES);
-    for round in 1..=ROUNDS {
-        println!("start: round {round} of {ROUNDS}");
+    let rounds = rounds(ROUNDS);
+    for round in 1..=rounds {
+        println!("start: round {round} of {rounds}");
         for (row, name) in ENGINES.iter().enumerate() {
             // Without a cache, and again with what the browser has kept.
             let browser = new_browser(Engine::Chromium);
@@ -50,8 +51,9 @@ pub fn measure() -> Vec<Table> {
             });
             browser.close();
             table.add(row, 4, slow);
-            if round == ROUNDS && row == 0 {
-                table.note(format!("{surroundings}; medians of {ROUNDS} (least to most); the wire compressed with brotli 11"));
+            if round == rounds && row == 0 {
+                table.note_medians(&surroundings, rounds);
+                table.note("the wire is compressed with brotli 11".to_owned());
             }
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::engine::{new_browser, open, surroundings};
-use crate::figures::Table;
+use crate::figures::{Table, rounds};
 use crate::page::Engine;
 
 const ROUNDS: usize = 15;
@@ -24,13 +24,14 @@ pub fn measure() -> Vec<Table> {
     let names = PROGRAMS.map(|(name, _)| name);
     let rows = Engine::ALL.map(Engine::name);
     let mut table = Table::new("From Stop to the end of the run (ms)", &names, &rows);
+    let rounds = rounds(ROUNDS);
     for (row, engine) in Engine::ALL.into_iter().enumerate() {
         println!("stop: {}", engine.name());
         let browser = new_browser(engine);
         let mut add = |column, value| table.add(row, column, value);
         let surroundings = browser.with_page(|page| async move {
             open(&page, "garter").await;
-            for _ in 0..ROUNDS {
+            for _ in 0..rounds {
                 for (column, (_, source)) in PROGRAMS.iter().enumerate() {
                     let ended: Value = page
                         .script_with(STOP, &json!(source))
@@ -44,9 +45,7 @@ pub fn measure() -> Vec<Table> {
             surroundings(&page).await
         });
         browser.close();
-        table.note(format!(
-            "{surroundings}; medians of {ROUNDS} (least to most)"
-        ));
+        table.note_medians(&surroundings, rounds);
     }
     vec![table]
 }

@@ -25,9 +25,21 @@ const PEERS: [(&str, &str); 4] = [
 /// What a page of an engine may load: a package holds more.
 const SERVED: [&str; 7] = ["html", "js", "mjs", "wasm", "zip", "json", "pack"];
 
+/// What [`check`] measures: the soak test does what others do, two thousand times.
+const CHECKED: &str = "start,speed,stop,slices,memory,growth";
+
 /// Builds, serves and measures; `chosen` names benchmarks, all if it is empty.
 pub fn run(chosen: &str) -> Result<()> {
-    site::build(Effort::Full)?;
+    measure(Effort::Full, chosen, &[])
+}
+
+/// Measures everything once, to know that it can be measured. The figures say nothing.
+pub fn check() -> Result<()> {
+    measure(Effort::Quick, CHECKED, &[("GARTER_ROUNDS", "1")])
+}
+
+fn measure(effort: Effort, chosen: &str, settings: &[(&str, &str)]) -> Result<()> {
+    site::build(effort)?;
     let folder = root().join("target/bench/site");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -41,7 +53,7 @@ pub fn run(chosen: &str) -> Result<()> {
     }
     println!("Compressing what is measured");
     for file in files::below(&folder)? {
-        compress::beside(&file, Effort::Full)?;
+        compress::beside(&file, effort)?;
     }
     let server = Server::start(&folder, Port::take(0)?)?;
     let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
@@ -53,6 +65,7 @@ pub fn run(chosen: &str) -> Result<()> {
             .args(["--profile", "dev"])
             .env("GARTER_URL", &server.address)
             .env("GARTER_BENCHMARKS", chosen)
+            .envs(settings.iter().copied())
             .envs(drivers.iter().flat_map(|driver| driver.environment.clone())),
     )
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
 use crate::site::{self, Effort, Variant};
-use crate::{docs, integrations, npm, pack, packs, patched, root, tool, wire};
+use crate::{bench, docs, integrations, npm, pack, packs, patched, root, tool, wire};
 
 /// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
 /// whose names contain it.
@@ -31,6 +31,8 @@ pub fn run(filter: &str) -> Result<()> {
     tool::run(&mut npm::program("tsc"))?;
     step("programs, natively and in browsers");
     browser_tests(&["--tests"], "")?;
+    step("benchmarks, once each");
+    bench::check()?;
     println!("All tests have passed.");
     Ok(())
 }
