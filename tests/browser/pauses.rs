@@ -61,7 +61,7 @@ pub async fn moving<F>(
 where
     F: Future<Output = Result<Value, Failed>>,
 {
-    const ATTEMPTS: usize = 4;
+    const ATTEMPTS: usize = 8;
     let mut result = Value::Null;
     for _ in 0..ATTEMPTS {
         result = attempt().await?;
