@@ -47,7 +47,7 @@ for text in ["x", ""]:
     try:
         print(text, file=closed)
     except ValueError as error:
-        print(error, flush=True)
+        print(type(error).__name__, flush=True)
 reader = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, "rb", closefd=False)), encoding="utf-8", write_through=True)
 try:
     reader.write("x")
