@@ -1,5 +1,5 @@
-//! `RustPython` as the wasm builds need it: its published crates, copied and patched, and one of
-//! the crates it depends on replaced.
+//! `RustPython` as the wasm builds need it: its published crates and what they depend on, copied and
+//! patched, and one of these crates replaced.
 
 use std::collections::HashMap;
 use std::fs;
@@ -12,11 +12,12 @@ use serde::Deserialize;
 use crate::{files, root, tables, tool};
 
 /// What is patched, with its version. The first holds the tables of encodings.
-const CRATES: [(&str, &str); 4] = [
+const CRATES: [(&str, &str); 5] = [
     ("rustpython-common", "0.6.0"),
     ("rustpython-vm", "0.6.0"),
     ("rustpython-stdlib", "0.6.0"),
     ("rustpython-ruff_python_parser", "0.16.5"),
+    ("malachite-nz", "0.12.0"),
 ];
 
 /// The crate that `xtask/patches/unicode_names2` stands for, in the versions that are used.
