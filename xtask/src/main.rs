@@ -11,7 +11,6 @@ mod integrations;
 mod licences;
 mod npm;
 mod offline;
-mod optimize;
 mod pack;
 mod package;
 mod packages;

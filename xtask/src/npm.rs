@@ -1,4 +1,4 @@
-//! Packages from npm: the bundler, the type checker, the editor, the optimiser.
+//! Packages from npm: the bundler, the type checker, the editor.
 
 use std::process::Command;
 

@@ -37,32 +37,9 @@ const PAGE_BYTES: usize = 65_536;
 /// So many zeros between two pieces of memory are left out: each piece costs some bytes itself.
 const LEAST_GAP_BYTES: usize = 64;
 
-/// The module without what only the set-up needs. It can be optimised before it gets its memory:
-/// Binaryen is at its best with little data.
-pub fn without_set_up(bound: &Path) -> Result<PathBuf> {
-    let folder = root().join("target/preset/code");
-    let stamp = files::stamp(&[bound, &root().join("xtask/src/preset.rs")])?;
-    let result = folder.join("interpreter.wasm");
-    if stamp.is_current(&folder) {
-        return Ok(result);
-    }
-    fs::create_dir_all(&folder)?;
-    let mut module = parse(bound)?;
-    for name in OWN_EXPORTS {
-        module.exports.remove(name)?;
-    }
-    for name in SET_UP {
-        empty(&mut module, name)?;
-    }
-    walrus::passes::gc::run(&mut module);
-    module.emit_wasm_file(&result)?;
-    stamp.write(&folder)?;
-    Ok(result)
-}
-
 /// The module `wasm` with its memory as it is when `compiled`, the same module before it was bound,
-/// has set up the interpreter.
-pub fn with_memory(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
+/// has set up the interpreter, and without what has done its work by then.
+pub fn set_up(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
     let folder = root().join("target/preset");
     let own = root().join("xtask/src/preset.rs");
     let core = packs::folder().join("core.pack");
@@ -80,7 +57,16 @@ pub fn with_memory(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
             .args([compiled, &core, &memory]),
     )
     .context("the interpreter cannot be set up")?;
+
     let mut module = parse(wasm)?;
+    for name in OWN_EXPORTS {
+        module.exports.remove(name)?;
+    }
+    for name in SET_UP {
+        empty(&mut module, name)?;
+    }
+    walrus::passes::gc::run(&mut module);
+
     let mut memory = fs::read(memory)?;
     // The stack is at the bottom. Nothing is on it any more.
     ensure!(

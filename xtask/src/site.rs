@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::package::Metafile;
 use crate::wasm::{Module, Room};
-use crate::{compress, files, gallery, npm, offline, optimize, package, packs, preset, root, tool};
+use crate::{compress, files, gallery, npm, offline, package, packs, preset, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
 const MODULES: [&str; 4] = [
@@ -60,14 +60,8 @@ pub fn build(effort: Effort) -> Result<()> {
     packs::build()?;
     npm::install()?;
     let mut worker = Room::Worker.build()?;
-    let mut page = Room::Page.build()?;
-    worker.wasm = preset::without_set_up(&worker.wasm)?;
-    if effort == Effort::Full {
-        for module in [&mut worker, &mut page] {
-            module.wasm = optimize::optimized(&module.wasm)?;
-        }
-    }
-    worker.wasm = preset::with_memory(&worker.compiled, &worker.wasm)?;
+    let page = Room::Page.build()?;
+    worker.wasm = preset::set_up(&worker.compiled, &worker.wasm)?;
 
     let stamp = files::stamp(&[
         &root().join("www"),

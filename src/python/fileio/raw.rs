@@ -4,12 +4,12 @@
 pub(crate) mod raw {
     use std::cell::Cell;
 
+    #[cfg(target_arch = "wasm32")]
+    use rustpython_vm::PyObject;
     use rustpython_vm::builtins::{PyBaseExceptionRef, PyInt, PyStrRef};
     use rustpython_vm::function::{ArgBytesLike, ArgMemoryBuffer, OptionalArg};
     use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
     use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine};
-    #[cfg(target_arch = "wasm32")]
-    use rustpython_vm::{PyObject, class::StaticType};
 
     use crate::python::errno::Errno;
     use crate::python::fileio;
