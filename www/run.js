@@ -199,7 +199,6 @@ export class Run {
       case "finished":
         this.#isOver = true;
         this.#slices.add(() => this.#finish(message.outcome));
-        this.#slices.work();
         return true;
       case "rejected":
         this.fail(new OptionError(() => message.message));
@@ -279,7 +278,6 @@ export class Run {
     this.#slices.add(() => {
       if (stops === this.#stops) this.#ask(kind);
     });
-    this.#slices.work();
   }
 
   /** @param {InputKind} kind */

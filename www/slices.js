@@ -1,5 +1,6 @@
 // @ts-check
-// Work that is done in order, a little of it in each frame, so that the page stays responsive.
+// Work that is done in order, at once if there is little of it and otherwise a little in each frame, so
+// that the page stays responsive.
 
 /** The work of one frame. The browser draws what has come of it in the same frame. */
 const SLICE_MS = 8;
@@ -12,31 +13,37 @@ export class Slices {
   #tasks = [];
   /** How many of them are done. */
   #done = 0;
+  /** Whether the next frame is waited for; until then it is this one's time that is spent. */
   #isScheduled = false;
+  #isWorking = false;
+  /** What this frame has left: milliseconds, and heavy tasks. */
+  #time = 0;
+  #heavy = 0;
   #afterSlice;
 
-  /** @param {() => void} afterSlice is called when the work of a frame is done */
+  /** @param {() => void} afterSlice is called when something was done, and nothing more is done at once */
   constructor(afterSlice) {
     this.#afterSlice = afterSlice;
   }
 
   /**
-   * Has something done with the next frame, or in one after it.
+   * Has something done: now, or if this frame has no more time for it, in one of those after it.
    * @param {() => void} task
    * @param {boolean} [isHeavy] whether the page has more to do for it than the task itself
    */
   add(task, isHeavy = false) {
     this.#tasks.push({ task, isHeavy });
-    this.#schedule();
+    if (!this.#isScheduled) this.#beginFrame();
+    // What a task adds is done after it.
+    if (!this.#isWorking) this.#work();
   }
 
-  /** Does now what one frame has time for. */
-  work() {
-    const end = performance.now() + SLICE_MS;
-    let heavy = 0;
-    while (this.#done < this.#tasks.length && heavy < MOST_HEAVY && performance.now() < end) {
+  #work() {
+    this.#isWorking = true;
+    const end = performance.now() + this.#time;
+    while (this.#done < this.#tasks.length && this.#heavy > 0 && performance.now() < end) {
       const { task, isHeavy } = this.#tasks[this.#done++];
-      if (isHeavy) heavy += 1;
+      if (isHeavy) this.#heavy -= 1;
       try {
         task();
       } catch (error) {
@@ -44,21 +51,24 @@ export class Slices {
         reportError(error);
       }
     }
+    this.#time = end - performance.now();
+    this.#isWorking = false;
     if (this.#done === this.#tasks.length) {
       this.#tasks = [];
       this.#done = 0;
-    } else {
-      this.#schedule();
     }
     this.#afterSlice();
   }
 
-  #schedule() {
-    if (this.#isScheduled) return;
+  #beginFrame() {
+    this.#time = SLICE_MS;
+    this.#heavy = MOST_HEAVY;
     this.#isScheduled = true;
     const work = () => {
       this.#isScheduled = false;
-      if (this.#tasks.length > 0) this.work();
+      if (this.#tasks.length === 0) return;
+      this.#beginFrame();
+      this.#work();
     };
     // In a tab that nobody sees there are no animation frames.
     if (document.hidden) setTimeout(work, 16);

@@ -81,7 +81,7 @@
   let isStarted = false;
 
   /** A program that comes at once goes first. */
-  const PATIENCE_MS = 200;
+  const PATIENCE_MS = 100;
 
   /**
    * Goes on setting up in small steps, until there is a program.

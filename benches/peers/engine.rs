@@ -47,7 +47,7 @@ pub async fn run(page: &Page, source: &str) -> Option<Ran> {
 
 /// Lets the page finish what it does unasked, such as setting up a worker for the next program.
 pub async fn rest(page: &Page) {
-    let rest = "await new Promise(resolve => setTimeout(resolve, 300)); return true";
+    let rest = "await new Promise(resolve => setTimeout(resolve, 600)); return true";
     let rested: bool = page.script_with(rest, &Value::Null).await.expect("a page");
     assert!(rested);
 }

@@ -29,7 +29,7 @@ pub fn measure() -> Vec<Table> {
                 add(1, open(&page, name).await);
                 add(0, wire_megabytes(&page).await);
                 for _ in 0..WARM_RUNS {
-                    // Nobody presses Run twice within a third of a second.
+                    // Whoever presses Run has read what came of the run before.
                     rest(&page).await;
                     add(
                         3,
