@@ -199,6 +199,7 @@ export class Run {
       case "finished":
         this.#isOver = true;
         this.#slices.add(() => this.#finish(message.outcome));
+        this.#slices.work();
         return true;
       case "rejected":
         this.fail(new OptionError(() => message.message));
@@ -218,6 +219,7 @@ export class Run {
     for (const { stream, text } of chunks) {
       for (const piece of pieces(text)) this.#slices.add(() => this.#show({ stream, text: piece }));
     }
+    this.#slices.work();
     return true;
   }
 
@@ -278,6 +280,7 @@ export class Run {
     this.#slices.add(() => {
       if (stops === this.#stops) this.#ask(kind);
     });
+    this.#slices.work();
   }
 
   /** @param {InputKind} kind */

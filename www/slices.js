@@ -1,6 +1,5 @@
 // @ts-check
-// Work that is done in order, at once if there is little of it and otherwise a little in each frame, so
-// that the page stays responsive.
+// Work that is done in order, a little of it in each frame, so that the page stays responsive.
 
 /** The work of one frame. The browser draws what has come of it in the same frame. */
 const SLICE_MS = 8;
@@ -15,7 +14,6 @@ export class Slices {
   #done = 0;
   /** Whether the next frame is waited for; until then it is this one's time that is spent. */
   #isScheduled = false;
-  #isWorking = false;
   /** What this frame has left: milliseconds, and heavy tasks. */
   #time = 0;
   #heavy = 0;
@@ -27,19 +25,17 @@ export class Slices {
   }
 
   /**
-   * Has something done: now, or if this frame has no more time for it, in one of those after it.
+   * Has something done with the next frame, or in one after it.
    * @param {() => void} task
    * @param {boolean} [isHeavy] whether the page has more to do for it than the task itself
    */
   add(task, isHeavy = false) {
     this.#tasks.push({ task, isHeavy });
     if (!this.#isScheduled) this.#beginFrame();
-    // What a task adds is done after it.
-    if (!this.#isWorking) this.#work();
   }
 
-  #work() {
-    this.#isWorking = true;
+  /** Does now what this frame still has time for. */
+  work() {
     const end = performance.now() + this.#time;
     while (this.#done < this.#tasks.length && this.#heavy > 0 && performance.now() < end) {
       const { task, isHeavy } = this.#tasks[this.#done++];
@@ -52,7 +48,6 @@ export class Slices {
       }
     }
     this.#time = end - performance.now();
-    this.#isWorking = false;
     if (this.#done === this.#tasks.length) {
       this.#tasks = [];
       this.#done = 0;
@@ -68,7 +63,7 @@ export class Slices {
       this.#isScheduled = false;
       if (this.#tasks.length === 0) return;
       this.#beginFrame();
-      this.#work();
+      this.work();
     };
     // In a tab that nobody sees there are no animation frames.
     if (document.hidden) setTimeout(work, 16);

@@ -53,6 +53,8 @@ struct State {
     leisure: Option<Timeout>,
     is_ready: bool,
     is_broken: bool,
+    /// Whether the core pack is still to be asked for before a program needs it.
+    wants_core: bool,
 }
 
 struct Active {
@@ -90,6 +92,7 @@ impl Controller {
                 leisure: None,
                 is_ready: false,
                 is_broken: false,
+                wants_core: true,
             })
         });
         tell_page(&FrameMessage::Connected);
@@ -227,7 +230,9 @@ impl State {
         self.leisure = None;
         self.warm_spare();
         // Most programs import something; on a slow line the interpreter comes first.
-        self.assets.request(AssetName::Core);
+        if std::mem::take(&mut self.wants_core) {
+            self.assets.request(AssetName::Core);
+        }
     }
 
     fn warm_spare(&mut self) {

@@ -25,9 +25,13 @@ thread_local! {
     };
 }
 
-/// A program begins. What the page has not shown of the one before it will never be reported.
+/// A program begins, whose first output is sent at once, however young the worker is. What the page has
+/// not shown of the one before it will never be reported.
 pub(super) fn start() {
-    OUTPUT.with_borrow_mut(|output| output.under_way = 0);
+    OUTPUT.with_borrow_mut(|output| {
+        output.under_way = 0;
+        output.last_sent = f64::NEG_INFINITY;
+    });
 }
 
 /// Takes what the program printed.
