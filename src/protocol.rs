@@ -7,7 +7,7 @@
 //! Three things cannot be serialised, so they cross beside these types, as the first message of
 //! their channel or as an asset: the port in `{type: 'connect'}` (page to frame), the bytes in
 //! `{type: 'controller', body: ArrayBuffer}`, `{type: 'asset', name: AssetName, body: ArrayBuffer}`,
-//! `{type: 'part', name, bytes: Uint8Array | null}` (the interpreter as it arrives; null is its end)
+//! `{type: 'part', bytes: Uint8Array | null}` (the interpreter as it arrives; null is its end)
 //! or `{type: 'asset', name, error: string}` (page to frame), and the compiled module in the message
 //! a worker hears first, `{module: WebAssembly.Module, waiting: Waiting, core: ArrayBuffer | null,
 //! rest: ArrayBuffer | null, mailbox?: SharedArrayBuffer}` (frame to worker; see `www/mailbox.js`).

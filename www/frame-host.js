@@ -43,8 +43,6 @@ export class FrameHost {
   #requests = 0;
   /** What is on its way to the frame. @type {Set<AssetName>} */
   #underWay = new Set();
-  /** What the frame hears of before it asks: its controller, and the interpreter. @type {() => void} */
-  #begin = () => {};
 
   /**
    * @param {(message: FrameMessage) => boolean} onMessage hears everything; returns whether it made sense
@@ -73,10 +71,6 @@ export class FrameHost {
         const first = fetchAsset(place, FIRST, (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }), reject);
         code.catch(reject);
         first.catch(reject);
-        this.#begin = () => {
-          code.then((body) => this.#channel.port1.postMessage({ type: "controller", body }, [body]), () => {});
-          this.#bring(FIRST, first);
-        };
         this.#channel.port1.onmessage = ({ data }) => {
           clearTimeout(this.#patience);
           // Messages that were under way when it closed still arrive.
@@ -91,7 +85,10 @@ export class FrameHost {
           if (message !== data || !isRight) this.#doubt(data);
         };
         this.#channel.port1.onmessageerror = () => this.#doubt(null);
-        this.#show().catch(reject);
+        this.#show(() => {
+          code.then((body) => this.#channel.port1.postMessage({ type: "controller", body }, [body]), () => {});
+          this.#bring(FIRST, first);
+        }).catch(reject);
       });
     } catch (error) {
       const reason = await policy.reasonFor(error);
@@ -154,7 +151,8 @@ export class FrameHost {
     this.#onLost(why);
   }
 
-  async #show() {
+  /** @param {() => void} begin tells the frame what it has not asked for */
+  async #show(begin) {
     const iframe = this.#iframe;
     iframe.title = "Python";
     iframe.hidden = true;
@@ -173,7 +171,7 @@ export class FrameHost {
       // The frame has no origin that could be named. It is ours all the same: nobody else can
       // navigate it, and all it hears is where to answer.
       iframe.contentWindow?.postMessage({ type: "connect" }, "*", [this.#channel.port2]);
-      this.#begin();
+      begin();
       // A second document would not be ours.
       iframe.onload = () => this.#giveUp(new GarterError((texts) => texts.gone));
     };
@@ -223,7 +221,7 @@ export class FrameHost {
     const reader = body.getReader();
     while (!this.#isClosed) {
       const { done, value } = await reader.read();
-      const message = { type: "part", name: FIRST, bytes: value ?? null };
+      const message = { type: "part", bytes: value ?? null };
       this.#channel.port1.postMessage(message, value ? [value.buffer] : []);
       if (done) return;
     }

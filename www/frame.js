@@ -7,7 +7,7 @@
    * What the page brings: the controller, the interpreter in parts (null is its end), and packs; or why
    * it cannot.
    * @typedef {{ type: "controller", body: ArrayBuffer }} ControllerMessage
-   * @typedef {{ type: "part", name: string, bytes: Uint8Array<ArrayBuffer> | null }} PartMessage
+   * @typedef {{ type: "part", bytes: Uint8Array<ArrayBuffer> | null }} PartMessage
    * @typedef {{ type: "asset", name: string, body?: ArrayBuffer, error?: string }} AssetMessage
    */
 
@@ -24,6 +24,9 @@
   const canShareMemory = self.crossOriginIsolated && typeof SharedArrayBuffer === "function";
   /** How a program can wait in this browser: a Waiting of src/protocol.rs. */
   const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
+
+  /** The one asset that arrives in parts. */
+  const INTERPRETER = "interpreter";
 
   /** What a worker hears while it has no program. */
   const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
@@ -88,8 +91,8 @@
     let controller = null;
     /** What the controller is to hear when it is there. @type {(AssetMessage | { type?: string })[]} */
     let early = [];
-    /** What arrives in parts. @type {Map<string, ReadableStreamDefaultController<Uint8Array>>} */
-    const partial = new Map();
+    /** Where the next part belongs. @type {ReadableStreamDefaultController<Uint8Array> | null} */
+    let parts = null;
 
     /** @param {any} data */
     const tell = (data) => {
@@ -100,17 +103,17 @@
     };
 
     /** @param {PartMessage} message */
-    const takePart = ({ name, bytes }) => {
-      if (!partial.has(name)) {
-        const { module, parts } = incoming();
-        partial.set(name, parts);
-        tell({ type: "asset", name, body: module });
+    const takePart = ({ bytes }) => {
+      if (!parts) {
+        const interpreter = incoming();
+        parts = interpreter.parts;
+        tell({ type: "asset", name: INTERPRETER, body: interpreter.module });
       }
       if (bytes) {
-        partial.get(name)?.enqueue(bytes);
+        parts.enqueue(bytes);
       } else {
-        partial.get(name)?.close();
-        partial.delete(name);
+        parts.close();
+        parts = null;
       }
     };
 
@@ -127,11 +130,12 @@
         begin(data);
       } else if (data?.type === "part") {
         takePart(data);
-      } else {
-        const parts = data?.type === "asset" && partial.get(data.name);
+      } else if (parts && data?.type === "asset" && data.name === INTERPRETER) {
         // Its promise tells the controller.
-        if (parts) parts.error(new Error(data.error));
-        else tell(data);
+        parts.error(new Error(data.error));
+        parts = null;
+      } else {
+        tell(data);
       }
     };
   };

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::engine::{new_browser, open, rest, run, surroundings};
 use crate::figures::{Table, rounds};
-use crate::page::{Browser, Engine};
+use crate::page::Engine;
 
 const ROUNDS: usize = 5;
 
@@ -88,7 +88,7 @@ fn measure_curve(curve: &Curve) -> Table {
         for (column, name) in ENGINES.iter().enumerate() {
             let browser = new_browser(Engine::Chromium);
             let mut add = |row, value| table.add(row, column, value);
-            browser.with_page(|page| async move {
+            let surroundings = browser.with_page(|page| async move {
                 open(&page, name).await;
                 for (row, size) in curve.sizes.iter().enumerate() {
                     rest(&page).await;
@@ -96,11 +96,14 @@ fn measure_curve(curve: &Curve) -> Table {
                         add(row, ran.ms);
                     }
                 }
+                surroundings(&page).await
             });
             browser.close();
+            if round == rounds && column == 0 {
+                table.note_medians(&surroundings, rounds);
+            }
         }
     }
-    table.note_medians(&surroundings_once(), rounds);
     table
 }
 
@@ -116,7 +119,7 @@ fn measure_snippets() -> Table {
         for (row, count) in SNIPPETS.iter().enumerate() {
             let browser = new_browser(Engine::Chromium);
             let mut add = |column, value| table.add(row, column, value);
-            browser.with_page(|page| async move {
+            let surroundings = browser.with_page(|page| async move {
                 page.open(&format!("snippets.html?{count}"))
                     .await
                     .expect("a page");
@@ -133,20 +136,13 @@ fn measure_snippets() -> Table {
                     .await
                     .expect("they run");
                 add(2, ms);
+                surroundings(&page).await
             });
             browser.close();
+            if round == rounds && row == 0 {
+                table.note_medians(&surroundings, rounds);
+            }
         }
     }
-    table.note_medians(&surroundings_once(), rounds);
     table
-}
-
-fn surroundings_once() -> String {
-    let browser: Browser = new_browser(Engine::Chromium);
-    let text = browser.with_page(|page| async move {
-        page.open("bench.js").await.expect("a page without Python");
-        surroundings(&page).await
-    });
-    browser.close();
-    text
 }

@@ -21,8 +21,6 @@ const HEARD: u8 = 2;
 
 static USED: AtomicUsize = AtomicUsize::new(0);
 static PEAK: AtomicUsize = AtomicUsize::new(0);
-/// Up to here nothing has to be done but to count.
-static UNREMARKABLE: AtomicUsize = AtomicUsize::new(0);
 static LIMIT: AtomicUsize = AtomicUsize::new(usize::MAX);
 static ALARM: AtomicU8 = AtomicU8::new(ARMED);
 static WAS_REFUSED: AtomicBool = AtomicBool::new(false);
@@ -100,32 +98,20 @@ pub(super) fn wipe(wipes: bool) {
     WIPES.store(wipes, Relaxed);
 }
 
-#[inline]
 fn reserve(bytes: usize) -> bool {
     let used = USED.load(Relaxed).saturating_add(bytes);
-    if used > UNREMARKABLE.load(Relaxed) && !remark(used) {
-        return false;
-    }
-    USED.store(used, Relaxed);
-    true
-}
-
-/// More is to be used than at any time since the limit was set, or more than the limit; returns
-/// whether it may be.
-#[cold]
-fn remark(used: usize) -> bool {
-    let limit = LIMIT.load(Relaxed);
-    if used > limit.saturating_add(GRACE_BYTES) {
+    if used > LIMIT.load(Relaxed).saturating_add(GRACE_BYTES) {
         WAS_REFUSED.store(true, Relaxed);
         return false;
     }
-    if used > limit && ALARM.load(Relaxed) == ARMED {
+    USED.store(used, Relaxed);
+    if used > LIMIT.load(Relaxed) && ALARM.load(Relaxed) == ARMED {
         ALARM.store(RINGING, Relaxed);
         end_time_slice();
     }
-    let peak = PEAK.load(Relaxed).max(used);
-    PEAK.store(peak, Relaxed);
-    UNREMARKABLE.store(peak.min(limit), Relaxed);
+    if used > PEAK.load(Relaxed) {
+        PEAK.store(used, Relaxed);
+    }
     true
 }
 
@@ -147,7 +133,6 @@ pub(super) fn allow(bytes: u64) {
     let _ = OWN.compare_exchange(0, USED.load(Relaxed), Relaxed, Relaxed);
     let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
     LIMIT.store(OWN.load(Relaxed).saturating_add(bytes), Relaxed);
-    UNREMARKABLE.store(0, Relaxed);
 }
 
 /// Whether the budget was passed and nobody has asked about it. A program that comes below it again
