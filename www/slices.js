@@ -5,6 +5,10 @@
 const SLICE_MS = 8;
 /** Heavy tasks of one frame: what they cost comes afterwards. */
 const MOST_HEAVY = 2;
+/** In a tab that nobody sees there are no animation frames. */
+const HIDDEN_MS = 16;
+/** Nor is there one if the tab is hidden while it is awaited, or what embeds the page is out of sight. */
+const PATIENCE_MS = 250;
 
 /** Tasks that are done in their order. */
 export class Slices {
@@ -60,13 +64,14 @@ export class Slices {
     this.#heavy = MOST_HEAVY;
     this.#isScheduled = true;
     const work = () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
       this.#isScheduled = false;
       if (this.#tasks.length === 0) return;
       this.#beginFrame();
       this.work();
     };
-    // In a tab that nobody sees there are no animation frames.
-    if (document.hidden) setTimeout(work, 16);
-    else requestAnimationFrame(work);
+    const timer = setTimeout(work, document.hidden ? HIDDEN_MS : PATIENCE_MS);
+    const frame = requestAnimationFrame(work);
   }
 }

@@ -124,5 +124,13 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(kept.len(), 1 << 20)?;
             expect(kept.starts_with("xxxx"), true)
         }),
+        browser.trial("output_arrives_where_no_frame_is_drawn_any_more", |page| async move {
+            page.type_program("for n in range(20000): print('line', n)\nraise SystemExit(3)").await?;
+            // As in a tab that was hidden after it had asked for one.
+            page.script::<()>("window.requestAnimationFrame = () => 0").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "exit")?;
+            expect_part(&page.text("#output").await?, "line 19999\n")
+        }),
     ]
 }
