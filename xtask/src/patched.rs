@@ -12,8 +12,10 @@ use serde::Deserialize;
 use crate::{files, root, tables, tool};
 
 /// What is patched, with its version. The first holds the tables of encodings.
-const CRATES: [(&str, &str); 5] = [
+const CRATES: [(&str, &str); 7] = [
     ("rustpython-common", "0.6.0"),
+    ("rustpython-compiler-core", "0.6.0"),
+    ("rustpython-codegen", "0.6.0"),
     ("rustpython-vm", "0.6.0"),
     ("rustpython-stdlib", "0.6.0"),
     ("rustpython-ruff_python_parser", "0.16.5"),
