@@ -28,6 +28,9 @@
   /** The one asset that arrives in parts. */
   const INTERPRETER = "interpreter";
 
+  /** What compiling leaves behind is in nobody's way before the first program has begun. */
+  const COLLECT_MS = 1000;
+
   /** What a worker hears while it has no program. */
   const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
 
@@ -45,7 +48,7 @@
     const headers = { "Content-Type": "application/wasm" };
     const module = WebAssembly.compileStreaming(new Response(body, { headers }));
     // Whoever it is for may not be there yet.
-    module.catch(() => {});
+    module.then(() => setTimeout(collectGarbage, COLLECT_MS), () => {});
     return { module, parts };
   };
 

@@ -240,6 +240,7 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
         "Object.defineProperty(document, 'currentScript', { value: null });".to_owned(),
         glue(page)?,
         www("mailbox.js")?,
+        www("collect.js")?,
         www("frame.js")?,
     ]
     .join("\n");
@@ -248,6 +249,7 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
         www("jspi.js")?,
         glue(worker)?,
         www("mailbox.js")?,
+        www("collect.js")?,
         www("worker.js")?,
     ]
     .join("\n");
