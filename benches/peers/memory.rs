@@ -7,8 +7,11 @@ use crate::page::Engine;
 use crate::processes::Renderers;
 
 const ROUNDS: usize = 5;
-const RUNS: usize = 100;
 const COLUMNS: [&str; 3] = ["loaded (MB)", "after 1 run (MB)", "after 100 runs (MB)"];
+/// How many programs have run by then.
+const RUNS: [usize; 3] = [0, 1, 100];
+/// What is measured is a tab at rest: garbage is collected some time after it is left.
+const RESTS: usize = 5;
 const ENGINES: [&str; 2] = ["garter", "pyodide"];
 
 pub fn measure() -> Vec<Table> {
@@ -25,15 +28,16 @@ pub fn measure() -> Vec<Table> {
                 let renderers = Renderers::of(&page).expect("the memory of Chromium on Linux");
                 let empty = renderers.megabytes();
                 open(&page, name).await;
-                rest(&page).await;
-                add(0, renderers.megabytes() - empty);
-                for runs in [1, RUNS - 1] {
-                    for _ in 0..runs {
+                let mut ran = 0;
+                for (column, runs) in RUNS.into_iter().enumerate() {
+                    for _ in ran..runs {
                         run(&page, "print('hello')").await.expect("hello");
                     }
-                    rest(&page).await;
-                    rest(&page).await;
-                    add(if runs == 1 { 1 } else { 2 }, renderers.megabytes() - empty);
+                    ran = runs;
+                    for _ in 0..RESTS {
+                        rest(&page).await;
+                    }
+                    add(column, renderers.megabytes() - empty);
                 }
                 surroundings(&page).await
             });
