@@ -92,6 +92,7 @@
     await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
     try {
       while (!isStarted && wasm_bindgen.prepare()) await new Promise((resolve) => setTimeout(resolve));
+      // Later: until it returns, this function holds the message's copy of the pack.
       if (!isStarted) setTimeout(collectGarbage);
     } catch (error) {
       self.postMessage({ type: "crashed", message: String(error) });

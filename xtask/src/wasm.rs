@@ -59,7 +59,10 @@ impl Room {
             .arg("--target-dir")
             .arg(target.join(name))
             .args(patched::cargo_arguments()?);
-        if self == Self::Worker {
+        if self == Self::Page {
+            // What the controller does for each message is little, and it comes before anything else.
+            command.env("CARGO_PROFILE_WASM_OPT_LEVEL", "z");
+        } else {
             command.args(["--", "-C", &format!("link-arg=-zstack-size={STACK_BYTES}")]);
         }
         tool::run(&mut command)?;
