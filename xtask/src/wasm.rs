@@ -38,6 +38,14 @@ impl Room {
         }
     }
 
+    /// The profile of `Cargo.toml`.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Page => "wasm-page",
+            Self::Worker => "wasm",
+        }
+    }
+
     /// Builds the module.
     pub fn build(self) -> Result<Module> {
         let name = self.name();
@@ -54,19 +62,20 @@ impl Room {
                 "--crate-type",
                 "cdylib",
             ])
-            .args(["--profile", "wasm", "--target", TARGET])
+            .args(["--profile", self.profile(), "--target", TARGET])
             .args(["--no-default-features", "--features", name])
             .arg("--target-dir")
             .arg(target.join(name))
             .args(patched::cargo_arguments()?);
-        if self == Self::Page {
-            // What the controller does for each message is little, and it comes before anything else.
-            command.env("CARGO_PROFILE_WASM_OPT_LEVEL", "z");
-        } else {
+        if self == Self::Worker {
             command.args(["--", "-C", &format!("link-arg=-zstack-size={STACK_BYTES}")]);
         }
         tool::run(&mut command)?;
-        let built = target.join(name).join(TARGET).join("wasm/garter.wasm");
+        let built = target
+            .join(name)
+            .join(TARGET)
+            .join(self.profile())
+            .join("garter.wasm");
         let keeps_names = self == Self::Worker;
         bind(&built, &target.join(format!("{name}-bound")), keeps_names)
     }
