@@ -10,7 +10,7 @@
 //! `{type: 'part', bytes: Uint8Array | null}` (the interpreter as it arrives; null is its end)
 //! or `{type: 'asset', name, error: string}` (page to frame), and the compiled module in the message
 //! a worker hears first, `{module: WebAssembly.Module, waiting: Waiting, core: ArrayBuffer | null,
-//! rest: ArrayBuffer | null, mailbox?: SharedArrayBuffer}` (frame to worker; see `www/mailbox.js`).
+//! rest: ArrayBuffer | null, mailbox?: SharedArrayBuffer}` (frame to worker; see `www/sandbox/both/mailbox.js`).
 //! The packs are there where a program cannot wait for them. While there is no program for it, a
 //! worker hears `{type: 'prepare', core: ArrayBuffer}` and goes on with its set-up.
 //!
@@ -63,7 +63,7 @@ pub fn display_bytes(mime: &str, data: &[u8], alt: &str) -> u64 {
     (bytes as u64).max(u64::from(LEAST_DISPLAY_BYTES))
 }
 
-/// The MIME type of what turtles draw: commands to a picture of the page, as `www/turtle.js` reads
+/// The MIME type of what turtles draw: commands to a picture of the page, as `www/output/turtle.js` reads
 /// them.
 pub const CANVAS_MIME: &str = "application/vnd.garter.canvas+json";
 

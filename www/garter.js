@@ -5,21 +5,21 @@
 //     const garter = await Garter.load();
 //     const { status, stdout } = await garter.run("print('hello')");
 
-import { Place } from "./assets.js";
-import { Checks } from "./checks.js";
-import { GarterError, OptionError } from "./errors.js";
-import { FrameHost } from "./frame-host.js";
-import { Run } from "./run.js";
+import { Place } from "./client/assets.js";
+import { Checks } from "./client/checks.js";
+import { GarterError, OptionError } from "./client/errors.js";
+import { FrameHost } from "./client/frame-host.js";
+import { Run } from "./client/run.js";
 
-export { displayElement } from "./display.js";
-export { GarterError, LoadError, OptionError } from "./errors.js";
-export { textsFor } from "./texts.js";
-export { CANVAS_MIME, pictureFor } from "./turtle.js";
+export { displayElement } from "./output/display.js";
+export { GarterError, LoadError, OptionError } from "./client/errors.js";
+export { textsFor } from "./texts/texts.js";
+export { CANVAS_MIME, pictureFor } from "./output/turtle.js";
 
 /**
- * @typedef {import("./run.js").RunOptions} RunOptions
- * @typedef {import("./run.js").RunResult} RunResult
- * @typedef {import("./assets.js").Progress} Progress
+ * @typedef {import("./client/run.js").RunOptions} RunOptions
+ * @typedef {import("./client/run.js").RunResult} RunResult
+ * @typedef {import("./client/assets.js").Progress} Progress
  * @typedef {import("../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("../target/types/CheckRequest.ts").CheckRequest} CheckRequest
  * @typedef {import("../target/types/ErrorReport.ts").ErrorReport} ErrorReport

@@ -97,5 +97,5 @@ interface HTMLElementTagNameMap {
 }
 interface GlobalEventHandlersEventMap {
   "garter:output": CustomEvent<import("../target/types/Chunk.ts").Chunk>;
-  "garter:finished": CustomEvent<import("./run.js").RunResult>;
+  "garter:finished": CustomEvent<import("./client/run.js").RunResult>;
 }

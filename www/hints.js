@@ -9,11 +9,11 @@ import values from "./hints/values.js";
 import en from "./texts/hints/en.js";
 import ja from "./texts/hints/ja.js";
 
-export { textsFor } from "./texts.js";
+export { textsFor } from "./texts/texts.js";
 
 /**
  * @typedef {import("../target/types/ErrorReport.ts").ErrorReport} ErrorReport
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("./texts/texts.js").Texts} Texts
  * @typedef {import("./hints/facts.js").Facts} Facts
  */
 

@@ -2,12 +2,12 @@
 // The playground: its parts, and what each hears of the others.
 
 import { EditorView } from "@codemirror/view";
-import { displayElement } from "./display.js";
-import { Editor } from "./editor.js";
-import { openGallery } from "./gallery.js";
+import { displayElement } from "./output/display.js";
+import { Editor } from "./editor/editor.js";
+import { openGallery } from "./playground/gallery.js";
 import { hintFor } from "./hints.js";
-import { belongsToInputMethod } from "./keys.js";
-import { startOffline } from "./offline.js";
+import { belongsToInputMethod } from "./output/keys.js";
+import { startOffline } from "./playground/offline.js";
 import { checking } from "./playground/check.js";
 import { completion } from "./playground/completion.js";
 import { inWords } from "./playground/dialog.js";
@@ -26,15 +26,15 @@ import { splitBy } from "./playground/split.js";
 import { formerProgram, Store } from "./playground/store.js";
 import { Tabs } from "./playground/tabs.js";
 import { Workspace } from "./playground/workspace.js";
-import { describe } from "./status.js";
-import { Terminal } from "./terminal.js";
-import { CANVAS_MIME, pictureFor } from "./turtle.js";
+import { describe } from "./output/status.js";
+import { Terminal } from "./output/terminal.js";
+import { CANVAS_MIME, pictureFor } from "./output/turtle.js";
 
 /**
  * @typedef {import("./playground/project.js").Files} Files
  * @typedef {import("./playground/runner.js").Sentence} Sentence
- * @typedef {import("./run.js").RunOptions} RunOptions
- * @typedef {import("./run.js").RunResult} RunResult
+ * @typedef {import("./client/run.js").RunOptions} RunOptions
+ * @typedef {import("./client/run.js").RunResult} RunResult
  */
 
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
@@ -68,7 +68,7 @@ const terminal = new Terminal(
 const options = {
   budget: BUDGET,
   onOutput: (/** @type {import("../target/types/Chunk.ts").Chunk} */ chunk) => terminal.write(chunk),
-  onDisplay(/** @type {import("./run.js").Content} */ content, /** @type {import("./run.js").Run} */ run) {
+  onDisplay(/** @type {import("./client/run.js").Content} */ content, /** @type {import("./client/run.js").Run} */ run) {
     if (content.mime === CANVAS_MIME) {
       const picture = pictureFor(run, content, settings.texts);
       if (!picture.isConnected) byId("picture").replaceChildren(picture);

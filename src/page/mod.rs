@@ -9,7 +9,7 @@
 //! | `spare` | the worker that waits for the next program, and checks texts meanwhile |
 //! | `worker` | one Web Worker |
 //! | `assets` | the interpreter and the packs, as they arrive from the page |
-//! | `outside` | the functions that `www/frame.js` provides |
+//! | `outside` | the functions that `www/sandbox/frame/frame.js` provides |
 
 #[cfg(feature = "page")]
 mod assets;

@@ -1,4 +1,4 @@
-//! The functions that `www/frame.js` provides.
+//! The functions that `www/sandbox/frame/frame.js` provides.
 
 use js_sys::ArrayBuffer;
 use wasm_bindgen::prelude::*;

@@ -1,4 +1,4 @@
-//! What `www/worker.js` calls.
+//! What `www/sandbox/worker/worker.js` calls.
 #![expect(
     deprecated,
     reason = "wasm-bindgen calls its stack switching experimental"

@@ -2,14 +2,14 @@
 //!
 //! | file | idea |
 //! |---|---|
-//! | `entry` | what `www/worker.js` calls: begin, run, hear a message, last words |
+//! | `entry` | what `www/sandbox/worker/worker.js` calls: begin, run, hear a message, last words |
 //! | `host` | the program's surroundings, over messages |
 //! | `inbox`, `output` | what the frame has said; what it has yet to be told |
 //! | `slice` | the turns that a running program gives to its surroundings |
 //! | `memory` | the memory budget: an allocator that counts |
 //! | `characters` | names and encodings of characters, which the interpreter asks for |
 //! | `preset` | the interpreter, set up while Garter is built |
-//! | `outside` | the functions that `www/worker.js` provides |
+//! | `outside` | the functions that `www/sandbox/worker/worker.js` provides |
 
 mod characters;
 mod entry;

@@ -1,4 +1,4 @@
-//! The functions that `www/worker.js` provides.
+//! The functions that `www/sandbox/worker/worker.js` provides.
 #![expect(
     deprecated,
     reason = "wasm-bindgen calls its stack switching experimental"

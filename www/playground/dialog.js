@@ -4,7 +4,7 @@
 import { make, makeButton } from "./dom.js";
 import { Problem } from "./project.js";
 
-/** @typedef {import("../texts.js").Texts} Texts */
+/** @typedef {import("../texts/texts.js").Texts} Texts */
 
 let last = 0;
 

@@ -7,7 +7,7 @@ import { make, makeButton } from "./dom.js";
  * A message. There is one of each `kind`: a new one takes the place of the one before.
  * @typedef {object} Notice
  * @property {string} kind
- * @property {(texts: import("../texts.js").Texts["playground"]) => string} text
+ * @property {(texts: import("../texts/texts.js").Texts["playground"]) => string} text
  * @property {boolean} [isGrave]
  * @property {{ label: "undoNow" | "download" | "editHere", action: () => void }} [action]
  */
@@ -20,7 +20,7 @@ export class Notices {
 
   /**
    * @param {HTMLElement} element
-   * @param {() => import("../texts.js").Texts["playground"]} texts
+   * @param {() => import("../texts/texts.js").Texts["playground"]} texts
    */
   constructor(element, texts) {
     this.#element = element;

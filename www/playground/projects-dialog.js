@@ -8,7 +8,7 @@ import { make, makeButton } from "./dom.js";
 
 /**
  * @param {import("./workspace.js").Workspace} workspace
- * @param {import("../texts.js").Texts["playground"]} texts
+ * @param {import("../texts/texts.js").Texts["playground"]} texts
  * @param {(error: unknown) => void} onError
  */
 export async function openProjects(workspace, texts, onError) {

@@ -2,13 +2,13 @@
 // Running what is in the editor: programs, parts of them, and the console.
 
 import { Garter, GarterError, OptionError } from "../garter.js";
-import { describe, describeConsole } from "../status.js";
+import { describe, describeConsole } from "../output/status.js";
 
 /**
- * @typedef {import("../run.js").Run} Run
- * @typedef {import("../run.js").RunResult} RunResult
- * @typedef {import("../run.js").RunOptions} RunOptions
- * @typedef {import("../texts.js").Texts} Texts
+ * @typedef {import("../client/run.js").Run} Run
+ * @typedef {import("../client/run.js").RunResult} RunResult
+ * @typedef {import("../client/run.js").RunOptions} RunOptions
+ * @typedef {import("../texts/texts.js").Texts} Texts
  * @typedef {(texts: Texts) => string} Sentence
  * @typedef {"loading" | "ready" | "broken"} Stage
  */
@@ -16,7 +16,7 @@ import { describe, describeConsole } from "../status.js";
 /**
  * @typedef {object} Listeners
  * @property {(status: string, sentence: Sentence) => void} onStatus
- * @property {(progress: import("../assets.js").Progress) => void} onProgress
+ * @property {(progress: import("../client/assets.js").Progress) => void} onProgress
  * @property {() => void} onClear the output has been cleared
  * @property {() => void} onState what can be pressed has changed
  */
@@ -38,7 +38,7 @@ export class Runner {
   #kept = null;
 
   /**
-   * @param {import("../terminal.js").Terminal} terminal
+   * @param {import("../output/terminal.js").Terminal} terminal
    * @param {RunOptions & { budget: { seconds: number, memoryMB: number, outputKB: number } }} options
    * @param {Listeners} listeners
    */

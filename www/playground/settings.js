@@ -1,7 +1,7 @@
 // @ts-check
 // What a person has chosen for this page: language, size of the text, how the page is divided.
 
-import { LANGUAGES, textsFor } from "../texts.js";
+import { LANGUAGES, textsFor } from "../texts/texts.js";
 
 const KEY = "garter.settings";
 const SIZES = [12, 13, 14, 15, 16, 18, 20, 24, 28, 32];

@@ -13,7 +13,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * @param {import("./workspace.js").Workspace} workspace
- * @param {import("../texts.js").Texts["playground"]} texts
+ * @param {import("../texts/texts.js").Texts["playground"]} texts
  * @param {() => void} download the project as a zip file
  */
 export function openShare({ about, files }, texts, download) {
@@ -58,7 +58,7 @@ const foot = (...buttons) => make("div", { className: "dialog-foot" }, ...button
 
 /**
  * @param {string} link
- * @param {import("../texts.js").Texts["playground"]} texts
+ * @param {import("../texts/texts.js").Texts["playground"]} texts
  * @returns {Element}
  */
 function codeOf(link, texts) {

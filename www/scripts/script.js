@@ -1,20 +1,20 @@
 // @ts-check
 // One block: what it holds, how it runs, what it tells the page.
 
-import { GarterError } from "../errors.js";
-import { sharedGarter } from "../shared.js";
+import { GarterError } from "../client/errors.js";
+import { sharedGarter } from "../client/shared.js";
 import { read } from "../snippet/attributes.js";
 import { fileOf, textOf } from "../snippet/references.js";
 import { languageOf, sayIn } from "../snippet/say.js";
 import { dedented } from "../snippet/source.js";
-import { describe } from "../status.js";
-import { textsFor } from "../texts.js";
+import { describe } from "../output/status.js";
+import { textsFor } from "../texts/texts.js";
 import { sinkOf } from "./sink.js";
 
 /**
  * @typedef {import("../garter.js").Garter} Garter
- * @typedef {import("../run.js").Run} Run
- * @typedef {import("../run.js").RunOptions} RunOptions
+ * @typedef {import("../client/run.js").Run} Run
+ * @typedef {import("../client/run.js").RunOptions} RunOptions
  * @typedef {import("./sink.js").Sink} Sink
  * @typedef {import("../snippet/view.js").Say} Say
  */

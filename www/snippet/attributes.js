@@ -7,8 +7,8 @@
  * How to run a snippet.
  * @typedef {object} Settings
  * @property {{ seconds?: number, memoryMB?: number }} budget
- * @property {import("../run.js").RunOptions["modules"]} modules
- * @property {import("../run.js").RunOptions["policy"]} policy
+ * @property {import("../client/run.js").RunOptions["modules"]} modules
+ * @property {import("../client/run.js").RunOptions["policy"]} policy
  * @property {string | null} policyId of the element that holds the rules
  * @property {string | undefined} stdin
  * @property {string[]} files references to them

@@ -8,7 +8,7 @@ import { blockIn, dedented, rangeOf, sourceOf } from "./source.js";
 /**
  * @typedef {import("./view.js").Say} Say
  * @typedef {import("./view.js").View} View
- * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../editor/editor.js").Editor} Editor
  */
 
 export class Code {

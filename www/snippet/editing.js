@@ -1,8 +1,8 @@
 // @ts-check
 // What is loaded when a reader edits for the first time.
 
-import { Editor } from "../editor.js";
-import { textsFor } from "../texts.js";
+import { Editor } from "../editor/editor.js";
+import { textsFor } from "../texts/texts.js";
 
 /**
  * @param {HTMLElement} home

@@ -1,7 +1,7 @@
 // @ts-check
 // <garter-snippet>, the element itself: its life, what a reader does to it, and what scripts see of it.
 
-import { isDarkUnsaid, watchScheme } from "../scheme.js";
+import { isDarkUnsaid, watchScheme } from "../editor/scheme.js";
 import { NAMES, read } from "./attributes.js";
 import { Code } from "./code.js";
 import { loadProgram, PartError } from "./parts.js";
@@ -10,12 +10,12 @@ import { wrapBlocks } from "./select.js";
 import { View } from "./view.js";
 
 /**
- * @typedef {import("../run.js").RunResult} RunResult
+ * @typedef {import("../client/run.js").RunResult} RunResult
  * @typedef {import("./program.js").Ending} Ending
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./attributes.js").Settings} Settings
  * @typedef {import("./view.js").Say} Say
- * @typedef {import("../assets.js").Progress} Progress
+ * @typedef {import("../client/assets.js").Progress} Progress
  */
 
 /**

@@ -1,11 +1,11 @@
 // @ts-check
 // What a snippet's program shows, and whether it is what was expected.
 
-import { Terminal } from "../terminal.js";
-import terminalCss from "../terminal.css";
+import { Terminal } from "../output/terminal.js";
+import terminalCss from "../output/terminal.css";
 import { compare } from "./expect.js";
 
-/** @typedef {import("../texts.js").Texts} Texts */
+/** @typedef {import("../texts/texts.js").Texts} Texts */
 
 /** The rules of terminal.css, for every snippet of a page. @type {CSSStyleSheet | null} */
 let sheet = null;
@@ -17,7 +17,7 @@ export class Output extends Terminal {
 
   /**
    * @param {HTMLElement} element
-   * @param {import("../terminal.js").Actions} actions
+   * @param {import("../output/terminal.js").Actions} actions
    * @param {HTMLElement} home
    * @param {Texts} texts
    */

@@ -2,12 +2,12 @@
 // What is loaded when a reader runs something for the first time: it fetches Python, once for the whole
 // page, and runs a snippet's code in it.
 
-import { displayElement } from "../display.js";
-import { GarterError } from "../errors.js";
-import { sharedGarter } from "../shared.js";
-import { describe } from "../status.js";
-import { textsFor } from "../texts.js";
-import { CANVAS_MIME, pictureFor } from "../turtle.js";
+import { displayElement } from "../output/display.js";
+import { GarterError } from "../client/errors.js";
+import { sharedGarter } from "../client/shared.js";
+import { describe } from "../output/status.js";
+import { textsFor } from "../texts/texts.js";
+import { CANVAS_MIME, pictureFor } from "../output/turtle.js";
 import { cellsOf } from "./cells.js";
 import { Output } from "./output.js";
 import { fileOf, textOf } from "./references.js";
@@ -15,10 +15,10 @@ import { sessionNamed } from "./session.js";
 
 /**
  * @typedef {import("../garter.js").Garter} Garter
- * @typedef {import("../run.js").Run} Run
- * @typedef {import("../run.js").RunResult} RunResult
- * @typedef {import("../run.js").RunOptions} RunOptions
- * @typedef {import("../assets.js").Progress} Progress
+ * @typedef {import("../client/run.js").Run} Run
+ * @typedef {import("../client/run.js").RunResult} RunResult
+ * @typedef {import("../client/run.js").RunOptions} RunOptions
+ * @typedef {import("../client/assets.js").Progress} Progress
  * @typedef {import("./attributes.js").Settings} Settings
  * @typedef {import("./cells.js").Cell} Cell
  * @typedef {import("./session.js").Session} Session
@@ -200,7 +200,7 @@ export class Program {
   }
 
   /**
-   * @param {import("../run.js").Content} content
+   * @param {import("../client/run.js").Content} content
    * @param {Run} run
    */
   #show(content, run) {

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {import("../garter.js").Garter} Garter
- * @typedef {import("../run.js").Run} Run
+ * @typedef {import("../client/run.js").Run} Run
  */
 
 export class Session {

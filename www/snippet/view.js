@@ -3,7 +3,7 @@
 
 import css from "./snippet.css";
 
-/** @typedef {import("../texts.js").Texts["snippet"]} Say */
+/** @typedef {import("../texts/texts.js").Texts["snippet"]} Say */
 /** @typedef {"run" | "load" | "stop"} Shows what the first button does */
 
 /** Long enough to be read. */

@@ -3,7 +3,7 @@
 
 const time = (/** @type {number} */ seconds) => `${seconds.toLocaleString("ja", { maximumFractionDigits: 2 })}秒`;
 
-/** @type {import("../texts.js").Texts["snippet"]} */
+/** @type {import("./texts.js").Texts["snippet"]} */
 export const snippet = {
   label: "Pythonのコード例",
   code: "Pythonのコード",
@@ -58,7 +58,7 @@ export const snippet = {
   failed: ({ message }) => `このコード例の属性に誤りがあります：${message}`,
 };
 
-/** @type {import("../texts.js").Texts} */
+/** @type {import("./texts.js").Texts} */
 export default {
   lang: "ja",
   snippet,

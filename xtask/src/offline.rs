@@ -25,7 +25,7 @@ const HEAD: &str = r##"    <link rel="manifest" href="manifest.webmanifest">
 /// What the manifest names.
 pub const WEB_APP: [&str; 3] = ["manifest.webmanifest", "icon.svg", "icon-maskable.svg"];
 
-/// A release, as `www/service-worker.js` knows it.
+/// A release, as `www/offline/service-worker.js` knows it.
 #[derive(Serialize)]
 struct Release {
     /// Stands for all of it.
@@ -57,7 +57,7 @@ impl Kept {
 /// Makes a folder with the playground in it a web app that is kept on the device.
 pub fn switch_on(folder: &Path, assets: &[String]) -> Result<()> {
     for file in WEB_APP {
-        fs::copy(root().join("www").join(file), folder.join(file))?;
+        fs::copy(root().join("www/playground").join(file), folder.join(file))?;
     }
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index)?;
@@ -74,7 +74,7 @@ pub fn switch_on(folder: &Path, assets: &[String]) -> Result<()> {
     };
     let digest = Sha256::digest(serde_json::to_vec(&release)?);
     release.version = hex::encode(&digest[..8]);
-    let script = fs::read_to_string(root().join("www/service-worker.js"))?;
+    let script = fs::read_to_string(root().join("www/offline/service-worker.js"))?;
     let script = format!(
         "const RELEASE = {};\n{script}",
         serde_json::to_string(&release)?
@@ -86,7 +86,7 @@ pub fn switch_on(folder: &Path, assets: &[String]) -> Result<()> {
 /// Takes away what a former build has left in the browser of whoever tries changes: it would answer
 /// with the former files.
 pub fn switch_off(folder: &Path) -> Result<()> {
-    let script = root().join("www/no-service-worker.js");
+    let script = root().join("www/offline/no-service-worker.js");
     fs::copy(script, folder.join(SERVICE_WORKER))?;
     Ok(())
 }

@@ -33,12 +33,12 @@ const SCRIPTS: [&str; 1] = ["www/playground.js"];
 /// What the playground consists of besides.
 const PAGE: [&str; 7] = [
     "index.html",
-    "www/playground.css",
+    "www/playground/playground.css",
     "www/snippet.css",
-    "www/playground-controls.css",
-    "www/terminal.css",
-    "www/gallery.css",
-    "www/offline.css",
+    "www/playground/playground-controls.css",
+    "www/output/terminal.css",
+    "www/playground/gallery.css",
+    "www/playground/offline.css",
 ];
 
 /// How much time to spend on making files small.
@@ -239,21 +239,21 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
         // The glue of wasm-bindgen asks for its address, and fails where it has none.
         "Object.defineProperty(document, 'currentScript', { value: null });".to_owned(),
         glue(page)?,
-        www("mailbox.js")?,
-        www("collect.js")?,
-        www("frame.js")?,
+        www("sandbox/both/mailbox.js")?,
+        www("sandbox/both/collect.js")?,
+        www("sandbox/frame/frame.js")?,
     ]
     .join("\n");
     let worker_script = [
         prelude.to_owned(),
-        www("jspi.js")?,
+        www("sandbox/worker/jspi.js")?,
         glue(worker)?,
-        www("mailbox.js")?,
-        www("collect.js")?,
-        www("worker.js")?,
+        www("sandbox/both/mailbox.js")?,
+        www("sandbox/both/collect.js")?,
+        www("sandbox/worker/worker.js")?,
     ]
     .join("\n");
-    let fence = www("fence.js")?;
+    let fence = www("sandbox/frame/fence.js")?;
     for text in [&script, &worker_script, &fence] {
         ensure!(
             !text.contains("</script") && !text.contains("<!--"),
@@ -268,29 +268,29 @@ fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
          require-trusted-types-for 'script'; trusted-types default"
     );
     let frame = filled(
-        "frame.html",
+        "sandbox/frame/frame.html",
         &[("worker", &worker_script), ("script", &script)],
     )?;
     let frame = frame.replace('&', "&amp;").replace('"', "&quot;");
     filled(
-        "fence.html",
+        "sandbox/frame/fence.html",
         &[("policy", &policy), ("frame", &frame), ("fence", &fence)],
     )
 }
 
 /// The document in which HTML is shown that a program has written.
 fn show() -> Result<String> {
-    let script = www("show.js")?;
+    let script = www("show/show.js")?;
     ensure!(
         !script.contains("</script") && !script.contains("<!--"),
-        "www/show.js contains what would end it in show.html"
+        "www/show/show.js contains what would end it in show.html"
     );
     let hash = BASE64.encode(Sha256::digest(script.as_bytes()));
     let policy = format!(
         "default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; img-src data:; \
          form-action 'none'; base-uri 'none'"
     );
-    filled("show.html", &[("policy", &policy), ("script", &script)])
+    filled("show/show.html", &[("policy", &policy), ("script", &script)])
 }
 
 /// A page of `www/` with something in each of its places, which are named in their order.

@@ -1,7 +1,7 @@
 // @ts-check
 // A table that a program shows: see src/python/lib/garter/_table.py.
 
-/** @typedef {import("./texts.js").Texts} Texts */
+/** @typedef {import("../texts/texts.js").Texts} Texts */
 
 /** Cells take a browser time even where nobody sees them. */
 const MOST_CELLS = 50_000;

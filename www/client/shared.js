@@ -2,7 +2,7 @@
 // The Garter that everything on a page shares: one frame, one pool of workers, fetched when it is first needed.
 
 import { frame } from "garter:assets";
-import { Garter } from "./garter.js";
+import { Garter } from "../garter.js";
 
 /**
  * @typedef {import("./assets.js").Progress} Progress

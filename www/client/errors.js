@@ -1,10 +1,10 @@
 // @ts-check
 // What can go wrong around a program. What a program itself does wrong is a result, not an error.
 
-import { errors as english } from "./texts/en.js";
+import { errors as english } from "../texts/en.js";
 
 /**
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("../texts/texts.js").Texts} Texts
  * @typedef {(texts: Texts["errors"]) => string} Sentence
  */
 

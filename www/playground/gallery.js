@@ -2,10 +2,10 @@
 // The gallery: a dialog with programs to choose from, by topic, level and words.
 
 import { gallery } from "garter:assets";
-import { openAsset, Place } from "./assets.js";
+import { openAsset, Place } from "../client/assets.js";
 
 /**
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("../texts/texts.js").Texts} Texts
  * @typedef {{ title: string, about: string }} Words
  * @typedef {{ path: string, level: number, files: Record<string, string>, en: Words, ja: Words }} Entry
  *   as `examples/gallery/gallery.json` lists it; the path begins with the topic
@@ -32,7 +32,7 @@ function load() {
  * @param {string} options.lang for the programs' titles, a BCP 47 tag; English where there are none in it
  * @param {(choice: Choice) => void} options.onChoose hears which program somebody has chosen, when the dialog is closed
  * @returns {Promise<void>} when it is open
- * @throws {import("./errors.js").LoadError} if the programs do not arrive
+ * @throws {import("../client/errors.js").LoadError} if the programs do not arrive
  */
 export async function openGallery({ texts, lang, onChoose }) {
   const dialog = new Gallery(await load(), texts.gallery, lang.split("-")[0] === "ja" ? "ja" : "en");

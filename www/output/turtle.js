@@ -2,14 +2,14 @@
 // Pictures that programs draw while they run, with turtles: one for each run. What they are told comes
 // from a stranger's program, so it is bounded and what makes no sense is nothing.
 
-import { CANVAS_MIME } from "./run.js";
+import { CANVAS_MIME } from "../client/run.js";
 import { Drawing } from "./turtle/drawing.js";
 import { Input } from "./turtle/input.js";
 
 /**
- * @typedef {import("./run.js").Run} Run
- * @typedef {import("./run.js").Content} Content
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("../client/run.js").Run} Run
+ * @typedef {import("../client/run.js").Content} Content
+ * @typedef {import("../texts/texts.js").Texts} Texts
  */
 
 export { CANVAS_MIME };

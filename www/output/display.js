@@ -7,8 +7,8 @@ import { isHeavy, sizeOf } from "./pictures.js";
 import { tableElement } from "./table.js";
 
 /**
- * @typedef {import("./run.js").Content} Content
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("../client/run.js").Content} Content
+ * @typedef {import("../texts/texts.js").Texts} Texts
  */
 
 /** Browsers keep four bytes of each pixel. */

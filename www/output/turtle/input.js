@@ -4,7 +4,7 @@
 import { keysym } from "./keysyms.js";
 
 /**
- * @typedef {import("../../target/types/CanvasEvent.ts").CanvasEvent} CanvasEvent
+ * @typedef {import("../../../target/types/CanvasEvent.ts").CanvasEvent} CanvasEvent
  * @typedef {import("./drawing.js").Drawing} Drawing
  */
 

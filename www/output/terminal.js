@@ -3,14 +3,14 @@
 
 import { belongsToInputMethod } from "./keys.js";
 import { Screen } from "./screen.js";
-import en from "./texts/en.js";
+import en from "../texts/en.js";
 
 /**
- * @typedef {import("../target/types/Chunk.ts").Chunk} Chunk
- * @typedef {import("../target/types/InputKind.ts").InputKind} InputKind
+ * @typedef {import("../../target/types/Chunk.ts").Chunk} Chunk
+ * @typedef {import("../../target/types/InputKind.ts").InputKind} InputKind
  * @typedef {import("./screen.js").Line} Line
  * @typedef {import("./screen.js").Span} Span
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("../texts/texts.js").Texts} Texts
  */
 
 /**

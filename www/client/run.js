@@ -6,13 +6,13 @@ import { withResolvers } from "./promises.js";
 import { Slices } from "./slices.js";
 
 /**
- * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
- * @typedef {import("../target/types/PageMessage.ts").PageMessage} PageMessage
- * @typedef {import("../target/types/ProgramRequest.ts").ProgramRequest} ProgramRequest
- * @typedef {import("../target/types/Outcome.ts").Outcome} Outcome
- * @typedef {import("../target/types/Chunk.ts").Chunk} Chunk
- * @typedef {import("../target/types/InputKind.ts").InputKind} InputKind
- * @typedef {import("../target/types/CanvasEvent.ts").CanvasEvent} CanvasEvent
+ * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../../target/types/PageMessage.ts").PageMessage} PageMessage
+ * @typedef {import("../../target/types/ProgramRequest.ts").ProgramRequest} ProgramRequest
+ * @typedef {import("../../target/types/Outcome.ts").Outcome} Outcome
+ * @typedef {import("../../target/types/Chunk.ts").Chunk} Chunk
+ * @typedef {import("../../target/types/InputKind.ts").InputKind} InputKind
+ * @typedef {import("../../target/types/CanvasEvent.ts").CanvasEvent} CanvasEvent
  */
 
 /**

@@ -5,7 +5,7 @@ import { addresses, assets } from "garter:assets";
 import { GarterError, LoadError } from "./errors.js";
 
 /**
- * @typedef {import("../target/types/AssetName.ts").AssetName} AssetName
+ * @typedef {import("../../target/types/AssetName.ts").AssetName} AssetName
  * @typedef {{ loaded: number, total: number }} Progress in bytes
  */
 

@@ -3,11 +3,11 @@
 // a channel, so it is plain data: no getters, no functions, nothing inherited.
 
 /**
- * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
- * @typedef {import("../target/types/Outcome.ts").Outcome} Outcome
- * @typedef {import("../target/types/Status.ts").Status} Status
- * @typedef {import("../target/types/InputKind.ts").InputKind} InputKind
- * @typedef {import("../target/types/Waiting.ts").Waiting} Waiting
+ * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../../target/types/Outcome.ts").Outcome} Outcome
+ * @typedef {import("../../target/types/Status.ts").Status} Status
+ * @typedef {import("../../target/types/InputKind.ts").InputKind} InputKind
+ * @typedef {import("../../target/types/Waiting.ts").Waiting} Waiting
  */
 
 const MOST_TEXT = 1 << 20;

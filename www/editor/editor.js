@@ -17,10 +17,10 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { isDark, watchScheme } from "./scheme.js";
-import en from "./texts/en.js";
+import en from "../texts/en.js";
 
 /**
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("../texts/texts.js").Texts} Texts
  * @typedef {import("@codemirror/state").Extension} Extension
  */
 

@@ -4,8 +4,8 @@
 // To add one: copy texts/en.js, translate its values, and name the copy in LANGUAGES. The compiler
 // says what is missing.
 
-import en from "./texts/en.js";
-import ja from "./texts/ja.js";
+import en from "./en.js";
+import ja from "./ja.js";
 
 /** All that people read, in one language. @typedef {typeof en} Texts */
 

@@ -1,11 +1,11 @@
 // @ts-check
 // How a run ended, in words.
 
-import en from "./texts/en.js";
+import en from "../texts/en.js";
 
 /**
- * @typedef {Omit<import("../target/types/Outcome.ts").Outcome, "files">} Outcome
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {Omit<import("../../target/types/Outcome.ts").Outcome, "files">} Outcome
+ * @typedef {import("../texts/texts.js").Texts} Texts
  */
 
 /**

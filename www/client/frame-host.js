@@ -9,9 +9,9 @@ import { nameOf, understood } from "./messages.js";
 import { SitePolicy } from "./site-policy.js";
 
 /**
- * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
- * @typedef {import("../target/types/PageMessage.ts").PageMessage} PageMessage
- * @typedef {import("../target/types/Capabilities.ts").Capabilities} Capabilities
+ * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../../target/types/PageMessage.ts").PageMessage} PageMessage
+ * @typedef {import("../../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("./assets.js").AssetName} AssetName
  * @typedef {import("./assets.js").Progress} Progress
  */

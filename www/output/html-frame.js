@@ -1,13 +1,13 @@
 // @ts-check
-// HTML that a program shows, in a sandbox of its own: a fixed document (www/show.html) that builds it
+// HTML that a program shows, in a sandbox of its own: a fixed document (www/show/show.html) that builds it
 // from what is harmless in it.
 //
 // An `srcdoc` would do with less, but it has the policy of the page around it: under a strict one it is
 // bare of style, and where Trusted Types are required, nobody can set it.
 
 import { show } from "garter:assets";
-import { Place } from "./assets.js";
-import { addressOfFrame } from "./frame-source.js";
+import { Place } from "../client/assets.js";
+import { addressOfFrame } from "../client/frame-source.js";
 
 /** It scrolls beyond that. */
 const MOST_HEIGHT = 600;

@@ -2,7 +2,7 @@
 // Without a network: the playground is kept on the device, and says so; a new version is offered.
 
 /**
- * @typedef {import("./texts.js").Texts} Texts
+ * @typedef {import("../texts/texts.js").Texts} Texts
  * @typedef {object} Options
  * @property {Promise<unknown>} ready what has to be done before anything is kept: the first run comes first
  * @property {() => Texts} texts in the language that the page speaks now

@@ -5,10 +5,10 @@ import { GarterError, OptionError } from "./errors.js";
 import { withResolvers } from "./promises.js";
 
 /**
- * @typedef {import("../target/types/CheckRequest.ts").CheckRequest} CheckRequest
- * @typedef {import("../target/types/ErrorReport.ts").ErrorReport} ErrorReport
- * @typedef {import("../target/types/FrameMessage.ts").FrameMessage} FrameMessage
- * @typedef {import("../target/types/PageMessage.ts").PageMessage} PageMessage
+ * @typedef {import("../../target/types/CheckRequest.ts").CheckRequest} CheckRequest
+ * @typedef {import("../../target/types/ErrorReport.ts").ErrorReport} ErrorReport
+ * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../../target/types/PageMessage.ts").PageMessage} PageMessage
  */
 
 export class Checks {
