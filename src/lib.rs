@@ -1,30 +1,35 @@
 //! Garter: Python that runs in the reader's own page.
 //!
-//! One package, three rooms. Two of them become `WebAssembly`, each behind its feature; what needs
-//! no browser is also built natively, where its tests cost milliseconds.
+//! One package. Each room runs in one place; a room that becomes `WebAssembly` is named like its
+//! folder, its cargo feature and its profile. What needs no browser is also built natively, where its
+//! tests cost milliseconds.
 //!
 //! | room | runs in | feature |
 //! |---|---|---|
-//! | [`page`] | the sandbox frame: pool of workers, a run's life, budgets | `page` |
+//! | [`frame`] | the sandbox frame: pool of workers, a run's life, budgets | `frame` |
 //! | [`worker`] | a Web Worker, one per run: messages and waiting for the interpreter | `worker` |
 //! | [`python`] | inside the worker, and natively: the interpreter and its host interface | `python` |
 //!
-//! [`protocol`] says what the rooms may say to each other, [`budget`] what a run may use,
-//! [`deterministic`] how one repeats, [`policy`] what a program may contain,
-//! [`modules`] what it may import.
+//! What the rooms share needs neither the browser nor the interpreter:
+//!
+//! | room | idea |
+//! |---|---|
+//! | [`protocol`] | what the page, the frame and the worker may say to each other |
+//! | [`options`] | what a page may ask for, and how it is checked: budgets, rules, runs that repeat |
+//! | [`library`] | the formats of what the build prepares for the interpreter |
+//!
+//! `python` knows neither `worker` nor `frame`; those two know each other only by `protocol`.
 
 // Native modules are full of its attributes: `#[pyfunction]`, `#[pyclass]`, `#[pymethod]`.
 #[cfg(feature = "python")]
 #[macro_use]
 extern crate rustpython_derive;
 
-pub mod budget;
-mod days;
-pub mod deterministic;
-pub mod modules;
-pub mod page;
-pub mod policy;
+pub mod frame;
+pub mod library;
+pub mod options;
 pub mod protocol;
+#[cfg(feature = "python")]
 pub mod python;
 #[cfg(feature = "worker")]
 pub mod worker;

@@ -2,9 +2,9 @@
 
 mod support;
 
-use garter::deterministic::Deterministic;
-use garter::modules::ModulePolicy;
-use garter::policy::PolicyRequest;
+use garter::options::deterministic::Deterministic;
+use garter::options::modules::ModulePolicy;
+use garter::options::policy::PolicyRequest;
 use garter::protocol::{FileContent, MAIN, Position, Program, Status};
 use support::Run;
 

@@ -4,7 +4,7 @@
 mod corpus;
 mod support;
 
-use garter::policy::{Policy, PolicyRequest};
+use garter::options::policy::{Policy, PolicyRequest};
 use garter::protocol::{CheckedText, ErrorReport, Position, Status};
 
 fn text(source: &str) -> CheckedText {

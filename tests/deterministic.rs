@@ -4,7 +4,7 @@ mod support;
 
 use std::time::Instant;
 
-use garter::deterministic::Deterministic;
+use garter::options::deterministic::Deterministic;
 use garter::protocol::{Program, Status};
 
 /// Prints all that a program can take for chance or for time. But for `datetime.now()`, which asks the

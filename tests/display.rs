@@ -204,7 +204,7 @@ fn long_tables_are_cut_and_say_so() {
 fn display_needs_no_leave_to_import() {
     let mut program = program("display([{'a': 1}])\nimport math");
     program.modules = Some(
-        serde_json::from_str::<garter::modules::ModulesRequest>(r#"{"allow": ["math"]}"#)
+        serde_json::from_str::<garter::options::modules::ModulesRequest>(r#"{"allow": ["math"]}"#)
             .expect("a request")
             .validate()
             .expect("valid"),

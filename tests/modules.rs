@@ -2,7 +2,7 @@
 
 mod support;
 
-use garter::modules::ModulePolicy;
+use garter::options::modules::ModulePolicy;
 use garter::protocol::{FileContent, Program, Status};
 use libtest_mimic::{Arguments, Failed, Trial};
 

@@ -402,8 +402,9 @@ fn plots_need_no_other_module_to_be_allowed() {
 plt.hist([1, 2, 2]); plt.imshow([[1, 2]]); plt.title('$x^2$')
 plt.show()",
     );
-    let modules =
-        serde_json::from_str::<garter::modules::ModulesRequest>(r#"{"allow": ["matplotlib"]}"#);
+    let modules = serde_json::from_str::<garter::options::modules::ModulesRequest>(
+        r#"{"allow": ["matplotlib"]}"#,
+    );
     program.modules = Some(modules.expect("a request").validate().expect("valid"));
     let run = run(program);
     assert_eq!(run.stderr, "");

@@ -2,7 +2,7 @@
 
 mod support;
 
-use garter::policy::{Policy, PolicyRequest};
+use garter::options::policy::{Policy, PolicyRequest};
 use garter::protocol::{Position, Program, Status};
 use serde_json::{Value, json};
 

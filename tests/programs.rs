@@ -5,7 +5,7 @@
 mod corpus;
 mod support;
 
-use garter::modules::ModulePolicy;
+use garter::options::modules::ModulePolicy;
 use garter::protocol::{FileContent, Program};
 use libtest_mimic::{Arguments, Failed, Trial};
 

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::watch;
+use super::clock::watch;
 pub use crate::protocol::Stream;
 use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName};
 

@@ -5,14 +5,16 @@ use std::rc::Rc;
 use rustpython_vm::builtins::PyDictRef;
 use rustpython_vm::{AsObject, Interpreter, PyResult, Settings, VirtualMachine};
 
-use super::deterministic::DeterministicHost;
+use super::clock::{signal, time, watch};
+use super::deterministic_host::DeterministicHost;
 use super::host::{Host, set_host};
-use super::pack::Pack;
-use super::{
-    check, display, ending, errno, fileio, home, modules, picture, posix, program, random, report,
-    signal, source, stdlib, streams, time, watch,
-};
-use crate::policy::Policy;
+use super::import::{modules, stdlib};
+use super::os::{errno, fileio, home, posix};
+use super::run::{check, ending, program, report, source};
+use super::show::{display, picture};
+use super::{random, streams};
+use crate::library::pack::Pack;
+use crate::options::policy::Policy;
 use crate::protocol::{CheckedText, ErrorReport, MAIN, Outcome, Program};
 
 /// What the end of a program that fails needs, in steps of some milliseconds: a traceback should

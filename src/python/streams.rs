@@ -5,8 +5,10 @@ use std::collections::VecDeque;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
+use super::clock::watch;
 use super::host::{Line, Stream, host};
-use super::{ending, picture, watch};
+use super::run::ending;
+use super::show::picture;
 use crate::protocol::{InputKind, Program, Status};
 
 #[derive(Default)]

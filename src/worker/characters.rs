@@ -7,8 +7,8 @@
 
 use std::cell::OnceCell;
 
-use crate::python::characters::CharacterNames;
-use crate::python::stdlib;
+use crate::library::characters::CharacterNames;
+use crate::python::import::stdlib;
 
 /// What stands for no character.
 const NONE: u32 = u32::MAX;

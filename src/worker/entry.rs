@@ -12,13 +12,14 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use super::host::WorkerHost;
-use super::{inbox, memory, output, outside, slice};
+use super::{inbox, js, memory, output, slice};
+use crate::library::pack::Pack;
 use crate::protocol::{
     CheckedText, ErrorReport, Outcome, PackName, Program, Status, Stream, WorkerMessage,
     WorkerRequest,
 };
-use crate::python::pack::Pack;
-use crate::python::{Session, watch};
+use crate::python::Session;
+use crate::python::clock::watch;
 
 thread_local! {
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
@@ -86,7 +87,7 @@ pub fn prepare() -> bool {
 pub fn check(text: JsValue) -> Result<(), JsError> {
     let text: CheckedText = parse(text)?;
     let error = SESSION.with_borrow_mut(|session| session.as_mut()?.check(&text));
-    outside::tell(&WorkerMessage::Checked { error });
+    js::tell(&WorkerMessage::Checked { error });
     Ok(())
 }
 
@@ -145,7 +146,7 @@ pub fn last_words(message: String) {
     } else {
         HAS_ENDED.set(true);
         let message = PANIC.take().unwrap_or(message);
-        outside::tell(&WorkerMessage::Crashed { message });
+        js::tell(&WorkerMessage::Crashed { message });
     }
 }
 
@@ -180,7 +181,7 @@ pub(super) fn finish(outcome: Outcome) {
     slice::stop();
     HAS_ENDED.set(true);
     output::send(true);
-    outside::tell(&WorkerMessage::Finished { outcome });
+    js::tell(&WorkerMessage::Finished { outcome });
 }
 
 fn parse<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {

@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Date, Uint8Array};
 
-use super::{inbox, memory, output, outside};
+use super::{inbox, js, memory, output};
 use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, Stream, Waiting, WorkerMessage};
+use crate::python::clock::watch;
 use crate::python::host::{Host, Line};
-use crate::python::watch;
 
 thread_local! {
     static WAITING: Cell<Waiting> = const { Cell::new(Waiting::None) };
@@ -60,20 +60,20 @@ impl WorkerHost {
             return;
         }
         if !can_wait() {
-            outside::wait(milliseconds);
+            js::wait(milliseconds);
             return;
         }
-        let start = outside::milliseconds();
+        let start = js::milliseconds();
         let is_long = milliseconds > LONG_REST_MS;
         if is_long {
-            outside::tell(&WorkerMessage::Resting);
+            js::tell(&WorkerMessage::Resting);
         }
-        outside::wait(milliseconds);
-        let rested = self.rested.get() + outside::milliseconds() - start;
+        js::wait(milliseconds);
+        let rested = self.rested.get() + js::milliseconds() - start;
         self.rested.set(rested);
         if is_long || rested > LONG_REST_MS {
             self.rested.set(0.0);
-            outside::tell(&WorkerMessage::Rested {
+            js::tell(&WorkerMessage::Rested {
                 milliseconds: rested,
             });
         }
@@ -113,7 +113,7 @@ impl Host for WorkerHost {
         // A completion leaves the question open; whatever else ends it has to ask again.
         if !self.is_asking.get() {
             inbox::forget_line();
-            outside::tell(&WorkerMessage::InputRequest { kind });
+            js::tell(&WorkerMessage::InputRequest { kind });
         }
         let line = loop {
             if super::slice::hear_stop() {
@@ -125,7 +125,7 @@ impl Host for WorkerHost {
             match inbox::take_line() {
                 Some(Some(line)) => break Line::Text(line),
                 Some(None) => break Line::End,
-                None => outside::wait(f64::INFINITY),
+                None => js::wait(f64::INFINITY),
             }
         };
         self.is_asking.set(matches!(line, Line::Completion(_)));
@@ -133,12 +133,12 @@ impl Host for WorkerHost {
     }
 
     fn complete(&self, words: Vec<String>) {
-        outside::tell(&WorkerMessage::Completions { words });
+        js::tell(&WorkerMessage::Completions { words });
     }
 
     fn sleep(&self, nanoseconds: u64) {
         output::send(false);
-        outside::wait(milliseconds(nanoseconds.min(watch::left())));
+        js::wait(milliseconds(nanoseconds.min(watch::left())));
         super::slice::hear_stop();
     }
 
@@ -175,7 +175,7 @@ impl Host for WorkerHost {
     }
 
     fn monotonic(&self) -> u64 {
-        nanoseconds(outside::milliseconds())
+        nanoseconds(js::milliseconds())
     }
 
     fn utc_offset(&self, unix_seconds: i64) -> i32 {
@@ -195,7 +195,7 @@ impl Host for WorkerHost {
         for part in buffer.chunks_mut(65_536) {
             let random =
                 Uint8Array::new_with_length(u32::try_from(part.len()).expect("a chunk is small"));
-            outside::fill_with_random(&random);
+            js::fill_with_random(&random);
             random.copy_to(part);
         }
     }
@@ -210,13 +210,13 @@ impl Host for WorkerHost {
         if !super::slice::is_running() {
             return Err("no program waits for it".to_owned());
         }
-        outside::tell(&WorkerMessage::PackRequest { pack: name });
+        js::tell(&WorkerMessage::PackRequest { pack: name });
         watch::pause(|| {
             loop {
                 if let Some(pack) = inbox::take_pack() {
                     return pack;
                 }
-                outside::wait(f64::INFINITY);
+                js::wait(f64::INFINITY);
             }
         })
     }

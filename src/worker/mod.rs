@@ -9,14 +9,14 @@
 //! | `memory` | the memory budget: an allocator that counts |
 //! | `characters` | names and encodings of characters, which the interpreter asks for |
 //! | `preset` | the interpreter, set up while Garter is built |
-//! | `outside` | the functions that `www/sandbox/worker/worker.js` provides |
+//! | `js` | the functions that `www/sandbox/worker/worker.js` provides |
 
 mod characters;
 mod entry;
 mod host;
 mod inbox;
+mod js;
 mod memory;
 mod output;
-mod outside;
 mod preset;
 mod slice;

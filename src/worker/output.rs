@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use super::{inbox, outside};
+use super::{inbox, js};
 use crate::protocol::{Chunk, OUTPUT_WINDOW_BYTES, Stream, WorkerMessage, display_bytes};
 
 /// A message is sent when this much is gathered, or this long after the first byte of it.
@@ -55,7 +55,7 @@ pub(super) fn write(stream: Stream, mut bytes: &[u8]) {
 pub(super) fn send_if_due() {
     let is_due = OUTPUT.with_borrow(|output| {
         output.bytes >= ENOUGH_BYTES
-            || output.bytes > 0 && outside::milliseconds() - output.last_sent >= LONG_ENOUGH_MS
+            || output.bytes > 0 && js::milliseconds() - output.last_sent >= LONG_ENOUGH_MS
     });
     if is_due {
         send(false);
@@ -71,9 +71,9 @@ pub(super) fn send(is_end: bool) {
     wait_for_room(bytes);
     OUTPUT.with_borrow_mut(|output| {
         output.under_way += bytes;
-        output.last_sent = outside::milliseconds();
+        output.last_sent = js::milliseconds();
     });
-    outside::tell(&WorkerMessage::Output { chunks });
+    js::tell(&WorkerMessage::Output { chunks });
 }
 
 /// Sends what is more than text, after the text before it. What is larger than the page's window goes
@@ -83,7 +83,7 @@ pub(super) fn display(mime: &str, data: &[u8], alt: &str) {
     let bytes = u32::try_from(display_bytes(mime, data, alt)).unwrap_or(u32::MAX);
     wait_for_room(bytes);
     OUTPUT.with_borrow_mut(|output| output.under_way = output.under_way.saturating_add(bytes));
-    outside::tell(&WorkerMessage::Display {
+    js::tell(&WorkerMessage::Display {
         mime: mime.to_owned(),
         data: data.to_vec(),
         alt: alt.to_owned(),
@@ -101,7 +101,7 @@ fn wait_for_room(bytes: u32) {
         if has_room || inbox::has_stop() || !super::host::can_wait() {
             return;
         }
-        outside::wait(f64::INFINITY);
+        js::wait(f64::INFINITY);
     }
 }
 

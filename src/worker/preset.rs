@@ -2,7 +2,7 @@
 //! module, and a worker begins where the build has ended. It saves each worker a third of a
 //! second (Chromium 156; see `benches/README.md`).
 //!
-//! The build (`xtask/src/preset.rs`) calls these functions in the module as the compiler has
+//! The build (`xtask/src/interpreter/preset.rs`) calls these functions in the module as the compiler has
 //! written it, with nothing of a browser around it.
 #![expect(unsafe_code, reason = "the build calls these functions by their names")]
 

@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-use super::{host, inbox, memory, output, outside};
-use crate::python::signal::{self, Signal};
-use crate::python::watch;
+use super::{host, inbox, js, memory, output};
+use crate::python::clock::signal::{self, Signal};
+use crate::python::clock::watch;
 
 /// Stop is heard after half of this on average; a turn itself takes about 10 µs, 0.05 % of it.
 const BETWEEN_TURNS_MS: f64 = 20.0;
@@ -28,7 +28,7 @@ thread_local! {
 
 /// Begins to slice: a program runs.
 pub(super) fn start() {
-    let now = outside::milliseconds();
+    let now = js::milliseconds();
     PACE.set(Some(Pace {
         work: LEAST_WORK,
         last_look: now,
@@ -54,7 +54,7 @@ extern "C" fn rustpython_time_slice() -> i32 {
     let Some(mut pace) = PACE.get() else {
         return LEAST_WORK;
     };
-    let now = outside::milliseconds();
+    let now = js::milliseconds();
     let elapsed = now - pace.last_look;
     if elapsed < BETWEEN_LOOKS_MS / 2.0 {
         pace.work = (pace.work * 2).min(MOST_WORK);
@@ -78,12 +78,12 @@ extern "C" fn rustpython_time_slice() -> i32 {
     if is_turn {
         output::send_if_due();
         if host::can_wait() {
-            outside::turn();
+            js::turn();
         }
         hear_stop();
         if let Some(mut pace) = PACE.get() {
             // Neither the turn nor waiting for the page is the program's time.
-            pace.last_look = outside::milliseconds();
+            pace.last_look = js::milliseconds();
             pace.last_turn = pace.last_look;
             PACE.set(Some(pace));
         }

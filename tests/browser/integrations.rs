@@ -1,4 +1,4 @@
-//! The samples of `integrations/`, as other tools have built them (xtask/src/integrations.rs).
+//! The samples of `integrations/`, as other tools have built them (xtask/src/publish/integrations.rs).
 
 use std::env;
 use std::fs;

@@ -9,16 +9,16 @@ use std::rc::Rc;
 use std::thread;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use garter::budget::Budget;
-use garter::policy::Policy;
+use garter::library::pack::Pack;
+use garter::options::budget::Budget;
+use garter::options::policy::Policy;
 use garter::protocol::{
     CanvasEvent, CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Program, Stream,
 };
 use garter::python::Session;
+use garter::python::clock::signal::{self, Signal};
+use garter::python::clock::watch;
 use garter::python::host::{Host, Line};
-use garter::python::pack::Pack;
-use garter::python::signal::{self, Signal};
-use garter::python::watch;
 
 /// What a run printed, and how it ended.
 #[derive(Debug)]

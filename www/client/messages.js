@@ -56,7 +56,7 @@ const isList = (value, most, isRight) =>
 /** @param {unknown} value */
 const isBytes = (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer;
 
-/** @param {unknown} value such as `image/png`: see src/python/display.rs */
+/** @param {unknown} value such as `image/png`: see src/python/show/display.rs */
 const isMime = (value) =>
   typeof value === "string" && value.length <= LONGEST_MIME && /^[a-z0-9][-a-z0-9!#$&^_.+]*\/[a-z0-9][-a-z0-9!#$&^_.+]*$/.test(value);
 

@@ -43,15 +43,15 @@ import { Slices } from "./slices.js";
  * @typedef {Omit<Outcome, "files"> & { stdout: string, stderr: string, files: Record<string, Uint8Array>, file: string }} RunResult
  */
 
-/** What a run prints unless its budget says otherwise: the default of src/budget.rs. */
+/** What a run prints unless its budget says otherwise: the default of src/options/budget.rs. */
 const OUTPUT_KB = 1024;
 /** What the frame may send beyond that: see lifecycle.rs. */
 const OUTPUT_SLACK_KB = 128;
-/** Commands that draw on a picture: `CANVAS_MIME` of src/protocol.rs. See turtle.js. */
+/** Commands that draw on a picture: `CANVAS_MIME` of src/protocol. See turtle.js. */
 export const CANVAS_MIME = "application/vnd.garter.canvas+json";
-/** How much may be on its way to be shown: `OUTPUT_WINDOW_BYTES` of src/protocol.rs. */
+/** How much may be on its way to be shown: `OUTPUT_WINDOW_BYTES` of src/protocol. */
 const OUTPUT_WINDOW_BYTES = 64 * 1024;
-/** What an element takes of it at least: `LEAST_DISPLAY_BYTES` of src/protocol.rs. */
+/** What an element takes of it at least: `LEAST_DISPLAY_BYTES` of src/protocol. */
 const LEAST_DISPLAY_BYTES = 4096;
 /** Characters that are shown at once; more of them may take longer than a frame has. */
 const PIECE_LENGTH = 2048;
@@ -307,7 +307,7 @@ export class Run {
 const utf8 = new TextEncoder();
 
 /**
- * What it takes from the output budget: `display_bytes` of src/protocol.rs.
+ * What it takes from the output budget: `display_bytes` of src/protocol.
  * @param {Content} content
  */
 const bytesOf = ({ mime, data, alt }) =>

@@ -19,7 +19,7 @@ import { sinkOf } from "./sink.js";
  * @typedef {import("../snippet/view.js").Say} Say
  */
 
-/** The defaults of src/budget.rs, to be spoken of. */
+/** The defaults of src/options/budget.rs, to be spoken of. */
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 
 /** What these end with has said itself why. */

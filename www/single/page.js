@@ -20,7 +20,7 @@ async function text() {
   return rest.slice(0, rest.indexOf("<"));
 }
 
-/** @param {string} text @returns {Uint8Array<ArrayBuffer>} the bytes that xtask/src/single.rs has written as this */
+/** @param {string} text @returns {Uint8Array<ArrayBuffer>} the bytes that xtask/src/publish/single.rs has written as this */
 function bytesOf(text) {
   const byteOf = new Uint8Array(1 << 16);
   const characters = new TextDecoder(BYTES).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));

@@ -21,7 +21,7 @@
  * @property {boolean} echo whether the value of the last expression is shown
  */
 
-/** Those that may be given by name: see src/policy/ready_made.rs. */
+/** Those that may be given by name: see src/options/policy/ready_made.rs. */
 const POLICIES = /** @type {const} */ (["beginner", "no-loops", "restricted"]);
 
 export const NAMES = /** @type {const} */ ([

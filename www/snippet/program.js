@@ -48,7 +48,7 @@ import { sessionNamed } from "./session.js";
  * @property {boolean} isRight
  */
 
-/** The defaults of src/budget.rs, to be spoken of. */
+/** The defaults of src/options/budget.rs, to be spoken of. */
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 
 export class Program {

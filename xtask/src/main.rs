@@ -1,31 +1,13 @@
 //! Garter's build tool: `./garter` without arguments says what it can do.
 
-mod bench;
-mod browser;
-mod compress;
-mod declarations;
-mod docs;
+mod dev;
+mod effort;
 mod files;
-mod gallery;
-mod integrations;
-mod licences;
+mod interpreter;
 mod npm;
-mod offline;
-mod pack;
-mod package;
-mod packages;
-mod packs;
-mod page;
-mod patched;
-mod preset;
-mod serve;
-mod single;
+mod publish;
 mod site;
-mod tables;
-mod test;
 mod tool;
-mod wasm;
-mod wire;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,8 +15,11 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
-use crate::serve::{Port, Server};
-use crate::site::Effort;
+use crate::dev::serve::{Port, Server};
+use crate::dev::{bench, test};
+use crate::effort::Effort;
+use crate::interpreter::packs;
+use crate::publish::{docs, pack, packages};
 
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)

@@ -22,7 +22,7 @@
   const canSwitchStacks =
     typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
   const canShareMemory = self.crossOriginIsolated && typeof SharedArrayBuffer === "function";
-  /** How a program can wait in this browser: a Waiting of src/protocol.rs. */
+  /** How a program can wait in this browser: a Waiting of src/protocol. */
   const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
 
   /** The one asset that arrives in parts. */
@@ -54,7 +54,7 @@
 
   /** @param {MessagePort} port */
   const connect = (port) => {
-    /** What src/page/outside.rs imports. */
+    /** What src/frame/js.rs imports. */
     const garterFrame = {
       /** @param {object} message */
       tell: (message) => port.postMessage(message),

@@ -22,7 +22,7 @@
     for (let message = mailbox.take(); message; message = mailbox.take()) wasm_bindgen.hear(message);
   };
 
-  /** What src/worker/outside.rs imports. */
+  /** What src/worker/js.rs imports. */
   const garterWorker = {
     /**
      * @param {number} milliseconds

@@ -1,0 +1,91 @@
+//! The interpreter and the packs, as they arrive from the page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use js_sys::{ArrayBuffer, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::js;
+use crate::protocol::{AssetName, FrameMessage, PackName};
+
+/// What has arrived.
+#[derive(Debug, Default)]
+pub(super) struct Assets {
+    /// The compiled interpreter.
+    pub(super) module: Option<JsValue>,
+    packs: BTreeMap<AssetName, ArrayBuffer>,
+    /// What the page was asked for and has not brought.
+    awaited: BTreeSet<AssetName>,
+}
+
+/// An asset in the form in which it is kept.
+pub(super) enum Asset {
+    Module(JsValue),
+    Pack(ArrayBuffer),
+}
+
+impl Assets {
+    /// Asks the page for an asset unless it is there or on its way.
+    pub(super) fn request(&mut self, name: AssetName) {
+        if !self.has(name) && self.awaited.insert(name) {
+            js::tell_page(&FrameMessage::AssetRequest { name });
+        }
+    }
+
+    /// The page brings an asset without being asked.
+    pub(super) fn expect(&mut self, name: AssetName) {
+        self.awaited.insert(name);
+    }
+
+    /// The page cannot bring it, or not in one piece: it may be asked again.
+    pub(super) fn miss(&mut self, name: AssetName) {
+        self.awaited.remove(&name);
+    }
+
+    pub(super) fn put(&mut self, name: AssetName, asset: Asset) {
+        self.awaited.remove(&name);
+        match asset {
+            Asset::Module(module) => self.module = Some(module),
+            Asset::Pack(pack) => {
+                self.packs.insert(name, pack);
+            }
+        }
+    }
+
+    pub(super) fn has(&self, name: AssetName) -> bool {
+        match name {
+            AssetName::Interpreter => self.module.is_some(),
+            _ => self.packs.contains_key(&name),
+        }
+    }
+
+    pub(super) fn pack(&self, name: AssetName) -> Option<&ArrayBuffer> {
+        self.packs.get(&name)
+    }
+}
+
+/// Takes in an asset's body: a buffer, or the promise of a module.
+///
+/// # Errors
+/// What the browser says is wrong with it.
+pub(super) async fn receive(name: AssetName, body: JsValue) -> Result<Asset, String> {
+    if name != AssetName::Interpreter {
+        return Ok(Asset::Pack(body.unchecked_into()));
+    }
+    JsFuture::from(body.unchecked_into::<Promise>())
+        .await
+        .map(Asset::Module)
+        .map_err(|error| String::from(js_sys::Object::from(error).to_string()))
+}
+
+impl From<PackName> for AssetName {
+    fn from(pack: PackName) -> Self {
+        match pack {
+            PackName::Core => Self::Core,
+            PackName::Rest => Self::Rest,
+            PackName::Sources => Self::Sources,
+            PackName::Characters => Self::Characters,
+        }
+    }
+}

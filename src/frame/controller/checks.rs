@@ -1,0 +1,49 @@
+//! Checks: the spare worker does them while it waits for a program.
+
+use super::State;
+use crate::frame::js::tell_page;
+use crate::protocol::{AssetName, CheckId, CheckRequest, ErrorReport, FrameMessage};
+
+impl State {
+    pub(super) fn take_on_check(&mut self, check: CheckId, request: CheckRequest) {
+        match request.validate() {
+            Ok(text) => {
+                self.checks.ask(check, text);
+                if self.is_ready {
+                    self.assets.request(AssetName::Core);
+                }
+                self.start_check();
+            }
+            Err(error) => {
+                let message = error.to_string();
+                tell_page(&FrameMessage::Unchecked { check, message });
+            }
+        }
+    }
+
+    pub(super) fn start_check(&mut self) {
+        let Some(spare) = self.spare.as_mut().filter(|spare| spare.can_check()) else {
+            return;
+        };
+        let Some(text) = self.checks.begin() else {
+            return;
+        };
+        let own = self.own.clone();
+        spare.check(text, move || {
+            if let Some(state) = own.upgrade() {
+                let mut state = state.borrow_mut();
+                state.replace_spare();
+                state.end_check(None);
+            }
+        });
+    }
+
+    /// Answers the check that was under way. Programs go before the next one.
+    pub(super) fn end_check(&mut self, error: Option<ErrorReport>) {
+        if let Some(check) = self.checks.end() {
+            tell_page(&FrameMessage::Checked { check, error });
+        }
+        self.start_runs();
+        self.start_check();
+    }
+}

@@ -1,0 +1,363 @@
+//! What the page and the workers say, and who gets a worker.
+//!
+//! One warm worker is kept as a spare; a run takes it, and the next spare is warmed a moment after
+//! the run has begun, or when it has ended. Until then the spare checks texts.
+
+mod checks;
+mod runs;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::{Rc, Weak};
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
+
+use super::assets::{Assets, receive};
+use super::checks::Checks;
+use super::interpreters::{Cells, Kept};
+use super::js::{milliseconds, pack_message, tell_page};
+use super::lifecycle::{Run, crash_report, without_run};
+use super::spare::Spare;
+use super::worker::{Worker, WorkerId};
+use crate::protocol::{
+    AssetName, Capabilities, FrameMessage, PackName, PageMessage, Program, RunId, Status, Waiting,
+    WorkerMessage,
+};
+
+/// A worker that fails before it is warm is replaced this many times.
+const MOST_FAILURES: u32 = 2;
+
+/// What the next programs need waits so long for the program that has just begun.
+const LEISURE_MS: u32 = 50;
+
+/// The controller of one frame.
+#[wasm_bindgen]
+pub struct Controller(Rc<RefCell<State>>);
+
+struct State {
+    own: Weak<RefCell<State>>,
+    worker_url: String,
+    waiting: Waiting,
+    assets: Assets,
+    spare: Option<Spare>,
+    queue: VecDeque<(RunId, Program)>,
+    runs: BTreeMap<WorkerId, Active>,
+    kept: Kept<Worker>,
+    checks: Checks,
+    /// Workers that wait for a pack.
+    pack_requests: Vec<(WorkerId, PackName)>,
+    next_worker: WorkerId,
+    failures: u32,
+    /// Runs until there is time for what the next programs need.
+    leisure: Option<Timeout>,
+    is_ready: bool,
+    is_broken: bool,
+    /// Whether the core pack is still to be asked for before a program needs it.
+    wants_core: bool,
+}
+
+struct Active {
+    /// Of which the last one runs.
+    cells: Cells,
+    run: Run,
+    worker: Worker,
+    timer: Option<Timeout>,
+}
+
+#[wasm_bindgen]
+impl Controller {
+    /// A controller that starts workers from this script and tells them how to wait (a
+    /// [`Waiting`]). The page brings the interpreter unasked; what else it needs first it asks for.
+    ///
+    /// # Errors
+    /// `waiting` is none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(worker_url: String, waiting: JsValue) -> Result<Self, JsError> {
+        let waiting = serde_wasm_bindgen::from_value(waiting)?;
+        let state = Rc::new_cyclic(|own| {
+            RefCell::new(State {
+                own: own.clone(),
+                worker_url,
+                waiting,
+                assets: Assets::default(),
+                spare: None,
+                queue: VecDeque::new(),
+                runs: BTreeMap::new(),
+                kept: Kept::default(),
+                checks: Checks::default(),
+                pack_requests: Vec::new(),
+                next_worker: 1,
+                failures: 0,
+                leisure: None,
+                is_ready: false,
+                is_broken: false,
+                wants_core: true,
+            })
+        });
+        tell_page(&FrameMessage::Connected);
+        state.borrow_mut().request_first_assets();
+        Ok(Self(state))
+    }
+
+    /// Hears a [`PageMessage`]. One that is none is answered if it names its run or its check.
+    pub fn hear(&self, message: JsValue) {
+        let id = |name: &str| {
+            let id = js_sys::Reflect::get(&message, &name.into()).ok()?;
+            serde_wasm_bindgen::from_value::<u32>(id).ok()
+        };
+        let (run, check) = (id("run"), id("check"));
+        match serde_wasm_bindgen::from_value(message) {
+            Ok(message) => self.0.borrow_mut().hear_page(message),
+            Err(error) => {
+                let message = error.to_string();
+                let message = message
+                    .strip_prefix("Error: ")
+                    .unwrap_or(&message)
+                    .to_owned();
+                if let Some(run) = run {
+                    tell_page(&FrameMessage::Rejected { run, message });
+                } else if let Some(check) = check {
+                    tell_page(&FrameMessage::Unchecked { check, message });
+                }
+            }
+        }
+    }
+
+    /// Takes an asset's body, an `ArrayBuffer`, or the promise of the interpreter's module. `name` is an
+    /// [`AssetName`].
+    #[wasm_bindgen(js_name = takeAsset)]
+    pub fn take_asset(&self, name: JsValue, body: JsValue) {
+        let Ok(name) = serde_wasm_bindgen::from_value::<AssetName>(name) else {
+            return;
+        };
+        let state = Rc::clone(&self.0);
+        wasm_bindgen_futures::spawn_local(async move {
+            let received = receive(name, body).await;
+            let mut state = state.borrow_mut();
+            match received {
+                Ok(asset) => {
+                    state.assets.put(name, asset);
+                    state.use_asset(name);
+                }
+                Err(message) => {
+                    state.give_up_on(name, &message);
+                    tell_page(&FrameMessage::AssetFailed { name, message });
+                }
+            }
+        });
+    }
+
+    /// Hears why the page cannot get an asset. `name` is an [`AssetName`].
+    #[wasm_bindgen(js_name = missAsset)]
+    pub fn miss_asset(&self, name: JsValue, why: &str) {
+        if let Ok(name) = serde_wasm_bindgen::from_value(name) {
+            self.0.borrow_mut().give_up_on(name, why);
+        }
+    }
+}
+
+impl State {
+    /// What a worker is born with: where a program cannot wait for packs, it has them beforehand.
+    fn first_assets(&self) -> &'static [AssetName] {
+        use AssetName::{Core, Interpreter, Rest};
+        match self.waiting {
+            Waiting::None => &[Interpreter, Core, Rest],
+            Waiting::StackSwitching | Waiting::SharedMemory => &[Interpreter],
+        }
+    }
+
+    fn request_first_assets(&mut self) {
+        self.assets.expect(AssetName::Interpreter);
+        for &name in self.first_assets() {
+            self.assets.request(name);
+        }
+    }
+
+    fn use_asset(&mut self, name: AssetName) {
+        self.answer_pack_requests(name, "");
+        self.warm_spare();
+        self.prepare_spare();
+    }
+
+    fn prepare_spare(&mut self) {
+        if let Some(spare) = &mut self.spare {
+            spare.prepare(&self.assets);
+        }
+        self.start_check();
+    }
+
+    /// A program that waits for a pack goes on without it, and says why.
+    fn give_up_on(&mut self, name: AssetName, why: &str) {
+        self.assets.miss(name);
+        self.answer_pack_requests(name, why);
+        if name == AssetName::Core
+            && let Some(check) = self.checks.give_up()
+        {
+            tell_page(&FrameMessage::Checked { check, error: None });
+        }
+    }
+
+    fn answer_pack_requests(&mut self, name: AssetName, why_not: &str) {
+        let (answered, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.pack_requests)
+            .into_iter()
+            .partition(|(_, pack)| AssetName::from(*pack) == name);
+        self.pack_requests = waiting;
+        let message = pack_message(self.assets.pack(name), why_not);
+        for (worker, _) in answered {
+            if let Some(active) = self.runs.get_mut(&worker) {
+                active.run.resume(milliseconds());
+                active.worker.post(&message);
+            }
+            self.set_timer(worker);
+        }
+    }
+
+    /// Gets ready for the next programs when this one had the processor for a moment: what shows
+    /// first is its output.
+    fn get_ready_later(&mut self) {
+        let own = self.own.clone();
+        self.leisure.get_or_insert_with(|| {
+            Timeout::new(LEISURE_MS, move || {
+                if let Some(state) = own.upgrade() {
+                    state.borrow_mut().get_ready();
+                }
+            })
+        });
+    }
+
+    fn get_ready(&mut self) {
+        self.leisure = None;
+        self.warm_spare();
+        // Most programs import something; on a slow line the interpreter comes first.
+        if std::mem::take(&mut self.wants_core) {
+            self.assets.request(AssetName::Core);
+        }
+    }
+
+    fn warm_spare(&mut self) {
+        if self.spare.is_some()
+            || self.is_broken
+            || !self
+                .first_assets()
+                .iter()
+                .all(|&name| self.assets.has(name))
+        {
+            return;
+        }
+        let id = self.next_worker;
+        self.next_worker += 1;
+        let own = self.own.clone();
+        let hear = move |message| {
+            if let Some(state) = own.upgrade() {
+                state.borrow_mut().hear_worker(id, message);
+            }
+        };
+        match Worker::start(id, &self.worker_url, &self.assets, self.waiting, hear) {
+            Ok(worker) => self.spare = Some(Spare::new(worker)),
+            Err(error) => self.break_down(&format!("this browser starts no worker ({error:?})")),
+        }
+    }
+
+    fn break_down(&mut self, why: &str) {
+        self.is_broken = true;
+        self.spare = None;
+        let message = format!(
+            "Python does not start: {why}. Reload the page; if that does not help, try another browser."
+        );
+        tell_page(&FrameMessage::Broken { message });
+        for (run, _) in std::mem::take(&mut self.queue) {
+            let outcome = without_run(Status::Crashed, None);
+            tell_page(&FrameMessage::Finished { run, outcome });
+        }
+    }
+
+    fn hear_page(&mut self, message: PageMessage) {
+        let now = milliseconds();
+        match message {
+            PageMessage::Run { run, program } => {
+                if let Err(refusal) = self.take_on(run, *program) {
+                    let message = refusal.to_string();
+                    tell_page(&FrameMessage::Rejected { run, message });
+                }
+            }
+            PageMessage::Stop { run } => {
+                self.take_from_queue(run);
+                self.with_run(run, |run| run.stop(now));
+            }
+            PageMessage::Input { run, line } => self.with_run(run, |run| run.answer(line, now)),
+            PageMessage::Shown { run, bytes } => self.with_run(run, |run| run.shown(bytes)),
+            PageMessage::Event { run, event } => self.with_run(run, |run| run.event(event)),
+            PageMessage::Complete { run, line } => {
+                self.with_run(run, |run| run.complete(line, now));
+            }
+            PageMessage::Kill { run } => {
+                self.take_from_queue(run);
+                self.kept.take(run);
+                self.with_active(|cells| cells.has(run), |run| run.kill(now));
+            }
+            PageMessage::Check { check, request } => self.take_on_check(check, request),
+        }
+    }
+
+    fn hear_worker(&mut self, worker: WorkerId, message: WorkerMessage) {
+        if let Some(active) = self.runs.get_mut(&worker) {
+            let effects = active.run.hear(message, milliseconds());
+            self.carry_out(worker, effects);
+            return;
+        }
+        // One that is kept has nothing to say.
+        self.kept.forget(|kept| kept.id == worker);
+        let Some(spare) = self
+            .spare
+            .as_mut()
+            .filter(|spare| spare.worker().id == worker)
+        else {
+            return;
+        };
+        let is_checking = spare.is_checking();
+        match message {
+            WorkerMessage::Warm => {
+                spare.warm();
+                self.failures = 0;
+                if !self.is_ready {
+                    self.is_ready = true;
+                    let capabilities = Capabilities {
+                        waiting: self.waiting,
+                    };
+                    tell_page(&FrameMessage::Ready { capabilities });
+                }
+                self.start_runs();
+                self.prepare_spare();
+            }
+            WorkerMessage::Checked { error } if is_checking => {
+                spare.end_check();
+                self.end_check(error);
+            }
+            // The text nests too deeply for whoever checks it.
+            WorkerMessage::Finished { outcome } if is_checking => {
+                self.replace_spare();
+                self.end_check(outcome.error);
+            }
+            WorkerMessage::Crashed { message } if is_checking => {
+                self.replace_spare();
+                self.end_check(Some(crash_report(&message)));
+            }
+            WorkerMessage::Crashed { message } => {
+                self.spare = None;
+                self.failures += 1;
+                if self.failures > MOST_FAILURES {
+                    self.break_down(&message);
+                } else {
+                    self.warm_spare();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn replace_spare(&mut self) {
+        self.spare = None;
+        self.warm_spare();
+    }
+}

@@ -1,0 +1,189 @@
+//! Programs: who gets a worker, and what becomes of it.
+
+use gloo_timers::callback::Timeout;
+
+use super::{Active, State};
+use crate::frame::interpreters::{Cells, KeptError};
+use crate::frame::js::{milliseconds, tell_page};
+use crate::frame::lifecycle::{Effect, Run, without_run};
+use crate::frame::worker::{Worker, WorkerId};
+use crate::protocol::{
+    FrameMessage, MOST_KEPT, PackName, Program, ProgramError, ProgramRequest, RunId, Status,
+    WorkerRequest,
+};
+
+/// More programs than this do not begin in a fresh worker at once; they wait for one another.
+const MOST_RUNS: usize = 4;
+
+/// Why a program is not run.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Refusal {
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+    #[error(transparent)]
+    Kept(#[from] KeptError),
+}
+
+impl State {
+    /// Begins with a program as soon as there is a worker for it.
+    pub(super) fn take_on(&mut self, run: RunId, request: ProgramRequest) -> Result<(), Refusal> {
+        let after = request.after;
+        let mut program = request.validate()?;
+        if let Some(after) = after {
+            let (mut cells, worker) = self.take_kept(after)?;
+            cells.push(run);
+            program.file = cells.file();
+            self.start_run(cells, program, worker);
+            return Ok(());
+        }
+        if program.keep && self.kept.len() + self.to_be_kept() >= MOST_KEPT {
+            return Err(KeptError::TooMany.into());
+        }
+        self.queue.push_back((run, program));
+        self.start_runs();
+        Ok(())
+    }
+
+    fn take_kept(&mut self, after: RunId) -> Result<(Cells, Worker), KeptError> {
+        let is_running = self.runs.values().find(|active| active.cells.has(after));
+        let is_queued = self.queue.iter().any(|(queued, _)| *queued == after);
+        match is_running {
+            Some(active) => Err(KeptError::Busy(active.cells.latest())),
+            None if is_queued => Err(KeptError::Busy(after)),
+            None => self.kept.take(after).ok_or(KeptError::Gone(after)),
+        }
+    }
+
+    /// How many interpreters are kept once the programs that run and wait are over.
+    fn to_be_kept(&self) -> usize {
+        let running = self.runs.values().filter(|active| active.run.keeps());
+        let waiting = self.queue.iter().filter(|(_, program)| program.keep);
+        running.count() + waiting.count()
+    }
+
+    /// Ends a program that has no worker yet.
+    pub(super) fn take_from_queue(&mut self, run: RunId) {
+        if let Some(at) = self.queue.iter().position(|(queued, _)| *queued == run) {
+            self.queue.remove(at);
+            let outcome = without_run(Status::Stopped, None);
+            tell_page(&FrameMessage::Finished { run, outcome });
+        }
+    }
+
+    pub(super) fn start_runs(&mut self) {
+        while self.runs.len() < MOST_RUNS
+            && !self.queue.is_empty()
+            && let Some(spare) = self.spare.take_if(|spare| spare.is_free())
+            && let Some((id, program)) = self.queue.pop_front()
+        {
+            self.start_run(Cells::first(id), program, spare.into_worker());
+        }
+        if self.queue.is_empty() {
+            self.get_ready_later();
+        } else {
+            self.warm_spare();
+        }
+    }
+
+    fn start_run(&mut self, cells: Cells, program: Program, worker: Worker) {
+        let id = cells.latest();
+        let run = Run::new(id, &program, milliseconds());
+        let file = program.file.clone();
+        tell_page(&FrameMessage::Started { run: id, file });
+        let program = Box::new(program);
+        worker.ask(&WorkerRequest::Start { program });
+        let key = worker.id;
+        self.runs.insert(
+            key,
+            Active {
+                cells,
+                run,
+                worker,
+                timer: None,
+            },
+        );
+        self.set_timer(key);
+    }
+
+    pub(super) fn with_run(&mut self, id: RunId, event: impl FnOnce(&mut Run) -> Vec<Effect>) {
+        self.with_active(|cells| cells.latest() == id, event);
+    }
+
+    pub(super) fn with_active(
+        &mut self,
+        is_meant: impl Fn(&Cells) -> bool,
+        event: impl FnOnce(&mut Run) -> Vec<Effect>,
+    ) {
+        let mut runs = self.runs.iter_mut();
+        let Some((&worker, active)) = runs.find(|(_, active)| is_meant(&active.cells)) else {
+            return;
+        };
+        let effects = event(&mut active.run);
+        self.carry_out(worker, effects);
+    }
+
+    pub(super) fn carry_out(&mut self, worker: WorkerId, effects: Vec<Effect>) {
+        for effect in effects {
+            let Some(active) = self.runs.get(&worker) else {
+                return;
+            };
+            match effect {
+                Effect::Tell(message) => tell_page(&message),
+                Effect::Ask(request) => active.worker.ask(&request),
+                Effect::GetPack(pack) => self.get_pack(worker, pack),
+                Effect::End => {
+                    self.runs.remove(&worker);
+                    self.start_runs();
+                    self.warm_spare();
+                }
+                Effect::Keep => {
+                    if let Some(active) = self.runs.remove(&worker) {
+                        self.kept.put(active.cells, active.worker);
+                    }
+                    self.start_runs();
+                }
+            }
+        }
+        self.set_timer(worker);
+    }
+
+    fn get_pack(&mut self, worker: WorkerId, pack: PackName) {
+        let name = pack.into();
+        self.pack_requests.push((worker, pack));
+        if self.assets.has(name) {
+            self.answer_pack_requests(name, "");
+        } else {
+            self.assets.request(name);
+        }
+    }
+
+    /// Sees to it that the run is looked at when it is overdue.
+    pub(super) fn set_timer(&mut self, worker: WorkerId) {
+        let Some(active) = self.runs.get_mut(&worker) else {
+            return;
+        };
+        let now = milliseconds();
+        let own = self.own.clone();
+        active.timer = active.run.deadline(now).map(|deadline| {
+            let tick = move || {
+                if let Some(state) = own.upgrade() {
+                    state.borrow_mut().tick(worker);
+                }
+            };
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a budget is within a day"
+            )]
+            let left = (deadline - now).max(0.0).ceil() as u32;
+            Timeout::new(left, tick)
+        });
+    }
+
+    fn tick(&mut self, worker: WorkerId) {
+        if let Some(active) = self.runs.get_mut(&worker) {
+            let effects = active.run.tick(milliseconds());
+            self.carry_out(worker, effects);
+        }
+    }
+}

@@ -1,0 +1,662 @@
+//! A run's life, seen from the frame: what each event leads to. Times are in milliseconds of the
+//! frame's clock.
+
+use std::collections::BTreeMap;
+
+use crate::options::budget::Budget;
+use crate::protocol::{
+    CANVAS_MIME, CanvasEvent, ErrorReport, FrameMessage, InputKind, OUTPUT_WINDOW_BYTES, Outcome,
+    PackName, Program, RunId, Status, WorkerMessage, WorkerRequest, display_bytes,
+};
+
+/// How long a program that is asked to stop may take over it.
+pub const STOP_GRACE_MS: f64 = 500.0;
+
+/// The same where names would be lost with it: a slow machine imports for a second what the first
+/// traceback needs.
+pub const STOP_GRACE_OF_KEPT_MS: f64 = 2_000.0;
+
+/// How long after its time budget a program is terminated that has not ended itself.
+pub const TIMEOUT_GRACE_MS: f64 = 300.0;
+
+/// How often a program may ask for a pack. There are four, and one that does not arrive may be asked
+/// for again.
+const MOST_PACKS: u32 = 1_000;
+
+/// Messages of a spare worker that may cross with the beginning of its program.
+const MOST_STRAYS: u32 = 4;
+
+/// What an event leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Tell the page.
+    Tell(FrameMessage),
+    /// Ask the worker.
+    Ask(WorkerRequest),
+    /// Get the worker a pack.
+    GetPack(PackName),
+    /// The run is over: terminate its worker.
+    End,
+    /// The run is over: keep its worker for another one.
+    Keep,
+}
+
+/// A run that has its worker.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "two of them are of its request, two of its state, and each goes with any other"
+)]
+pub struct Run {
+    id: RunId,
+    budget: Budget,
+    /// A console has its budgets for each entry.
+    is_console: bool,
+    keeps: bool,
+    /// Running time up to the last pause.
+    ran: f64,
+    /// Since when it is running; `None` while it waits.
+    since: Option<f64>,
+    stop_by: Option<f64>,
+    output_left: u64,
+    /// Bytes told to the page and not yet shown.
+    under_way: u64,
+    /// Whether the worker has said that it rests, and when it last said anything of resting.
+    is_resting: bool,
+    last_rest: f64,
+    /// How often it may still ask: once, and once more for each answer and each Stop.
+    questions_left: u32,
+    /// Lines whose completion was asked for.
+    completions_left: u32,
+    packs_left: u32,
+    strays_left: u32,
+    is_over: bool,
+}
+
+impl Run {
+    /// A run that begins now.
+    #[must_use]
+    pub fn new(id: RunId, program: &Program, now: f64) -> Self {
+        let budget = program.budget;
+        Self {
+            id,
+            budget,
+            is_console: program.console,
+            keeps: program.keep,
+            ran: 0.0,
+            since: Some(now),
+            stop_by: None,
+            output_left: output_allowed(&budget),
+            under_way: 0,
+            is_resting: false,
+            last_rest: now,
+            questions_left: 1,
+            completions_left: 0,
+            packs_left: MOST_PACKS,
+            strays_left: MOST_STRAYS,
+            is_over: false,
+        }
+    }
+
+    /// Whether its worker is kept if it comes to its end.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.keeps
+    }
+
+    /// The worker has said something.
+    pub fn hear(&mut self, message: WorkerMessage, now: f64) -> Vec<Effect> {
+        if self.is_over {
+            return Vec::new();
+        }
+        let run = self.id;
+        match message {
+            WorkerMessage::Output { chunks } => {
+                let bytes = chunks.iter().map(|chunk| chunk.text.len() as u64).sum();
+                match self.output_left.checked_sub(bytes) {
+                    Some(left) if bytes <= u64::from(OUTPUT_WINDOW_BYTES) => {
+                        self.output_left = left;
+                        self.under_way += bytes;
+                        vec![Effect::Tell(FrameMessage::Output { run, chunks })]
+                    }
+                    _ => self.crash("it sent more output than it may", now),
+                }
+            }
+            WorkerMessage::InputRequest { kind } => {
+                let Some(left) = self.questions_left.checked_sub(1) else {
+                    return self.crash("it asked again before it had an answer", now);
+                };
+                self.questions_left = left;
+                self.pause(now);
+                if self.is_console && matches!(kind, InputKind::Code | InputKind::Block) {
+                    self.ran = 0.0;
+                    self.stop_by = None;
+                    self.output_left = output_allowed(&self.budget);
+                }
+                vec![Effect::Tell(FrameMessage::InputRequest { run, kind })]
+            }
+            WorkerMessage::Completions { words } => {
+                let Some(left) = self.completions_left.checked_sub(1) else {
+                    return self.crash("it completed what nobody had asked it to", now);
+                };
+                self.completions_left = left;
+                self.pause(now);
+                vec![Effect::Tell(FrameMessage::Completions { run, words })]
+            }
+            WorkerMessage::Display { mime, data, alt } => {
+                let bytes = display_bytes(&mime, &data, &alt);
+                let price = self.price(&mime, bytes);
+                match self.output_left.checked_sub(price) {
+                    Some(left) => {
+                        self.output_left = left;
+                        self.under_way += bytes;
+                        let shown = FrameMessage::Display {
+                            run,
+                            mime,
+                            data,
+                            alt,
+                        };
+                        vec![Effect::Tell(shown)]
+                    }
+                    None => self.crash("it showed more than it may", now),
+                }
+            }
+            WorkerMessage::Resting => {
+                self.pause(now);
+                self.is_resting = true;
+                self.last_rest = now;
+                Vec::new()
+            }
+            WorkerMessage::Rested { milliseconds } => {
+                self.rested(milliseconds, now);
+                Vec::new()
+            }
+            WorkerMessage::PackRequest { pack } => {
+                let Some(left) = self.packs_left.checked_sub(1) else {
+                    return self.crash("it asked for parts of the library without end", now);
+                };
+                self.packs_left = left;
+                self.pause(now);
+                vec![Effect::GetPack(pack)]
+            }
+            WorkerMessage::Finished { outcome } => self.finish(outcome),
+            WorkerMessage::Crashed { message } => self.crash(&message, now),
+            // Said before the program began, and heard after it.
+            WorkerMessage::Warm | WorkerMessage::Checked { .. } => {
+                let Some(left) = self.strays_left.checked_sub(1) else {
+                    return self.crash("it sent what makes no sense while a program runs", now);
+                };
+                self.strays_left = left;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Somebody pressed Stop.
+    pub fn stop(&mut self, now: f64) -> Vec<Effect> {
+        if self.is_over || self.stop_by.is_some() {
+            return Vec::new();
+        }
+        let grace = if self.keeps || self.is_console {
+            STOP_GRACE_OF_KEPT_MS
+        } else {
+            STOP_GRACE_MS
+        };
+        self.stop_by = Some(now + grace);
+        self.questions_left += 1;
+        self.resume(now);
+        vec![Effect::Ask(WorkerRequest::Stop)]
+    }
+
+    /// The page has an answer for the program that waits for a line.
+    pub fn answer(&mut self, line: Option<String>, now: f64) -> Vec<Effect> {
+        if self.is_over {
+            return Vec::new();
+        }
+        self.questions_left += 1;
+        self.resume(now);
+        vec![Effect::Ask(WorkerRequest::Input { line })]
+    }
+
+    /// Somebody at the prompt wants to know how the line can go on.
+    pub fn complete(&mut self, line: String, now: f64) -> Vec<Effect> {
+        if self.is_over || !self.is_console {
+            return Vec::new();
+        }
+        self.completions_left += 1;
+        self.resume(now);
+        vec![Effect::Ask(WorkerRequest::Complete { line })]
+    }
+
+    /// Ends the run here and now.
+    pub fn kill(&mut self, now: f64) -> Vec<Effect> {
+        if self.is_over {
+            return Vec::new();
+        }
+        let outcome = self.killed(Status::Stopped, None, now);
+        self.finish(outcome)
+    }
+
+    /// The reader has done something to a picture.
+    #[must_use]
+    pub fn event(&self, event: CanvasEvent) -> Vec<Effect> {
+        if self.is_over {
+            return Vec::new();
+        }
+        vec![Effect::Ask(WorkerRequest::Event { event })]
+    }
+
+    /// The page has shown output.
+    #[must_use]
+    pub fn shown(&mut self, bytes: u32) -> Vec<Effect> {
+        self.under_way = self.under_way.saturating_sub(u64::from(bytes));
+        vec![Effect::Ask(WorkerRequest::Shown { bytes })]
+    }
+
+    /// The pack that the program waits for is on its way to it.
+    pub fn resume(&mut self, now: f64) {
+        self.since.get_or_insert(now);
+    }
+
+    /// The worker has failed; see [`crash_report`].
+    pub fn crash(&mut self, what: &str, now: f64) -> Vec<Effect> {
+        let outcome = self.killed(Status::Crashed, Some(crash_report(what)), now);
+        self.finish(outcome)
+    }
+
+    /// Ends the run if it is overdue.
+    pub fn tick(&mut self, now: f64) -> Vec<Effect> {
+        if self.is_over || self.deadline(now).is_none_or(|deadline| now < deadline) {
+            return Vec::new();
+        }
+        let status = if self.stop_by.is_some() {
+            Status::Stopped
+        } else {
+            Status::Timeout
+        };
+        let outcome = self.killed(status, None, now);
+        self.finish(outcome)
+    }
+
+    /// When [`Run::tick`] has something to do, if nothing else happens until then.
+    #[must_use]
+    pub fn deadline(&self, now: f64) -> Option<f64> {
+        let time_up = self.since.map(|_| {
+            let left = self.budget.seconds * 1e3 + TIMEOUT_GRACE_MS - self.ran(now);
+            now + left
+        });
+        match (self.stop_by, time_up) {
+            (Some(stop), Some(time_up)) => Some(stop.min(time_up)),
+            (stop, time_up) => stop.or(time_up),
+        }
+    }
+
+    fn ran(&self, now: f64) -> f64 {
+        self.ran + self.since.map_or(0.0, |since| now - since)
+    }
+
+    fn pause(&mut self, now: f64) {
+        self.ran = self.ran(now);
+        self.since = None;
+    }
+
+    /// What something shown takes from the output budget. A picture that is drawn is no larger after a
+    /// thousand steps than after one, so drawing is free as long as the page keeps up with it.
+    fn price(&self, mime: &str, bytes: u64) -> u64 {
+        let is_kept_up_with = self.under_way + bytes <= u64::from(OUTPUT_WINDOW_BYTES);
+        if mime == CANVAS_MIME && is_kept_up_with {
+            0
+        } else {
+            bytes
+        }
+    }
+
+    /// Resting gives back as much running time: see `src/python/clock/watch.rs`.
+    fn rested(&mut self, milliseconds: f64, now: f64) {
+        // `max` and `min` make a number of what is none.
+        let milliseconds = milliseconds.max(0.0).min(now - self.last_rest);
+        self.last_rest = now;
+        // What was not known to be rest counts as running until now.
+        let unknown = if self.is_resting { 0.0 } else { milliseconds };
+        let is_paused = self.since.is_none() && !self.is_resting;
+        self.is_resting = false;
+        self.ran = (self.ran(now) - milliseconds - unknown).max(0.0);
+        self.since = (!is_paused).then_some(now);
+    }
+
+    fn killed(&self, status: Status, error: Option<ErrorReport>, now: f64) -> Outcome {
+        Outcome {
+            seconds: self.ran(now) / 1e3,
+            killed: true,
+            ..without_run(status, error)
+        }
+    }
+
+    fn finish(&mut self, mut outcome: Outcome) -> Vec<Effect> {
+        self.is_over = true;
+        // A worker does not decide for itself whether it lives on.
+        outcome.kept &= self.keeps;
+        let run = self.id;
+        let end = if outcome.kept {
+            Effect::Keep
+        } else {
+            Effect::End
+        };
+        vec![Effect::Tell(FrameMessage::Finished { run, outcome }), end]
+    }
+}
+
+/// What is said of a worker that has failed: `what` completes "Python itself has failed: ".
+#[must_use]
+pub fn crash_report(what: &str) -> ErrorReport {
+    let message = format!("Python itself has failed: {what}");
+    ErrorReport {
+        kind: "Crash".to_owned(),
+        text: format!("{message}\n"),
+        message,
+        ..ErrorReport::default()
+    }
+    .shortened()
+}
+
+/// One message more than the budget: what it cuts off may be cut within a character.
+fn output_allowed(budget: &Budget) -> u64 {
+    budget.output_bytes + u64::from(OUTPUT_WINDOW_BYTES)
+}
+
+/// The outcome of a run that ended before it began.
+#[must_use]
+pub fn without_run(status: Status, error: Option<ErrorReport>) -> Outcome {
+    Outcome {
+        status,
+        error,
+        exit_code: 1,
+        seconds: 0.0,
+        killed: false,
+        peak_memory: 0,
+        files: BTreeMap::new(),
+        kept: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::{Chunk, ProgramRequest, Stream};
+
+    fn run() -> Run {
+        run_of(ProgramRequest::default())
+    }
+
+    fn console() -> Run {
+        run_of(ProgramRequest {
+            console: Some(true),
+            interactive: Some(true),
+            ..ProgramRequest::default()
+        })
+    }
+
+    fn run_of(request: ProgramRequest) -> Run {
+        Run::new(1, &request.validate().expect("valid"), 0.0)
+    }
+
+    fn asks(kind: InputKind) -> WorkerMessage {
+        WorkerMessage::InputRequest { kind }
+    }
+
+    fn status(effects: &[Effect]) -> Option<(Status, bool)> {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Tell(FrameMessage::Finished { outcome, .. }) => {
+                Some((outcome.status, outcome.killed))
+            }
+            _ => None,
+        })
+    }
+
+    fn output(bytes: usize) -> WorkerMessage {
+        let text = "x".repeat(bytes);
+        WorkerMessage::Output {
+            chunks: vec![Chunk {
+                stream: Stream::Stdout,
+                text,
+            }],
+        }
+    }
+
+    #[test]
+    fn a_program_that_ignores_stop_is_terminated() {
+        let mut run = run();
+        assert_eq!(run.stop(1_000.0), [Effect::Ask(WorkerRequest::Stop)]);
+        assert_eq!(run.deadline(1_000.0), Some(1_500.0));
+        assert_eq!(run.tick(1_499.0), []);
+        assert_eq!(status(&run.tick(1_500.0)), Some((Status::Stopped, true)));
+    }
+
+    #[test]
+    fn a_second_stop_gives_no_second_grace() {
+        let mut run = run();
+        run.stop(0.0);
+        assert_eq!(run.stop(400.0), []);
+        assert_eq!(status(&run.tick(500.0)), Some((Status::Stopped, true)));
+    }
+
+    #[test]
+    fn waiting_for_input_is_not_running() {
+        let mut run = run();
+        run.hear(asks(InputKind::Line), 4_000.0);
+        assert_eq!(run.deadline(4_000.0), None);
+        assert_eq!(run.tick(1e9), []);
+        run.answer(None, 1e9);
+        assert_eq!(run.deadline(1e9), Some(1e9 + 6_000.0 + TIMEOUT_GRACE_MS));
+    }
+
+    #[test]
+    fn a_program_that_outlives_its_time_is_terminated() {
+        let mut run = run();
+        let end = run.tick(10_000.0 + TIMEOUT_GRACE_MS);
+        assert_eq!(status(&end), Some((Status::Timeout, true)));
+        assert_eq!(end.last(), Some(&Effect::End));
+    }
+
+    #[test]
+    fn a_console_has_its_budget_for_each_entry() {
+        let mut run = console();
+        run.hear(asks(InputKind::Code), 0.0);
+        for entry in 1..10 {
+            let start = f64::from(entry) * 1e6;
+            run.answer(Some("work()".to_owned()), start);
+            assert_eq!(run.tick(start + 9_000.0), []);
+            run.hear(output(1_000), start + 9_000.0);
+            run.hear(asks(InputKind::Code), start + 9_000.0);
+        }
+        run.answer(Some("work()".to_owned()), 1e8);
+        let end = run.tick(1e8 + 10_000.0 + TIMEOUT_GRACE_MS);
+        assert_eq!(status(&end), Some((Status::Timeout, true)));
+    }
+
+    #[test]
+    fn a_program_cannot_pretend_to_be_a_console() {
+        let mut run = run();
+        run.hear(asks(InputKind::Code), 9_000.0);
+        run.answer(None, 9_000.0);
+        let end = run.tick(10_000.0 + TIMEOUT_GRACE_MS);
+        assert_eq!(status(&end), Some((Status::Timeout, true)));
+    }
+
+    #[test]
+    fn stop_ends_an_entry_and_leaves_the_console() {
+        let mut run = console();
+        run.answer(Some("while True: pass".to_owned()), 0.0);
+        run.stop(1_000.0);
+        run.hear(asks(InputKind::Code), 1_020.0);
+        assert_eq!(run.deadline(1_020.0), None);
+        assert_eq!(status(&run.kill(2_000.0)), Some((Status::Stopped, true)));
+    }
+
+    #[test]
+    fn nothing_is_heard_after_the_end() {
+        let mut run = run();
+        run.hear(
+            WorkerMessage::Crashed {
+                message: "trap".to_owned(),
+            },
+            1.0,
+        );
+        assert_eq!(run.hear(output(1), 2.0), []);
+        assert_eq!(run.stop(3.0), []);
+        assert_eq!(run.tick(1e9), []);
+    }
+
+    #[test]
+    fn a_worker_that_asks_without_end_is_not_believed() {
+        let mut run = run();
+        run.hear(asks(InputKind::Line), 0.0);
+        run.answer(None, 1.0);
+        run.hear(asks(InputKind::Line), 2.0);
+        // The question and Stop may have crossed.
+        run.stop(3.0);
+        run.hear(asks(InputKind::Line), 4.0);
+        let end = run.hear(asks(InputKind::Line), 5.0);
+        assert_eq!(status(&end), Some((Status::Crashed, true)));
+    }
+
+    #[test]
+    fn a_worker_that_says_what_nobody_has_asked_for_is_not_believed() {
+        let completions = || WorkerMessage::Completions { words: Vec::new() };
+        let mut run = console();
+        run.hear(asks(InputKind::Code), 0.0);
+        run.complete("pri".to_owned(), 1.0);
+        assert_eq!(status(&run.hear(completions(), 2.0)), None);
+        assert_eq!(
+            status(&run.hear(completions(), 3.0)),
+            Some((Status::Crashed, true))
+        );
+
+        let mut run = self::run();
+        let pack = || WorkerMessage::PackRequest {
+            pack: PackName::Rest,
+        };
+        let end = (0..2_000).find_map(|_| status(&run.hear(pack(), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+
+        let mut run = self::run();
+        let end = (0..10).find_map(|_| status(&run.hear(WorkerMessage::Warm, 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+    }
+
+    #[test]
+    fn a_worker_that_shows_without_end_is_not_believed() {
+        let mut run = run();
+        let display = |bytes| WorkerMessage::Display {
+            mime: "image/png".to_owned(),
+            data: vec![0; bytes],
+            alt: String::new(),
+        };
+        let end = (0..100).find_map(|_| status(&run.hear(display(100_000), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+
+        let mut run = self::run();
+        let end = (0..10_000).find_map(|_| status(&run.hear(display(0), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+    }
+
+    fn drawing(bytes: usize) -> WorkerMessage {
+        WorkerMessage::Display {
+            mime: CANVAS_MIME.to_owned(),
+            data: vec![0; bytes],
+            alt: String::new(),
+        }
+    }
+
+    #[test]
+    fn drawing_is_free_as_long_as_the_page_keeps_up() {
+        let mut run = run();
+        for _ in 0..1_000 {
+            assert_eq!(status(&run.hear(drawing(50_000), 0.0)), None);
+            let _ = run.shown(50_100);
+        }
+        let end = (0..100).find_map(|_| status(&run.hear(drawing(50_000), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+    }
+
+    #[test]
+    fn a_program_that_rests_half_of_its_time_goes_on() {
+        let mut run = run();
+        for second in 1..1_000 {
+            let now = f64::from(second) * 1e3;
+            let milliseconds = 500.0;
+            assert_eq!(run.hear(WorkerMessage::Rested { milliseconds }, now), []);
+            assert_eq!(run.tick(now), []);
+        }
+    }
+
+    #[test]
+    fn a_long_rest_is_not_running() {
+        let mut run = run();
+        run.hear(WorkerMessage::Resting, 9_000.0);
+        assert_eq!(run.deadline(9_000.0), None);
+        let milliseconds = 1e9;
+        run.hear(WorkerMessage::Rested { milliseconds }, 1e9);
+        assert_eq!(run.deadline(1e9), Some(1e9 + 10_000.0 + TIMEOUT_GRACE_MS));
+    }
+
+    #[test]
+    fn rest_that_there_was_no_time_for_is_not_believed() {
+        for milliseconds in [1e12, f64::INFINITY, f64::NAN, -1e12] {
+            let mut run = run();
+            run.hear(WorkerMessage::Rested { milliseconds }, 8_000.0);
+            run.hear(WorkerMessage::Rested { milliseconds }, 8_001.0);
+            let end = run.tick(8_001.0 + 10_000.0 + TIMEOUT_GRACE_MS);
+            assert_eq!(
+                status(&end),
+                Some((Status::Timeout, true)),
+                "{milliseconds}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_worker_lives_on_only_if_it_was_asked_to() {
+        let finished = || WorkerMessage::Finished {
+            outcome: Outcome {
+                kept: true,
+                ..without_run(Status::Ok, None)
+            },
+        };
+        let kept = run_of(ProgramRequest {
+            keep: Some(true),
+            ..ProgramRequest::default()
+        })
+        .hear(finished(), 1.0);
+        assert_eq!(kept.last(), Some(&Effect::Keep));
+        let ended = run().hear(finished(), 1.0);
+        assert_eq!(ended.last(), Some(&Effect::End));
+        assert!(matches!(
+            &ended[0],
+            Effect::Tell(FrameMessage::Finished { outcome, .. }) if !outcome.kept
+        ));
+    }
+
+    #[test]
+    fn a_worker_that_is_to_be_kept_is_not_kept_when_it_has_to_be_ended() {
+        let mut run = run_of(ProgramRequest {
+            keep: Some(true),
+            ..ProgramRequest::default()
+        });
+        run.stop(0.0);
+        assert_eq!(run.tick(1_999.0), []);
+        assert_eq!(run.tick(2_000.0).last(), Some(&Effect::End));
+    }
+
+    #[test]
+    fn a_worker_that_floods_is_not_believed() {
+        assert_eq!(
+            status(&run().hear(output(65_537), 0.0)),
+            Some((Status::Crashed, true))
+        );
+
+        let mut run = run();
+        let end = (0..).find_map(|_| status(&run.hear(output(65_536), 0.0)));
+        assert_eq!(end, Some((Status::Crashed, true)));
+    }
+}

@@ -1,0 +1,26 @@
+//! The controller in the sandbox frame: starts workers, watches over runs, ends them.
+//!
+//! | file | idea |
+//! |---|---|
+//! | [`lifecycle`] | a run's life: what each event leads to; free of the browser |
+//! | [`interpreters`] | interpreters that outlive their programs |
+//! | [`checks`] | texts to be checked |
+//! | `controller` | what the page and the workers say, and who gets a worker |
+//! | `spare` | the worker that waits for the next program, and checks texts meanwhile |
+//! | `worker` | one Web Worker |
+//! | `assets` | the interpreter and the packs, as they arrive from the page |
+//! | `js` | the functions that `www/sandbox/frame/frame.js` provides |
+
+#[cfg(feature = "frame")]
+mod assets;
+pub mod checks;
+#[cfg(feature = "frame")]
+mod controller;
+pub mod interpreters;
+#[cfg(feature = "frame")]
+mod js;
+pub mod lifecycle;
+#[cfg(feature = "frame")]
+mod spare;
+#[cfg(feature = "frame")]
+mod worker;

@@ -1,0 +1,80 @@
+//! The worker that waits for the next program. Meanwhile it prepares itself, and checks texts.
+
+use gloo_timers::callback::Timeout;
+
+use super::assets::Assets;
+use super::js::prepare_message;
+use super::worker::Worker;
+use crate::protocol::{AssetName, CheckedText, WorkerRequest};
+
+/// How long a check may take. A program that comes meanwhile waits for it.
+const CHECK_MS: u32 = 5_000;
+
+pub(super) struct Spare {
+    worker: Worker,
+    is_warm: bool,
+    /// Whether it was told to prepare for what most programs need.
+    is_preparing: bool,
+    /// Runs while it checks a text.
+    patience: Option<Timeout>,
+}
+
+impl Spare {
+    pub(super) fn new(worker: Worker) -> Self {
+        Self {
+            worker,
+            is_warm: false,
+            is_preparing: false,
+            patience: None,
+        }
+    }
+
+    pub(super) fn worker(&self) -> &Worker {
+        &self.worker
+    }
+
+    pub(super) fn into_worker(self) -> Worker {
+        self.worker
+    }
+
+    /// It has said that it is set up.
+    pub(super) fn warm(&mut self) {
+        self.is_warm = true;
+    }
+
+    /// Whether a program can have it.
+    pub(super) fn is_free(&self) -> bool {
+        self.is_warm && !self.is_checking()
+    }
+
+    /// Lets it go on with its set-up while there is no program for it.
+    pub(super) fn prepare(&mut self, assets: &Assets) {
+        if self.is_warm
+            && !self.is_preparing
+            && let Some(core) = assets.pack(AssetName::Core)
+        {
+            self.is_preparing = true;
+            self.worker.post(&prepare_message(core));
+        }
+    }
+
+    /// Whether it can check a text: what it says of one needs the core pack.
+    pub(super) fn can_check(&self) -> bool {
+        self.is_preparing && !self.is_checking()
+    }
+
+    pub(super) fn is_checking(&self) -> bool {
+        self.patience.is_some()
+    }
+
+    /// Has a text checked. `late` is called if that takes too long.
+    pub(super) fn check(&mut self, text: CheckedText, late: impl FnOnce() + 'static) {
+        self.patience = Some(Timeout::new(CHECK_MS, late));
+        self.worker.ask(&WorkerRequest::Check { text });
+    }
+
+    /// It has checked the text.
+    pub(super) fn end_check(&mut self) {
+        self.patience = None;
+    }
+}

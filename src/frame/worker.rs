@@ -1,0 +1,91 @@
+//! One Web Worker: it hears its birth message, says that it is warm, runs one program and goes.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{ErrorEvent, MessageEvent};
+
+use super::assets::Assets;
+use super::js;
+use crate::protocol::{AssetName, Waiting, WorkerMessage, WorkerRequest};
+
+/// Names a worker among those of this frame.
+pub(super) type WorkerId = u32;
+
+/// A worker; it ends when this is dropped.
+pub(super) struct Worker {
+    pub(super) id: WorkerId,
+    worker: web_sys::Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Worker {
+    /// Starts a worker. `hear` is called with what it says, or with why it failed.
+    pub(super) fn start(
+        id: WorkerId,
+        url: &str,
+        assets: &Assets,
+        waiting: Waiting,
+        hear: impl Fn(WorkerMessage) + Clone + 'static,
+    ) -> Result<Self, JsValue> {
+        let worker = web_sys::Worker::new(url)?;
+        let hear_error = hear.clone();
+        let on_message = Closure::new(move |event: MessageEvent| {
+            hear(
+                serde_wasm_bindgen::from_value(event.data()).unwrap_or_else(|error| {
+                    WorkerMessage::Crashed {
+                        message: format!("it sent a message that is none ({error})"),
+                    }
+                }),
+            );
+        });
+        let on_error = Closure::new(move |event: ErrorEvent| {
+            hear_error(WorkerMessage::Crashed {
+                message: event.message(),
+            });
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        js::bear(&worker, &birth(assets, waiting))?;
+        Ok(Self {
+            id,
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    /// Says something to the worker.
+    pub(super) fn ask(&self, request: &WorkerRequest) {
+        self.post(&js::to_js(request));
+    }
+
+    /// Says something that is a JavaScript object already.
+    pub(super) fn post(&self, message: &JsValue) {
+        js::ask(&self.worker, message);
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+fn birth(assets: &Assets, waiting: Waiting) -> JsValue {
+    // Where a program cannot wait for a pack, it has them all from the start.
+    let pack = |name| match waiting {
+        Waiting::None => assets
+            .pack(name)
+            .cloned()
+            .map_or(JsValue::NULL, JsValue::from),
+        Waiting::StackSwitching | Waiting::SharedMemory => JsValue::NULL,
+    };
+    js::object(&[
+        ("module", assets.module.clone().unwrap_or(JsValue::NULL)),
+        ("waiting", js::to_js(&waiting)),
+        ("core", pack(AssetName::Core)),
+        ("rest", pack(AssetName::Rest)),
+    ])
+}

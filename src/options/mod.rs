@@ -1,0 +1,18 @@
+//! What an embedding page may ask for, and how it is checked.
+//!
+//! Each option comes as a request, as the page writes it, and is parsed once: past that door every
+//! value is complete and within its bounds.
+//!
+//! | file | option |
+//! |---|---|
+//! | [`budget`] | what a run may use |
+//! | [`deterministic`] | a seed and a clock, for a run that repeats |
+//! | [`modules`] | what a program may import |
+//! | [`policy`] | rules on the program's text |
+//! | `days` | calendar days, for the clock and for the interpreter's |
+
+pub mod budget;
+pub(crate) mod days;
+pub mod deterministic;
+pub mod modules;
+pub mod policy;

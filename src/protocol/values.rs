@@ -1,0 +1,131 @@
+//! What messages of several edges carry.
+
+use serde::{Deserialize, Serialize};
+
+/// The files that the page fetches for the frame, which may not fetch anything itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum AssetName {
+    /// The interpreter's `WebAssembly`.
+    Interpreter,
+    /// See [`PackName::Core`].
+    Core,
+    /// See [`PackName::Rest`].
+    Rest,
+    /// See [`PackName::Sources`].
+    Sources,
+    /// See [`PackName::Characters`].
+    Characters,
+}
+
+/// What a program that waits for a line will do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum InputKind {
+    /// Read it: `input()` or `sys.stdin`.
+    Line,
+    /// Read it, and nobody may see it: `getpass`.
+    Hidden,
+    /// Run it: a console's first prompt. The answer may be several lines (pasted code).
+    Code,
+    /// Add it to what it will run: a console's second prompt.
+    Block,
+}
+
+/// What the reader does to a picture. Each canvas has a number; places are in its pixels, from its
+/// upper left corner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum CanvasEvent {
+    /// A button went down.
+    Press(Pointer),
+    /// A button went up.
+    Release(Pointer),
+    /// The pointer moved.
+    Motion(Pointer),
+    /// A key went down, or repeats.
+    KeyPress(Key),
+    /// A key went up.
+    KeyRelease(Key),
+    /// The reader has enough of it.
+    Close {
+        /// Which canvas.
+        canvas: u32,
+    },
+}
+
+/// Where a pointer is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+pub struct Pointer {
+    /// Which canvas.
+    pub canvas: u32,
+    /// From the left.
+    pub x: f64,
+    /// From above.
+    pub y: f64,
+    /// 1 is the left button, 2 the middle one, 3 the right one, 0 none.
+    pub button: u8,
+}
+
+/// A key on the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+pub struct Key {
+    /// Which canvas has the focus.
+    pub canvas: u32,
+    /// What Tk calls the key: `a`, `space`, `Up`.
+    pub key: String,
+}
+
+/// A piece of output from one stream.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+pub struct Chunk {
+    /// Where it was printed.
+    pub stream: Stream,
+    /// The text. Bytes that are not UTF-8 arrive as U+FFFD.
+    pub text: String,
+}
+
+/// The two output streams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum Stream {
+    /// `sys.stdout`
+    Stdout,
+    /// `sys.stderr`
+    Stderr,
+}
+
+/// The ways a worker can wait, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum Waiting {
+    /// `WebAssembly` stack switching (JSPI).
+    StackSwitching,
+    /// `Atomics.wait` on a shared buffer; the page is cross-origin isolated.
+    SharedMemory,
+    /// Not at all: input has to be given before the run.
+    None,
+}
+
+/// The parts of the standard library, each fetched when a program first needs something of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum PackName {
+    /// The compiled modules that an average beginner's program imports.
+    Core,
+    /// All other compiled modules.
+    Rest,
+    /// The sources of all modules, for tracebacks and `inspect`.
+    Sources,
+    /// The names of characters, and the tables of the encodings of East Asia.
+    Characters,
+}

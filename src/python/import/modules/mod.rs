@@ -1,0 +1,304 @@
+//! Keeps a program to the modules that the page allows: what it may import, and what it gets from
+//! modules that are there all the same. `crate::options::modules` says what is promised.
+
+mod guard;
+mod library;
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr};
+use rustpython_vm::bytecode::Instruction;
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+
+use library::Caller;
+pub(crate) use library::remember;
+
+use super::stdlib;
+use crate::options::modules::ModulePolicy;
+
+/// What the interpreter's native code imports while a program's function call runs. That is no import
+/// of the program's.
+const FOR_NATIVE_CODE: &[&str] = &[
+    "_codecs",
+    "_compat_pickle",
+    "_contextvars",
+    "_datetime",
+    "_elementtree",
+    "_frozen_importlib",
+    "_frozen_importlib_external",
+    "_garter_io",
+    "_hashlib",
+    "_io",
+    "_json",
+    "_pycodecs",
+    "_signal",
+    "_strptime",
+    "_warnings",
+    "_zoneinfo",
+    "annotationlib",
+    "array",
+    "asyncio",
+    "codecs",
+    "collections",
+    "contextvars",
+    "copy",
+    "copyreg",
+    "functools",
+    "garter",
+    "io",
+    "linecache",
+    "locale",
+    "marshal",
+    "pyexpat",
+    "re",
+    "string",
+    "time",
+    "traceback",
+    "typing",
+    "warnings",
+    "weakref",
+    "xml",
+];
+
+thread_local! {
+    static POLICY: RefCell<Option<Rc<Decisions>>> = const { RefCell::new(None) };
+    /// How many imports are under way, one inside the other.
+    static IMPORTS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A policy, and what it decides about.
+struct Decisions {
+    policy: ModulePolicy,
+    /// The top-level modules that are the interpreter's own.
+    native: HashSet<String>,
+}
+
+impl Decisions {
+    /// Whether the program may import it: a file of its own it always may.
+    fn allows(&self, module: &str) -> bool {
+        match &self.policy {
+            ModulePolicy::Deny(_) => self.policy.allows(module),
+            ModulePolicy::Allow(_) => {
+                let top = module.split('.').next().unwrap_or_default();
+                let is_library = self.native.contains(top) || stdlib::has_module(top);
+                !is_library || self.policy.allows(module)
+            }
+        }
+    }
+}
+
+fn decisions() -> Option<Rc<Decisions>> {
+    POLICY.with_borrow(Clone::clone)
+}
+
+/// Whether the module is there and the program may not have it.
+fn is_refused(module: &str) -> bool {
+    decisions().is_some_and(|decisions| !decisions.allows(module))
+}
+
+fn refusal(module: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let message = decisions().map(|decisions| decisions.policy.message(module));
+    vm.new_import_error(message.unwrap_or_default(), vm.ctx.new_utf8_str(module))
+}
+
+/// From now on keeps what runs in this interpreter to the policy.
+pub(crate) fn install(policy: &ModulePolicy, vm: &VirtualMachine) -> PyResult<()> {
+    let mut native = HashSet::new();
+    for names in ["builtin_module_names", "stdlib_module_names"] {
+        let names = vm.sys_module.get_attr(vm.ctx.intern_str(names), vm)?;
+        for name in names.try_to_value::<Vec<PyObjectRef>>(vm)? {
+            native.insert(name.str(vm)?.to_string_lossy().into_owned());
+        }
+    }
+    POLICY.set(Some(Rc::new(Decisions {
+        policy: policy.clone(),
+        native,
+    })));
+    library::remember_frozen(vm)?;
+
+    let bootstrap = vm.import("_frozen_importlib", 0)?;
+    let maker = vm.import("_imp", 0)?;
+    wrap(&bootstrap, "_gcd_import", import_by_name, vm)?;
+    wrap(&maker, "create_builtin", make_native, vm)?;
+    wrap(vm.builtins.as_object(), "__import__", import, vm)?;
+    guard::install(vm)
+}
+
+/// Forgets the policy, and lets go of what belongs to an interpreter that ends.
+pub(crate) fn forget() {
+    POLICY.set(None);
+    IMPORTS.set(0);
+    guard::forget();
+    library::forget();
+}
+
+/// A module has been loaded: the program may find it, and must not get anything from it.
+pub(crate) fn hide_if_refused(
+    name: &str,
+    module: &PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let is_import_over = IMPORTS.get() == 0 || is_by_program();
+    if is_import_over && is_refused(name) {
+        guard::hide(name, module, vm)?;
+    }
+    Ok(())
+}
+
+/// Refuses a program what it could run itself instead of importing it.
+pub(crate) fn check_code(name: &str, vm: &VirtualMachine) -> PyResult<()> {
+    if is_refused(name) {
+        return Err(refusal(name, vm));
+    }
+    Ok(())
+}
+
+type Wrapper = fn(&PyObject, FuncArgs, &VirtualMachine) -> PyResult;
+
+/// Puts a function around another one that is there.
+fn wrap(
+    module: &PyObject,
+    name: &'static str,
+    wrapper: Wrapper,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let original = module.get_attr(name, vm)?;
+    let function =
+        move |arguments: FuncArgs, vm: &VirtualMachine| wrapper(&original, arguments, vm);
+    module.set_attr(name, vm.new_function(name, function), vm)
+}
+
+/// Around what `importlib.import_module` calls.
+fn import_by_name(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let name = text(arguments.args.first()).unwrap_or_default();
+    // The import system itself asks for packages and for parts of what was asked for.
+    let is_import_system = Caller::nearest().is_some_and(|caller| caller.is_import_system());
+    if is_refused(&name) && !is_import_system && !Caller::asks_for(&name) {
+        return Err(refusal(&name, vm));
+    }
+    import_and_hide(original, arguments, vm)
+}
+
+/// Calls what imports, and hides what was loaded before the program can see it. The library may not
+/// have done with what it imports before its own import is over.
+fn import_and_hide(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let is_by_program = is_by_program();
+    IMPORTS.set(IMPORTS.get() + 1);
+    let module = original.call(arguments, vm);
+    IMPORTS.set(IMPORTS.get() - 1);
+    if is_by_program || IMPORTS.get() == 0 {
+        guard::hide_new(vm)?;
+    }
+    module
+}
+
+fn is_by_program() -> bool {
+    Caller::nearest().is_some_and(|caller| !caller.is_library())
+}
+
+/// Around what makes native modules, some of them for the first time.
+fn make_native(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let module = original.call(arguments, vm)?;
+    if let Ok(name) = module.get_attr("__name__", vm) {
+        hide_if_refused(&name.str(vm)?.to_string_lossy(), &module, vm)?;
+    }
+    Ok(module)
+}
+
+/// Around `__import__`, which every import statement calls.
+fn import(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let request = Request::of(&arguments, vm);
+    let caller = Caller::nearest();
+    let Some(refused) = request.refused() else {
+        return import_and_hide(original, arguments, vm);
+    };
+    let is_statement = caller
+        .as_ref()
+        .is_none_or(|caller| matches!(caller.instruction(), Some(Instruction::ImportName { .. })));
+    let is_library = caller.as_ref().is_none_or(Caller::is_library);
+    let is_own = if is_library && (is_statement || request.is_from_native_code) {
+        true
+    } else if is_statement {
+        false
+    } else {
+        request.is_from_native_code && is_for_native_code(&request.name)
+            || Caller::asks_for(&request.name)
+    };
+    if !is_own {
+        return Err(refusal(&refused, vm));
+    }
+    let module = import_and_hide(original, arguments, vm)?;
+    if request.takes_all && is_library {
+        // What takes all names looks where a hidden module has none.
+        return Ok(guard::inner(&module).unwrap_or(module));
+    }
+    if !is_statement && let Some(caller) = caller {
+        guard::show_to(&caller);
+    }
+    Ok(module)
+}
+
+fn is_for_native_code(module: &str) -> bool {
+    let top = module.split('.').next().unwrap_or_default();
+    FOR_NATIVE_CODE.contains(&top)
+}
+
+/// What is asked of `__import__`.
+struct Request {
+    name: String,
+    /// What is taken from the module, if it is a module itself: `from name import …`.
+    parts: Vec<String>,
+    takes_all: bool,
+    is_relative: bool,
+    /// Whether it is written as native code writes it.
+    is_from_native_code: bool,
+}
+
+impl Request {
+    fn of(arguments: &FuncArgs, vm: &VirtualMachine) -> Self {
+        let argument = |at: usize, name: &str| {
+            arguments
+                .args
+                .get(at)
+                .or_else(|| arguments.kwargs.get(name))
+        };
+        let parts: Vec<String> = argument(3, "fromlist")
+            .and_then(|list| list.try_to_value::<Vec<PyObjectRef>>(vm).ok())
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|part| text(Some(part)))
+            .collect();
+        let level = argument(4, "level").and_then(|level| level.try_to_value::<i32>(vm).ok());
+        Self {
+            name: text(argument(0, "name")).unwrap_or_default(),
+            takes_all: parts.iter().any(|part| part == "*"),
+            is_relative: level.unwrap_or(0) > 0,
+            is_from_native_code: arguments.args.len() == 5
+                && arguments.kwargs.is_empty()
+                && parts.is_empty(),
+            parts,
+        }
+    }
+
+    /// The module that may not be imported by everybody, if there is one.
+    fn refused(&self) -> Option<String> {
+        // A relative import stays in its package, which was imported before.
+        if self.is_relative || decisions().is_none() {
+            return None;
+        }
+        let parts = self.parts.iter().filter(|part| *part != "*");
+        std::iter::once(self.name.clone())
+            .chain(parts.map(|part| format!("{}.{part}", self.name)))
+            .enumerate()
+            .find(|(at, name)| is_refused(name) && (*at == 0 || stdlib::has_module(name)))
+            .map(|(_, name)| name)
+    }
+}
+
+fn text(object: Option<&PyObjectRef>) -> Option<String> {
+    let text = object?.downcast_ref::<PyStr>()?;
+    Some(text.to_string_lossy().into_owned())
+}

@@ -1,0 +1,171 @@
+//! From paths to nodes and back.
+
+use super::node::{Content, Node, NodeId};
+use super::{FileSystem, Result};
+use crate::python::import::stdlib;
+use crate::python::os::errno::Errno;
+
+const LONGEST_NAME: usize = 255;
+const LONGEST_PATH: usize = 4_096;
+const MOST_LINKS: u32 = 40;
+
+/// Where a path leads: a name in a folder, and the node there if there is one.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub folder: NodeId,
+    pub name: String,
+    pub node: Option<NodeId>,
+}
+
+impl FileSystem {
+    /// The node at a path. A link at its end is followed if `follow` says so.
+    pub(super) fn find(&mut self, path: &str, follow: bool) -> Result<NodeId> {
+        self.place(path, follow)?.node.ok_or(Errno::ENOENT)
+    }
+
+    /// The place a path leads to, whose folder has to exist.
+    pub(super) fn place(&mut self, path: &str, follow: bool) -> Result<Place> {
+        let mut links_left = MOST_LINKS;
+        self.place_from(self.working_folder, path, follow, &mut links_left)
+    }
+
+    fn place_from(
+        &mut self,
+        start: NodeId,
+        path: &str,
+        follow: bool,
+        links_left: &mut u32,
+    ) -> Result<Place> {
+        if path.is_empty() {
+            return Err(Errno::ENOENT);
+        }
+        if path.len() >= LONGEST_PATH {
+            return Err(Errno::ENAMETOOLONG);
+        }
+        let mut folder = if path.starts_with('/') {
+            NodeId::ROOT
+        } else {
+            start
+        };
+        let mut names = path
+            .split('/')
+            .filter(|name| !name.is_empty() && *name != ".")
+            .peekable();
+        while let Some(name) = names.next() {
+            if name.len() > LONGEST_NAME {
+                return Err(Errno::ENAMETOOLONG);
+            }
+            self.fill_library(folder);
+            let is_last = names.peek().is_none();
+            if name == ".." {
+                let Content::Folder { parent, .. } = self.node(folder).content else {
+                    return Err(Errno::ENOTDIR);
+                };
+                folder = parent;
+                if is_last {
+                    return Ok(self.place_of_folder(folder));
+                }
+                continue;
+            }
+            let node = self.node(folder).entries()?.get(name).copied();
+            let mut place = Place {
+                folder,
+                name: name.to_owned(),
+                node,
+            };
+            if let Some(id) = node
+                && let Content::Link(target) = &self.node(id).content
+                && (!is_last || follow || path.ends_with('/'))
+            {
+                *links_left = links_left.checked_sub(1).ok_or(Errno::ELOOP)?;
+                let target = target.clone();
+                place = self.place_from(folder, &target, true, links_left)?;
+            }
+            if is_last {
+                if let Some(id) = place.node
+                    && path.ends_with('/')
+                {
+                    self.node(id).entries()?;
+                }
+                return Ok(place);
+            }
+            folder = place.node.ok_or(Errno::ENOENT)?;
+            self.node(folder).entries()?;
+        }
+        Ok(self.place_of_folder(folder))
+    }
+
+    fn place_of_folder(&self, id: NodeId) -> Place {
+        let Content::Folder { parent, .. } = self.node(id).content else {
+            unreachable!("asked for folders only");
+        };
+        Place {
+            folder: parent,
+            name: self.name_in(parent, id).unwrap_or_default(),
+            node: Some(id),
+        }
+    }
+
+    fn name_in(&self, folder: NodeId, id: NodeId) -> Option<String> {
+        let entries = self.node(folder).entries().ok()?;
+        entries
+            .iter()
+            .find_map(|(name, entry)| (*entry == id).then(|| name.clone()))
+    }
+
+    /// A folder's absolute path.
+    pub(super) fn path_of(&self, mut id: NodeId) -> Result<String> {
+        let mut names = Vec::new();
+        while id != NodeId::ROOT {
+            let Some(Node {
+                content: Content::Folder { parent, .. },
+                ..
+            }) = self.nodes.get(&id)
+            else {
+                return Err(Errno::ENOENT);
+            };
+            names.push(self.name_in(*parent, id).ok_or(Errno::ENOENT)?);
+            id = *parent;
+        }
+        names.reverse();
+        Ok(format!("/{}", names.join("/")))
+    }
+
+    /// Whether a folder is another one or lies below it.
+    pub(super) fn is_within(&self, mut folder: NodeId, other: NodeId) -> bool {
+        loop {
+            if folder == other {
+                return true;
+            }
+            match self.node(folder).content {
+                Content::Folder { parent, .. } if folder != NodeId::ROOT => folder = parent,
+                _ => return false,
+            }
+        }
+    }
+
+    /// Puts the standard library's sources in their place when somebody first looks there: they
+    /// are a download of their own.
+    pub(super) fn fill_library(&mut self, folder: NodeId) {
+        if self.has_library || self.path_of(folder).as_deref() != Ok(stdlib::FOLDER) {
+            return;
+        }
+        self.has_library = true;
+        let Some(sources) = stdlib::sources() else {
+            return;
+        };
+        for (name, _) in sources.entries() {
+            let path = format!("{}/{name}", stdlib::FOLDER);
+            for (slash, _) in path.match_indices('/').skip(3) {
+                self.add_fixed(&path[..slash], |parent| {
+                    Node::new(Content::folder(parent), 0o755, true)
+                });
+            }
+            let data = sources
+                .get(name)
+                .map(|(_, data)| data.to_vec())
+                .unwrap_or_default();
+            self.add_fixed(&path, |_| Node::new(Content::File(data), 0o644, true));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! One program after another: its text, its run, its end.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `program`, `echo` | one program in an interpreter; the value of its last statement |
+//! | `check` | what is wrong with a text that nobody runs |
+//! | `console` | code typed at a prompt |
+//! | `source` | the program's text, as the file that it seems to lie in would hold it |
+//! | `report` | what went wrong: tracebacks, for people and for editors |
+//! | `ending` | runs that end from within |
+
+pub(super) mod check;
+pub(super) mod console;
+pub(super) mod echo;
+pub(super) mod ending;
+pub(super) mod program;
+pub(super) mod report;
+pub(super) mod source;

@@ -1,0 +1,7 @@
+//! What a developer of Garter runs: the server, the tests, the benchmarks.
+
+pub mod bench;
+mod browser;
+pub mod serve;
+pub mod test;
+mod wire;

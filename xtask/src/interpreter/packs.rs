@@ -1,0 +1,190 @@
+//! The standard library's packs: compiled, split into what everybody needs and the rest.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use garter::library::pack::{Kind, PackWriter};
+use rustpython_compiler::{CompileOpts, Mode, compile};
+use rustpython_compiler_core::marshal;
+
+use super::patched;
+use crate::{files, root};
+
+/// What [`build`] writes below `target/packs`.
+pub const NAMES: [&str; 4] = ["core", "rest", "sources", "characters"];
+
+const CORE: &str = include_str!("core-modules.txt");
+
+/// What cannot work in a page, or is nothing but another platform's, and is not shipped.
+const EXCLUDED: [&str; 19] = [
+    "__phello__",
+    "_aix_support",
+    "_android_support",
+    "_apple_support",
+    "_dummy_os",
+    "_dummy_thread",
+    "_ios_support",
+    "_osx_support",
+    "ctypes",
+    "curses",
+    "dbm",
+    "dummy_threading",
+    "ensurepip",
+    "idlelib",
+    "multiprocessing",
+    "sqlite3",
+    "tkinter",
+    "turtledemo",
+    "venv",
+];
+
+/// Where the packs are.
+pub fn folder() -> PathBuf {
+    root().join("target/packs")
+}
+
+/// Builds the packs if they are older than what they are made from.
+pub fn build() -> Result<()> {
+    let library = PathBuf::from(rustpython_pylib::LIB_PATH);
+    let own = root().join("src/python/lib");
+    // The lock file names the version of the library and of its compiler.
+    let stamp = files::stamp(&[
+        &own,
+        &root().join("src/library/pack.rs"),
+        &root().join("xtask/src/interpreter/packs.rs"),
+        &root().join("xtask/src/interpreter/tables.rs"),
+        &root().join("xtask/src/interpreter/core-modules.txt"),
+        &root().join("Cargo.lock"),
+    ])?;
+    if stamp.is_current(&folder()) {
+        return Ok(());
+    }
+    println!("Compiling the standard library");
+    let mut sources = sources_below(&library)?;
+    sources.retain(|path, _| !is_excluded(path));
+    sources.extend(sources_below(&own)?);
+
+    let mut packs = Packs::default();
+    for (path, source) in &sources {
+        packs.add(path, source)?;
+    }
+    packs.check_core()?;
+
+    fs::create_dir_all(folder())?;
+    let content = [packs.core, packs.rest, packs.sources, characters()?];
+    for (name, pack) in NAMES.iter().zip(content) {
+        fs::write(folder().join(format!("{name}.pack")), pack.finish())?;
+    }
+    stamp.write(&folder())
+}
+
+/// What `src/worker/characters.rs` reads.
+fn characters() -> Result<PackWriter> {
+    let mut names: Vec<(String, char)> = ('\0'..=char::MAX)
+        .filter_map(|char| Some((unicode_names2::name(char)?.to_string(), char)))
+        .collect();
+    names.sort();
+    let lines = names
+        .iter()
+        .map(|(name, char)| format!("{:X} {name}\n", u32::from(*char)));
+    let mut pack = PackWriter::default();
+    pack.add("names", Kind::File, lines.collect::<String>().into_bytes());
+    pack.add("encodings", Kind::File, patched::encoding_tables()?);
+    Ok(pack)
+}
+
+#[derive(Default)]
+struct Packs {
+    core: PackWriter,
+    rest: PackWriter,
+    sources: PackWriter,
+    core_modules: BTreeSet<String>,
+}
+
+impl Packs {
+    /// Adds one file of the library, by its path below the library's folder.
+    fn add(&mut self, path: &str, source: &[u8]) -> Result<()> {
+        self.sources.add(path, Kind::File, source.to_vec());
+        let Some(stem) = path.strip_suffix(".py") else {
+            return Ok(());
+        };
+        let (stem, kind) = match stem.strip_suffix("/__init__") {
+            Some(package) => (package, Kind::Package),
+            None => (stem, Kind::Module),
+        };
+        let module = stem.replace('/', ".");
+        let code = compiled(path, source)?;
+        if is_core(&module) {
+            self.core.add(&module, kind, code);
+            self.core_modules.insert(module);
+        } else {
+            self.core.add(&module, Kind::Elsewhere, Vec::new());
+            self.rest.add(&module, kind, code);
+        }
+        Ok(())
+    }
+
+    /// A list that names what is not there has gone stale.
+    fn check_core(&self) -> Result<()> {
+        for line in core_lines() {
+            let module = line.strip_suffix(".*").unwrap_or(line);
+            if !self.core_modules.contains(module) {
+                bail!(
+                    "xtask/src/interpreter/core-modules.txt names {module}, which the standard library does not have"
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+fn core_lines() -> impl Iterator<Item = &'static str> {
+    CORE.lines().filter(|line| !line.starts_with('#'))
+}
+
+fn is_core(module: &str) -> bool {
+    core_lines().any(|line| match line.strip_suffix(".*") {
+        Some(package) => {
+            module == package
+                || module
+                    .strip_prefix(package)
+                    .is_some_and(|rest| rest.starts_with('.'))
+        }
+        None => module == line,
+    })
+}
+
+/// A module's code as `marshal.dumps` writes it.
+fn compiled(path: &str, source: &[u8]) -> Result<Vec<u8>> {
+    const TYPE_CODE: u8 = b'c';
+    let source = str::from_utf8(source).with_context(|| format!("{path} is not UTF-8"))?;
+    let name = format!("/lib/python3.14/{path}");
+    let code = compile(source, Mode::Exec, &name, CompileOpts::default())
+        .with_context(|| format!("{path} does not compile"))?;
+    let mut bytes = vec![TYPE_CODE];
+    marshal::serialize_code(&mut bytes, &code);
+    Ok(bytes)
+}
+
+fn is_excluded(path: &str) -> bool {
+    let first = path.split(['/', '.']).next().unwrap_or_default();
+    EXCLUDED.contains(&first)
+}
+
+/// The files that there are, by their path below `folder`.
+fn sources_below(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut sources = BTreeMap::new();
+    for file in files::below(folder)? {
+        let path = file
+            .strip_prefix(folder)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        let is_python = file.extension().is_some_and(|extension| extension == "py");
+        if is_python && !path.contains("/test/") {
+            sources.insert(path, fs::read(&file)?);
+        }
+    }
+    Ok(sources)
+}

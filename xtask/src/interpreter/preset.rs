@@ -1,0 +1,181 @@
+//! The interpreter, set up: its module runs once while Garter is built, and what its memory then
+//! holds becomes the memory that every worker begins with. (What Wizer does for `WASI` modules:
+//! <https://github.com/bytecodealliance/wizer>.)
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use walrus::ir::Value;
+use walrus::{
+    ConstExpr, DataKind, FunctionBuilder, FunctionKind, GlobalKind, Module, ModuleConfig,
+};
+
+use super::packs;
+use super::wasm::STACK_BYTES;
+use crate::{files, root, tool};
+
+const SCRIPT: &str = "xtask/src/interpreter/preset.mjs";
+
+/// Exports that only the build calls.
+const OWN_EXPORTS: [&str; 3] = ["garter_preset_pack", "garter_preset", "garter_preset_error"];
+
+/// Functions that only the set-up calls, by the end of their names: they are a twentieth of the
+/// module, and done.
+const SET_UP: [&str; 7] = [
+    "::TypeZoo>::init",
+    "::TypeZoo>::extend",
+    "::ExceptionZoo>::init",
+    "::ExceptionZoo>::extend",
+    "::Context>::init_genesis",
+    "::ConstName>::new",
+    "::InterpreterBuilder>::build",
+];
+
+const PAGE_BYTES: usize = 65_536;
+
+/// So many zeros between two pieces of memory are left out: each piece costs some bytes itself.
+const LEAST_GAP_BYTES: usize = 64;
+
+/// The module `wasm` with its memory as it is when `compiled`, the same module before it was bound,
+/// has set up the interpreter, and without what has done its work by then.
+pub fn set_up(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
+    let folder = root().join("target/preset");
+    let own = root().join("xtask/src/interpreter/preset.rs");
+    let core = packs::folder().join("core.pack");
+    let stamp = files::stamp(&[compiled, wasm, &core, &own, &root().join(SCRIPT)])?;
+    let result = folder.join("interpreter.wasm");
+    if stamp.is_current(&folder) {
+        return Ok(result);
+    }
+    println!("Setting up the interpreter");
+    fs::create_dir_all(&folder)?;
+    let memory = folder.join("memory.bin");
+    tool::run(
+        Command::new("node")
+            .arg(root().join(SCRIPT))
+            .args([compiled, &core, &memory]),
+    )
+    .context("the interpreter cannot be set up")?;
+
+    let mut module = parse(wasm)?;
+    for name in OWN_EXPORTS {
+        module.exports.remove(name)?;
+    }
+    for name in SET_UP {
+        empty(&mut module, name)?;
+    }
+    walrus::passes::gc::run(&mut module);
+
+    let mut memory = fs::read(memory)?;
+    // The stack is at the bottom. Nothing is on it any more.
+    ensure!(
+        has_global(&module, STACK_BYTES),
+        "the linker has not put the stack where it was"
+    );
+    memory[..STACK_BYTES as usize].fill(0);
+    fill(&mut module, &memory)?;
+    module.emit_wasm_file(&result)?;
+    stamp.write(&folder)?;
+    Ok(result)
+}
+
+fn parse(wasm: &Path) -> Result<Module> {
+    ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse_file(wasm)
+}
+
+/// Whether a global, such as the stack pointer, begins with this value.
+fn has_global(module: &Module, value: u32) -> bool {
+    module.globals.iter().any(|global| {
+        matches!(global.kind, GlobalKind::Local(ConstExpr::Value(Value::I32(start))) if u32::try_from(start) == Ok(value))
+    })
+}
+
+/// Makes `memory` what the module begins with.
+fn fill(module: &mut Module, memory: &[u8]) -> Result<()> {
+    let old: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    for id in old {
+        module.data.delete(id);
+    }
+    let Some(target) = module.memories.iter_mut().next() else {
+        bail!("the module has no memory");
+    };
+    target.initial = u64::try_from(memory.len().div_ceil(PAGE_BYTES))?;
+    target.data_segments.clear();
+    let target = target.id();
+    for (offset, piece) in pieces(memory) {
+        let offset = ConstExpr::Value(Value::I32(i32::try_from(offset)?));
+        let kind = DataKind::Active {
+            memory: target,
+            offset,
+        };
+        let id = module.data.add(kind, piece.to_vec());
+        module.memories.get_mut(target).data_segments.insert(id);
+    }
+    Ok(())
+}
+
+/// Takes a function's body away: whoever calls it traps.
+fn empty(module: &mut Module, name: &str) -> Result<()> {
+    let found = module.funcs.iter().find(|function| {
+        let named = function.name.as_ref();
+        named.is_some_and(|full| full.ends_with(name))
+    });
+    let Some(function) = found else {
+        bail!("there is no function {name}: has RustPython changed how it sets up?");
+    };
+    let (id, kind) = (function.id(), function.ty());
+    let (parameters, results) = module.types.params_results(kind);
+    let (parameters, results) = (parameters.to_vec(), results.to_vec());
+    let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    builder.func_body().unreachable();
+    let arguments = parameters
+        .iter()
+        .map(|&kind| module.locals.add(kind))
+        .collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+    Ok(())
+}
+
+/// The parts of memory that are not zero, each with where it is.
+fn pieces(memory: &[u8]) -> Vec<(usize, &[u8])> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while let Some(skip) = memory[start..].iter().position(|&byte| byte != 0) {
+        start += skip;
+        let mut end = start;
+        // A piece ends where a gap begins that is long enough.
+        while let Some(more) = memory[end..]
+            .iter()
+            .take(LEAST_GAP_BYTES)
+            .position(|&byte| byte != 0)
+        {
+            end += more + 1;
+        }
+        pieces.push((start, &memory[start..end]));
+        start = end;
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_is_cut_where_nothing_is() {
+        let mut memory = vec![0; 1_000];
+        assert_eq!(pieces(&memory), []);
+        memory[10] = 1;
+        memory[40] = 2;
+        memory[900] = 3;
+        let pieces = pieces(&memory);
+        assert_eq!(pieces.len(), 2);
+        assert_eq!((pieces[0].0, pieces[0].1.len()), (10, 31));
+        assert_eq!(pieces[1], (900, &[3][..]));
+    }
+}

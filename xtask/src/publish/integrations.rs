@@ -1,0 +1,245 @@
+//! Other tools with Garter in them: their samples, built for the tests by the tools themselves.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use super::packages;
+use crate::{files, root, tool};
+
+/// A folder of `integrations/` with a sample in it.
+struct Sample {
+    name: &'static str,
+    /// Makes sure that the tool is there.
+    install: fn() -> Result<()>,
+    /// What builds the sample into a folder of this name in [`folder`].
+    steps: fn() -> Result<Vec<Command>>,
+}
+
+const SAMPLES: [Sample; 4] = [
+    Sample {
+        name: "mdbook",
+        install: || mdbook().map(drop),
+        steps: mdbook_steps,
+    },
+    Sample {
+        name: "mkdocs",
+        install: || python().map(drop),
+        steps: mkdocs_steps,
+    },
+    Sample {
+        name: "sphinx",
+        install: || python().map(drop),
+        steps: sphinx_steps,
+    },
+    Sample {
+        name: "vite",
+        install: install_vite,
+        steps: vite_steps,
+    },
+];
+
+/// Where the samples are built, each in a folder of its name, with what its tool said beside it.
+pub fn folder() -> PathBuf {
+    root().join("target/integrations")
+}
+
+/// Builds the samples. One whose tool cannot be installed here is left out, which is said.
+pub fn build() -> Result<()> {
+    for sample in &SAMPLES {
+        let stamp = files::stamp(&[
+            &root().join("integrations"),
+            &root().join("target/site"),
+            &root().join("xtask/src"),
+        ])?;
+        let target = folder().join(sample.name);
+        if stamp.is_current(&target) {
+            continue;
+        }
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
+        }
+        if let Err(error) = (sample.install)() {
+            println!(
+                "SKIPPED: the sample of {}, whose tool is not here: {error:#}",
+                sample.name
+            );
+            continue;
+        }
+        println!("Building the sample of {}", sample.name);
+        let mut log = Vec::new();
+        for mut step in (sample.steps)()? {
+            log.extend(said(&mut step)?);
+        }
+        fs::write(folder().join(format!("{}.log", sample.name)), log)?;
+        stamp.write(&target)?;
+    }
+    Ok(())
+}
+
+/// Runs a step; returns all that it says.
+fn said(step: &mut Command) -> Result<Vec<u8>> {
+    let name = step.get_program().to_string_lossy().into_owned();
+    let output = step
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{name} does not start"))?;
+    let said = [output.stdout, output.stderr].concat();
+    if !output.status.success() {
+        bail!("{name} failed:\n{}", String::from_utf8_lossy(&said));
+    }
+    Ok(said)
+}
+
+fn source(name: &str) -> PathBuf {
+    root().join("integrations").join(name)
+}
+
+const MDBOOK: &str = "mdbook@0.5.4";
+
+/// mdBook; built where it is missing, in its simplest form, which takes a minute.
+pub fn mdbook() -> Result<PathBuf> {
+    tool::of_crate(
+        "mdbook",
+        MDBOOK,
+        &["--debug", "--no-default-features", "--features", "search"],
+    )
+}
+
+/// What builds a book in which Garter's preprocessor is used.
+pub fn mdbook_build(book: &Path) -> Result<Command> {
+    tool::run(Command::new(tool::cargo()).current_dir(root()).args([
+        "build",
+        "--quiet",
+        "--package",
+        "mdbook-garter",
+    ]))?;
+    let ours = root().join("target/debug");
+    let path = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths([ours].into_iter().chain(env::split_paths(&path)))?;
+    let mut command = Command::new(mdbook()?);
+    command.arg("build").arg(book).env("PATH", path);
+    Ok(command)
+}
+
+fn mdbook_steps() -> Result<Vec<Command>> {
+    // In a copy: Garter's files are copied into a book's source.
+    let book = folder().join("mdbook");
+    files::copy(&source("mdbook/sample"), &book)?;
+    Ok(vec![mdbook_build(&book)?])
+}
+
+/// The Python with the tools, in an environment of its own.
+pub fn python() -> Result<PathBuf> {
+    let requirements = source("requirements.txt");
+    let stamp = files::stamp(&[&requirements])?;
+    let folder = root().join("target/tools/python");
+    let python = folder.join("bin/python");
+    if stamp.is_current(&folder) {
+        return Ok(python);
+    }
+    println!("Installing MkDocs and Sphinx");
+    let make = || {
+        let mut command = Command::new("python3");
+        command.args(["-m", "venv", "--clear"]).arg(&folder);
+        said(&mut command)
+    };
+    if make().is_err() {
+        let packages = ["python3", "python3-venv"];
+        tool::install_packages(&packages, "MkDocs and Sphinx need Python 3.11 or newer")?;
+        make()?;
+    }
+    tool::run(
+        Command::new(&python)
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--requirement",
+            ])
+            .arg(requirements),
+    )?;
+    stamp.write(&folder)?;
+    Ok(python)
+}
+
+/// Installs one of our packages from PyPI as it would come from there.
+fn install_ours(name: &str) -> Result<Command> {
+    let mut command = Command::new(python()?);
+    command
+        .args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ])
+        .args(["--no-build-isolation", "--no-deps", "--force-reinstall"])
+        .arg(packages::python_source(name)?);
+    Ok(command)
+}
+
+fn mkdocs_steps() -> Result<Vec<Command>> {
+    let mut build = Command::new(python()?);
+    build
+        .args(["-m", "mkdocs", "build", "--config-file"])
+        .arg(source("mkdocs/sample/mkdocs.yml"))
+        .arg("--site-dir")
+        .arg(folder().join("mkdocs"));
+    Ok(vec![install_ours("mkdocs")?, build])
+}
+
+fn sphinx_steps() -> Result<Vec<Command>> {
+    let mut build = Command::new(python()?);
+    build
+        .args([
+            "-m",
+            "sphinx",
+            "--quiet",
+            // What was read before is not read again, and its mistakes are not told.
+            "--fresh-env",
+            "--write-all",
+            "--builder",
+            "html",
+            "--doctree-dir",
+        ])
+        .arg(folder().join("doctrees"))
+        .arg(source("sphinx/sample"))
+        .arg(folder().join("sphinx"));
+    Ok(vec![install_ours("sphinx")?, build])
+}
+
+fn install_vite() -> Result<()> {
+    let project = folder().join("vite");
+    files::copy(&source("vite"), &project)?;
+    tool::run(npm(&project).args(["ci", "--silent", "--no-audit", "--no-fund"]))
+}
+
+fn vite_steps() -> Result<Vec<Command>> {
+    let project = folder().join("vite");
+    let mut install = npm(&project);
+    install
+        .args([
+            "install",
+            "--no-save",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+        ])
+        .arg(packages::npm()?);
+    let mut build = npm(&project);
+    // The test serves it from a folder of a server.
+    build.args(["run", "build", "--", "--base", "./"]);
+    Ok(vec![install, build])
+}
+
+fn npm(project: &Path) -> Command {
+    let mut command = Command::new("npm");
+    command.current_dir(project);
+    command
+}

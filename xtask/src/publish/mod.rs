@@ -1,0 +1,8 @@
+//! What is made of `pkg/`: packages for npm and PyPI, the one-file edition, the book, and the samples
+//! of other documentation tools.
+
+pub mod docs;
+pub mod integrations;
+pub mod pack;
+pub mod packages;
+mod single;

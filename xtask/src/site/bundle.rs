@@ -1,0 +1,129 @@
+//! The scripts of `www/`, bundled for pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::assets::Asset;
+use super::package::Metafile;
+use crate::{npm, root, tool};
+
+/// Modules of `www/` that pages load by name; they import the others.
+const MODULES: [&str; 4] = [
+    "www/garter.js",
+    "www/hints.js",
+    "www/scripts.js",
+    "www/snippet.js",
+];
+
+/// What `www/snippet.js` loads when it is needed, and what it calls it.
+const PARTS: [(&str, &str); 2] = [
+    ("program", "www/snippet/program.js"),
+    ("editing", "www/snippet/editing.js"),
+];
+
+/// Scripts that pages load with a plain tag: from `file://`, browsers load no modules.
+const SCRIPTS: [&str; 1] = ["www/playground.js"];
+
+/// Bundles the scripts of `www/` for pages; returns what went into them.
+pub fn bundle(
+    others: &BTreeMap<&str, Asset>,
+    assets: &BTreeMap<&str, Asset>,
+) -> Result<BTreeSet<PathBuf>> {
+    let manifest = root().join("target/assets.js");
+    // Bundlers know a file's address by this form.
+    let addresses: Vec<String> = assets
+        .values()
+        .chain(others.values())
+        .map(|Asset { path, .. }| {
+            format!("\"{path}\": () => new URL(\"./{path}\", import.meta.url),\n")
+        })
+        .collect();
+    let tell = |parts: &BTreeMap<&str, String>| -> Result<()> {
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|(name, path)| {
+                format!("{name}: {{ path: \"{path}\", load: () => import(\"./{path}\") }},\n")
+            })
+            .collect();
+        let others: String = others
+            .iter()
+            .map(|(name, asset)| {
+                Ok(format!(
+                    "export const {name} = {};\n",
+                    serde_json::to_string(asset)?
+                ))
+            })
+            .collect::<Result<_>>()?;
+        let text = format!(
+            "{others}export const assets = {};\n\
+             export const addresses = {{\n{}}};\nexport const parts = {{\n{}}};\n",
+            serde_json::to_string(assets)?,
+            addresses.concat(),
+            parts.concat(),
+        );
+        Ok(fs::write(&manifest, text)?)
+    };
+    let metafiles =
+        ["parts", "modules", "scripts"].map(|name| root().join(format!("target/{name}.json")));
+    let bundle = |metafile: &Path| {
+        let mut command = npm::program("esbuild");
+        command
+            .args(["--bundle", "--minify", "--target=es2022", "--charset=utf8"])
+            .args(["--log-level=warning", "--outdir=pkg"])
+            .args(["--loader:.css=text", "--external:./chunk-*"])
+            .arg(format!("--alias:garter:assets={}", manifest.display()))
+            .arg(format!("--metafile={}", metafile.display()));
+        command
+    };
+    let modules = |metafile: &Path| {
+        let mut command = bundle(metafile);
+        command.args(["--format=esm", "--define:BASE=import.meta.url"]);
+        command
+    };
+    tell(&BTreeMap::new())?;
+    tool::run(
+        modules(&metafiles[0])
+            .args(PARTS.map(|(_, file)| file))
+            .args(["--splitting", "--entry-names=chunk-[name]-[hash]"])
+            .arg("--chunk-names=chunk-[hash]"),
+    )?;
+    tell(&parts(&metafiles[0])?)?;
+    // Each in one file: whatever else a page loads beside it is one more way to and fro.
+    tool::run(modules(&metafiles[1]).args(MODULES))?;
+    // A script knows its address only while it starts.
+    tool::run(
+        bundle(&metafiles[2])
+            .args(SCRIPTS)
+            .args(["--format=iife", "--define:BASE=garterBase"])
+            .arg("--define:import.meta.url=garterBase")
+            .arg("--banner:js=var garterBase=document.currentScript.src||document.baseURI;"),
+    )?;
+    let mut made_of = BTreeSet::new();
+    for metafile in metafiles {
+        made_of.extend(Metafile::read(&metafile)?);
+    }
+    Ok(made_of)
+}
+
+/// What the files of the parts are called, from what the bundler says of its output.
+fn parts(listing: &Path) -> Result<BTreeMap<&'static str, String>> {
+    let listing: serde_json::Value = serde_json::from_slice(&fs::read(listing)?)?;
+    let outputs = listing["outputs"]
+        .as_object()
+        .context("the bundler names no output")?;
+    PARTS
+        .into_iter()
+        .map(|(name, file)| {
+            let path = outputs
+                .iter()
+                .find(|(_, output)| output["entryPoint"] == file)
+                .map(|(path, _)| path)
+                .with_context(|| format!("the bundler made nothing of {file}"))?;
+            let path = path.strip_prefix("pkg/").unwrap_or(path);
+            Ok((name, path.to_owned()))
+        })
+        .collect()
+}

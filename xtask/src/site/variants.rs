@@ -1,0 +1,66 @@
+//! `pkg/` with other beginnings of the sandbox's scripts, for tests and benchmarks.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::folder;
+use super::frame::frame;
+use crate::interpreter::wasm::Room;
+use crate::{files, root};
+
+/// How `pkg/` is written once more, for tests and benchmarks: the scripts of the frame and of the
+/// worker begin with something else.
+#[derive(Clone, Copy)]
+pub enum Variant {
+    /// A browser that cannot switch stacks.
+    Older,
+    /// A worker's clock stands still, so that no time slice ends.
+    Unsliced,
+}
+
+impl Variant {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Older => "older",
+            Self::Unsliced => "unsliced",
+        }
+    }
+
+    fn prelude(self) -> &'static str {
+        match self {
+            Self::Older => "delete WebAssembly.Suspending; delete WebAssembly.promising;",
+            Self::Unsliced => {
+                "if (!self.document) Object.defineProperty(performance, 'now', { value: () => 0 });"
+            }
+        }
+    }
+
+    /// Writes it beside `pkg/`, and returns where.
+    pub fn write(self) -> Result<PathBuf> {
+        let target = root().join("target/variants").join(self.name());
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
+        }
+        let html = frame(
+            &Room::Frame.build()?,
+            &Room::Worker.build()?,
+            self.prelude(),
+        )?;
+        for file in files::below(&folder())? {
+            let copy = target.join(file.strip_prefix(folder())?);
+            fs::create_dir_all(copy.parent().expect("a file lies in a folder"))?;
+            let name = file
+                .file_name()
+                .expect("a file has a name")
+                .to_string_lossy();
+            if !name.starts_with("frame-") {
+                fs::copy(&file, &copy)?;
+            } else if name.ends_with(".html") {
+                fs::write(&copy, &html)?;
+            }
+        }
+        Ok(target)
+    }
+}
