@@ -101,10 +101,15 @@ export class Garter {
    */
   #start(request, { onOutput, onInput, onDisplay, after, ...options }) {
     const id = ++this.#lastRun;
-    const run = new Run(id, (message) => this.#host.tell(message), { onOutput, onInput, onDisplay }, {
-      outputKB: options.budget?.outputKB,
-      isConsole: request.console,
-    });
+    const run = new Run(
+      id,
+      (message) => this.#host.tell(message),
+      { onOutput, onInput, onDisplay },
+      {
+        outputKB: options.budget?.outputKB,
+        isConsole: request.console,
+      },
+    );
     if (this.#end) {
       run.fail(this.#end);
       return run;

@@ -68,7 +68,10 @@ const terminal = new Terminal(
 const options = {
   budget: BUDGET,
   onOutput: (/** @type {import("../target/types/Chunk.ts").Chunk} */ chunk) => terminal.write(chunk),
-  onDisplay(/** @type {import("./client/run.js").Content} */ content, /** @type {import("./client/run.js").Run} */ run) {
+  onDisplay(
+    /** @type {import("./client/run.js").Content} */ content,
+    /** @type {import("./client/run.js").Run} */ run,
+  ) {
     if (content.mime === CANVAS_MIME) {
       const picture = pictureFor(run, content, settings.texts);
       if (!picture.isConnected) byId("picture").replaceChildren(picture);
@@ -184,7 +187,11 @@ function showFiles() {
   byId("editor").hidden = !isText;
   byId("binary").hidden = isText;
   if (isText) editor.show(about.active, content);
-  else byId("binary").textContent = settings.texts.playground.binary({ name: about.active, size: megabytes(content.length) });
+  else
+    byId("binary").textContent = settings.texts.playground.binary({
+      name: about.active,
+      size: megabytes(content.length),
+    });
   enable();
 }
 
@@ -281,7 +288,8 @@ async function follow(start, path = MAIN) {
     const names = changed.join(", ");
     say(result.status, (texts) => `${describe(result, BUDGET, texts)} ${texts.playground.didWrite({ names })}`);
   }
-  for (const [name, other] of kept) notices.show({ kind: "beside", text: (texts) => texts.didWriteBeside({ name, other }) });
+  for (const [name, other] of kept)
+    notices.show({ kind: "beside", text: (texts) => texts.didWriteBeside({ name, other }) });
   for (const [, problem] of refused) tellProblem(problem);
 }
 
@@ -294,7 +302,13 @@ function markErrors({ error }, path) {
   // A text that does not parse has no frames.
   if (error?.position) editor.mark(error.position.line, path);
   for (const { file, position } of error?.frames ?? []) {
-    const marked = file.startsWith(FOLDER) ? file.slice(FOLDER.length) : file === MAIN ? MAIN : file.startsWith(CELL) ? path : null;
+    const marked = file.startsWith(FOLDER)
+      ? file.slice(FOLDER.length)
+      : file === MAIN
+        ? MAIN
+        : file.startsWith(CELL)
+          ? path
+          : null;
     if (marked !== null) editor.mark(position.line, marked);
   }
 }
@@ -325,7 +339,8 @@ async function take(files) {
     const { replaced, opened, skipped } = await takeFiles(workspace, files);
     for (const name of opened) notices.show({ kind: "zip", text: (texts) => texts.openedZip({ name }) });
     for (const name of replaced) menus.tellUndo((texts) => texts.didReplace({ name }));
-    if (skipped.length > 0) notices.show({ kind: "skipped", text: (texts) => texts.didSkip({ names: skipped.join(", ") }) });
+    if (skipped.length > 0)
+      notices.show({ kind: "skipped", text: (texts) => texts.didSkip({ names: skipped.join(", ") }) });
   } catch (error) {
     tellProblem(error);
   }
@@ -368,21 +383,31 @@ button("retry").addEventListener("click", () => runner.load());
 button("examples").addEventListener("click", () => {
   openGallery({ texts: settings.texts, lang: settings.language, onChoose: choose }).catch(tellProblem);
 });
-button("share").addEventListener("click", () => openShare(workspace, settings.texts.playground, () => downloadProject(workspace)));
+button("share").addEventListener("click", () =>
+  openShare(workspace, settings.texts.playground, () => downloadProject(workspace)),
+);
 upload.addEventListener("change", async () => {
   await take(upload.files ?? []);
   upload.value = "";
 });
 // Before the editor does, which would put the file's text where it is dropped.
-addEventListener("dragover", (event) => {
-  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-}, true);
-addEventListener("drop", (event) => {
-  if (!event.dataTransfer?.files.length) return;
-  event.preventDefault();
-  event.stopPropagation();
-  take(event.dataTransfer.files);
-}, true);
+addEventListener(
+  "dragover",
+  (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  },
+  true,
+);
+addEventListener(
+  "drop",
+  (event) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    take(event.dataTransfer.files);
+  },
+  true,
+);
 addEventListener("keydown", (event) => {
   if (belongsToInputMethod(event) || event.defaultPrevented) return;
   if (event.key === "Escape") stop();

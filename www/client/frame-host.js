@@ -68,7 +68,12 @@ export class FrameHost {
         let loaded = 0;
         // They are on their way before there is a frame.
         const code = openAsset(place, controller, () => {}, reject).then(bufferOf);
-        const first = fetchAsset(place, FIRST, (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }), reject);
+        const first = fetchAsset(
+          place,
+          FIRST,
+          (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }),
+          reject,
+        );
         code.catch(reject);
         first.catch(reject);
         this.#channel.port1.onmessage = ({ data }) => {
@@ -86,7 +91,10 @@ export class FrameHost {
         };
         this.#channel.port1.onmessageerror = () => this.#doubt(null);
         this.#show(() => {
-          code.then((body) => this.#channel.port1.postMessage({ type: "controller", body }, [body]), () => {});
+          code.then(
+            (body) => this.#channel.port1.postMessage({ type: "controller", body }, [body]),
+            () => {},
+          );
           this.#bring(FIRST, first);
         }).catch(reject);
       });
@@ -138,7 +146,9 @@ export class FrameHost {
     if (this.#isClosed) return;
     this.#wrong += 1;
     if (this.#wrong === 1) {
-      console.warn(`Garter: dropped a message of the sandbox that makes no sense (${nameOf(message)}). More will be dropped silently.`);
+      console.warn(
+        `Garter: dropped a message of the sandbox that makes no sense (${nameOf(message)}). More will be dropped silently.`,
+      );
     } else if (this.#wrong > MOST_WRONG) {
       this.#giveUp(new GarterError((texts) => texts.flooded));
     }

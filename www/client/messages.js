@@ -21,8 +21,15 @@ const LONGEST_MIME = 127;
 
 /** @type {Record<Status, true>} */
 const STATUSES = {
-  ok: true, exception: true, "syntax-error": true, exit: true, timeout: true, memory: true, "output-limit": true,
-  stopped: true, crashed: true,
+  ok: true,
+  exception: true,
+  "syntax-error": true,
+  exit: true,
+  timeout: true,
+  memory: true,
+  "output-limit": true,
+  stopped: true,
+  crashed: true,
 };
 /** @type {Record<InputKind, true>} */
 const KINDS = { line: true, hidden: true, code: true, block: true };
@@ -58,10 +65,13 @@ const isBytes = (value) => value instanceof Uint8Array && value.buffer instanceo
 
 /** @param {unknown} value such as `image/png`: see src/python/show/display.rs */
 const isMime = (value) =>
-  typeof value === "string" && value.length <= LONGEST_MIME && /^[a-z0-9][-a-z0-9!#$&^_.+]*\/[a-z0-9][-a-z0-9!#$&^_.+]*$/.test(value);
+  typeof value === "string" &&
+  value.length <= LONGEST_MIME &&
+  /^[a-z0-9][-a-z0-9!#$&^_.+]*\/[a-z0-9][-a-z0-9!#$&^_.+]*$/.test(value);
 
 /** @param {any} chunk */
-const isChunk = (chunk) => (chunk?.stream === "stdout" || chunk?.stream === "stderr") && isText(chunk.text) && chunk.text !== "";
+const isChunk = (chunk) =>
+  (chunk?.stream === "stdout" || chunk?.stream === "stderr") && isText(chunk.text) && chunk.text !== "";
 
 /** @param {any} position */
 const isPosition = (position) =>
@@ -71,17 +81,21 @@ const isPosition = (position) =>
 const isError = (error) =>
   [error?.type, error?.message, error?.text].every(isText) &&
   (error.position === null || isPosition(error.position)) &&
-  isList(error.frames, MOST_FRAMES, (frame) => isText(frame?.file) && isText(frame.function) && isPosition(frame.position));
+  isList(
+    error.frames,
+    MOST_FRAMES,
+    (frame) => isText(frame?.file) && isText(frame.function) && isPosition(frame.position),
+  );
 
 /** @param {unknown} path inside the working folder */
 const isPath = (path) =>
   typeof path === "string" &&
-  path.length <= LONGEST_PATH && path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  path.length <= LONGEST_PATH &&
+  path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 
 /** @param {any} files */
 const isFiles = (files) =>
-  files instanceof Map &&
-  [...files].every(([path, content]) => isPath(path) && isBytes(content));
+  files instanceof Map && [...files].every(([path, content]) => isPath(path) && isBytes(content));
 
 /** @param {any} outcome */
 const isOutcome = (outcome) =>
@@ -149,7 +163,9 @@ function crash() {
  */
 export function understood(message) {
   if (isFrameMessage(message)) return message;
-  return message?.type === "finished" && hasRun(message) ? { type: "finished", run: message.run, outcome: crash() } : null;
+  return message?.type === "finished" && hasRun(message)
+    ? { type: "finished", run: message.run, outcome: crash() }
+    : null;
 }
 
 /**

@@ -9,11 +9,14 @@ import { Garter } from "../garter.js";
  * @typedef {{ garter: Promise<Garter>, last: Progress | null, listeners: Set<(progress: Progress) => void> }} Shared
  */
 
+const SHARED = Symbol.for("garter.shared");
+const realm = /** @type {any} */ (globalThis);
+
 /**
  * By the frame's address: two scripts of one build share it, two builds must not.
  * @type {Map<string, Shared>}
  */
-const all = (/** @type {any} */ (globalThis)[Symbol.for("garter.shared")] ??= new Map());
+const all = (realm[SHARED] ??= new Map());
 
 /**
  * @param {{ onProgress?: (progress: Progress) => void }} [options] hears how much has arrived, whoever began it
@@ -56,6 +59,9 @@ function begin() {
   /** @type {Shared} */
   const shared = { garter, last: null, listeners: new Set() };
   // Who asks from now on has nothing to wait for. What went wrong is for who asked.
-  garter.then(() => (shared.last = null), () => {});
+  garter.then(
+    () => (shared.last = null),
+    () => {},
+  );
   return shared;
 }

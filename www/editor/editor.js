@@ -2,18 +2,36 @@
 // The editor: CodeMirror with what Python needs.
 
 import {
-  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, moveCompletionSelection, startCompletion,
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  closeCompletion,
+  moveCompletionSelection,
+  startCompletion,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import {
-  bracketMatching, foldGutter, foldKeymap, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting,
+  bracketMatching,
+  foldGutter,
+  foldKeymap,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
 } from "@codemirror/language";
 import { lintKeymap } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
-  Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { isDark, watchScheme } from "./scheme.js";
@@ -68,7 +86,10 @@ const highlighting = (colours) =>
       { tag: [tags.string, tags.special(tags.string)], color: colours.string },
       { tag: tags.number, color: colours.number },
       { tag: tags.comment, color: colours.comment, fontStyle: "italic" },
-      { tag: [tags.definition(tags.function(tags.variableName)), tags.definition(tags.className), tags.className], color: colours.name },
+      {
+        tag: [tags.definition(tags.function(tags.variableName)), tags.definition(tags.className), tags.className],
+        color: colours.name,
+      },
       { tag: tags.function(tags.variableName), color: colours.name },
     ]),
   );
@@ -152,7 +173,11 @@ export class Editor {
         this.#access.of(EditorState.readOnly.of(this.#isReadOnly)),
         errorLine,
         keymap.of([
-          ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap,
+          ...closeBracketsKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          ...foldKeymap,
+          ...lintKeymap,
           // The only way out for who has no mouse: Tab indents, Escape and then Tab leaves.
           { key: "Escape", run: (view) => (onStop(), view.contentDOM.blur(), true) },
           indentWithTab,

@@ -33,14 +33,16 @@ const MOST_LENGTH = 1000;
 const QUOTED = /^ {2}File "(?!\/lib\/|<)([^"]+)", line (\d+)(?:, in .*)?\n {4}(.*)\n(?: {4}([ ~^]*[~^])\n)?/gm;
 
 /** What takes two columns (https://www.unicode.org/reports/tr11/). */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /**
  * @param {ErrorReport} error
  * @returns {Facts}
  */
 export function factsOf({ type, message, position, frames, text }) {
-  const [, file = MAIN, line = position?.line ?? null, quoted = "", marks = ""] = [...text.matchAll(QUOTED)].at(-1) ?? [];
+  const [, file = MAIN, line = position?.line ?? null, quoted = "", marks = ""] =
+    [...text.matchAll(QUOTED)].at(-1) ?? [];
   const code = quoted.length <= MOST_LENGTH ? quoted : "";
   // Only below syntax errors does a mark stand for a character, however wide.
   const isSyntax = !text.includes("\nTraceback (") && !text.startsWith("Traceback (");

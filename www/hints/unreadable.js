@@ -10,9 +10,27 @@ import { replacement } from "./signs.js";
 
 /** Words of other languages, and what Python calls them. @type {Record<string, string>} */
 const WORDS = {
-  elseif: "elif", elsif: "elif", function: "def", func: "def", fn: "def", fun: "def", define: "def", defn: "def",
-  sub: "def", foreach: "for", switch: "match", until: "while not", unless: "if not", catch: "except", throw: "raise",
-  "&&": "and", "||": "or", "!": "not", "===": "==", "!==": "!=", "<>": "!=",
+  elseif: "elif",
+  elsif: "elif",
+  function: "def",
+  func: "def",
+  fn: "def",
+  fun: "def",
+  define: "def",
+  defn: "def",
+  sub: "def",
+  foreach: "for",
+  switch: "match",
+  until: "while not",
+  unless: "if not",
+  catch: "except",
+  throw: "raise",
+  "&&": "and",
+  "||": "or",
+  "!": "not",
+  "===": "==",
+  "!==": "!=",
+  "<>": "!=",
 };
 
 const KEYWORDS =
@@ -24,10 +42,14 @@ const KEYWORDS =
  */
 const WAYS = [
   [/^else\s+if\b/, (_, say) => say.misspeltWord({ word: "else if", suggestion: "elif" })],
-  [/^(\p{L}+)(?=[\s(])/u, ([word], say) =>
-    Object.hasOwn(WORDS, word) ? say.misspeltWord({ word, suggestion: WORDS[word] }) : null],
-  [/^(var|let|const|int|float|double|string|String|str|char|bool|boolean|auto)\s+[\p{L}_][\p{L}\p{N}_]*\s*(?:=|$)/u, ([word], say) =>
-    say.declaration({ word })],
+  [
+    /^(\p{L}+)(?=[\s(])/u,
+    ([word], say) => (Object.hasOwn(WORDS, word) ? say.misspeltWord({ word, suggestion: WORDS[word] }) : null),
+  ],
+  [
+    /^(var|let|const|int|float|double|string|String|str|char|bool|boolean|auto)\s+[\p{L}_][\p{L}\p{N}_]*\s*(?:=|$)/u,
+    ([word], say) => say.declaration({ word }),
+  ],
   [/^(\/\/|\/\*|--\s)/, ([wrong], say) => say.commentSign({ wrong: wrong.trim() })],
   [/^for\b(?!\s.*\bin\b)/, (_, say) => say.loopShape],
   [/(\+\+|--)\s*(?:$|[;)])/, ([wrong], say) => say.plusPlus({ wrong, right: `${wrong[0]}=` })],

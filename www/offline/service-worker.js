@@ -48,7 +48,9 @@
     // A cache that this worker does not know may be that of the next release.
     const { installing, waiting } = worker.registration;
     if (installing || waiting) return;
-    await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+    await Promise.all(
+      names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+    );
   }
 
   /** @param {MessagePort} port hears whether everything is there */

@@ -43,7 +43,9 @@ export function displayElement({ mime, data, alt = "" }, texts) {
   /** @type {HTMLElement} */
   let element;
   try {
-    element = Object.hasOwn(MAKERS, mime) ? MAKERS[mime](data, alt, texts, mime) : line(texts.display.unknown({ mime }));
+    element = Object.hasOwn(MAKERS, mime)
+      ? MAKERS[mime](data, alt, texts, mime)
+      : line(texts.display.unknown({ mime }));
   } catch {
     element = line(texts.display.damaged({ mime }));
   }

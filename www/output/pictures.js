@@ -39,7 +39,8 @@ function sizeOfJpeg(view) {
 }
 
 /** What can take more than a moment for each pixel, or hide what is in the text. */
-const HEAVY = /<!(?:DOCTYPE|ENTITY)|<(?:[\w.-]+:)?(?:filter|foreignObject)\b|filter\s*[:=]\s*["']?\s*(?:blur|drop-shadow)\(/i;
+const HEAVY =
+  /<!(?:DOCTYPE|ENTITY)|<(?:[\w.-]+:)?(?:filter|foreignObject)\b|filter\s*[:=]\s*["']?\s*(?:blur|drop-shadow)\(/i;
 /** What draws something else once more: a few of them, one in the other, draw it a million times. */
 const REPEATS = /<(?:[\w.-]+:)?(?:use|pattern|marker|mask)\b|url\(\s*["']?data:|href\s*=\s*["']\s*data:image\/svg/gi;
 const MOST_REPEATS = 8;

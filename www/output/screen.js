@@ -178,7 +178,9 @@ export class Screen {
   /** Ends with the lines that are there: nothing that is written later can change them. */
   seal() {
     const last = this.lines.length - 1;
-    this.lines.forEach((line, at) => this.#finish(line, at === last));
+    this.lines.forEach((line, at) => {
+      this.#finish(line, at === last);
+    });
     this.lines = [new Line()];
     this.changed = new Set(this.lines);
     this.row = 0;
@@ -314,13 +316,13 @@ export class Screen {
       this.#unfinished = text.slice(at);
       return text.length;
     }
-    const escape = ESCAPE.exec(text);
-    if (!escape) return at + 1;
-    if (escape[0] === "\x1bc") {
+    const single = ESCAPE.exec(text);
+    if (!single) return at + 1;
+    if (single[0] === "\x1bc") {
       this.#rendition = new Rendition();
       this.clear();
-    } else if (escape[0] === "\x1b7") this.#save();
-    else if (escape[0] === "\x1b8") this.#restore();
+    } else if (single[0] === "\x1b7") this.#save();
+    else if (single[0] === "\x1b8") this.#restore();
     return ESCAPE.lastIndex;
   }
 
@@ -514,7 +516,9 @@ function append(spans, { text, look }) {
 function spansOf({ chars, looks }) {
   /** @type {Span[]} */
   const spans = [];
-  chars.forEach((text, at) => append(spans, { text, look: looks[at] }));
+  chars.forEach((text, at) => {
+    append(spans, { text, look: looks[at] });
+  });
   return spans;
 }
 

@@ -625,7 +625,11 @@ const caretNotation = (text) =>
 function show(drawn, spans, end) {
   const shown = /** @type {HTMLElement[]} */ ([...drawn.children]);
   let same = 0;
-  while (same < spans.length && shown[same]?.dataset.look === spans[same].look && shown[same].textContent === spans[same].text) {
+  while (
+    same < spans.length &&
+    shown[same]?.dataset.look === spans[same].look &&
+    shown[same].textContent === spans[same].text
+  ) {
     same += 1;
   }
   const last = shown[same - 1];

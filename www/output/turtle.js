@@ -59,7 +59,13 @@ class Picture {
     this.#run = run;
     this.#texts = texts.picture;
     this.element.className = "garter-picture";
-    Object.assign(this.element.style, { margin: "0", display: "flex", flexWrap: "wrap", gap: "0.75rem", justifyContent: "center" });
+    Object.assign(this.element.style, {
+      margin: "0",
+      display: "flex",
+      flexWrap: "wrap",
+      gap: "0.75rem",
+      justifyContent: "center",
+    });
     const end = () => {
       for (const number of this.#canvases.keys()) this.#close(number);
     };
@@ -83,7 +89,8 @@ class Picture {
    */
   #obey(name, number, values) {
     if (name === "canvas") {
-      if (!Number.isInteger(number) || (this.#canvases.size >= MOST_CANVASES && !this.#canvases.has(Number(number)))) return;
+      if (!Number.isInteger(number) || (this.#canvases.size >= MOST_CANVASES && !this.#canvases.has(Number(number))))
+        return;
       const { drawing } = this.#canvases.get(Number(number)) ?? this.#open(Number(number));
       drawing.place(values);
       drawing.element.setAttribute("aria-label", this.#texts.label({ title: drawing.title }));

@@ -47,7 +47,7 @@ export function completion(library, files) {
 
   // What CodeMirror knows has no place in an import, where it takes half of a name for a name, nor after a dot.
   const alone = [localCompletionSource, globalCompletion].map(
-    (source) => (/** @type {Context} */ context) => standsAlone(lineBefore(context)) ? source(context) : null,
+    (source) => (/** @type {Context} */ context) => (standsAlone(lineBefore(context)) ? source(context) : null),
   );
   return autocompletion({ override: [complete, ...alone] });
 }
@@ -81,7 +81,20 @@ function ownNames(text) {
 }
 
 /** Words that may stand where a variable does, before a bracket or a colon. */
-const KEYWORDS = new Set(["else", "try", "finally", "if", "elif", "while", "for", "with", "print", "except", "return", "assert"]);
+const KEYWORDS = new Set([
+  "else",
+  "try",
+  "finally",
+  "if",
+  "elif",
+  "while",
+  "for",
+  "with",
+  "print",
+  "except",
+  "return",
+  "assert",
+]);
 
 /**
  * @param {string} name

@@ -19,7 +19,12 @@ let entries = null;
 
 /** @returns {Promise<Entry[]>} */
 function load() {
-  entries ??= openAsset(new Place(), gallery, () => {}, () => {}).then((body) => new Response(body).json());
+  entries ??= openAsset(
+    new Place(),
+    gallery,
+    () => {},
+    () => {},
+  ).then((body) => new Response(body).json());
   // What did not arrive is asked for again the next time.
   entries.catch(() => (entries = null));
   return entries;
@@ -77,7 +82,12 @@ class Gallery {
   #build() {
     const texts = this.#texts;
     const title = element("h2", { textContent: texts.title, id: "gallery-title" });
-    const close = element("button", { type: "button", className: "gallery-close", textContent: "✕", title: texts.close });
+    const close = element("button", {
+      type: "button",
+      className: "gallery-close",
+      textContent: "✕",
+      title: texts.close,
+    });
     close.setAttribute("aria-label", texts.close);
     close.onclick = () => this.#dialog.close();
     this.#dialog.setAttribute("aria-labelledby", title.id);
@@ -92,8 +102,16 @@ class Gallery {
     head.append(title, this.#search, close);
     this.#dialog.append(
       head,
-      this.#choice(texts.topic, topics.map((topic) => [topic, texts.topics[topic] ?? topic]), (topic) => (this.#topic = topic)),
-      this.#choice(texts.level, levels.map((level) => [level, texts.levels[Number(level) - 1]]), (level) => (this.#level = level)),
+      this.#choice(
+        texts.topic,
+        topics.map((topic) => [topic, texts.topics[topic] ?? topic]),
+        (topic) => (this.#topic = topic),
+      ),
+      this.#choice(
+        texts.level,
+        levels.map((level) => [level, texts.levels[Number(level) - 1]]),
+        (level) => (this.#level = level),
+      ),
       this.#found,
       this.#list,
     );

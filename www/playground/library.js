@@ -59,10 +59,13 @@ export class Library {
     let answer = this.#answers.get(source);
     if (!answer) {
       answer = Promise.resolve(garter.run(source, { budget: BUDGET })).then(({ stdout }) =>
-        stdout.split("\n").filter(Boolean).map((line) => {
-          const [label, type] = line.split(" ");
-          return { label, type };
-        }),
+        stdout
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => {
+            const [label, type] = line.split(" ");
+            return { label, type };
+          }),
       );
       this.#answers.set(source, answer);
       // Who asks again may have another Garter.

@@ -46,7 +46,9 @@ function show(button, entries) {
     });
   });
   const menu = make("div", { className: "menu", role: "menu", "aria-labelledby": button.id }, ...items);
-  const usable = /** @type {HTMLButtonElement[]} */ (items.filter((item) => item instanceof HTMLButtonElement && !item.disabled));
+  const usable = /** @type {HTMLButtonElement[]} */ (
+    items.filter((item) => item instanceof HTMLButtonElement && !item.disabled)
+  );
   const close = () => {
     menu.remove();
     button.setAttribute("aria-expanded", "false");
@@ -94,7 +96,8 @@ function place(menu, button) {
   const most = document.documentElement.clientWidth - menu.offsetWidth - 8;
   menu.style.left = `${Math.max(8, Math.min(button.left, most))}px`;
   const below = innerHeight - button.bottom;
-  const top = menu.offsetHeight > below - 8 && button.top > below ? button.top - menu.offsetHeight - 4 : button.bottom + 4;
+  const top =
+    menu.offsetHeight > below - 8 && button.top > below ? button.top - menu.offsetHeight - 4 : button.bottom + 4;
   menu.style.top = `${Math.max(8, top)}px`;
   menu.style.maxHeight = `${innerHeight - Math.max(8, top) - 8}px`;
 }

@@ -66,7 +66,10 @@ export class Menus {
 
   /** @param {string} title @param {string} value @param {(name: string) => void} use */
   #askForProject(title, value, use) {
-    askForName({ title: title.replace(/\s*…$/, ""), label: this.#texts.projectName, value, texts: this.#desk.settings.texts }, use);
+    askForName(
+      { title: title.replace(/\s*…$/, ""), label: this.#texts.projectName, value, texts: this.#desk.settings.texts },
+      use,
+    );
   }
 
   /** What has been destroyed, and the way back. @param {Notice["text"]} text */
@@ -87,7 +90,7 @@ export class Menus {
 
   /** @returns {Entry[]} */
   #project() {
-    const { workspace, settings, notices, onError } = this.#desk;
+    const { workspace, onError } = this.#desk;
     const texts = this.#texts;
     const isOff = !workspace.isOurs;
     const doing = (/** @type {() => void | Promise<void>} */ action) => () => {
@@ -97,12 +100,18 @@ export class Menus {
       { label: texts.allProjects, action: doing(() => openProjects(workspace, texts, onError)) },
       {
         label: texts.newProject,
-        action: () => this.#askForProject(texts.newProject, texts.newName, doingWith((name) => workspace.create(name, new Map()), onError)),
+        action: () =>
+          this.#askForProject(
+            texts.newProject,
+            texts.newName,
+            doingWith((name) => workspace.create(name, new Map()), onError),
+          ),
       },
       null,
       {
         label: texts.renameProject,
-        action: () => this.#askForProject(texts.renameProject, workspace.about.name, (name) => workspace.renameProject(name)),
+        action: () =>
+          this.#askForProject(texts.renameProject, workspace.about.name, (name) => workspace.renameProject(name)),
         isOff,
       },
       { label: texts.copyProject, action: doing(() => workspace.copy(workspace.about.name)) },

@@ -91,7 +91,9 @@ function complete(worker) {
 
 /** Safari has no idle callbacks. */
 const idle = () =>
-  new Promise((resolve) => ("requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 10_000 }) : setTimeout(resolve, 2000)));
+  new Promise((resolve) =>
+    "requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 10_000 }) : setTimeout(resolve, 2000),
+  );
 
 /** What is said of it: below the page, that it is kept; above, that there is a new version. */
 class Bar {

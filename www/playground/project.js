@@ -157,7 +157,8 @@ export function checkRoom(files, path, content) {
   const size = sizeOf(content);
   let sum = size;
   for (const [other, content] of files) if (other !== path) sum += sizeOf(content);
-  if (sum > LIMITS.bytes) throw new Problem("tooLarge", { name: path, size: megabytes(size), most: megabytes(LIMITS.bytes) });
+  if (sum > LIMITS.bytes)
+    throw new Problem("tooLarge", { name: path, size: megabytes(size), most: megabytes(LIMITS.bytes) });
 }
 
 /** @param {number} bytes */
@@ -168,7 +169,11 @@ export const megabytes = (bytes) => (bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} 
  * @returns {string} a name that people can read in a list
  */
 export function projectName(wanted) {
-  const clean = wanted.normalize("NFC").replace(/\p{C}+/gu, " ").replace(/\s+/g, " ").trim();
+  const clean = wanted
+    .normalize("NFC")
+    .replace(/\p{C}+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   // Whole characters, for half of an emoji is none.
   return [...clean].slice(0, LIMITS.name).join("") || "Python";
 }

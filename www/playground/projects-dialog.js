@@ -13,28 +13,47 @@ import { make, makeButton } from "./dom.js";
  */
 export async function openProjects(workspace, texts, onError) {
   const list = make("div", { className: "projects" });
-  const dialog = openDialog(texts.projects, [make("p", { className: "hint", textContent: texts.projectsHint }), list], texts);
+  const dialog = openDialog(
+    texts.projects,
+    [make("p", { className: "hint", textContent: texts.projectsHint }), list],
+    texts,
+  );
 
   /** @param {() => Promise<void>} action which changes the list */
   const doing = (action) => () => action().then(draw).catch(onError);
   /** @param {About} about */
-  const open = ({ id }) => () => workspace.open(id).then(() => dialog.close(), onError);
+  const open =
+    ({ id }) =>
+    () =>
+      workspace.open(id).then(() => dialog.close(), onError);
 
   async function draw() {
     const all = await workspace.projects();
     const deleted = all.filter((about) => about.deleted !== null);
     list.replaceChildren(
-      rows(all.filter((about) => about.deleted === null), (about) => [
-        action(texts.openProject, about, open(about)),
-        action(texts.deleteProject, about, doing(() => workspace.discard(about)), about.id === workspace.about.id),
-      ]),
+      rows(
+        all.filter((about) => about.deleted === null),
+        (about) => [
+          action(texts.openProject, about, open(about)),
+          action(
+            texts.deleteProject,
+            about,
+            doing(() => workspace.discard(about)),
+            about.id === workspace.about.id,
+          ),
+        ],
+      ),
     );
     if (deleted.length === 0) return;
     list.append(
       make("h3", { textContent: texts.deletedProjects }),
       rows(deleted, (about) => [
         action(texts.restoreProject, about, open(about)),
-        action(texts.eraseProject, about, doing(() => workspace.erase(about.id))),
+        action(
+          texts.eraseProject,
+          about,
+          doing(() => workspace.erase(about.id)),
+        ),
       ]),
     );
   }
@@ -49,7 +68,12 @@ export async function openProjects(workspace, texts, onError) {
       {},
       ...projects.map((about) => {
         const state = about.id === workspace.about.id ? texts.projectNow : texts.changedAt({ time: about.changed });
-        const what = make("div", {}, make("strong", { textContent: about.name }), make("small", { textContent: state }));
+        const what = make(
+          "div",
+          {},
+          make("strong", { textContent: about.name }),
+          make("small", { textContent: state }),
+        );
         return make("li", {}, what, ...actions(about));
       }),
     );

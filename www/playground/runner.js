@@ -127,7 +127,9 @@ export class Runner {
     this.#terminal.reset();
     const after = this.#kept ?? undefined;
     const input = this.canAsk ? { keep: true } : { onInput: undefined };
-    const result = await this.#follow(this.garter.run(source, { ...this.#options, ...options, ...input, after, echo: true }));
+    const result = await this.#follow(
+      this.garter.run(source, { ...this.#options, ...options, ...input, after, echo: true }),
+    );
     if (result) this.#tell(result);
     return result;
   }

@@ -27,16 +27,24 @@ export function openShare({ about, files }, texts, download) {
     return;
   }
   const field = make("textarea", { id: "share-link", value: link, readOnly: true, rows: 3, spellcheck: false });
-  const said = make("p", { role: "status", className: "hint", textContent: texts.shareLength({ length: link.length }) });
-  const copy = makeButton(texts.copyLink, async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      said.textContent = texts.copied;
-    } catch {
-      field.select();
-      said.textContent = texts.notCopied;
-    }
-  }, { className: "main" });
+  const said = make("p", {
+    role: "status",
+    className: "hint",
+    textContent: texts.shareLength({ length: link.length }),
+  });
+  const copy = makeButton(
+    texts.copyLink,
+    async () => {
+      try {
+        await navigator.clipboard.writeText(link);
+        said.textContent = texts.copied;
+      } catch {
+        field.select();
+        said.textContent = texts.notCopied;
+      }
+    },
+    { className: "main" },
+  );
   const isFile = location.protocol === "file:";
   openDialog(
     texts.shareTitle,

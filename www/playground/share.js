@@ -97,7 +97,10 @@ function parse(json) {
   if (typeof name !== "string") throw new Problem("linkBroken");
   /** @type {Files} */
   const files = new Map();
-  for (const [part, read] of /** @type {const} */ ([[texts, String], [others, fromBase64]])) {
+  for (const [part, read] of /** @type {const} */ ([
+    [texts, String],
+    [others, fromBase64],
+  ])) {
     for (const [path, content] of Object.entries(part)) {
       if (typeof content !== "string") throw new Problem("linkBroken");
       const clean = checkedPath(path, files.keys());

@@ -39,8 +39,12 @@ export function splitBy(line, share, onMove) {
   line.addEventListener("dblclick", () => move(0.5));
   line.addEventListener("keydown", (event) => {
     const to = {
-      ArrowLeft: share - STEP, ArrowUp: share - STEP, ArrowRight: share + STEP, ArrowDown: share + STEP,
-      Home: LEAST, End: 1 - LEAST,
+      ArrowLeft: share - STEP,
+      ArrowUp: share - STEP,
+      ArrowRight: share + STEP,
+      ArrowDown: share + STEP,
+      Home: LEAST,
+      End: 1 - LEAST,
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();

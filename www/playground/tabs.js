@@ -64,7 +64,9 @@ export class Tabs {
     const paths = [...this.#element.children].map(pathOf);
     const at = paths.indexOf(path);
     const last = paths.length - 1;
-    const next = { ArrowLeft: at > 0 ? at - 1 : last, ArrowRight: at < last ? at + 1 : 0, Home: 0, End: last }[event.key];
+    const next = { ArrowLeft: at > 0 ? at - 1 : last, ArrowRight: at < last ? at + 1 : 0, Home: 0, End: last }[
+      event.key
+    ];
     if (next !== undefined) this.#listeners.onShow(/** @type {string} */ (paths[next]));
     else if (event.key === "F2") this.#listeners.onRename(path);
     else if (event.key === "Delete") this.#listeners.onClose(path);

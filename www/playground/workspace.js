@@ -3,7 +3,19 @@
 
 import { Claim } from "./claim.js";
 import {
-  areSame, checkedPath, checkRoom, contentOf, freeName, hasRoomForTab, isSame, MAIN, newProject, openTab, Problem, projectName, sorted,
+  areSame,
+  checkedPath,
+  checkRoom,
+  contentOf,
+  freeName,
+  hasRoomForTab,
+  isSame,
+  MAIN,
+  newProject,
+  openTab,
+  Problem,
+  projectName,
+  sorted,
 } from "./project.js";
 
 /**
@@ -236,7 +248,12 @@ export class Workspace {
     this.files.set(name, content);
     this.about.tabs = this.about.tabs.map((tab) => (tab === path ? name : tab));
     if (this.about.active === path) this.about.active = name;
-    this.#write(new Map([[path, null], [name, content]]));
+    this.#write(
+      new Map([
+        [path, null],
+        [name, content],
+      ]),
+    );
     this.#listeners.onProject();
   }
 

@@ -66,7 +66,8 @@ async function run(script, sink, language) {
     if (result.kept) sessions.set(session, running);
     else sessions.delete(session);
   }
-  if (!SPEAKING.includes(result.status)) sink.fail(describe(result, { ...BUDGET, ...options.budget }, textsFor(language)));
+  if (!SPEAKING.includes(result.status))
+    sink.fail(describe(result, { ...BUDGET, ...options.budget }, textsFor(language)));
   script.dispatchEvent(new CustomEvent("garter:finished", { bubbles: true, detail: result }));
 }
 

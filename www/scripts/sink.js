@@ -18,7 +18,8 @@
 export function sinkOf(script) {
   const id = script.getAttribute("output")?.replace(/^#/, "");
   const element = id ? document.getElementById(id) : null;
-  if (id && !element) console.error(`Garter: there is no element with the id ${JSON.stringify(id)} for the output.`, script);
+  if (id && !element)
+    console.error(`Garter: there is no element with the id ${JSON.stringify(id)} for the output.`, script);
   return element ? new ElementSink(element) : new ConsoleSink();
 }
 

@@ -4,16 +4,20 @@
 // opens a connection before anybody asks whether it may, and a document can leave for another address.
 
 const ELEMENTS = new Set(
-  ("a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details " +
+  (
+    "a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details " +
     "dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark meter " +
     "nav ol p pre progress q rp rt ruby s samp section small span strike strong style sub summary sup table tbody " +
-    "td tfoot th thead time tr tt u ul var wbr").split(" "),
+    "td tfoot th thead time tr tt u ul var wbr"
+  ).split(" "),
 );
 /** What is left out with all that is in it; of other elements the content stays. */
 const LEFT_OUT = new Set("script template noscript iframe object embed svg math title head".split(" "));
 const ATTRIBUTES = new Set(
-  ("align alt bgcolor border cellpadding cellspacing class color colspan datetime dir face headers height high " +
-    "id lang low max min open optimum reversed rowspan scope size span start style title type valign value width").split(" "),
+  (
+    "align alt bgcolor border cellpadding cellspacing class color colspan datetime dir face headers height high " +
+    "id lang low max min open optimum reversed rowspan scope size span start style title type valign value width"
+  ).split(" "),
 );
 /** Pictures that are part of the text. An SVG could draw without end. */
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);/i;

@@ -58,7 +58,8 @@ async function begin() {
 function fail() {
   const message = document.createElement("p");
   message.setAttribute("role", "alert");
-  message.textContent = "This file is damaged: some of it is missing or was changed. Get it once more from where you have it.";
+  message.textContent =
+    "This file is damaged: some of it is missing or was changed. Get it once more from where you have it.";
   document.body.prepend(message);
 }
 

@@ -8,7 +8,10 @@ import { lzma } from "./lzma.js";
 self.onmessage = ({ data }) => {
   /** @type {{ packed: Uint8Array, parts: Part[] }} */
   const { packed, parts } = data;
-  const unpack = lzma(packed, parts.reduce((sum, { bytes }) => sum + bytes, 0));
+  const unpack = lzma(
+    packed,
+    parts.reduce((sum, { bytes }) => sum + bytes, 0),
+  );
   let start = 0;
   for (const { path, bytes } of parts) {
     const content = unpack(start + bytes).slice(start);

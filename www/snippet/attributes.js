@@ -25,8 +25,24 @@
 const POLICIES = /** @type {const} */ (["beginner", "no-loops", "restricted"]);
 
 export const NAMES = /** @type {const} */ ([
-  "after", "before", "depends-on", "display", "editable", "expect", "files", "lang", "loading", "memory", "modules",
-  "packages", "policy", "session", "src", "stdin", "template", "timeout",
+  "after",
+  "before",
+  "depends-on",
+  "display",
+  "editable",
+  "expect",
+  "files",
+  "lang",
+  "loading",
+  "memory",
+  "modules",
+  "packages",
+  "policy",
+  "session",
+  "src",
+  "stdin",
+  "template",
+  "timeout",
 ]);
 
 /**
@@ -87,7 +103,11 @@ class Reader {
 
   /** @param {string} name */
   words(name) {
-    return this.text(name)?.split(/[\s,]+/).filter(Boolean) ?? [];
+    return (
+      this.text(name)
+        ?.split(/[\s,]+/)
+        .filter(Boolean) ?? []
+    );
   }
 
   /**

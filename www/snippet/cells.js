@@ -29,14 +29,18 @@ export class DependencyError extends Error {}
  * @param {Settings} settings
  * @param {Say} say
  * @returns {Promise<Cell[]>}
- * @throws {DependencyError | import("./references.js").ReferenceError}
+ * @throws {DependencyError | import("./references.js").BrokenReferenceError}
  */
 export async function cellsOf(host, settings, say) {
   const dependencies = dependenciesOf(host, settings.dependsOn, say);
-  const cells = await Promise.all(dependencies.map(async (owner) => {
-    const own = await ownCells(owner, read(owner, say).settings, say);
-    return own.filter(({ role }) => role !== "after").map((cell) => ({ ...cell, role: /** @type {const} */ ("dependency") }));
-  }));
+  const cells = await Promise.all(
+    dependencies.map(async (owner) => {
+      const own = await ownCells(owner, read(owner, say).settings, say);
+      return own
+        .filter(({ role }) => role !== "after")
+        .map((cell) => ({ ...cell, role: /** @type {const} */ ("dependency") }));
+    }),
+  );
   return [...cells.flat(), ...(await ownCells(host, settings, say))];
 }
 
@@ -54,7 +58,13 @@ async function ownCells(owner, settings, say) {
   const [before, template, after] = await Promise.all([textAt("before"), textAt("template"), textAt("after")]);
   const [head, tail] = settings.template === null ? ["", ""] : around(template, say);
   /** @type {[Cell["role"], string][]} */
-  const parts = [["before", before], ["before", head], ["code", owner.code], ["after", tail], ["after", after]];
+  const parts = [
+    ["before", before],
+    ["before", head],
+    ["code", owner.code],
+    ["after", tail],
+    ["after", after],
+  ];
   return parts
     .filter(([role, source]) => role === "code" || source.trim())
     .map(([role, source]) => ({ role, source, owner, settings }));

@@ -217,7 +217,11 @@ export class GarterSnippet extends HTMLElement {
 
   #listen() {
     this.shadowRoot?.addEventListener("click", (event) => this.#press(/** @type {MouseEvent} */ (event)));
-    if (this.getAttribute("loading") === "eager") this.#prepare().then((program) => program.load(), (error) => this.#fail(error));
+    if (this.getAttribute("loading") === "eager")
+      this.#prepare().then(
+        (program) => program.load(),
+        (error) => this.#fail(error),
+      );
     if (this.hasAttribute("autorun")) autoruns = autoruns.then(() => this.#runByItself());
   }
 
@@ -329,9 +333,13 @@ export class GarterSnippet extends HTMLElement {
   /** @param {unknown} error what kept the program from running */
   #fail(error) {
     this.#trouble =
-      error instanceof PartError ? this.#say.noPart({ url: error.url })
-      : this.#program ? this.#program.explain(error)
-      : error instanceof Error ? error.message : String(error);
+      error instanceof PartError
+        ? this.#say.noPart({ url: error.url })
+        : this.#program
+          ? this.#program.explain(error)
+          : error instanceof Error
+            ? error.message
+            : String(error);
     this.#showNotices();
     this.#leave("broken", "");
     this.#view?.announce(this.#trouble);
@@ -357,7 +365,12 @@ export class GarterSnippet extends HTMLElement {
   #go(status) {
     this.#status = status;
     if (status === "waiting") this.#onWaiting();
-    const say = { loading: this.#say.arriving, queued: this.#say.queued, running: this.#say.running, waiting: this.#say.waiting };
+    const say = {
+      loading: this.#say.arriving,
+      queued: this.#say.queued,
+      running: this.#say.running,
+      waiting: this.#say.waiting,
+    };
     this.#view?.showButton(status === "loading" ? "load" : "stop");
     this.#view?.showStatus(say[status], { isSaid: status === "loading" });
   }

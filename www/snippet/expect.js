@@ -7,7 +7,12 @@
 const MOST_LINES = 300;
 
 /** Blanks at the ends of lines and of the text are no difference that anybody sees. @param {string} text */
-const linesOf = (text) => text.replace(/\r\n?/g, "\n").trimEnd().split("\n").map((line) => line.trimEnd());
+const linesOf = (text) =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.trimEnd());
 
 /**
  * @param {string} expected

@@ -193,7 +193,9 @@ export class Program {
     if (role === "before" || role === "after") return options;
     const [files, policy] = await Promise.all([
       Promise.all(settings.files.map((reference) => fileOf({ name: "files", reference, say }))),
-      settings.policyId ? textOf({ name: "policy", reference: settings.policyId, say }).then(JSON.parse) : settings.policy,
+      settings.policyId
+        ? textOf({ name: "policy", reference: settings.policyId, say }).then(JSON.parse)
+        : settings.policy,
     ]);
     const stdin = settings.stdin ?? (canAsk ? undefined : this.#desk.given());
     return { ...options, policy, stdin, files: Object.fromEntries(files), echo: settings.echo };
@@ -244,7 +246,8 @@ export class Program {
     const error = result.error && { ...result.error, position: line === null ? null : { ...NOWHERE, line } };
     let sentence = describe({ ...result, error }, { ...BUDGET, ...defined(budget) }, this.#texts);
     if (error && cell.role === "code") await this.#explain(error, file);
-    let isRight = result.status === "ok" || (result.status === "exit" && result.exitCode === 0) || result.status === "stopped";
+    let isRight =
+      result.status === "ok" || (result.status === "exit" && result.exitCode === 0) || result.status === "stopped";
     if (cell.role === "dependency") sentence = say.dependency({ id: cell.owner.id, why: sentence });
     else if (isRight && expect !== null && cell.role !== "before") {
       const expected = expect.startsWith("#") ? await textOf({ name: "expect", reference: expect, say }) : expect;

@@ -7,12 +7,12 @@
  */
 
 /** A reference that leads nowhere. The message is for who writes the page. */
-export class ReferenceError extends Error {}
+export class BrokenReferenceError extends Error {}
 
 /**
  * @param {Mention} mention `#id`, an id, or an address
  * @returns {Promise<string>} the text that is meant
- * @throws {ReferenceError}
+ * @throws {BrokenReferenceError}
  */
 export async function textOf(mention) {
   const element = elementOf(mention);
@@ -23,7 +23,7 @@ export async function textOf(mention) {
 /**
  * @param {Mention} mention as for `textOf`, or `name=address` to call it something else
  * @returns {Promise<[name: string, content: string | Uint8Array]>} a file for the program
- * @throws {ReferenceError}
+ * @throws {BrokenReferenceError}
  */
 export async function fileOf(mention) {
   const [, given, reference] = /^(?:([^=#?/]+)=)?(.*)$/s.exec(mention.reference) ?? [];
@@ -32,7 +32,10 @@ export async function fileOf(mention) {
   if (element) return [given ?? element.getAttribute("data-name") ?? element.id, contentOf(element)];
   const response = await responseOf(meant);
   const path = new URL(addressOf(reference)).pathname;
-  return [given ?? decodeURIComponent(path.slice(path.lastIndexOf("/") + 1)), new Uint8Array(await response.arrayBuffer())];
+  return [
+    given ?? decodeURIComponent(path.slice(path.lastIndexOf("/") + 1)),
+    new Uint8Array(await response.arrayBuffer()),
+  ];
 }
 
 /**
@@ -43,7 +46,7 @@ function elementOf({ name, reference, say }) {
   const id = reference.replace(/^#/, "");
   const element = document.getElementById(id);
   // `demo.py` may be either; an id without a dot or a slash is no address.
-  if (!element && !/[./]/.test(reference)) throw new ReferenceError(say.noElement({ name, id }));
+  if (!element && !/[./]/.test(reference)) throw new BrokenReferenceError(say.noElement({ name, id }));
   return reference.startsWith("#") || element ? element : null;
 }
 
@@ -57,7 +60,7 @@ const addressOf = (reference) => new URL(reference, document.baseURI).href;
 /** @param {Mention} mention */
 async function responseOf({ name, reference, say }) {
   const url = addressOf(reference);
-  const fail = (/** @type {string} */ reason) => new ReferenceError(say.noFile({ name, url, reason }));
+  const fail = (/** @type {string} */ reason) => new BrokenReferenceError(say.noFile({ name, url, reason }));
   const response = await fetch(url).catch(() => {
     throw fail(say.unreachable);
   });

@@ -2,7 +2,8 @@
 // The code that an element holds: its text, and where a line of it stands in the page.
 
 /** What highlighters put beside the code and not into it. */
-const BESIDE = ".linenos, .lineno, .linenodiv, .hljs-ln-numbers, .line-numbers-rows, .gutter, button, [aria-hidden=true]";
+const BESIDE =
+  ".linenos, .lineno, .linenodiv, .hljs-ln-numbers, .line-numbers-rows, .gutter, button, [aria-hidden=true]";
 
 /** A piece of the text, and the node that shows it. @typedef {{ node: Text, start: number }} Piece */
 
@@ -47,7 +48,10 @@ function collect(parent, source) {
  * @returns {string}
  */
 export function dedented(text) {
-  const lines = text.replace(/^[ \t]*\n/, "").trimEnd().split("\n");
+  const lines = text
+    .replace(/^[ \t]*\n/, "")
+    .trimEnd()
+    .split("\n");
   const indents = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
   const common = Math.min(...indents);
   return lines.map((line) => line.slice(common)).join("\n") + "\n";

@@ -11,8 +11,23 @@ const COPIED_MS = 2000;
 
 /** The parts that are asked for by name. */
 const NAMES = /** @type {const} */ ([
-  "snippet", "code", "slot", "plain", "editor", "notices", "given", "stdin", "run", "edit", "reset", "copy",
-  "result", "terminal", "status", "expand", "said",
+  "snippet",
+  "code",
+  "slot",
+  "plain",
+  "editor",
+  "notices",
+  "given",
+  "stdin",
+  "run",
+  "edit",
+  "reset",
+  "copy",
+  "result",
+  "terminal",
+  "status",
+  "expand",
+  "said",
 ]);
 
 /** @typedef {Record<(typeof NAMES)[number], HTMLElement> & { stdin: HTMLTextAreaElement }} Parts */
@@ -54,27 +69,46 @@ function grow(say, isEditable) {
   const run = part(
     "run",
     { tag: "button", type: "button", part: "button run", "data-shows": "run" },
-    label("run", say.run), label("load", say.percent({ part: 1 })), label("stop", say.stop),
+    label("run", say.run),
+    label("load", say.percent({ part: 1 })),
+    label("stop", say.stop),
     part("bar-of-progress", { tag: "span" }),
   );
   const tree = document.createDocumentFragment();
   tree.append(
-    part("snippet", { part: "snippet", role: "group", "aria-label": say.label },
-      part("code", {},
+    part(
+      "snippet",
+      { part: "snippet", role: "group", "aria-label": say.label },
+      part(
+        "code",
+        {},
         part("slot", { tag: "slot" }),
         part("plain", { tag: "pre", part: "code", tabindex: "0", role: "group", "aria-label": say.code, hidden: "" }),
-        part("editor", { part: "editor", hidden: "" })),
+        part("editor", { part: "editor", hidden: "" }),
+      ),
       part("notices", { tag: "ul", part: "notices", hidden: "" }),
-      part("given", { tag: "label", part: "input", hidden: "" }, say.given,
-        part("stdin", { tag: "textarea", rows: "3", spellcheck: "false", autocapitalize: "off" })),
-      part("bar", { part: "toolbar" },
-        run, button("edit", say.edit, isEditable), button("reset", say.reset), button("copy", say.copy, true)),
-      part("result", { part: "result", hidden: "" },
+      part(
+        "given",
+        { tag: "label", part: "input", hidden: "" },
+        say.given,
+        part("stdin", { tag: "textarea", rows: "3", spellcheck: "false", autocapitalize: "off" }),
+      ),
+      part(
+        "bar",
+        { part: "toolbar" },
+        run,
+        button("edit", say.edit, isEditable),
+        button("reset", say.reset),
+        button("copy", say.copy, true),
+      ),
+      part(
+        "result",
+        { part: "result", hidden: "" },
         part("terminal", { part: "output", tabindex: "0", role: "group", "aria-label": say.output }),
-        part("foot", { part: "footer" },
-          part("status", { tag: "p", part: "status" }),
-          button("expand", say.expand))),
-      part("said", { tag: "p", role: "status" })),
+        part("foot", { part: "footer" }, part("status", { tag: "p", part: "status" }), button("expand", say.expand)),
+      ),
+      part("said", { tag: "p", role: "status" }),
+    ),
   );
   return tree;
 }

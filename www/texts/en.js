@@ -138,7 +138,8 @@ export const playground = {
   projects: "Projects",
   projectsHint: "They are kept in this browser, on this device. Download those that matter to you.",
   projectNow: "open now",
-  changedAt: (/** @type {{ time: number }} */ { time }) => `changed ${new Date(time).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })}`,
+  changedAt: (/** @type {{ time: number }} */ { time }) =>
+    `changed ${new Date(time).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })}`,
   deletedProjects: "Deleted",
   openProject: "Open",
   deleteProject: "Delete",
@@ -156,7 +157,8 @@ export const playground = {
   notCopied: "This browser does not let the page copy: the link is selected, copy it with Ctrl+C.",
   qrCode: "QR code of the link",
   noQrCode: "The project is too large for a QR code.",
-  fileLink: "This page lies in a folder of this computer, so the link works on this computer only. For others, download a zip file.",
+  fileLink:
+    "This page lies in a folder of this computer, so the link works on this computer only. For others, download a zip file.",
   binary: (/** @type {{ name: string, size: string }} */ { name, size }) =>
     `${name} is not text that the editor could show (${size}). Programs can open it, and you can download it.`,
   /** Messages above the program. */
@@ -170,11 +172,14 @@ export const playground = {
   didWrite: (/** @type {{ names: string }} */ { names }) => `The program has written ${names}.`,
   didWriteBeside: (/** @type {{ name: string, other: string }} */ { name, other }) =>
     `The program has written ${name}. Yours stays as it is; the program's is ${other}.`,
-  didSkip: (/** @type {{ names: string }} */ { names }) => `Left out, for their names have no place in a project: ${names}.`,
+  didSkip: (/** @type {{ names: string }} */ { names }) =>
+    `Left out, for their names have no place in a project: ${names}.`,
   openedLink: "This project came with a link. Read it before you run it. Your own projects are where they were.",
   openedZip: (/** @type {{ name: string }} */ { name }) => `${name} is open as a project of its own.`,
-  notKept: "This browser does not let the page keep anything: when you close it, your work is gone. Download a copy before you do.",
-  notWritten: "Your last changes could not be kept, for there is no more room in this browser. Download a copy, or delete projects.",
+  notKept:
+    "This browser does not let the page keep anything: when you close it, your work is gone. Download a copy before you do.",
+  notWritten:
+    "Your last changes could not be kept, for there is no more room in this browser. Download a copy, or delete projects.",
   elsewhere: "This project is open in another tab, and is written there. Here you can read and run it.",
   editHere: "Edit here",
   tookOver: "This project was open in another tab, which now only shows it. Nothing was lost.",
@@ -192,12 +197,16 @@ export const playground = {
       `${name} (${size}) is too large: a project holds ${most} in all. It was not added.`,
     unreadable: (/** @type {{ name: string }} */ { name }) =>
       `${name} cannot be read. A folder has to be packed as a zip file first.`,
-    zipMany: (/** @type {{ most: number }} */ { most }) => `This zip file holds more than ${most} files. It was not opened.`,
-    zipLarge: (/** @type {{ most: string }} */ { most }) => `This zip file unpacks to more than ${most}. It was not opened.`,
+    zipMany: (/** @type {{ most: number }} */ { most }) =>
+      `This zip file holds more than ${most} files. It was not opened.`,
+    zipLarge: (/** @type {{ most: string }} */ { most }) =>
+      `This zip file unpacks to more than ${most}. It was not opened.`,
     zipBomb: () => "This zip file is made to unpack to far more than it seems to hold. It was not opened.",
     zipBroken: () => "This zip file is damaged, or packed in a way that this page does not know. It was not opened.",
-    linkBroken: () => "This link is broken: a part of it is missing or changed. Ask for it again. Your own projects are as they were.",
-    linkLater: () => "This link was made by a later version of this page. Reload the page, or ask for the project as a zip file.",
+    linkBroken: () =>
+      "This link is broken: a part of it is missing or changed. Ask for it again. Your own projects are as they were.",
+    linkLater: () =>
+      "This link was made by a later version of this page. Reload the page, or ask for the project as a zip file.",
     linkTooLarge: () => "This link holds more than a project can. It was not opened.",
     linkLong: () => "This project is too large for a link. Download it as a zip file, and send that.",
     notHere: () => "This project is written in another tab. Press “Edit here” to change it here.",
@@ -290,12 +299,15 @@ export const display = {
   html: "HTML that the program shows",
   moreRows: (/** @type {{ count: number }} */ { count }) => `${count.toLocaleString("en")} more rows`,
   moreColumns: (/** @type {{ count: number }} */ { count }) => `${count.toLocaleString("en")} more columns`,
-  unknown: (/** @type {{ mime: string }} */ { mime }) => `The program shows something of the type ${mime}, which this page does not know.`,
-  damaged: (/** @type {{ mime: string }} */ { mime }) => `The program shows something of the type ${mime}, but it is damaged.`,
+  unknown: (/** @type {{ mime: string }} */ { mime }) =>
+    `The program shows something of the type ${mime}, which this page does not know.`,
+  damaged: (/** @type {{ mime: string }} */ { mime }) =>
+    `The program shows something of the type ${mime}, but it is damaged.`,
   invisible: "The program shows a picture, but it is damaged, or this page's policy does not allow it (img-src blob:).",
   tooLarge: (/** @type {{ width: number, height: number }} */ { width, height }) =>
     `The program shows a picture of ${width} by ${height} pixels, which is more than a page can bear.`,
-  tooHeavy: "The program shows an SVG picture with filters, foreign objects or too many repetitions, which could take for ever to draw.",
+  tooHeavy:
+    "The program shows an SVG picture with filters, foreign objects or too many repetitions, which could take for ever to draw.",
 };
 
 /** The dialog with programs to choose from. */
@@ -347,4 +359,16 @@ export const picture = {
   save: "Save as PNG",
 };
 
-export default { lang: "en", snippet, display, picture, status, errors, terminal, editor, playground, gallery, offline };
+export default {
+  lang: "en",
+  snippet,
+  display,
+  picture,
+  status,
+  errors,
+  terminal,
+  editor,
+  playground,
+  gallery,
+  offline,
+};

@@ -30,7 +30,8 @@ export const snippet = {
   expectedLine: "期待",
   printedLine: "実際",
   gone: "このセッションで共有していた変数は失われました。前のコード例から実行し直してください。",
-  given: "このブラウザーではプログラムを途中で待たせることができません。実行する前に、質問ごとに1行ずつ入力しておいてください。",
+  given:
+    "このブラウザーではプログラムを途中で待たせることができません。実行する前に、質問ごとに1行ずつ入力しておいてください。",
   unknownValue: ({ name, value, allowed }) => `${name}="${value}" は使えない値です。使える値：${allowed}。`,
   noNumber: ({ name, value, unit }) => `${name}="${value}" は0より大きい数ではありません（単位：${unit}）。`,
   noJson: ({ name, reason }) => `${name} はJSONとして読み取れません（${reason}）。`,
@@ -47,8 +48,10 @@ export const snippet = {
   dependency: ({ id, why }) => `これはコード例「${id}」の続きですが、そちらが最後まで実行されませんでした。${why}`,
   noFile: ({ name, url, reason }) => `${name} に指定された ${url} は${reason}。アドレスを確認してください。`,
   missing: ({ code }) => `サーバーにありません（${code}）`,
-  unreachable: "取得できません（サーバーが動いているか、ページのポリシーの connect-src で許可されているかも確認してください）",
-  noPlace: ({ mark }) => `テンプレートに、読者のコードが入る行がありません。行頭から ${mark} とだけ書いた行を追加してください。`,
+  unreachable:
+    "取得できません（サーバーが動いているか、ページのポリシーの connect-src で許可されているかも確認してください）",
+  noPlace: ({ mark }) =>
+    `テンプレートに、読者のコードが入る行がありません。行頭から ${mark} とだけ書いた行を追加してください。`,
   noCode:
     "コードがありません。要素の中にコードを書くか、src でファイルを指定してください。書いてあるのに表示されないときは、要素の前の <p> を閉じてください（<pre> が <p> を終わらせます）。",
   noPart: ({ url }) =>
@@ -204,12 +207,14 @@ export default {
     cancel: "キャンセル",
     close: "閉じる",
     fileName: "ファイルの名前",
-    fileNameHint: "helper.py（import helperで使えます）やdata.txtのような名前を付けます。「/」で区切るとフォルダーになります。",
+    fileNameHint:
+      "helper.py（import helperで使えます）やdata.txtのような名前を付けます。「/」で区切るとフォルダーになります。",
     projectName: "プロジェクトの名前",
     projects: "プロジェクト",
     projectsHint: "この端末の、このブラウザの中に保存されています。大切なものはダウンロードしておいてください。",
     projectNow: "作業中",
-    changedAt: ({ time }) => `${new Date(time).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" })}に更新`,
+    changedAt: ({ time }) =>
+      `${new Date(time).toLocaleString("ja", { dateStyle: "medium", timeStyle: "short" })}に更新`,
     deletedProjects: "削除したもの",
     openProject: "開く",
     deleteProject: "削除",
@@ -217,7 +222,8 @@ export default {
     eraseProject: "完全に削除",
     about: ({ action, name }) => `${action}: ${name}`,
     shareTitle: "プロジェクトを共有",
-    shareHint: "リンクにプロジェクト全体が入っています。#より後ろはブラウザの中だけで使われ、サーバーには送られません。",
+    shareHint:
+      "リンクにプロジェクト全体が入っています。#より後ろはブラウザの中だけで使われ、サーバーには送られません。",
     shareLink: "リンク",
     shareLength: ({ length }) =>
       `${length.toLocaleString("ja")}文字。${length > 2000 ? "この長さのリンクは、メールやチャットで途中までしか届かないことがあります。zipファイルのほうが確実です。" : ""}`,
@@ -250,7 +256,8 @@ export default {
       "ブラウザの保存場所がいっぱいのため、最後の変更を保存できませんでした。コピーをダウンロードするか、要らないプロジェクトを削除してください。",
     elsewhere: "このプロジェクトは別のタブで編集中です。ここでは読むことと実行することができます。",
     editHere: "ここで編集する",
-    tookOver: "このプロジェクトは別のタブでも開いていました。そのタブは表示だけになりました。失われたものはありません。",
+    tookOver:
+      "このプロジェクトは別のタブでも開いていました。そのタブは表示だけになりました。失われたものはありません。",
     problems: {
       nameEmpty: () => "ファイルには名前が必要です。",
       nameLong: ({ most }) => `名前が長すぎます（${most}文字まで）。`,
@@ -266,13 +273,15 @@ export default {
       zipMany: ({ most }) => `このzipファイルには${most}個より多くのファイルが入っています。開きませんでした。`,
       zipLarge: ({ most }) => `このzipファイルを展開すると${most}を超えます。開きませんでした。`,
       zipBomb: () => "このzipファイルは、見かけよりはるかに大きく展開されるように作られています。開きませんでした。",
-      zipBroken: () => "このzipファイルは壊れているか、このページでは扱えない方法で圧縮されています。開きませんでした。",
+      zipBroken: () =>
+        "このzipファイルは壊れているか、このページでは扱えない方法で圧縮されています。開きませんでした。",
       linkBroken: () =>
         "このリンクは一部が欠けているか、変わってしまっています。もう一度送ってもらってください。あなたのプロジェクトはそのままです。",
       linkLater: () =>
         "このリンクは、このページより新しい版で作られています。ページを再読み込みするか、zipファイルで送ってもらってください。",
       linkTooLarge: () => "このリンクの内容は、プロジェクトに入る量を超えています。開きませんでした。",
-      linkLong: () => "このプロジェクトは大きすぎてリンクにできません。zipでダウンロードして、そのファイルを送ってください。",
+      linkLong: () =>
+        "このプロジェクトは大きすぎてリンクにできません。zipでダウンロードして、そのファイルを送ってください。",
       notHere: () => "このプロジェクトは別のタブで編集中です。ここで変更するには「ここで編集する」を押してください。",
       projectGone: () => "このプロジェクトはもうありません。",
     },
@@ -301,8 +310,10 @@ else:
     unknown: ({ mime }) => `プログラムが ${mime} 型のデータを表示しようとしましたが、このページでは表示できません。`,
     damaged: ({ mime }) => `プログラムが表示しようとした ${mime} 型のデータは壊れています。`,
     invisible: "画像を表示できません。画像が壊れているか、このページのポリシーで許可されていません（img-src blob:）。",
-    tooLarge: ({ width, height }) => `プログラムが表示しようとした画像（${width} × ${height} ピクセル）は大きすぎます。`,
-    tooHeavy: "プログラムが表示しようとした SVG 画像には、フィルターや foreignObject、または多すぎる繰り返しが含まれています。描画が終わらないおそれがあるため、表示しません。",
+    tooLarge: ({ width, height }) =>
+      `プログラムが表示しようとした画像（${width} × ${height} ピクセル）は大きすぎます。`,
+    tooHeavy:
+      "プログラムが表示しようとした SVG 画像には、フィルターや foreignObject、または多すぎる繰り返しが含まれています。描画が終わらないおそれがあるため、表示しません。",
   },
   gallery: {
     title: "サンプル",

@@ -43,7 +43,8 @@ export class Drawing {
    * @param {unknown[]} values
    */
   place([width, height, x, y, background, title]) {
-    const isSize = (/** @type {unknown} */ size) => Number.isInteger(size) && 0 < Number(size) && Number(size) <= MOST_SIDE;
+    const isSize = (/** @type {unknown} */ size) =>
+      Number.isInteger(size) && 0 < Number(size) && Number(size) <= MOST_SIDE;
     if (!isSize(width) || !isSize(height) || !isNumbers([x, y]) || !/^#[0-9a-f]{6}$/.test(String(background))) return;
     [this.width, this.height] = [Number(width), Number(height)];
     this.#origin = [Number(x), Number(y)];
@@ -92,7 +93,8 @@ export class Drawing {
   extend(number, points) {
     const item = this.#find(number);
     if (!item || !isNumbers(points)) return;
-    if (item.points.length + points.length > MOST_NUMBERS || this.#numbers + points.length > MOST_NUMBERS_IN_ALL) return;
+    if (item.points.length + points.length > MOST_NUMBERS || this.#numbers + points.length > MOST_NUMBERS_IN_ALL)
+      return;
     this.#numbers += points.length;
     item.extend(points);
     item.version += 1;

@@ -107,7 +107,8 @@ export class Input {
    * @param {PointerEvent} event
    */
   #pointAt(kind, event) {
-    const button = kind === "motion" ? this.#pressed : event.type === "pointercancel" ? this.#pressed : event.button + 1;
+    const button =
+      kind === "motion" ? this.#pressed : event.type === "pointercancel" ? this.#pressed : event.button + 1;
     if (kind === "press") {
       if (!this.#buttons.has(button)) return;
       this.#pressed = button;

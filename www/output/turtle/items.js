@@ -42,7 +42,9 @@ const FAMILIES = /** @type {const} */ ([
  * @returns {value is number[]}
  */
 export const isNumbers = (value) =>
-  Array.isArray(value) && value.length % 2 === 0 && value.length <= MOST_NUMBERS &&
+  Array.isArray(value) &&
+  value.length % 2 === 0 &&
+  value.length <= MOST_NUMBERS &&
   value.every((number) => typeof number === "number" && Math.abs(number) <= FAR);
 
 /** @param {unknown} color */
@@ -131,9 +133,14 @@ export class Item {
       this.cost += look.text.length * (10 + (look.size * look.size) / 50);
       return;
     }
-    let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity, length = 0;
+    let left = Infinity,
+      top = Infinity,
+      right = -Infinity,
+      bottom = -Infinity,
+      length = 0;
     for (let at = Math.max(start - 2, 0); at < points.length; at += 2) {
-      const x = clip(points[at]), y = clip(points[at + 1]);
+      const x = clip(points[at]),
+        y = clip(points[at + 1]);
       if (at > 0) length += Math.abs(x - clip(points[at - 2])) + Math.abs(y - clip(points[at - 1]));
       left = Math.min(left, x);
       right = Math.max(right, x);
@@ -201,7 +208,10 @@ export class Item {
 
   /** @param {CanvasRenderingContext2D} context */
   #drawText(context) {
-    const { points: [x, y], look } = this;
+    const {
+      points: [x, y],
+      look,
+    } = this;
     if (!look.fill || x === undefined) return;
     const lines = look.text.split("\n");
     const height = look.size * LINE_HEIGHT;

@@ -19,8 +19,7 @@
   /** @param {string} id */
   const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 
-  const canSwitchStacks =
-    typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
+  const canSwitchStacks = typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
   const canShareMemory = self.crossOriginIsolated && typeof SharedArrayBuffer === "function";
   /** How a program can wait in this browser: a Waiting of src/protocol. */
   const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
@@ -48,7 +47,10 @@
     const headers = { "Content-Type": "application/wasm" };
     const module = WebAssembly.compileStreaming(new Response(body, { headers }));
     // Whoever it is for may not be there yet.
-    module.then(() => setTimeout(collectGarbage, COLLECT_MS), () => {});
+    module.then(
+      () => setTimeout(collectGarbage, COLLECT_MS),
+      () => {},
+    );
     return { module, parts };
   };
 

@@ -8,6 +8,9 @@ if (typeof WebAssembly.Suspending !== "function" || typeof WebAssembly.promising
       return f;
     }
   };
-  WebAssembly.promising = (f) => async (...args) => f(...args);
+  WebAssembly.promising =
+    (f) =>
+    async (...args) =>
+      f(...args);
   WebAssembly.JSTag ??= new WebAssembly.Tag({ parameters: ["externref"] });
 }

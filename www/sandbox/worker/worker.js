@@ -29,19 +29,21 @@
      * @returns {Promise<void> | void} at the next message, or after so many milliseconds
      */
     wait: (milliseconds) =>
-      mailbox ? receive(milliseconds) :
-      new Promise((resolve) => {
-        wake = resolve;
-        if (milliseconds !== Infinity) setTimeout(resolve, milliseconds);
-      }),
+      mailbox
+        ? receive(milliseconds)
+        : new Promise((resolve) => {
+            wake = resolve;
+            if (milliseconds !== Infinity) setTimeout(resolve, milliseconds);
+          }),
 
     /** @returns {Promise<void> | void} after the messages that have arrived were heard */
     turn: () =>
-      mailbox ? receive(0) :
-      new Promise((resolve) => {
-        turnChannel.port1.onmessage = () => resolve();
-        turnChannel.port2.postMessage(null);
-      }),
+      mailbox
+        ? receive(0)
+        : new Promise((resolve) => {
+            turnChannel.port1.onmessage = () => resolve();
+            turnChannel.port2.postMessage(null);
+          }),
 
     /** @param {number} milliseconds to spend here, where there is no other way to wait */
     block: (milliseconds) => {

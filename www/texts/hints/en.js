@@ -49,8 +49,9 @@ export default {
   // Attributes and modules
   noneAttribute: (/** @type {{ attribute: string }} */ { attribute }) =>
     `What stands before '.${attribute}' is None: no value at all. Often a function without 'return' has made it, or a method such as sort() or append(), which changes a list and returns nothing.`,
-  misspeltAttribute: (/** @type {{ kind: string, attribute: string, suggestion: string }} */ { kind, attribute, suggestion }) =>
-    `There is no '${attribute}' in ${kind}. Did you mean '${suggestion}'?`,
+  misspeltAttribute: (
+    /** @type {{ kind: string, attribute: string, suggestion: string }} */ { kind, attribute, suggestion },
+  ) => `There is no '${attribute}' in ${kind}. Did you mean '${suggestion}'?`,
   lengthIsAFunction: (/** @type {{ attribute: string }} */ { attribute }) =>
     `There is no '.${attribute}' in Python. The length of something is 'len(something)'.`,
   unknownAttribute: (/** @type {{ kind: string, attribute: string }} */ { kind, attribute }) =>
@@ -86,17 +87,20 @@ export default {
     `The bracket was opened with '${opening}', so it must be closed with '${right}' and not with '${closing}'.`,
   unmatched: (/** @type {{ closing: string }} */ { closing }) =>
     `There is one '${closing}' too many, or its opening bracket is missing. Count the brackets.`,
-  openString: "The text that begins on this line has no quote at its end. It must end with the same quote as it began, on the same line.",
-  apostrophe: "A quote inside the text ends it too early. Put the other kind of quote around the text, as in \"it's\".",
+  openString:
+    "The text that begins on this line has no quote at its end. It must end with the same quote as it began, on the same line.",
+  apostrophe: 'A quote inside the text ends it too early. Put the other kind of quote around the text, as in "it\'s".',
   escapedQuote: "The '\\' before the last quote makes that quote a part of the text. Write '\\\\' for a backslash.",
   openLongString: "The text begins with three quotes and never ends. It must end with three quotes as well.",
   comparison: "One '=' gives a variable a value. To ask whether two values are equal, write '=='.",
-  wrongOrder: (/** @type {{ wrong: string, right: string }} */ { wrong, right }) => `Write '${right}' instead of '${wrong}'.`,
+  wrongOrder: (/** @type {{ wrong: string, right: string }} */ { wrong, right }) =>
+    `Write '${right}' instead of '${wrong}'.`,
   assignTarget:
     "To the left of '=' must stand a variable: 'name = value'. If you want to ask whether two values are equal, write '=='.",
   hyphenName: (/** @type {{ name: string, right: string }} */ { name, right }) =>
     `A name cannot contain '-', which means minus. Write '${right}' instead of '${name}'.`,
-  fixedValue: (/** @type {{ word: string }} */ { word }) => `'${word}' is a fixed word of Python and cannot be given a value. Choose another name.`,
+  fixedValue: (/** @type {{ word: string }} */ { word }) =>
+    `'${word}' is a fixed word of Python and cannot be given a value. Choose another name.`,
   callParentheses: (/** @type {{ name: string }} */ { name }) =>
     `'${name}' is a function: put parentheses around what you give it, as in '${name}(…)'.`,
   quoteMark: (/** @type {{ wrong: string }} */ { wrong }) =>
@@ -105,14 +109,18 @@ export default {
     `The character '${wrong}' is a wide one. Outside of quotes, write it as '${right}': switch the input method off while you type a program.`,
   fullWidthSpace:
     "There is a wide space on this line (U+3000). Python knows only the ordinary space: switch the input method off while you type a program.",
-  otherSign: (/** @type {{ wrong: string, right: string }} */ { wrong, right }) => `Python does not know the sign '${wrong}'. Write '${right}'.`,
+  otherSign: (/** @type {{ wrong: string, right: string }} */ { wrong, right }) =>
+    `Python does not know the sign '${wrong}'. Write '${right}'.`,
   strangeSign: (/** @type {{ wrong: string }} */ { wrong }) =>
     `The character '${wrong}' cannot stand in a program, except inside quotes or in a comment.`,
-  missingComma: "Two things stand side by side with nothing between them. Is a comma or a sign such as '+' missing? Text needs quotes around it.",
+  missingComma:
+    "Two things stand side by side with nothing between them. Is a comma or a sign such as '+' missing? Text needs quotes around it.",
   quoteInText:
     "A quote inside the text ends it too early. Put the other kind of quote around the text: 'She said \"hi\"'. If there are two texts, put a comma between them.",
-  badNumber: "A number and letters stand together. A name cannot begin with a digit, and a number has no unit or word at its end.",
-  leadingZeros: "A whole number cannot begin with 0. Remove the zeros at its start, or put quotes around it if it is not for counting.",
+  badNumber:
+    "A number and letters stand together. A name cannot begin with a digit, and a number has no unit or word at its end.",
+  leadingZeros:
+    "A whole number cannot begin with 0. Remove the zeros at its start, or put quotes around it if it is not for counting.",
   outsideFunction: (/** @type {{ word: string }} */ { word }) =>
     `'${word}' can only stand inside a function, below its 'def'. Check the indentation of this line.`,
   outsideLoop: (/** @type {{ word: string }} */ { word }) =>
@@ -120,30 +128,37 @@ export default {
   defParentheses: "After the name of a function come parentheses, even if it takes nothing: 'def name():'.",
   elseMissing: "An 'if' inside a line needs its 'else': 'a if condition else b'.",
   exceptMissing: "A 'try' needs an 'except' (or 'finally') below its block, at the same indentation as the 'try'.",
-  braces: "Between the braces of an f-string stands something that Python can work out, as in f\"{price * 2}\". Check that each '{' has its '}' and that nothing is missing between them.",
+  braces:
+    "Between the braces of an f-string stands something that Python can work out, as in f\"{price * 2}\". Check that each '{' has its '}' and that nothing is missing between them.",
   positionalAfter: "In a call, the values without a name come first, and those with a name (name=value) after them.",
   defaultAfter: "The parameters without '=' come first, and those with '=' after them.",
   duplicateParameter: (/** @type {{ name: string }} */ { name }) =>
     `Two parameters of the function are called '${name}'. Give one of them another name.`,
   importNothing: "After 'import' must come what is to be imported.",
   fromImport: "The order is 'from module import name'.",
-  backslash: "A '\\' at the end of a line says that the next line goes on with it. Nothing may follow it on its line, and another line must come after it.",
+  backslash:
+    "A '\\' at the end of a line says that the next line goes on with it. Nothing may follow it on its line, and another line must come after it.",
   dictColon: "In a dictionary, each entry is 'key: value'. On this line, a key has no value.",
-  globalFirst: (/** @type {{ name: string }} */ { name }) => `'global ${name}' must come before the first use of '${name}', best as the function's first line.`,
+  globalFirst: (/** @type {{ name: string }} */ { name }) =>
+    `'global ${name}' must come before the first use of '${name}', best as the function's first line.`,
   misspeltWord: (/** @type {{ word: string, suggestion: string }} */ { word, suggestion }) =>
     `'${word}' is not a word of Python. Did you mean '${suggestion}'?`,
   declaration: (/** @type {{ word: string }} */ { word }) =>
     `In Python a variable needs no '${word}' before it: write 'name = value'.`,
-  plusPlus: (/** @type {{ wrong: string, right: string }} */ { wrong, right }) => `Python has no '${wrong}'. Write 'name ${right} 1'.`,
-  commentSign: (/** @type {{ wrong: string }} */ { wrong }) => `A comment begins with '#' in Python, not with '${wrong}'.`,
+  plusPlus: (/** @type {{ wrong: string, right: string }} */ { wrong, right }) =>
+    `Python has no '${wrong}'. Write 'name ${right} 1'.`,
+  commentSign: (/** @type {{ wrong: string }} */ { wrong }) =>
+    `A comment begins with '#' in Python, not with '${wrong}'.`,
   keywordName: (/** @type {{ word: string }} */ { word }) =>
     `'${word}' is a word of the language and cannot be a name. Choose another one, for example '${word}_'.`,
   nameWithSpace: (/** @type {{ right: string }} */ { right }) => `A name cannot contain a space. Write '${right}'.`,
   loopShape: "A loop looks like this: 'for name in values:', for example 'for i in range(10):'.",
   lostElse: (/** @type {{ word: string, opener: string }} */ { word, opener }) =>
     `This '${word}' has no '${opener}'. It must stand at the same indentation as its '${opener}', right after the block of it.`,
-  curlyBlock: "Python has no braces around blocks. A block begins with ':' at the end of a line, and its lines are indented.",
-  unfinished: (/** @type {{ last: string }} */ { last }) => `The line stops too early: something must come after '${last}'.`,
+  curlyBlock:
+    "Python has no braces around blocks. A block begins with ':' at the end of a line, and its lines are indented.",
+  unfinished: (/** @type {{ last: string }} */ { last }) =>
+    `The line stops too early: something must come after '${last}'.`,
   plainSyntax:
     "Python cannot make sense of this line. Look at the place that '^' points at and right before it: is there a comma, a bracket, a quote or a colon missing or too many? If the line looks right, look at the one above.",
 
@@ -170,23 +185,29 @@ export default {
     `The call gives ${name}() two values for '${argument}': one by its place and one by its name.`,
   argumentCount: (/** @type {{ name: string, given: number }} */ { name, given }) =>
     `${name}() takes another number of values than the ${given} it is given here.`,
-  timesMissing: "A number stands right before a bracket, so Python tries to call it as a function. To multiply, write '*' between them.",
+  timesMissing:
+    "A number stands right before a bracket, so Python tries to call it as a function. To multiply, write '*' between them.",
   shadowed: (/** @type {{ name: string }} */ { name }) =>
     `'${name}' was Python's own function until your program gave that name another value. Give your variable another name.`,
   callModule: (/** @type {{ name: string }} */ { name }) =>
     `'${name}' is a module, not a function. Call a function of it: ${name}.something(…).`,
   callElements: (/** @type {{ kind: string }} */ { kind }) =>
     `Parentheses call a function, but what stands before them is ${kind}. To take an element out of it, use square brackets: name[…].`,
-  callNone: "Parentheses call a function, but what stands before them is None. Perhaps there is one pair of parentheses too many.",
+  callNone:
+    "Parentheses call a function, but what stands before them is None. Perhaps there is one pair of parentheses too many.",
   callValue: (/** @type {{ kind: string }} */ { kind }) =>
     `Parentheses call a function, but what stands before them is ${kind}. Is the name right, is a sign or a comma missing, or has a variable the name of a function?`,
   noLength: (/** @type {{ kind: string }} */ { kind }) =>
     `len() counts the elements of something, but it was given ${kind}. Text and lists have a length; a number has none.`,
   iterateNumber: "'for' needs something to go through, and a number is none. To count, write 'range(number)'.",
-  iterateOther: (/** @type {{ kind: string }} */ { kind }) => `Python would go through the elements of something here, but it is ${kind}, which has none.`,
-  noneUsed: "The value that is used here is None: no value at all. Often a function without 'return' has made it, or a method such as sort(), which changes a list and returns nothing.",
-  noElements: (/** @type {{ kind: string }} */ { kind }) => `Square brackets take an element out of something, but what stands before them is ${kind}.`,
-  squareCall: "Square brackets take an element out of something, but what stands before them is a function. Call it with round brackets.",
+  iterateOther: (/** @type {{ kind: string }} */ { kind }) =>
+    `Python would go through the elements of something here, but it is ${kind}, which has none.`,
+  noneUsed:
+    "The value that is used here is None: no value at all. Often a function without 'return' has made it, or a method such as sort(), which changes a list and returns nothing.",
+  noElements: (/** @type {{ kind: string }} */ { kind }) =>
+    `Square brackets take an element out of something, but what stands before them is ${kind}.`,
+  squareCall:
+    "Square brackets take an element out of something, but what stands before them is a function. Call it with round brackets.",
   indexKind: (/** @type {{ kind: string }} */ { kind }) =>
     `In the square brackets must stand the number of an element, and here it is ${kind}. int(…) makes a whole number.`,
   unchangeable: (/** @type {{ kind: string }} */ { kind }) =>
@@ -197,7 +218,8 @@ export default {
     `The key of a dictionary, or an element of a set, cannot be ${kind}, because that can change. Use text, a number or a tuple.`,
   unpackNothing: (/** @type {{ kind: string }} */ { kind }) =>
     `Several names stand on the left, so the value must have several parts, and it is ${kind}.`,
-  conversion: (/** @type {{ name: string, kind: string }} */ { name, kind }) => `${name}() makes a number of text or of another number, but it was given ${kind}.`,
+  conversion: (/** @type {{ name: string, kind: string }} */ { name, kind }) =>
+    `${name}() makes a number of text or of another number, but it was given ${kind}.`,
   joinText: "join() joins text only. Turn each element into text first: str(element).",
 
   // Values that are not there, or not right
@@ -205,33 +227,44 @@ export default {
     `The number of the element is too large: there is no such element in ${kind}. Counting begins at 0, so the last element has the number len(…) - 1.`,
   indexOf: (/** @type {{ name: string, index: string }} */ { name, index }) =>
     `'${name}' has no element number '${index}'. Counting begins at 0, so the last element has the number len(${name}) - 1. Print len(${name}) and the number to see what they are.`,
-  indexAssign: "There is no such element that could be given a new value. To add one at the end of a list, use append(…).",
+  indexAssign:
+    "There is no such element that could be given a new value. To add one at the end of a list, use append(…).",
   emptyPop: "The list is empty, so nothing can be taken out of it. Ask first whether it has elements: 'if name:'.",
   emptyChoice: "There is nothing to choose from: what random.choice() was given is empty.",
   formatPlaces: "The text has more places {} than format() was given values.",
   noKey: (/** @type {{ key: string }} */ { key }) =>
     `There is no key ${key} in the dictionary. Check the spelling and whether it is text or a number. Ask first with 'in', or use name.get(${key}), which returns None instead.`,
-  zeroDivision: "A number is divided by zero, which has no result. Check the value on the right of the division, or ask first with 'if' whether it is zero.",
+  zeroDivision:
+    "A number is divided by zero, which has no result. Check the value on the right of the division, or ask first with 'if' whether it is zero.",
   zeroDivisor: (/** @type {{ divisor: string }} */ { divisor }) =>
     `A number is divided by '${divisor}', which is zero here. That has no result. Find out why it is zero, or ask first with 'if'.`,
   recursion: (/** @type {{ name: string }} */ { name }) =>
     `The function '${name}' calls itself again and again, without end. It needs a case in which it returns without calling itself, and each call must come nearer to that case.`,
-  recursionAnywhere: "Functions call each other again and again, without end. There must be a case in which one returns without another call.",
+  recursionAnywhere:
+    "Functions call each other again and again, without end. There must be a case in which one returns without another call.",
   intOfText: (/** @type {{ text: string }} */ { text }) =>
     `int() makes a whole number of text that consists of digits, and it was given ${text}. Check what the text holds.`,
-  intOfDecimal: (/** @type {{ text: string }} */ { text }) => `int() does not read decimals, and it was given ${text}. Use float(…).`,
-  numberOfNothing: (/** @type {{ name: string }} */ { name }) => `${name}() was given an empty text, which is no number. Perhaps nothing was typed.`,
-  floatOfText: (/** @type {{ text: string }} */ { text }) => `float() makes a number of text such as "2.5", and it was given ${text}. Check what the text holds.`,
-  decimalComma: (/** @type {{ text: string }} */ { text }) => `float() was given ${text}. Python writes decimals with a point: 1.5, not 1,5.`,
+  intOfDecimal: (/** @type {{ text: string }} */ { text }) =>
+    `int() does not read decimals, and it was given ${text}. Use float(…).`,
+  numberOfNothing: (/** @type {{ name: string }} */ { name }) =>
+    `${name}() was given an empty text, which is no number. Perhaps nothing was typed.`,
+  floatOfText: (/** @type {{ text: string }} */ { text }) =>
+    `float() makes a number of text such as "2.5", and it was given ${text}. Check what the text holds.`,
+  decimalComma: (/** @type {{ text: string }} */ { text }) =>
+    `float() was given ${text}. Python writes decimals with a point: 1.5, not 1,5.`,
   tooManyParts: (/** @type {{ expected: string }} */ { expected }) =>
     `There are ${expected} names to the left of '=' (or in the 'for'), and the value has more parts than that. There must be as many names as parts.`,
   tooFewParts: (/** @type {{ expected: string, given: string }} */ { expected, given }) =>
     `There are ${expected} names to the left of '=' (or in the 'for'), but the value has only ${given}. There must be as many names as parts.`,
   notInList: "The list does not contain this value. Ask first with 'in' whether it does.",
-  notInText: "The text does not contain what is searched for. Ask first with 'in', or use find(…), which returns -1 instead.",
-  emptyExtreme: (/** @type {{ name: string }} */ { name }) => `${name}() was given something empty, which has neither a largest nor a smallest element.`,
-  outOfDomain: "The function has no result for this number: there is, for example, no square root of a negative one. Check the value that it is given.",
-  noInput: "The program asks for input, and there is none left. Type a line when it asks, or give it more input before the run.",
+  notInText:
+    "The text does not contain what is searched for. Ask first with 'in', or use find(…), which returns -1 instead.",
+  emptyExtreme: (/** @type {{ name: string }} */ { name }) =>
+    `${name}() was given something empty, which has neither a largest nor a smallest element.`,
+  outOfDomain:
+    "The function has no result for this number: there is, for example, no square root of a negative one. Check the value that it is given.",
+  noInput:
+    "The program asks for input, and there is none left. Type a line when it asks, or give it more input before the run.",
   noFile: (/** @type {{ file: string }} */ { file }) =>
     `There is no file called ${file}. Check the spelling, capital letters and the ending. Here a program sees only the files that it was given or has written itself.`,
 };

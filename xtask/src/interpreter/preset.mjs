@@ -15,8 +15,7 @@ for (const { module: room, name } of WebAssembly.Module.imports(module)) {
   };
 }
 const { exports } = new WebAssembly.Instance(module, imports);
-const { memory, garter_preset_pack, garter_preset, garter_preset_error } =
-  /** @type {any} */ (exports);
+const { memory, garter_preset_pack, garter_preset, garter_preset_error } = /** @type {any} */ (exports);
 
 /** @param {number} length */
 const said = (length) => {
