@@ -11,10 +11,10 @@ import { GarterError, OptionError } from "./client/errors.js";
 import { FrameHost } from "./client/frame-host.js";
 import { Run } from "./client/run.js";
 
-export { displayElement } from "./output/display.js";
 export { GarterError, LoadError, OptionError } from "./client/errors.js";
-export { textsFor } from "./texts/texts.js";
+export { displayElement } from "./output/display.js";
 export { CANVAS_MIME, pictureFor } from "./output/turtle.js";
+export { textsFor } from "./texts/texts.js";
 
 /**
  * @typedef {import("./client/run.js").RunOptions} RunOptions

@@ -2,21 +2,24 @@
 // The playground: its parts, and what each hears of the others.
 
 import { EditorView } from "@codemirror/view";
-import { displayElement } from "./output/display.js";
 import { Editor } from "./editor/editor.js";
-import { openGallery } from "./playground/gallery.js";
 import { hintFor } from "./hints.js";
+import { displayElement } from "./output/display.js";
 import { belongsToInputMethod } from "./output/keys.js";
-import { startOffline } from "./playground/offline.js";
+import { describe } from "./output/status.js";
+import { Terminal } from "./output/terminal.js";
+import { CANVAS_MIME, pictureFor } from "./output/turtle.js";
 import { checking } from "./playground/check.js";
 import { completion } from "./playground/completion.js";
 import { inWords } from "./playground/dialog.js";
 import { byId } from "./playground/dom.js";
 import { downloadProject, takeFiles } from "./playground/files.js";
+import { openGallery } from "./playground/gallery.js";
 import { label } from "./playground/labels.js";
 import { Library } from "./playground/library.js";
 import { Menus } from "./playground/menus.js";
 import { Notices } from "./playground/notices.js";
+import { startOffline } from "./playground/offline.js";
 import { MAIN, megabytes, Problem } from "./playground/project.js";
 import { Runner } from "./playground/runner.js";
 import { Settings } from "./playground/settings.js";
@@ -26,9 +29,6 @@ import { splitBy } from "./playground/split.js";
 import { formerProgram, Store } from "./playground/store.js";
 import { Tabs } from "./playground/tabs.js";
 import { Workspace } from "./playground/workspace.js";
-import { describe } from "./output/status.js";
-import { Terminal } from "./output/terminal.js";
-import { CANVAS_MIME, pictureFor } from "./output/turtle.js";
 
 /**
  * @typedef {import("./playground/project.js").Files} Files

@@ -34,8 +34,8 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { isDark, watchScheme } from "./scheme.js";
 import en from "../texts/en.js";
+import { isDark, watchScheme } from "./scheme.js";
 
 /**
  * @typedef {import("../texts/texts.js").Texts} Texts

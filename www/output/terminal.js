@@ -1,9 +1,9 @@
 // @ts-check
 // The output view: what a program prints and what a person types, in one transcript.
 
+import en from "../texts/en.js";
 import { belongsToInputMethod } from "./keys.js";
 import { Screen } from "./screen.js";
-import en from "../texts/en.js";
 
 /**
  * @typedef {import("../../target/types/Chunk.ts").Chunk} Chunk

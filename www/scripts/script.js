@@ -3,11 +3,11 @@
 
 import { GarterError } from "../client/errors.js";
 import { sharedGarter } from "../client/shared.js";
+import { describe } from "../output/status.js";
 import { read } from "../snippet/attributes.js";
 import { fileOf, textOf } from "../snippet/references.js";
 import { languageOf, sayIn } from "../snippet/say.js";
 import { dedented } from "../snippet/source.js";
-import { describe } from "../output/status.js";
 import { textsFor } from "../texts/texts.js";
 import { sinkOf } from "./sink.js";
 

@@ -1,8 +1,8 @@
 // @ts-check
 // What a snippet's program shows, and whether it is what was expected.
 
-import { Terminal } from "../output/terminal.js";
 import terminalCss from "../output/terminal.css";
+import { Terminal } from "../output/terminal.js";
 import { compare } from "./expect.js";
 
 /** @typedef {import("../texts/texts.js").Texts} Texts */

@@ -2,12 +2,12 @@
 // What is loaded when a reader runs something for the first time: it fetches Python, once for the whole
 // page, and runs a snippet's code in it.
 
-import { displayElement } from "../output/display.js";
 import { GarterError } from "../client/errors.js";
 import { sharedGarter } from "../client/shared.js";
+import { displayElement } from "../output/display.js";
 import { describe } from "../output/status.js";
-import { textsFor } from "../texts/texts.js";
 import { CANVAS_MIME, pictureFor } from "../output/turtle.js";
+import { textsFor } from "../texts/texts.js";
 import { cellsOf } from "./cells.js";
 import { Output } from "./output.js";
 import { fileOf, textOf } from "./references.js";

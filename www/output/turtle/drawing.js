@@ -1,7 +1,7 @@
 // @ts-check
 // A list of items, and a canvas that shows it. What has not changed for a while is painted once and kept.
 
-import { Item, MOST_NUMBERS, isKind, isNumbers } from "./items.js";
+import { Item, isKind, isNumbers, MOST_NUMBERS } from "./items.js";
 
 const MOST_ITEMS = 50_000;
 const MOST_NUMBERS_IN_ALL = 1_000_000;
