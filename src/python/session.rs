@@ -5,17 +5,18 @@ use std::rc::Rc;
 use rustpython_vm::builtins::PyDictRef;
 use rustpython_vm::{AsObject, Interpreter, PyResult, Settings, VirtualMachine};
 
-use super::clock::{signal, time, watch};
+use super::clock::{signal, time};
 use super::deterministic_host::DeterministicHost;
 use super::host::{Host, set_host};
-use super::import::{modules, stdlib};
-use super::os::{errno, fileio, home, posix};
-use super::run::{check, ending, program, report, source};
-use super::show::{display, picture};
-use super::{random, streams};
+use super::import::{importer, packs};
+use super::os::{fileio, posix};
+use super::paths::LIBRARY;
+use super::run::{check, ending, program, report};
+use super::show::display;
+use super::{errno, native, random, state, streams};
 use crate::library::pack::Pack;
 use crate::options::policy::Policy;
-use crate::protocol::{CheckedText, ErrorReport, MAIN, Outcome, Program};
+use crate::protocol::{CheckedText, ErrorReport, Outcome, Program};
 
 /// What the end of a program that fails needs, in steps of some milliseconds: a traceback should
 /// not have to wait for a module, nor fail because the program has changed its surroundings.
@@ -70,9 +71,7 @@ struct Belongings;
 
 impl Drop for Belongings {
     fn drop(&mut self) {
-        signal::disconnect();
-        picture::forget();
-        modules::forget();
+        state::forget();
     }
 }
 
@@ -88,11 +87,9 @@ impl Session {
     /// # Errors
     /// A module that is needed at the start does not load.
     pub fn new(host: Rc<dyn Host>, core: Pack) -> Result<Self, SetUpError> {
-        set_host(Rc::clone(&host));
-        stdlib::set_core(core);
-        source::begin(MAIN);
+        state::begin_interpreter(Rc::clone(&host), core);
 
-        let mut settings = Settings::default().with_path(stdlib::FOLDER.to_owned());
+        let mut settings = Settings::default().with_path(LIBRARY.to_owned());
         settings.hash_seed = Some(HASH_SEED);
         settings.ignore_environment = true;
         settings.import_site = false;
@@ -103,9 +100,9 @@ impl Session {
         let ours = [
             errno::module_def(context),
             fileio::module_def(context),
+            native::module_def(context),
             posix::module_def(context),
             signal::module_def(context),
-            stdlib::module_def(context),
             time::module_def(context),
         ];
         // Without an operating system RustPython's sockets do nothing and say nothing; ours, in
@@ -120,7 +117,7 @@ impl Session {
         interpreter
             .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm).text))
             .map_err(SetUpError)?;
-        stdlib::forget_packs();
+        packs::forget_packs();
         Ok(Self {
             _belongings: Belongings,
             host,
@@ -180,15 +177,10 @@ impl Session {
             }
             self.policy = program.policy.clone();
         }
-        signal::begin();
-        source::begin(&program.file);
-        streams::start(program, is_first);
-        picture::start();
-        home::fill(program, is_first);
-        watch::start(watch::nanoseconds(program.budget.seconds));
-        let end = self
-            .interpreter
-            .enter(|vm| program::run(program, &self.policy, &mut self.names, vm));
+        let end = self.interpreter.enter(|vm| {
+            state::begin_program(program, is_first);
+            program::run(program, &self.policy, &mut self.names, vm)
+        });
         if program.keep {
             let mut outcome = ending::outcome(end.status, end.error, end.exit_code);
             outcome.kept = true;
@@ -204,7 +196,7 @@ impl Session {
 
 /// What the interpreter lacks without an operating system, and what `site` gives a program.
 fn set_up(vm: &VirtualMachine) -> PyResult<()> {
-    stdlib::install(vm)?;
+    importer::install(vm)?;
     fileio::install(vm)?;
     streams::install(vm)?;
     random::install(vm)?;

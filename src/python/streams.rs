@@ -5,10 +5,9 @@ use std::collections::VecDeque;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::clock::watch;
+use super::clock::{before_wait, watch};
 use super::host::{Line, Stream, host};
-use super::run::ending;
-use super::show::picture;
+use super::terminate;
 use crate::protocol::{InputKind, Program, Status};
 
 #[derive(Default)]
@@ -36,7 +35,7 @@ thread_local! {
 
 /// Prepares the streams for one program: what it may print, and what it is given to read besides what
 /// the program before it has left.
-pub(crate) fn start(program: &Program, is_first: bool) {
+pub(crate) fn begin(program: &Program, is_first: bool) {
     STREAMS.with_borrow_mut(|streams| {
         // What is meant to be code is no program's input, nor the other way round.
         if is_first || streams.by_line != program.console {
@@ -68,7 +67,7 @@ pub(crate) fn write(stream: Stream, bytes: &[u8], vm: &VirtualMachine) {
     });
     host().write(stream, &bytes[..allowed]);
     if allowed < bytes.len() {
-        ending::end(Status::OutputLimit, vm);
+        terminate::for_budget(Status::OutputLimit, vm);
     }
 }
 
@@ -152,7 +151,7 @@ fn ask(
     if !STREAMS.with_borrow(|streams| streams.interactive) {
         return Ok(None);
     }
-    picture::show(vm)?;
+    before_wait::show_picture(vm)?;
     loop {
         match watch::pause(|| host().read_line(kind)) {
             Line::Text(line) => return Ok(Some(line)),
@@ -213,4 +212,24 @@ pub(crate) fn write_error(text: &str, vm: &VirtualMachine) {
         let _ = vm.call_method(&stream, "write", (text,));
         let _ = vm.call_method(&stream, "flush", ());
     }
+}
+
+/// Writes to `sys.stdout` and flushes it.
+///
+/// # Errors
+/// Any exception of the object that the program has put in its place.
+pub(crate) fn print(text: &str, vm: &VirtualMachine) -> PyResult<()> {
+    let output = vm.sys_module.get_attr("stdout", vm)?;
+    vm.call_method(&output, "write", (text,))?;
+    vm.call_method(&output, "flush", ()).map(drop)
+}
+
+/// Clears the terminal.
+///
+/// # Errors
+/// Those of [`print`].
+pub(crate) fn clear_terminal(vm: &VirtualMachine) -> PyResult<()> {
+    /// The cursor to the top left; erase the screen; erase the lines that have scrolled away.
+    const CLEAR: &str = "\x1b[H\x1b[2J\x1b[3J";
+    print(CLEAR, vm)
 }

@@ -178,6 +178,10 @@ impl Host for WorkerHost {
         nanoseconds(js::milliseconds())
     }
 
+    fn process_time(&self) -> u64 {
+        watch::running()
+    }
+
     fn utc_offset(&self, unix_seconds: i64) -> i32 {
         #[expect(clippy::cast_precision_loss, reason = "JavaScript's dates are floats")]
         let date = Date::new(&(unix_seconds as f64 * 1e3).into());

@@ -76,6 +76,10 @@ impl Host for Nowhere {
         0
     }
 
+    fn process_time(&self) -> u64 {
+        0
+    }
+
     fn utc_offset(&self, _unix_seconds: i64) -> i32 {
         0
     }

@@ -232,6 +232,10 @@ impl Host for Buffers {
         u64::try_from(self.started.elapsed().as_nanos()).expect("before 2554") + self.slept.get()
     }
 
+    fn process_time(&self) -> u64 {
+        watch::running()
+    }
+
     fn utc_offset(&self, _unix_seconds: i64) -> i32 {
         0
     }

@@ -13,8 +13,8 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 pub(crate) use _signal::module_def;
 
 use crate::protocol::Status;
-use crate::python::os::errno::Errno;
-use crate::python::run::ending;
+use crate::python::errno::Errno;
+use crate::python::terminate;
 
 /// Something that a running program has to hear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +57,14 @@ pub fn send(signal: Signal) {
     });
 }
 
-/// A program begins, to which nothing has been sent yet.
+/// Begins the state of a new program: it has received no signal and has set no handler.
 pub(crate) fn begin() {
     PROGRAM.set(PROGRAM.get() + 1);
     INTERRUPTED.set(false);
     LOW_ON_MEMORY.set(false);
+    let handlers = HANDLERS.take();
+    // A handler that nothing else refers to runs code when it is dropped, which may ask for handlers.
+    drop(handlers);
 }
 
 fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {
@@ -70,7 +73,7 @@ fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {
             INTERRUPTED.set(true);
             handle(_signal::SIGINT, vm)
         }
-        Signal::TimeUp => ending::end(Status::Timeout, vm),
+        Signal::TimeUp => terminate::for_budget(Status::Timeout, vm),
         Signal::MemoryLow => {
             LOW_ON_MEMORY.set(true);
             Err(vm.new_memory_error("this program has used up its memory"))
@@ -130,7 +133,7 @@ fn by_default(number: i32, vm: &VirtualMachine) -> PyResult<()> {
         _signal::SIGINT => _signal::default_int_handler(FuncArgs::default(), vm).map(drop),
         SIGCHLD => Ok(()),
         // A shell reports a process that a signal has ended with 128 more than its number.
-        _ => ending::exit(128 + number),
+        _ => terminate::exit(128 + number, vm),
     }
 }
 
@@ -140,7 +143,7 @@ mod _signal {
     use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
     use super::HANDLERS;
-    use crate::python::os::errno::Errno;
+    use crate::python::errno::Errno;
 
     #[pyattr]
     pub(crate) const SIG_DFL: i32 = 0;

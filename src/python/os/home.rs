@@ -8,9 +8,7 @@ use serde_bytes::ByteBuf;
 
 use super::fs;
 use crate::protocol::{FileContent, MAIN, Program};
-
-/// The program's working folder.
-pub(crate) const FOLDER: &str = fs::HOME;
+use crate::python::paths::HOME;
 
 thread_local! {
     /// What the files held when the program came, and those that it was given.
@@ -23,14 +21,14 @@ pub(crate) fn fill(program: &Program, is_first: bool) {
         fs::reset();
     }
     let mut given: BTreeMap<String, u64> = fs::with(|files| {
-        let files = files.files_below(FOLDER).into_iter();
+        let files = files.files_below(HOME).into_iter();
         files.map(|(name, data)| (name, digest(data))).collect()
     });
     // What is given is not counted: the budget is the program's own.
     let mut give = |name: &str, bytes: &[u8]| {
         // The names are checked: `a` and `a/b` at once is all that can go wrong, and then the
         // program finds only the first.
-        let _ = fs::with(|files| files.write_file(&format!("{FOLDER}/{name}"), bytes));
+        let _ = fs::with(|files| files.write_file(&format!("{HOME}/{name}"), bytes));
         given.insert(name.to_owned(), digest(bytes));
     };
     for (name, content) in &program.files {
@@ -52,7 +50,7 @@ pub(crate) fn changed_files() -> BTreeMap<String, ByteBuf> {
     GIVEN.with_borrow(|given| {
         fs::with(|files| {
             files
-                .files_below(FOLDER)
+                .files_below(HOME)
                 .into_iter()
                 .filter(|(name, data)| given.get(name) != Some(&digest(data)))
                 .map(|(name, data)| (name, ByteBuf::from(data.to_vec())))

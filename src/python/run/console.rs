@@ -17,19 +17,6 @@ use crate::python::clock::watch;
 use crate::python::rules::{self, Extent};
 use crate::python::streams;
 
-/// Clears the terminal.
-pub(crate) fn clear(vm: &VirtualMachine) -> PyResult<()> {
-    /// To the top, erase, erase what has scrolled away.
-    const CLEAR: &str = "\x1b[H\x1b[2J\x1b[3J";
-    write(CLEAR, vm)
-}
-
-fn write(text: &str, vm: &VirtualMachine) -> PyResult<()> {
-    let output = vm.sys_module.get_attr("stdout", vm)?;
-    vm.call_method(&output, "write", (text,))?;
-    vm.call_method(&output, "flush", ()).map(drop)
-}
-
 /// Reads and runs code until the end of the input. What the code raises is shown; only
 /// `SystemExit` comes out.
 pub(crate) fn run(
@@ -49,7 +36,7 @@ pub(crate) fn run(
         let entry = match console.read(kind, vm) {
             Ok(Some(entry)) => entry,
             // Nothing else is printed in the prompt's line.
-            Ok(None) => return write("\n", vm),
+            Ok(None) => return streams::print("\n", vm),
             Err(error) => {
                 // Ctrl+C: what was typed is forgotten.
                 lines.clear();
@@ -124,7 +111,7 @@ impl<'a> Console<'a> {
             "ps2"
         };
         let prompt = vm.sys_module.get_attr(name, vm)?.str(vm)?;
-        write(&prompt.to_string_lossy(), vm)?;
+        streams::print(&prompt.to_string_lossy(), vm)?;
         streams::read_code(kind, |line| self.complete(line, vm), vm)
     }
 
@@ -166,7 +153,7 @@ impl<'a> Console<'a> {
                     self.show(&error, vm)?;
                 }
             }
-            "clear" => clear(vm)?,
+            "clear" => streams::clear_terminal(vm)?,
             _ => return Ok(false),
         }
         Ok(true)

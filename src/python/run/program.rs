@@ -8,11 +8,10 @@ use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 use super::{console, echo, report, source};
 use crate::options::policy::Policy;
 use crate::protocol::{ErrorReport, MAIN, Program, Status};
-use crate::python::clock::signal;
+use crate::python::clock::{before_wait, signal};
 use crate::python::import::modules;
-use crate::python::os::home;
+use crate::python::paths::HOME;
 use crate::python::rules::{self, Extent};
-use crate::python::show::picture;
 use crate::python::streams;
 
 /// What a shell reports of a process that Ctrl+C has ended.
@@ -48,7 +47,7 @@ pub(crate) fn run(
             }
         });
     // The last of a picture; what goes wrong with it has no one to tell.
-    let _ = picture::show(vm);
+    let _ = before_wait::show_picture(vm);
     let end = End::of(result, vm);
     streams::flush(vm);
     end
@@ -96,7 +95,7 @@ fn run_text(
     rules::check(policy, &text, extent)
         .map_err(|breach| Failure::Syntax(breach.exception(file, vm)))?;
     if file == MAIN {
-        let path = vm.ctx.new_str(format!("{}/{MAIN}", home::FOLDER));
+        let path = vm.ctx.new_str(format!("{}/{MAIN}", HOME));
         names.set_item("__file__", path.into(), vm)?;
     }
     let parts = program.echo.then(|| echo::split(&text, file, vm)).flatten();
@@ -116,7 +115,7 @@ fn prepare(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
     vm.sys_module
         .set_attr("argv", vm.ctx.new_list(arguments), vm)?;
     let path = vm.sys_module.get_attr("path", vm)?;
-    vm.call_method(&path, "insert", (0, home::FOLDER))?;
+    vm.call_method(&path, "insert", (0, HOME))?;
     let sys: PyObjectRef = vm.sys_module.clone().into();
     vm.call_method(&sys, "setrecursionlimit", (program.budget.recursion,))?;
     Ok(())

@@ -3,7 +3,7 @@
 use rustpython_vm::function::{FuncArgs, ItemDoc, PyMethodFlags};
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use crate::python::import::stdlib;
+use crate::python::import::importer;
 
 /// Longer than any type that is registered.
 const LONGEST_MIME: usize = 127;
@@ -30,7 +30,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
         Forms are what _repr_svg_, _repr_png_ and _repr_html_ return, the bytes or the text of a\n\
         picture, and lists of dicts. alt describes a picture for those who do not see it.";
     let display = |arguments: FuncArgs, vm: &VirtualMachine| -> PyResult {
-        let module = stdlib::import("garter", vm)?;
+        let module = importer::import("garter", vm)?;
         module.get_attr("display", vm)?.call(arguments, vm)
     };
     let display = vm

@@ -13,8 +13,8 @@ use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
 };
 
-use super::library::Spot;
-use super::{Caller, is_for_native_code, is_refused, refusal};
+use super::decisions::{is_for_native_code, is_refused, refusal};
+use super::library::{Caller, Spot};
 
 /// What native code takes from `sys.modules` without importing it, what `typing` passes on by any name,
 /// and the program itself.

@@ -8,10 +8,11 @@ pub(super) mod descriptor {
     use rustpython_vm::types::{PyStructSequence, PyStructSequenceData};
     use rustpython_vm::{FromArgs, PyObjectRef, PyResult, VirtualMachine};
 
-    use crate::python::os::errno::Errno;
-    use crate::python::os::fileio;
+    use crate::python::errno::Errno;
     use crate::python::os::fs::{self, Fd, Whence};
-    use crate::python::os::posix::{call, stat_result};
+    use crate::python::os::io;
+    use crate::python::os::posix::call::call;
+    use crate::python::os::posix::stat::stat::stat_result;
 
     #[pyfunction]
     fn close(fd: Fd, vm: &VirtualMachine) -> PyResult<()> {
@@ -28,7 +29,7 @@ pub(super) mod descriptor {
 
     #[pyfunction]
     fn read(fd: Fd, length: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
-        fileio::read(fd, length, vm)?.map_err(|errno| errno.raise(vm))
+        io::read(fd, length, vm)?.map_err(|errno| errno.raise(vm))
     }
 
     #[pyfunction]
@@ -40,7 +41,7 @@ pub(super) mod descriptor {
 
     #[pyfunction]
     fn write(fd: Fd, data: ArgBytesLike, vm: &VirtualMachine) -> PyResult<usize> {
-        data.with_ref(|bytes| fileio::write(fd, bytes, vm))
+        data.with_ref(|bytes| io::write(fd, bytes, vm))
             .map_err(|errno| errno.raise(vm))
     }
 
