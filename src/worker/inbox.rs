@@ -49,8 +49,8 @@ pub(super) fn put(request: WorkerRequest) {
     });
 }
 
-/// Forgets what was said to the program before this one, and came too late for it.
-pub(super) fn forget() {
+/// Begins with an empty inbox: messages for the program before this one came too late for it.
+pub(super) fn begin() {
     INBOX.take();
 }
 

@@ -119,11 +119,15 @@ fn release(bytes: usize) {
     USED.store(USED.load(Relaxed) - bytes, Relaxed);
 }
 
-/// A program begins, with so much to use.
-pub(super) fn start(bytes: u64) {
+/// Begins the account of a new program, which may use so many bytes.
+pub(super) fn begin(bytes: u64) {
     PEAK.store(USED.load(Relaxed), Relaxed);
     WAS_REFUSED.store(false, Relaxed);
     allow(bytes);
+    // An alarm of the program before is not this one's. Where that program has left more than the
+    // budget allows, this one may go on a little, to delete it.
+    let is_past = USED.load(Relaxed) > LIMIT.load(Relaxed);
+    ALARM.store(if is_past { HEARD } else { ARMED }, Relaxed);
 }
 
 /// From now on allows this much more than an interpreter without a program uses.

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use super::{inbox, js};
+use super::{inbox, js, waiting};
 use crate::protocol::{Chunk, OUTPUT_WINDOW_BYTES, Stream, WorkerMessage, display_bytes};
 
 /// A message is sent when this much is gathered, or this long after the first byte of it.
@@ -25,9 +25,9 @@ thread_local! {
     };
 }
 
-/// A program begins, whose first output is sent at once, however young the worker is. What the page has
-/// not shown of the one before it will never be reported.
-pub(super) fn start() {
+/// Begins the output of a new program: the first of it is sent without delay, and nothing is under way.
+/// The page never reports what it has not shown of the program before.
+pub(super) fn begin() {
     OUTPUT.with_borrow_mut(|output| {
         output.under_way = 0;
         output.last_sent = f64::NEG_INFINITY;
@@ -98,10 +98,10 @@ fn wait_for_room(bytes: u32) {
             output.under_way = output.under_way.saturating_sub(shown);
             output.under_way == 0 || output.under_way.saturating_add(bytes) <= OUTPUT_WINDOW_BYTES
         });
-        if has_room || inbox::has_stop() || !super::host::can_wait() {
+        if has_room || inbox::has_stop() || !waiting::can_wait() {
             return;
         }
-        js::wait(f64::INFINITY);
+        waiting::wait(f64::INFINITY);
     }
 }
 

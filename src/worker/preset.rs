@@ -7,6 +7,7 @@
 #![expect(unsafe_code, reason = "the build calls these functions by their names")]
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::{entry, memory};
 use crate::protocol::{InputKind, Outcome, PackName, Stream};
@@ -32,7 +33,7 @@ extern "C" fn garter_preset_pack(length: usize) -> *mut u8 {
 #[unsafe(no_mangle)]
 extern "C" fn garter_preset() -> usize {
     std::panic::set_hook(Box::new(|panic| ERROR.set(panic.to_string())));
-    let result = entry::set_up(PACK.take());
+    let result = entry::set_up(Rc::new(Nowhere), PACK.take());
     drop(std::panic::take_hook());
     memory::wipe(false);
     result.map_or_else(
@@ -53,7 +54,7 @@ extern "C" fn garter_preset_error() -> *const u8 {
 
 /// Nothing surrounds an interpreter that is being set up, and the clock stands still: the same
 /// sources give the same module.
-pub(super) struct Nowhere;
+struct Nowhere;
 
 impl Host for Nowhere {
     fn write(&self, _stream: Stream, _bytes: &[u8]) {}

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{host, inbox, js, memory, output};
+use super::{inbox, js, memory, output, waiting};
 use crate::python::clock::signal::{self, Signal};
 use crate::python::clock::watch;
 
@@ -27,7 +27,7 @@ thread_local! {
 }
 
 /// Begins to slice: a program runs.
-pub(super) fn start() {
+pub(super) fn begin() {
     let now = js::milliseconds();
     PACE.set(Some(Pace {
         work: LEAST_WORK,
@@ -77,9 +77,7 @@ extern "C" fn rustpython_time_slice() -> i32 {
 
     if is_turn {
         output::send_if_due();
-        if host::can_wait() {
-            js::turn();
-        }
+        waiting::turn();
         hear_stop();
         if let Some(mut pace) = PACE.get() {
             // Neither the turn nor waiting for the page is the program's time.
