@@ -64,6 +64,8 @@ pub struct Session {
     prepared: usize,
     /// The rules for the first of them, which hold for all.
     policy: Policy,
+    /// The recursion budget of the last of them.
+    recursion: Option<u32>,
 }
 
 /// What the thread keeps for its interpreter, which must not outlive it: objects.
@@ -125,6 +127,7 @@ impl Session {
             names: None,
             prepared: 0,
             policy: Policy::default(),
+            recursion: None,
         })
     }
 
@@ -177,8 +180,14 @@ impl Session {
             }
             self.policy = program.policy.clone();
         }
+        let recursion = Some(program.budget.recursion);
+        let has_new_limit = std::mem::replace(&mut self.recursion, recursion) != recursion;
         let end = self.interpreter.enter(|vm| {
             state::begin_program(program, is_first);
+            if has_new_limit {
+                // The budget is checked to be a limit that Python takes.
+                let _ = program::set_recursion_limit(program.budget.recursion, vm);
+            }
             program::run(program, &self.policy, &mut self.names, vm)
         });
         if program.keep {

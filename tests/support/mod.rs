@@ -125,6 +125,12 @@ impl Interpreter {
         }
     }
 
+    /// From now on somebody watches the next program, who presses Stop as soon as it waits for them.
+    #[allow(dead_code, reason = "most tests draw nothing")]
+    pub fn watch(&mut self) {
+        self.host.reader.replace(Some(VecDeque::new()));
+    }
+
     /// Goes through all of the set-up for which a spare worker has time.
     #[allow(dead_code, reason = "not every test prepares")]
     pub fn prepare(&mut self) {

@@ -26,6 +26,16 @@ pub(crate) fn run(
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let console = Console::new(policy, names, vm)?;
+    let result = run_blocks(&console, program, vm);
+    // Without prompts `sys` says that a program after the console is no interactive session. Code may
+    // have deleted them already.
+    for name in ["ps1", "ps2"] {
+        let _ = vm.sys_module.as_object().del_attr(name, vm);
+    }
+    result
+}
+
+fn run_blocks(console: &Console, program: &Program, vm: &VirtualMachine) -> PyResult<()> {
     let mut lines: Vec<String> = Vec::new();
     loop {
         let kind = if lines.is_empty() {

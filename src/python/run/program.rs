@@ -116,9 +116,15 @@ fn prepare(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
         .set_attr("argv", vm.ctx.new_list(arguments), vm)?;
     let path = vm.sys_module.get_attr("path", vm)?;
     vm.call_method(&path, "insert", (0, HOME))?;
-    let sys: PyObjectRef = vm.sys_module.clone().into();
-    vm.call_method(&sys, "setrecursionlimit", (program.budget.recursion,))?;
     Ok(())
+}
+
+/// Sets the recursion limit of a program. One that has the same budget as the program before it goes on
+/// with the limit that that program may have set itself.
+pub(crate) fn set_recursion_limit(limit: u32, vm: &VirtualMachine) -> PyResult<()> {
+    let sys: PyObjectRef = vm.sys_module.clone().into();
+    vm.call_method(&sys, "setrecursionlimit", (limit,))
+        .map(drop)
 }
 
 /// Why a program did not come to its end.
