@@ -18,8 +18,9 @@ use crate::library::pack::Pack;
 use crate::options::policy::Policy;
 use crate::protocol::{CheckedText, ErrorReport, Outcome, Program};
 
-/// What the end of a program that fails needs, in steps of some milliseconds: a traceback should
-/// not have to wait for a module, nor fail because the program has changed its surroundings.
+/// The modules that a traceback needs, each of which takes some milliseconds to import. They are imported
+/// beforehand, so that a traceback does not wait for them, nor fail because the program has changed how
+/// modules are imported.
 const FOR_TRACEBACKS: [&str; 19] = [
     "functools",
     "collections",
@@ -43,9 +44,9 @@ const FOR_TRACEBACKS: [&str; 19] = [
     "unicodedata",
 ];
 
-/// What `hash()` of texts is made from, the same in all sessions: it is set up before anybody knows
-/// whether the run shall repeat. A program that is given keys made to collide is slow within its own
-/// worker and its own time budget, which a random seed would only make harder to explain.
+/// The seed of `hash()` for texts, the same in all interpreters: they are set up before it is known whether
+/// the run has to repeat. A program that is given keys made to collide is slow only within its own worker
+/// and its own time budget.
 const HASH_SEED: u32 = 0;
 
 /// An interpreter ready for a program, and for further ones on its names afterwards: the cells of a
@@ -68,7 +69,7 @@ pub struct Session {
     recursion: Option<u32>,
 }
 
-/// What the thread keeps for its interpreter, which must not outlive it: objects.
+/// Drops the objects that the thread keeps for its interpreter: they must not outlive it.
 struct Belongings;
 
 impl Drop for Belongings {
@@ -146,14 +147,14 @@ impl Session {
         self.prepared += 1;
         let is_last = self.prepared == FOR_TRACEBACKS.len();
         self.interpreter.enter(|vm| {
-            // What fails here will fail once more when it is needed, and then it will be told.
+            // An import that fails here fails again when the module is needed, and is reported then.
             let imported = vm.import(*name, 0).is_ok();
             imported && !(is_last && settle(vm).is_ok())
         })
     }
 
-    /// Says what is wrong with a text, without running it; leaves the interpreter as it was, but for
-    /// what [`Session::prepare`] does. Needs the core pack if something is wrong.
+    /// Finds the first error in a text without running it. Apart from [`Session::prepare`], the interpreter
+    /// stays as it was. Needs the core pack if something is wrong.
     pub fn check(&mut self, text: &CheckedText) -> Option<ErrorReport> {
         let error = self.interpreter.enter(|vm| check::find(text, vm))?;
         while self.prepare() {}
@@ -203,7 +204,8 @@ impl Session {
     }
 }
 
-/// What the interpreter lacks without an operating system, and what `site` gives a program.
+/// Adds what the interpreter lacks without an operating system, and the names that `site` adds in
+/// `CPython`.
 fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     importer::install(vm)?;
     fileio::install(vm)?;
@@ -249,7 +251,7 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     settle(vm)
 }
 
-/// What is here now stays: no collection need look at it again.
+/// Takes all objects that exist now out of the collector's lists: they stay until the end.
 fn settle(vm: &VirtualMachine) -> PyResult<()> {
     let collector = vm.import("gc", 0)?;
     vm.call_method(&collector, "collect", ())?;

@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 use crate::library::characters::CharacterNames;
 use crate::python::import::packs;
 
-/// What stands for no character.
+/// Returned where a name belongs to no character.
 const NONE: u32 = u32::MAX;
 
 thread_local! {

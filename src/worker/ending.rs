@@ -28,13 +28,14 @@ pub(super) fn begin() {
     HAS_ENDED.set(false);
 }
 
-/// Reports a run that did not come to report itself: `message` is what JavaScript says of it.
+/// Reports the end of a run whose interpreter has trapped or panicked: `message` is that of the JavaScript
+/// error.
 #[wasm_bindgen(js_name = lastWords)]
 pub fn last_words(message: String) {
     if HAS_ENDED.get() {
         return;
     }
-    // What is left to do needs memory.
+    // Reporting the end needs memory, which the budget may no longer allow.
     memory::allow(u64::MAX);
     if memory::was_refused() {
         finish(ended_by(
@@ -55,12 +56,13 @@ pub fn last_words(message: String) {
     }
 }
 
-/// Whether this is how a browser says that its stack is used up: Chromium, Safari and Firefox.
+/// Whether the message says that the browser's stack is used up, in the words of Chromium and Safari or of
+/// Firefox.
 fn is_stack_overflow(message: &str) -> bool {
     message.contains("call stack size exceeded") || message.contains("too much recursion")
 }
 
-/// The end of a run whose interpreter can say nothing any more.
+/// The outcome of a run whose interpreter cannot report anything itself.
 fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
     let text = format!("{kind}: {message}\n");
     output::write(Stream::Stderr, text.as_bytes());
@@ -81,7 +83,7 @@ fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
     }
 }
 
-/// Sends what is left of the output, and then how the run ended: the last message.
+/// Sends the rest of the output and then the outcome, the last message of the run.
 pub(super) fn finish(outcome: Outcome) {
     slice::stop();
     HAS_ENDED.set(true);

@@ -24,7 +24,7 @@ thread_local! {
 /// Sets up an interpreter over `host`, which then waits for [`begin`].
 ///
 /// # Errors
-/// What is wrong with the pack or the interpreter, in a sentence.
+/// A sentence that says why the pack or the interpreter is unusable.
 pub(super) fn set_up(host: Rc<dyn Host>, core: Vec<u8>) -> Result<(), String> {
     let core = Pack::parse(core).map_err(|error| error.to_string())?;
     let session = Session::new(host, core);
@@ -32,11 +32,11 @@ pub(super) fn set_up(host: Rc<dyn Host>, core: Vec<u8>) -> Result<(), String> {
     Ok(())
 }
 
-/// Gives the interpreter, which is set up, the surroundings of this worker. `waiting` is a
+/// Connects the interpreter, which is set up, with this worker. `waiting` is a
 /// [`Waiting`](crate::protocol::Waiting); the packs are those that a program could not wait for.
 ///
 /// # Errors
-/// The module was built without an interpreter that is set up.
+/// If the module was built without an interpreter that is set up, or `waiting` is not valid.
 #[wasm_bindgen]
 pub fn begin(
     waiting: JsValue,
@@ -58,23 +58,23 @@ pub fn begin(
     })
 }
 
-/// Takes the core pack, before it is needed.
+/// Takes the core pack before the interpreter asks for it.
 #[wasm_bindgen(js_name = takeCore)]
 pub fn take_core(core: Vec<u8>) {
     host::give(PackName::Core, core);
 }
 
-/// Takes a step towards tracebacks without delay, between [`begin`] and [`run`]; returns whether
-/// there are more.
+/// Imports one of the modules that tracebacks need, between [`begin`] and [`run`], so that the first
+/// traceback comes without delay; returns whether there are more.
 #[wasm_bindgen]
 pub fn prepare() -> bool {
     SESSION.with_borrow_mut(|session| session.as_mut().is_some_and(Session::prepare))
 }
 
-/// Says what is wrong with a text, between [`begin`] and [`run`]. `text` is a [`CheckedText`].
+/// Reports the first error in a text, between [`begin`] and [`run`]. `text` is a [`CheckedText`].
 ///
 /// # Errors
-/// The message is none of ours.
+/// If `text` is not a valid [`CheckedText`].
 #[wasm_bindgen]
 pub fn check(text: JsValue) -> Result<(), JsError> {
     let text: CheckedText = parse(text)?;
@@ -87,7 +87,7 @@ pub fn check(text: JsValue) -> Result<(), JsError> {
 /// it ended. `program` is a [`Program`].
 ///
 /// # Errors
-/// The message is none of ours, or the program that was run has left no interpreter.
+/// If `program` is not a valid [`Program`], or if the program before it has left no interpreter.
 #[wasm_bindgen(jspi)]
 pub fn run(program: JsValue) -> Result<(), JsError> {
     let program: Program = parse(program)?;
@@ -101,10 +101,10 @@ pub fn run(program: JsValue) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Hears what the frame says while the program runs. `request` is a [`WorkerRequest`].
+/// Takes a message that arrives while the program runs. `request` is a [`WorkerRequest`].
 ///
 /// # Errors
-/// The message is none of ours.
+/// If `request` is not a valid [`WorkerRequest`].
 #[wasm_bindgen]
 pub fn hear(request: JsValue) -> Result<(), JsError> {
     inbox::put(parse::<WorkerRequest>(request)?);

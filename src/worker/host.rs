@@ -100,7 +100,7 @@ impl Host for WorkerHost {
         if !can_wait() {
             return Line::End;
         }
-        // A completion leaves the question open; whatever else ends it has to ask again.
+        // After a completion the page still owes a line, so it is not asked again.
         if !IS_ASKING.get() {
             inbox::forget_line();
             js::tell(&WorkerMessage::InputRequest { kind });
@@ -141,7 +141,7 @@ impl Host for WorkerHost {
         if event.is_some() || most == Some(0) {
             return event;
         }
-        // Sending may wait for the page, and what arrives meanwhile wakes nobody later.
+        // Sending may wait for the page. An event that arrives during that wait would not end the next one.
         output::send(false);
         let event = inbox::take_event();
         if event.is_some() || slice::hear_stop() {

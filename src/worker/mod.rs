@@ -5,8 +5,8 @@
 //! | `entry` | what `www/sandbox/worker/worker.js` calls: begin, run, hear a message |
 //! | `ending` | the end of a run, and what is reported of an interpreter that has failed |
 //! | `state` | the state of the worker: what begins anew with each program |
-//! | `host` | the program's surroundings, over messages |
-//! | `inbox`, `output` | what the frame has said; what it has yet to be told |
+//! | `host` | the interpreter's host, over messages to and from the frame |
+//! | `inbox`, `output` | messages of the frame that are not handled yet; the buffer for output |
 //! | `waiting` | how the worker waits, if it can |
 //! | `slice` | the turns that a running program gives to its surroundings |
 //! | `memory` | the memory budget: an allocator that counts |

@@ -59,7 +59,8 @@ pub fn program(source: &str) -> Program {
     }
 }
 
-/// Runs a program before nobody.
+/// Runs a program that nobody watches.
+#[allow(dead_code, reason = "some tests run several in one interpreter")]
 pub fn run(program: Program) -> Run {
     within(move |interpreter| interpreter.run(&program))
 }

@@ -1,7 +1,7 @@
 //! What reaches a running program from outside, and the `_signal` module.
 //!
-//! The interpreter looks for signals between instructions; whoever watches the program (a time
-//! slice in the worker) sends them here.
+//! The interpreter looks for signals between instructions. The time slices of the worker, which watch the
+//! program, send them here.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -16,10 +16,10 @@ use crate::protocol::Status;
 use crate::python::errno::Errno;
 use crate::python::terminate;
 
-/// Something that a running program has to hear.
+/// A signal to a running program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
-    /// Somebody pressed Stop: SIGINT, `KeyboardInterrupt`.
+    /// Stop was pressed: SIGINT, `KeyboardInterrupt`.
     Interrupt,
     /// The time budget is used up: the run ends.
     TimeUp,
@@ -38,8 +38,8 @@ thread_local! {
     static LOW_ON_MEMORY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Sends a signal to this thread's interpreter, which acts on it before its next instruction. One
-/// that comes too late for its program is not the next program's.
+/// Sends a signal to this thread's interpreter, which handles it before its next instruction. A signal that
+/// comes too late for its program is dropped.
 pub fn send(signal: Signal) {
     let program = PROGRAM.get();
     let deliver = move |vm: &VirtualMachine| {
@@ -81,7 +81,7 @@ fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {
     }
 }
 
-/// Whether somebody pressed Stop.
+/// Whether Stop was pressed.
 pub(crate) fn was_interrupted() -> bool {
     INTERRUPTED.get()
 }
@@ -251,7 +251,7 @@ mod _signal {
         vm.ctx.types.set_type.as_object().call((numbers,), vm)
     }
 
-    /// Signals are handled where they arrive: there is nobody to wake.
+    /// Signals are handled where they arrive, so there is no other thread to wake.
     #[pyfunction]
     fn set_wakeup_fd(_descriptor: i32, _arguments: FuncArgs) -> i32 {
         -1

@@ -54,7 +54,7 @@ fn unix_seconds() -> i64 {
 
 /// Waits that long, letting signals through: an interrupt ends it, other signals do not.
 pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
-    // What is printed before a wait is meant to be seen during it.
+    // The reader sees during the wait what was printed before it.
     streams::flush(vm);
     before_wait::show_picture(vm)?;
     let end = host().monotonic().saturating_add(nanoseconds);

@@ -55,7 +55,7 @@ pub(crate) fn import(name: &'static str, vm: &VirtualMachine) -> PyResult {
     module
 }
 
-/// Whether this is the part of tkinter that turtle draws with, which serves nobody else.
+/// Whether this is the part of tkinter that turtle draws with, which only turtle may import.
 fn is_for_turtle(name: &str, vm: &VirtualMachine) -> PyResult<bool> {
     let modules = vm.sys_module.get_attr("modules", vm)?;
     Ok(name == "tkinter" && modules.get_item("turtle", vm).is_ok())
@@ -66,7 +66,7 @@ fn is_for_turtle(name: &str, vm: &VirtualMachine) -> PyResult<bool> {
 /// # Errors
 /// The import system could not be set up.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
-    // What the importers of files need; `import` itself does not work before they are there.
+    // The importers of files need these; `import` itself does not work before they are loaded.
     for name in ["posix", "_io", "marshal"] {
         vm.import(name, 0)?;
     }

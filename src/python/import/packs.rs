@@ -43,7 +43,7 @@ pub(crate) fn set_core(core: Pack) {
     }));
 }
 
-/// Lets go of all packs: they will be fetched when they are needed.
+/// Drops all packs: they are fetched again when they are needed.
 pub(crate) fn forget_packs() {
     let modules = Rc::clone(&packs().modules);
     PACKS.set(Rc::new(Packs {
@@ -82,10 +82,10 @@ pub(crate) fn sources() -> Option<Rc<Pack>> {
         .map(Rc::clone)
 }
 
-/// What is known of characters, by its name in the pack; `None` if it does not arrive.
+/// A table of the characters pack, by its name; `None` if the pack does not arrive.
 #[cfg(feature = "worker")]
 pub(crate) fn characters(name: &str) -> Option<Vec<u8>> {
-    // It is asked for once: there is no use in keeping the pack.
+    // Each table is asked for once, so the pack is not kept.
     let pack = Pack::parse(host().pack(PackName::Characters).ok()?).ok()?;
     Some(pack.get(name)?.1.to_vec())
 }
@@ -111,7 +111,7 @@ pub(super) fn with_module<T>(
         .transpose()
 }
 
-/// Whether the library has this module, not counting what is native.
+/// Whether the packs have this module; native modules do not count.
 pub(crate) fn has_module(name: &str) -> bool {
     packs().modules.contains_key(name)
 }

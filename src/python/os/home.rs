@@ -24,7 +24,7 @@ pub(crate) fn fill(program: &Program, is_first: bool) {
         let files = files.files_below(HOME).into_iter();
         files.map(|(name, data)| (name, digest(data))).collect()
     });
-    // What is given is not counted: the budget is the program's own.
+    // Files that the page gives do not count: the budget is for files that the program writes.
     let mut give = |name: &str, bytes: &[u8]| {
         // The names are checked: `a` and `a/b` at once is all that can go wrong, and then the
         // program finds only the first.

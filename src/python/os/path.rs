@@ -23,7 +23,7 @@ impl Path {
         |errno| errno.raise_for(&self.object, vm)
     }
 
-    /// A name as this path's type: what is asked for with bytes is answered with bytes.
+    /// A name in this path's type: a path of bytes gives names of bytes.
     pub(crate) fn same_type(&self, name: &str, vm: &VirtualMachine) -> PyObjectRef {
         if self.is_bytes {
             vm.ctx.new_bytes(name.as_bytes().to_vec()).into()

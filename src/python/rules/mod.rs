@@ -30,7 +30,7 @@ struct Place {
     end_column: usize,
 }
 
-/// What is checked.
+/// How much of a program is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extent {
     /// A whole program.
@@ -39,7 +39,7 @@ pub(crate) enum Extent {
     Entry,
 }
 
-/// Checks a text. One that is not Python has no breach: running it says what is wrong with it.
+/// Checks a text. A text that is not Python breaks no rule: running it reports the syntax error.
 pub(crate) fn check(policy: &Policy, text: &str, extent: Extent) -> Result<(), Breach> {
     if *policy == Policy::default() {
         return Ok(());

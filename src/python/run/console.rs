@@ -1,4 +1,4 @@
-//! The console: what is typed at `>>>`, block by block, on names that persist. Its rules are those
+//! The console: it runs code that is typed at `>>>`, block by block, on names that persist. Its rules are those
 //! of `CPython` 3.14's own (`_pyrepl.simple_interact`), whose `InteractiveColoredConsole` runs
 //! each block.
 
@@ -113,7 +113,7 @@ impl<'a> Console<'a> {
         })
     }
 
-    /// Prompts, and reads what is typed.
+    /// Shows the prompt and reads code.
     fn read(&self, kind: InputKind, vm: &VirtualMachine) -> PyResult<Option<String>> {
         let name = if kind == InputKind::Code {
             "ps1"
@@ -147,7 +147,8 @@ impl<'a> Console<'a> {
             .collect()
     }
 
-    /// Runs what is a command and no name: `exit`, `help` and `clear` without parentheses.
+    /// Runs the commands `exit`, `help` and `clear`, which need no parentheses, unless they are names of the
+    /// program; returns whether it was one.
     fn run_command(&self, entry: &str, vm: &VirtualMachine) -> PyResult<bool> {
         if self.names.contains_key(entry, vm) {
             return Ok(false);

@@ -1,4 +1,4 @@
-//! One program in the interpreter: its text is made code, the code runs, and somehow it ends.
+//! One program in the interpreter: it is compiled, it runs, and it ends in one of several ways.
 
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyDictRef};
 use rustpython_vm::compiler::Mode;
@@ -46,7 +46,7 @@ pub(crate) fn run(
                 run_text(program, policy, extent, names, vm)
             }
         });
-    // The last of a picture; what goes wrong with it has no one to tell.
+    // Show the last changes of a picture. An error in that has no place to be reported any more.
     let _ = before_wait::show_picture(vm);
     let end = End::of(result, vm);
     streams::flush(vm);
@@ -131,7 +131,7 @@ pub(crate) fn set_recursion_limit(limit: u32, vm: &VirtualMachine) -> PyResult<(
 enum Failure {
     /// The text is not Python, or not what the page allows.
     Syntax(PyBaseExceptionRef),
-    /// An exception that nobody caught.
+    /// An exception that the program has not caught.
     Raised(PyBaseExceptionRef),
 }
 

@@ -67,7 +67,7 @@ pub(crate) mod display {
     }
 
     /// Shows data of this MIME type, after all that was printed; `alt` is the same in words. Raises
-    /// `ValueError` if the type is none, and `OSError` if the output budget has not enough left.
+    /// `ValueError` if it is not a MIME type, and `OSError` if the output budget has not enough left.
     #[pyfunction]
     fn display(content: Content, vm: &VirtualMachine) -> PyResult<()> {
         let mime = content.mime.as_str();
@@ -77,7 +77,7 @@ pub(crate) mod display {
                 "a MIME type looks like 'image/png' and not like {mime:?}"
             )));
         }
-        // What is printed to here appears above.
+        // The text that was printed before it appears above it.
         streams::flush(vm);
         let data = content.data.borrow_buf().to_vec();
         let bytes = display_bytes(mime, &data, alt);

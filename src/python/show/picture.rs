@@ -1,7 +1,7 @@
 //! What turtles draw, and what the reader does to it: the native side of `src/python/lib/tkinter`.
 //!
 //! Drawing is held back as output is, so that no page has more to draw than it can show. There is no
-//! limit to what is drawn in the end: an animation may go on for as long as somebody watches.
+//! limit to the sum of all drawing: an animation may go on for as long as the page stays open.
 
 use std::cell::Cell;
 
@@ -138,7 +138,7 @@ pub(crate) mod picture {
         (kind, canvas, x, y, button, key.unwrap_or_default())
     }
 
-    /// Python's seconds; what is no time is none, and nobody waits for more than a day.
+    /// Seconds as Python counts them. NaN and negative numbers are no time; a wait is a day at most.
     fn nanoseconds(seconds: f64) -> Nanoseconds {
         const DAY: f64 = 86_400.0;
         watch::nanoseconds(if seconds > 0.0 { seconds.min(DAY) } else { 0.0 })

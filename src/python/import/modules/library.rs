@@ -1,4 +1,4 @@
-//! What is the standard library's own doing, and what the program's.
+//! Tells calls by the standard library from calls by the program.
 //!
 //! Library code is what the importer has run, known by its code objects: a name in a file or in a
 //! dictionary could be forged. It may have what it names itself: `os.path`, `getattr(os, "fork")`. What
@@ -45,12 +45,12 @@ pub(crate) fn remember(code: &PyRef<PyCode>, globals: &PyDictRef) {
 /// Forgets them all: the interpreter ends, or another one begins.
 pub(super) fn forget() {
     let library = KNOWN.take();
-    // What is let go of may run code, which asks for the library.
+    // Dropping the objects may run code, which asks for the library again.
     drop(library);
 }
 
-/// Remembers what was run before there was anybody to remember it: modules that are frozen into the
-/// interpreter, such as its import system and `codecs`.
+/// Remembers the modules that ran before the importer existed: those that are frozen into the interpreter,
+/// such as its import system and `codecs`.
 pub(super) fn remember_frozen(vm: &VirtualMachine) -> PyResult<()> {
     let modules = vm.sys_module.get_attr("modules", vm)?;
     for (name, module) in &modules.try_into_value::<PyDictRef>(vm)? {

@@ -37,7 +37,7 @@ pub(crate) fn install(policy: &ModulePolicy, vm: &VirtualMachine) -> PyResult<()
     guard::install(vm)
 }
 
-/// Forgets the policy, and lets go of what belongs to an interpreter that ends.
+/// Forgets the policy, and drops the objects of an interpreter that ends.
 pub(crate) fn forget() {
     decisions::forget();
     IMPORTS.set(0);
@@ -151,10 +151,10 @@ fn import(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine) -> PyRe
     Ok(module)
 }
 
-/// What is asked of `__import__`.
+/// The arguments of a call of `__import__`.
 struct Request {
     name: String,
-    /// What is taken from the module, if it is a module itself: `from name import …`.
+    /// The names in `from name import …`, some of which may be modules themselves.
     parts: Vec<String>,
     takes_all: bool,
     is_relative: bool,

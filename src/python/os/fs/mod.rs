@@ -212,13 +212,13 @@ impl FileSystem {
         std::mem::replace(&mut self.umask, mask & 0o777)
     }
 
-    /// What is known of a file.
+    /// The properties of a file.
     pub(crate) fn stat(&mut self, path: &str, follow: bool) -> SystemResult<Stat> {
         let id = self.find(path, follow)?;
         Ok(self.node(id).stat(id))
     }
 
-    /// What is known of an open file.
+    /// The properties of an open file.
     pub(crate) fn stat_open(&self, fd: Fd) -> SystemResult<Stat> {
         Ok(match self.descriptors.node(fd)? {
             Some(id) => self.node(id).stat(id),

@@ -70,7 +70,7 @@ impl FileKind {
     }
 }
 
-/// What is known of a file.
+/// The properties of a file, as `stat` returns them.
 #[derive(Clone, Debug)]
 pub(crate) struct Stat {
     /// Type and permissions.

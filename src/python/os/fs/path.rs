@@ -145,7 +145,7 @@ impl FileSystem {
         }
     }
 
-    /// Puts the standard library's sources in their place when somebody first looks there: they
+    /// Puts the standard library's sources in their place when a program first looks there: they
     /// are a download of their own.
     pub(super) fn fill_library(&mut self, folder: NodeId) {
         if self.has_library || self.path_of(folder).as_deref() != Ok(LIBRARY) {

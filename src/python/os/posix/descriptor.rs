@@ -68,7 +68,7 @@ pub(super) mod descriptor {
         #[pyarg(any)]
         fd2: Fd,
         #[pyarg(any, default = true)]
-        #[expect(dead_code, reason = "nobody can inherit it")]
+        #[expect(dead_code, reason = "there is no other process to inherit it")]
         inheritable: bool,
     }
 
@@ -93,7 +93,7 @@ pub(super) mod descriptor {
         call(vm, |files| files.change_to_open_folder(fd))
     }
 
-    /// There is no disk: what is written is as safe as it gets.
+    /// There is no disk, so there is nothing to flush to.
     #[pyfunction]
     #[pyfunction(name = "fdatasync")]
     fn fsync(fd: Fd, vm: &VirtualMachine) -> PyResult<()> {
@@ -146,7 +146,7 @@ pub(super) mod descriptor {
         }
     }
 
-    /// Where nobody can say how wide the output is, `shutil.get_terminal_size` knows what to do.
+    /// The width of the output is not known; `shutil.get_terminal_size` then uses its default.
     #[pyfunction]
     fn get_terminal_size(_fd: OptionalArg<Fd>, vm: &VirtualMachine) -> PyResult {
         const ENOTTY: Errno = Errno(25);

@@ -112,7 +112,8 @@ pub(super) mod scandir {
         path: String,
         kind: FileKind,
         inode: u64,
-        /// What a link leads to, once somebody asked; `None` inside where it leads nowhere.
+        /// The kind of file that a link leads to, looked up when it is first asked for; `Some(None)` if it
+        /// leads nowhere.
         followed: Cell<Option<Option<FileKind>>>,
     }
 
