@@ -17,14 +17,14 @@
 //! | `clock/watch.rs` | `WATCH` | `begin_program` | Each program has its own time budget. |
 //! | `clock/before_wait.rs` | `SHOW_PICTURE` | `forget` | The windows that it shows are names, which stay. |
 //! | `clock/before_wait.rs` | `HAS_PICTURE` | `begin_program` | A program that draws nothing has no picture, whatever was drawn before it. |
-//! | `os/fs/mod.rs` | `FILES` | `home::fill` | Files stay; the first program begins with none. |
+//! | `os/fs/mod.rs` | `FILES` | `begin_program` | Files stay; the first program begins with none. |
 //! | `os/home.rs` | `GIVEN` | `begin_program` | A program is told of the files that it has changed itself. |
 //! | `import/packs.rs` | `PACKS` | `begin_interpreter` | Packs hold no objects of the interpreter. |
-//! | `import/modules/mod.rs` | `IMPORTS` | `forget` | It is 0 whenever no import is under way. |
-//! | `import/modules/decisions.rs` | `POLICY` | `modules::forget` | The rules of the first program hold for all. |
-//! | `import/modules/library.rs` | `KNOWN` | `modules::forget` | It tells the modules that are loaded, which stay. |
-//! | `import/modules/guard.rs` | `GUARD` | `modules::forget` | It belongs to the modules that are loaded, which stay. |
-//! | `import/modules/guard.rs` | `MODULES` | `guard::install` | It counts the modules that are loaded, which stay. |
+//! | `import/modules/mod.rs` | `IMPORTS` | `begin_interpreter` | It is 0 whenever no import is under way. |
+//! | `import/modules/decisions.rs` | `POLICY` | `begin_interpreter` | The rules of the first program hold for all. |
+//! | `import/modules/library.rs` | `KNOWN` | `begin_interpreter` | It tells the modules that are loaded, which stay. |
+//! | `import/modules/guard.rs` | `GUARD` | `begin_interpreter` | It belongs to the modules that are loaded, which stay. |
+//! | `import/modules/guard.rs` | `MODULES` | `begin_interpreter` | It counts the modules that are loaded, which stay. |
 //! | `show/picture.rs` | `RUN` | `begin_program` | It counts programs. |
 //! | `run/source.rs` | `FILE` | `begin_program` | Each program is a file of its own in tracebacks. |
 //! | `run/report.rs` | `FORMATTED` | `forget` | Each report drops it when it is made. |
@@ -32,9 +32,9 @@
 use std::rc::Rc;
 
 use super::clock::{before_wait, signal, watch};
-use super::host::{Host, set_host};
+use super::host::{self, Host};
 use super::import::{modules, packs};
-use super::os::home;
+use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
 use super::{streams, terminate};
@@ -43,7 +43,7 @@ use crate::protocol::{MAIN, Program};
 
 /// Begins the state of a new interpreter, before it is made.
 pub(super) fn begin_interpreter(host: Rc<dyn Host>, core: Pack) {
-    set_host(host);
+    host::set_host(host);
     terminate::set_outcome(ending::of_terminated);
     modules::forget();
     packs::set_core(core);
@@ -57,7 +57,10 @@ pub(super) fn begin_program(program: &Program, is_first: bool) {
     streams::begin(program, is_first);
     picture::begin();
     before_wait::begin();
-    home::fill(program, is_first);
+    if is_first {
+        fs::reset();
+    }
+    home::fill(program);
     watch::start(watch::nanoseconds(program.budget.seconds));
 }
 

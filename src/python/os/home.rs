@@ -15,11 +15,8 @@ thread_local! {
     static GIVEN: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Adds the program's files, to a new file system or to that of the programs before.
-pub(crate) fn fill(program: &Program, is_first: bool) {
-    if is_first {
-        fs::reset();
-    }
+/// Adds the program's files to the file system.
+pub(crate) fn fill(program: &Program) {
     let mut given: BTreeMap<String, u64> = fs::with(|files| {
         let files = files.files_below(HOME).into_iter();
         files.map(|(name, data)| (name, digest(data))).collect()

@@ -97,23 +97,18 @@ fn statics(text: &str) -> impl Iterator<Item = String> {
     names.into_iter()
 }
 
-/// Whether a function of `state.rs` calls into the file, or nothing is said to begin its state. Functions
-/// elsewhere, which are written with their module (`home::fill`), are called by those here.
+/// Whether this function of `state.rs` calls a function of the file, or of a folder that it lies in; or
+/// nothing is said to begin its state.
 fn begins(file: &str, function: &str, state: &str) -> bool {
     if function == "never" {
         return true;
     }
     let tokens = rust::tokens(state);
-    if let Some((module, function)) = function.split_once("::") {
-        let call = [module, "::", function];
-        return module == "guard" || tokens.windows(3).any(|three| three == call);
-    }
-    let path = file.trim_end_matches("/mod.rs").trim_end_matches(".rs");
-    let module = path.rsplit('/').next().unwrap_or(path);
     let start = tokens.windows(2).position(|two| two == ["fn", function]);
-    let body = start.map_or(&[][..], |start| &tokens[start..]);
-    let end = body.iter().skip(1).position(|token| token == "fn");
-    let body = &body[..end.map_or(body.len(), |end| end + 1)];
-    body.windows(2).any(|two| two == [module, "::"])
-        || body.iter().any(|token| token == "set_host") && module == "host"
+    let body = start.map_or(&[][..], |start| &tokens[start + 2..]);
+    let end = body.iter().position(|token| token == "fn");
+    let body = &body[..end.unwrap_or(body.len())];
+    let path = file.trim_end_matches("/mod.rs").trim_end_matches(".rs");
+    path.split('/')
+        .any(|module| body.windows(2).any(|two| two == [module, "::"]))
 }

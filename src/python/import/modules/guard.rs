@@ -96,9 +96,11 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     hide_new(vm)
 }
 
-/// Lets go of the modules.
+/// Drops the modules.
 pub(super) fn forget() {
+    MODULES.set(0);
     let guard = GUARD.take();
+    // Dropping the modules may run code, which asks for the guard again.
     drop(guard);
 }
 
