@@ -4,12 +4,12 @@ use crate::protocol::{MAIN, MOST_KEPT, RunId};
 
 /// The runs of one interpreter, in their order. The last of them may still be running.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cells {
+pub struct RunHistory {
     earlier: Vec<RunId>,
     latest: RunId,
 }
 
-impl Cells {
+impl RunHistory {
     /// The history of a new interpreter, which begins with this run.
     #[must_use]
     pub fn first(run: RunId) -> Self {
@@ -49,15 +49,15 @@ impl Cells {
 
 /// The interpreters that wait for a further program: for each its history and its worker.
 #[derive(Debug)]
-pub struct Kept<W>(Vec<(Cells, W)>);
+pub struct IdleInterpreters<W>(Vec<(RunHistory, W)>);
 
-impl<W> Default for Kept<W> {
+impl<W> Default for IdleInterpreters<W> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<W> Kept<W> {
+impl<W> IdleInterpreters<W> {
     /// How many interpreters wait.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -71,13 +71,13 @@ impl<W> Kept<W> {
     }
 
     /// Adds an interpreter.
-    pub fn put(&mut self, cells: Cells, worker: W) {
-        self.0.push((cells, worker));
+    pub fn put(&mut self, history: RunHistory, worker: W) {
+        self.0.push((history, worker));
     }
 
     /// Takes out the interpreter that this run belongs to.
-    pub fn take(&mut self, run: RunId) -> Option<(Cells, W)> {
-        let at = self.0.iter().position(|(cells, _)| cells.has(run))?;
+    pub fn take(&mut self, run: RunId) -> Option<(RunHistory, W)> {
+        let at = self.0.iter().position(|(history, _)| history.has(run))?;
         Some(self.0.swap_remove(at))
     }
 
@@ -89,7 +89,7 @@ impl<W> Kept<W> {
 
 /// Why a program cannot have the interpreter that it asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeptError {
+pub enum InterpreterError {
     /// The limit is reached.
     #[error(
         "keep: {MOST_KEPT} interpreters are kept already, or will be; end one of them first (run.end())"
@@ -111,15 +111,15 @@ mod tests {
 
     #[test]
     fn an_interpreter_is_found_by_any_of_its_programs() {
-        let mut kept = Kept::default();
-        let mut cells = Cells::first(3);
-        cells.push(5);
-        kept.put(Cells::first(4), "other");
-        kept.put(cells.clone(), "worker");
+        let mut kept = IdleInterpreters::default();
+        let mut history = RunHistory::first(3);
+        history.push(5);
+        kept.put(RunHistory::first(4), "other");
+        kept.put(history.clone(), "worker");
         for run in [3, 5] {
-            assert_eq!(kept.take(run), Some((cells.clone(), "worker")));
+            assert_eq!(kept.take(run), Some((history.clone(), "worker")));
             assert_eq!(kept.take(run), None);
-            kept.put(cells.clone(), "worker");
+            kept.put(history.clone(), "worker");
         }
         assert_eq!(kept.take(6), None);
         kept.forget(|worker| *worker == "other");
@@ -128,22 +128,26 @@ mod tests {
 
     #[test]
     fn each_cell_has_a_file_of_its_own() {
-        let mut cells = Cells::first(7);
-        assert_eq!(cells.file(), "main.py");
-        cells.push(9);
-        assert_eq!((cells.file().as_str(), cells.latest()), ("<cell 2>", 9));
-        cells.push(12);
-        assert_eq!(cells.file(), "<cell 3>");
+        let mut history = RunHistory::first(7);
+        assert_eq!(history.file(), "main.py");
+        history.push(9);
+        assert_eq!((history.file().as_str(), history.latest()), ("<cell 2>", 9));
+        history.push(12);
+        assert_eq!(history.file(), "<cell 3>");
     }
 
     #[test]
     fn who_is_refused_is_told_what_to_do() {
-        assert!(KeptError::TooMany.to_string().contains("run.end()"));
+        assert!(InterpreterError::TooMany.to_string().contains("run.end()"));
         assert!(
-            KeptError::Gone(3)
+            InterpreterError::Gone(3)
                 .to_string()
                 .contains("run a program with keep")
         );
-        assert!(KeptError::Busy(3).to_string().contains("await it first"));
+        assert!(
+            InterpreterError::Busy(3)
+                .to_string()
+                .contains("await it first")
+        );
     }
 }

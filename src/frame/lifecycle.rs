@@ -24,7 +24,7 @@ pub const TIMEOUT_GRACE_MS: f64 = 300.0;
 const MOST_PACKS: u32 = 1_000;
 
 /// How many messages of a spare worker may arrive after its program has begun.
-const MOST_STRAYS: u32 = 4;
+const MOST_LATE_MESSAGES: u32 = 4;
 
 /// An effect of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +70,7 @@ pub struct Run {
     /// How many more completions the worker may send: one for each request.
     completions_left: u32,
     packs_left: u32,
-    strays_left: u32,
+    late_messages_left: u32,
     is_over: bool,
 }
 
@@ -94,7 +94,7 @@ impl Run {
             questions_left: 1,
             completions_left: 0,
             packs_left: MOST_PACKS,
-            strays_left: MOST_STRAYS,
+            late_messages_left: MOST_LATE_MESSAGES,
             is_over: false,
         }
     }
@@ -184,10 +184,10 @@ impl Run {
             WorkerMessage::Crashed { message } => self.crash(&message, now),
             // The worker has sent these before its program began.
             WorkerMessage::Warm | WorkerMessage::Checked { .. } => {
-                let Some(left) = self.strays_left.checked_sub(1) else {
+                let Some(left) = self.late_messages_left.checked_sub(1) else {
                     return self.crash("it sent what makes no sense while a program runs", now);
                 };
-                self.strays_left = left;
+                self.late_messages_left = left;
                 Vec::new()
             }
         }
@@ -313,7 +313,7 @@ impl Run {
         }
     }
 
-    /// A rest gives back as much running time: see `src/python/clock/watch.rs`.
+    /// A rest gives back as much running time: see `src/python/clock/stopwatch.rs`.
     fn rested(&mut self, milliseconds: f64, now: f64) {
         // `f64::max` and `f64::min` also turn NaN into a number.
         let milliseconds = milliseconds.max(0.0).min(now - self.last_rest);

@@ -7,7 +7,7 @@ use chacha20::ChaCha20Rng;
 use chacha20::rand_core::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
-use super::clock::watch::Nanoseconds;
+use super::clock::stopwatch::Nanoseconds;
 use super::host::{Host, Line, Stream};
 use crate::options::deterministic::Deterministic;
 use crate::protocol::{InputKind, Outcome, PackName};

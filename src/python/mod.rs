@@ -2,7 +2,7 @@
 //!
 //! | folder or file | idea |
 //! |---|---|
-//! | `session` | an interpreter, set up for a program and for those after it |
+//! | `kernel` | an interpreter, set up for a program and for those after it |
 //! | `state` | the state beside the interpreter: what begins anew with each program |
 //! | `native` | the `_garter` module: what `lib/` needs of Rust |
 //! | `run` | one program in it, or a console: text, run, end, report |
@@ -20,7 +20,7 @@
 //! | `lib/` | modules of ours that are written in Python |
 //!
 //! Imports point down this list only, and never in a circle; `xtask/src/layers` holds the order in a
-//! test: `session` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `streams`,
+//! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `streams`,
 //! `random`, `deterministic_host` → `terminate` → `host`, `errno`, `paths`.
 
 pub mod clock;
@@ -28,16 +28,16 @@ mod deterministic_host;
 mod errno;
 pub mod host;
 pub(crate) mod import;
+mod kernel;
 mod native;
 mod os;
 mod paths;
 mod random;
 mod rules;
 mod run;
-mod session;
 mod show;
 mod state;
 mod streams;
 mod terminate;
 
-pub use session::{Session, SetUpError};
+pub use kernel::{Kernel, SetUpError};

@@ -14,26 +14,26 @@
 //! | `clock/signal.rs` | `PROGRAM` | `begin_program` | A signal that comes too late must not reach the next program. |
 //! | `clock/signal.rs` | `INTERRUPTED` | `begin_program` | It tells why a program has ended. |
 //! | `clock/signal.rs` | `LOW_ON_MEMORY` | `begin_program` | It tells why a program has ended. |
-//! | `clock/watch.rs` | `WATCH` | `begin_program` | Each program has its own time budget. |
+//! | `clock/stopwatch.rs` | `STOPWATCH` | `begin_program` | Each program has its own time budget. |
 //! | `clock/before_wait.rs` | `SHOW_PICTURE` | `forget` | The windows that it shows are names, which stay. |
 //! | `clock/before_wait.rs` | `HAS_PICTURE` | `begin_program` | A program that draws nothing has no picture, whatever was drawn before it. |
 //! | `os/fs/mod.rs` | `FILES` | `begin_program` | Files stay; the first program begins with none. |
 //! | `os/home.rs` | `GIVEN` | `begin_program` | A program is told of the files that it has changed itself. |
 //! | `import/packs.rs` | `PACKS` | `begin_interpreter` | Packs hold no objects of the interpreter. |
-//! | `import/modules/mod.rs` | `IMPORTS` | `begin_interpreter` | It is 0 whenever no import is under way. |
-//! | `import/modules/decisions.rs` | `POLICY` | `begin_interpreter` | The rules of the first program hold for all. |
-//! | `import/modules/library.rs` | `KNOWN` | `begin_interpreter` | It tells the modules that are loaded, which stay. |
-//! | `import/modules/guard.rs` | `GUARD` | `begin_interpreter` | It belongs to the modules that are loaded, which stay. |
-//! | `import/modules/guard.rs` | `MODULES` | `begin_interpreter` | It counts the modules that are loaded, which stay. |
+//! | `import/access/mod.rs` | `IMPORTS` | `begin_interpreter` | It is 0 whenever no import is under way. |
+//! | `import/access/decisions.rs` | `POLICY` | `begin_interpreter` | The rules of the first program hold for all. |
+//! | `import/access/library.rs` | `KNOWN` | `begin_interpreter` | It tells the modules that are loaded, which stay. |
+//! | `import/access/guard.rs` | `GUARD` | `begin_interpreter` | It belongs to the modules that are loaded, which stay. |
+//! | `import/access/guard.rs` | `MODULES` | `begin_interpreter` | It counts the modules that are loaded, which stay. |
 //! | `show/picture.rs` | `RUN` | `begin_program` | It counts programs. |
 //! | `run/source.rs` | `FILE` | `begin_program` | Each program is a file of its own in tracebacks. |
 //! | `run/report.rs` | `FORMATTED` | `forget` | Each report drops it when it is made. |
 
 use std::rc::Rc;
 
-use super::clock::{before_wait, signal, watch};
+use super::clock::{before_wait, signal, stopwatch};
 use super::host::{self, Host};
-use super::import::{modules, packs};
+use super::import::{access, packs};
 use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
@@ -45,7 +45,7 @@ use crate::protocol::{MAIN, Program};
 pub(super) fn begin_interpreter(host: Rc<dyn Host>, core: Pack) {
     host::set_host(host);
     terminate::set_outcome(ending::of_terminated);
-    modules::forget();
+    access::forget();
     packs::set_core(core);
     source::begin(MAIN);
 }
@@ -61,7 +61,7 @@ pub(super) fn begin_program(program: &Program, is_first: bool) {
         fs::reset();
     }
     home::fill(program);
-    watch::start(watch::nanoseconds(program.budget.seconds));
+    stopwatch::start(stopwatch::nanoseconds(program.budget.seconds));
 }
 
 /// Drops the objects of an interpreter that ends: they must not outlive it.
@@ -69,5 +69,5 @@ pub(super) fn forget() {
     signal::disconnect();
     before_wait::forget();
     report::forget();
-    modules::forget();
+    access::forget();
 }

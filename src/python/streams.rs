@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::clock::{before_wait, watch};
+use super::clock::{before_wait, stopwatch};
 use super::host::{Line, Stream, host};
 use super::terminate;
 use crate::protocol::{InputKind, Program, Status};
@@ -153,7 +153,7 @@ fn ask(
     }
     before_wait::show_picture(vm)?;
     loop {
-        match watch::pause(|| host().read_line(kind)) {
+        match stopwatch::pause(|| host().read_line(kind)) {
             Line::Text(line) => return Ok(Some(line)),
             Line::End => return Ok(None),
             Line::Interrupted => vm.check_signals()?,

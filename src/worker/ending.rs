@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{js, memory, output, slice};
 use crate::protocol::{ErrorReport, Outcome, Status, Stream, WorkerMessage};
-use crate::python::clock::watch;
+use crate::python::clock::stopwatch;
 
 thread_local! {
     /// Whether the frame knows how the run has ended.
@@ -16,7 +16,7 @@ thread_local! {
     static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Keeps the message of a panic for [`last_words`]: JavaScript sees a trap without one.
+/// Keeps the message of a panic for [`report_failure`]: JavaScript sees a trap without one.
 pub(super) fn remember_panics() {
     std::panic::set_hook(Box::new(|panic| {
         PANIC.set(Some(panic.to_string()));
@@ -30,8 +30,8 @@ pub(super) fn begin() {
 
 /// Reports the end of a run whose interpreter has trapped or panicked: `message` is that of the JavaScript
 /// error.
-#[wasm_bindgen(js_name = lastWords)]
-pub fn last_words(message: String) {
+#[wasm_bindgen(js_name = reportFailure)]
+pub fn report_failure(message: String) {
     if HAS_ENDED.get() {
         return;
     }
@@ -75,7 +75,7 @@ fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
             ..ErrorReport::default()
         }),
         exit_code: 1,
-        seconds: watch::seconds(watch::running()),
+        seconds: stopwatch::seconds(stopwatch::running()),
         killed: true,
         peak_memory: memory::peak(),
         files: BTreeMap::new(),

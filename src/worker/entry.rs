@@ -14,11 +14,11 @@ use super::host::WorkerHost;
 use super::{ending, host, inbox, js, state, waiting};
 use crate::library::pack::Pack;
 use crate::protocol::{CheckedText, PackName, Program, WorkerMessage, WorkerRequest};
-use crate::python::Session;
+use crate::python::Kernel;
 use crate::python::host::Host;
 
 thread_local! {
-    static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
+    static KERNEL: RefCell<Option<Kernel>> = const { RefCell::new(None) };
 }
 
 /// Sets up an interpreter over `host`, which then waits for [`begin`].
@@ -27,8 +27,8 @@ thread_local! {
 /// A sentence that says why the pack or the interpreter is unusable.
 pub(super) fn set_up(host: Rc<dyn Host>, core: Vec<u8>) -> Result<(), String> {
     let core = Pack::parse(core).map_err(|error| error.to_string())?;
-    let session = Session::new(host, core);
-    SESSION.set(Some(session.map_err(|error| error.to_string())?));
+    let kernel = Kernel::new(host, core);
+    KERNEL.set(Some(kernel.map_err(|error| error.to_string())?));
     Ok(())
 }
 
@@ -50,10 +50,10 @@ pub fn begin(
         }
     }
     waiting::set(parse(waiting)?);
-    SESSION.with_borrow_mut(|session| {
-        let session = session.as_mut();
-        let session = session.ok_or(JsError::new("this module holds no interpreter"))?;
-        session.move_to(Rc::new(WorkerHost));
+    KERNEL.with_borrow_mut(|kernel| {
+        let kernel = kernel.as_mut();
+        let kernel = kernel.ok_or(JsError::new("this module holds no interpreter"))?;
+        kernel.move_to(Rc::new(WorkerHost));
         Ok(())
     })
 }
@@ -68,7 +68,7 @@ pub fn take_core(core: Vec<u8>) {
 /// traceback comes without delay; returns whether there are more.
 #[wasm_bindgen]
 pub fn prepare() -> bool {
-    SESSION.with_borrow_mut(|session| session.as_mut().is_some_and(Session::prepare))
+    KERNEL.with_borrow_mut(|kernel| kernel.as_mut().is_some_and(Kernel::prepare))
 }
 
 /// Reports the first error in a text, between [`begin`] and [`run`]. `text` is a [`CheckedText`].
@@ -78,7 +78,7 @@ pub fn prepare() -> bool {
 #[wasm_bindgen]
 pub fn check(text: JsValue) -> Result<(), JsError> {
     let text: CheckedText = parse(text)?;
-    let error = SESSION.with_borrow_mut(|session| session.as_mut()?.check(&text));
+    let error = KERNEL.with_borrow_mut(|kernel| kernel.as_mut()?.check(&text));
     js::tell(&WorkerMessage::Checked { error });
     Ok(())
 }
@@ -91,12 +91,12 @@ pub fn check(text: JsValue) -> Result<(), JsError> {
 #[wasm_bindgen(jspi)]
 pub fn run(program: JsValue) -> Result<(), JsError> {
     let program: Program = parse(program)?;
-    let session = SESSION
+    let kernel = KERNEL
         .take()
         .ok_or(JsError::new("this worker has run its program"))?;
     state::begin_program(&program);
-    let (outcome, session) = session.run(&program);
-    SESSION.set(session);
+    let (outcome, kernel) = kernel.run(&program);
+    KERNEL.set(kernel);
     ending::finish(outcome);
     Ok(())
 }

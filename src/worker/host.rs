@@ -7,7 +7,7 @@ use js_sys::{Date, Uint8Array};
 use super::waiting::{can_wait, wait};
 use super::{ending, inbox, js, memory, output, slice};
 use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, Stream, WorkerMessage};
-use crate::python::clock::watch;
+use crate::python::clock::stopwatch;
 use crate::python::host::{Host, Line};
 
 thread_local! {
@@ -128,12 +128,12 @@ impl Host for WorkerHost {
 
     fn sleep(&self, nanoseconds: u64) {
         output::send(false);
-        wait(milliseconds(nanoseconds.min(watch::left())));
+        wait(milliseconds(nanoseconds.min(stopwatch::left())));
         slice::hear_stop();
     }
 
     fn rest(&self, nanoseconds: u64) {
-        rest(milliseconds(nanoseconds.min(watch::left())));
+        rest(milliseconds(nanoseconds.min(stopwatch::left())));
     }
 
     fn next_event(&self, most: Option<u64>) -> Option<CanvasEvent> {
@@ -147,7 +147,7 @@ impl Host for WorkerHost {
         if event.is_some() || slice::hear_stop() {
             return event;
         }
-        let most = most.map(|most| milliseconds(most.min(watch::left())));
+        let most = most.map(|most| milliseconds(most.min(stopwatch::left())));
         rest(most.unwrap_or(f64::INFINITY));
         inbox::take_event()
     }
@@ -169,7 +169,7 @@ impl Host for WorkerHost {
     }
 
     fn process_time(&self) -> u64 {
-        watch::running()
+        stopwatch::running()
     }
 
     fn utc_offset(&self, unix_seconds: i64) -> i32 {
@@ -205,7 +205,7 @@ impl Host for WorkerHost {
             return Err("no program waits for it".to_owned());
         }
         js::tell(&WorkerMessage::PackRequest { pack: name });
-        watch::pause(|| {
+        stopwatch::pause(|| {
             loop {
                 if let Some(pack) = inbox::take_pack() {
                     return pack;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::{inbox, js, memory, output, waiting};
 use crate::python::clock::signal::{self, Signal};
-use crate::python::clock::watch;
+use crate::python::clock::stopwatch;
 
 /// Time between two turns. Stop is handled after half of it on average; a turn takes about 10 µs, 0.05 % of
 /// it.
@@ -67,7 +67,7 @@ extern "C" fn rustpython_time_slice() -> i32 {
     if memory::take_alarm() {
         signal::send(Signal::MemoryLow);
     }
-    if watch::is_over() {
+    if stopwatch::is_over() {
         signal::send(Signal::TimeUp);
     }
     let is_turn = now - pace.last_turn >= BETWEEN_TURNS_MS;
@@ -94,13 +94,13 @@ extern "C" fn rustpython_time_slice() -> i32 {
 /// calls, which the module cannot measure and which must not overflow first: in Chromium 156 it overflows
 /// when the module has used 500 to 800 KB of its own, depending on what is nested (`repr` of lists, JSON,
 /// calls).
-const STACK_BYTES: usize = 384 << 10;
+const USABLE_STACK_BYTES: usize = 384 << 10;
 
 /// The patched interpreter calls this when it is set up.
 #[expect(unsafe_code, reason = "the interpreter calls it by its name")]
 #[unsafe(no_mangle)]
 extern "C" fn rustpython_native_stack() -> usize {
-    STACK_BYTES
+    USABLE_STACK_BYTES
 }
 
 /// Passes Stop on to the program; whether there was one.

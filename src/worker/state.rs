@@ -7,7 +7,7 @@
 //! |---|---|---|---|
 //! | `ending.rs` | `HAS_ENDED` | `begin_program` | Each program ends once. |
 //! | `ending.rs` | `PANIC` | never | A panic ends the worker. |
-//! | `entry.rs` | `SESSION` | never | It is the interpreter, with the names that stay. |
+//! | `entry.rs` | `KERNEL` | never | It is the interpreter, with the names that stay. |
 //! | `host.rs` | `GIVEN` | never | Packs belong to the interpreter. |
 //! | `host.rs` | `IS_ASKING` | `begin_program` | A program is not answered for the one before. |
 //! | `host.rs` | `RESTED` | `begin_program` | Rest gives back running time to the program that has rested. |

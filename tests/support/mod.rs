@@ -15,9 +15,9 @@ use garter::options::policy::Policy;
 use garter::protocol::{
     CanvasEvent, CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Program, Stream,
 };
-use garter::python::Session;
+use garter::python::Kernel;
 use garter::python::clock::signal::{self, Signal};
-use garter::python::clock::watch;
+use garter::python::clock::stopwatch;
 use garter::python::host::{Host, Line};
 
 /// What a run printed, and how it ended.
@@ -90,7 +90,7 @@ pub fn within<T: Send + 'static>(action: impl FnOnce(&mut Interpreter) -> T + Se
 /// An interpreter, for one program or for several one after the other.
 pub struct Interpreter {
     host: Rc<Buffers>,
-    session: Option<Session>,
+    kernel: Option<Kernel>,
 }
 
 impl Interpreter {
@@ -98,19 +98,19 @@ impl Interpreter {
         let host = Rc::new(Buffers::default());
         let core = read_pack("core").expect("packs: run ./garter test, which builds them");
         let core = Pack::parse(core).expect("a pack");
-        let session = Session::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
+        let kernel = Kernel::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
         Self {
             host,
-            session: Some(session),
+            kernel: Some(kernel),
         }
     }
 
     /// Runs a program, which has to have been kept by the one before it.
     pub fn run(&mut self, program: &Program) -> Run {
-        let session = self.session.take().expect("the interpreter is kept");
-        let outcome = match catch_unwind(AssertUnwindSafe(|| session.run(program))) {
-            Ok((outcome, session)) => {
-                self.session = session;
+        let kernel = self.kernel.take().expect("the interpreter is kept");
+        let outcome = match catch_unwind(AssertUnwindSafe(|| kernel.run(program))) {
+            Ok((outcome, kernel)) => {
+                self.kernel = kernel;
                 outcome
             }
             Err(panic) => *panic
@@ -135,15 +135,15 @@ impl Interpreter {
     /// Goes through all of the set-up for which a spare worker has time.
     #[allow(dead_code, reason = "not every test prepares")]
     pub fn prepare(&mut self) {
-        let session = self.session.as_mut().expect("the interpreter is there");
-        while session.prepare() {}
+        let kernel = self.kernel.as_mut().expect("the interpreter is there");
+        while kernel.prepare() {}
     }
 
     /// What is wrong with a text.
     #[allow(dead_code, reason = "not every test checks")]
     pub fn check(&mut self, text: &CheckedText) -> Option<ErrorReport> {
-        let session = self.session.as_mut().expect("the interpreter is there");
-        session.check(text)
+        let kernel = self.kernel.as_mut().expect("the interpreter is there");
+        kernel.check(text)
     }
 }
 
@@ -204,7 +204,7 @@ impl Host for Buffers {
 
     fn sleep(&self, nanoseconds: u64) {
         // Nobody waits for a test's clock.
-        let nanoseconds = nanoseconds.min(watch::left());
+        let nanoseconds = nanoseconds.min(stopwatch::left());
         self.slept.set(self.slept.get() + nanoseconds);
     }
 
@@ -240,7 +240,7 @@ impl Host for Buffers {
     }
 
     fn process_time(&self) -> u64 {
-        watch::running()
+        stopwatch::running()
     }
 
     fn utc_offset(&self, _unix_seconds: i64) -> i32 {

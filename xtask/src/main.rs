@@ -1,7 +1,7 @@
 //! Garter's build tool: `./garter` without arguments says what it can do.
 
+mod compression_level;
 mod dev;
-mod effort;
 mod files;
 mod interpreter;
 #[cfg(test)]
@@ -17,9 +17,9 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
+use crate::compression_level::CompressionLevel;
 use crate::dev::serve::{Port, Server};
 use crate::dev::{bench, test};
-use crate::effort::Effort;
 use crate::interpreter::packs;
 use crate::publish::{docs, pack, packages};
 use crate::root::root;
@@ -51,12 +51,12 @@ fn command() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
     let mut command = None;
     let mut port = DEFAULT_PORT;
-    let mut effort = Effort::Quick;
+    let mut level = CompressionLevel::Quick;
     let mut which = String::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
-            Long("full") => effort = Effort::Full,
+            Long("full") => level = CompressionLevel::Full,
             Long("help") | Short('h') => command = None,
             Value(name) if command.is_none() => command = Some(name.string()?),
             Value(names) if matches!(command.as_deref(), Some("test" | "bench")) => {
@@ -68,7 +68,7 @@ fn command() -> Result<()> {
     match command.as_deref() {
         Some("serve") => {
             let port = Port::take(port)?;
-            site::build(effort)?;
+            site::build(level)?;
             let server = Server::start(&site::folder(), port)?;
             println!("Garter is at {}", server.address);
             server.wait()
@@ -78,26 +78,26 @@ fn command() -> Result<()> {
         Some("test") => test::run(&which),
         Some("bench") => bench::run(&which),
         Some("pack") => {
-            site::build(Effort::Full)?;
+            site::build(CompressionLevel::Full)?;
             docs::build()?;
-            pack::build(Effort::Full)?;
+            pack::build(CompressionLevel::Full)?;
             println!("target/packed/ is ready");
             Ok(())
         }
         Some("package") => {
-            site::build(Effort::Full)?;
+            site::build(CompressionLevel::Full)?;
             packages::build()?;
             println!("target/packages/ is ready");
             Ok(())
         }
         Some("docs") => {
-            site::build(effort)?;
+            site::build(level)?;
             docs::build()?;
             println!("target/docs/ is ready");
             Ok(())
         }
         Some("build") => {
-            site::build(effort)?;
+            site::build(level)?;
             println!("pkg/ is ready");
             Ok(())
         }

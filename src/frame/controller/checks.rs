@@ -5,7 +5,7 @@ use crate::frame::js::tell_page;
 use crate::protocol::{AssetName, CheckId, CheckRequest, ErrorReport, FrameMessage};
 
 impl State {
-    pub(super) fn take_on_check(&mut self, check: CheckId, request: CheckRequest) {
+    pub(super) fn accept_check(&mut self, check: CheckId, request: CheckRequest) {
         match request.validate() {
             Ok(text) => {
                 self.checks.ask(check, text);

@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::*;
 
 use super::assets::{Assets, receive};
 use super::checks::Checks;
-use super::interpreters::{Cells, Kept};
+use super::interpreters::{IdleInterpreters, RunHistory};
 use super::js::{milliseconds, pack_message, tell_page};
 use super::lifecycle::{Run, crash_report, without_run};
 use super::spare::Spare;
@@ -29,7 +29,7 @@ use crate::protocol::{
 const MOST_FAILURES: u32 = 2;
 
 /// What the next programs need waits so long for the program that has just begun.
-const LEISURE_MS: u32 = 50;
+const GET_READY_DELAY_MS: u32 = 50;
 
 /// The controller of one frame.
 #[wasm_bindgen]
@@ -43,14 +43,14 @@ struct State {
     spare: Option<Spare>,
     queue: VecDeque<(RunId, Program)>,
     runs: BTreeMap<WorkerId, Active>,
-    kept: Kept<Worker>,
+    idle: IdleInterpreters<Worker>,
     checks: Checks,
     /// Workers that wait for a pack.
     pack_requests: Vec<(WorkerId, PackName)>,
     next_worker: WorkerId,
     failures: u32,
     /// Runs until there is time for what the next programs need.
-    leisure: Option<Timeout>,
+    get_ready_timer: Option<Timeout>,
     is_ready: bool,
     is_broken: bool,
     /// Whether the core pack is still to be asked for before a program needs it.
@@ -59,7 +59,7 @@ struct State {
 
 struct Active {
     /// Of which the last one runs.
-    cells: Cells,
+    history: RunHistory,
     run: Run,
     worker: Worker,
     timer: Option<Timeout>,
@@ -84,12 +84,12 @@ impl Controller {
                 spare: None,
                 queue: VecDeque::new(),
                 runs: BTreeMap::new(),
-                kept: Kept::default(),
+                idle: IdleInterpreters::default(),
                 checks: Checks::default(),
                 pack_requests: Vec::new(),
                 next_worker: 1,
                 failures: 0,
-                leisure: None,
+                get_ready_timer: None,
                 is_ready: false,
                 is_broken: false,
                 wants_core: true,
@@ -217,8 +217,8 @@ impl State {
     /// first is its output.
     fn get_ready_later(&mut self) {
         let own = self.own.clone();
-        self.leisure.get_or_insert_with(|| {
-            Timeout::new(LEISURE_MS, move || {
+        self.get_ready_timer.get_or_insert_with(|| {
+            Timeout::new(GET_READY_DELAY_MS, move || {
                 if let Some(state) = own.upgrade() {
                     state.borrow_mut().get_ready();
                 }
@@ -227,7 +227,7 @@ impl State {
     }
 
     fn get_ready(&mut self) {
-        self.leisure = None;
+        self.get_ready_timer = None;
         self.warm_spare();
         // Most programs import something; on a slow line the interpreter comes first.
         if std::mem::take(&mut self.wants_core) {
@@ -276,7 +276,7 @@ impl State {
         let now = milliseconds();
         match message {
             PageMessage::Run { run, program } => {
-                if let Err(refusal) = self.take_on(run, *program) {
+                if let Err(refusal) = self.accept(run, *program) {
                     let message = refusal.to_string();
                     tell_page(&FrameMessage::Rejected { run, message });
                 }
@@ -293,10 +293,10 @@ impl State {
             }
             PageMessage::Kill { run } => {
                 self.take_from_queue(run);
-                self.kept.take(run);
-                self.with_active(|cells| cells.has(run), |run| run.kill(now));
+                self.idle.take(run);
+                self.with_active(|history| history.has(run), |run| run.kill(now));
             }
-            PageMessage::Check { check, request } => self.take_on_check(check, request),
+            PageMessage::Check { check, request } => self.accept_check(check, request),
         }
     }
 
@@ -307,7 +307,7 @@ impl State {
             return;
         }
         // One that is kept has nothing to say.
-        self.kept.forget(|kept| kept.id == worker);
+        self.idle.forget(|kept| kept.id == worker);
         let Some(spare) = self
             .spare
             .as_mut()

@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 
 use super::{Active, State};
-use crate::frame::interpreters::{Cells, KeptError};
+use crate::frame::interpreters::{InterpreterError, RunHistory};
 use crate::frame::js::{milliseconds, tell_page};
 use crate::frame::lifecycle::{Effect, Run, without_run};
 use crate::frame::worker::{Worker, WorkerId};
@@ -21,36 +21,36 @@ pub(super) enum Refusal {
     #[error(transparent)]
     Program(#[from] ProgramError),
     #[error(transparent)]
-    Kept(#[from] KeptError),
+    Interpreter(#[from] InterpreterError),
 }
 
 impl State {
     /// Checks a program and starts it as soon as there is a worker for it.
-    pub(super) fn take_on(&mut self, run: RunId, request: ProgramRequest) -> Result<(), Refusal> {
+    pub(super) fn accept(&mut self, run: RunId, request: ProgramRequest) -> Result<(), Refusal> {
         let after = request.after;
         let mut program = request.validate()?;
         if let Some(after) = after {
-            let (mut cells, worker) = self.take_kept(after)?;
-            cells.push(run);
-            program.file = cells.file();
-            self.start_run(cells, program, worker);
+            let (mut history, worker) = self.take_idle(after)?;
+            history.push(run);
+            program.file = history.file();
+            self.start_run(history, program, worker);
             return Ok(());
         }
-        if program.keep && self.kept.len() + self.to_be_kept() >= MOST_KEPT {
-            return Err(KeptError::TooMany.into());
+        if program.keep && self.idle.len() + self.to_be_kept() >= MOST_KEPT {
+            return Err(InterpreterError::TooMany.into());
         }
         self.queue.push_back((run, program));
         self.start_runs();
         Ok(())
     }
 
-    fn take_kept(&mut self, after: RunId) -> Result<(Cells, Worker), KeptError> {
-        let is_running = self.runs.values().find(|active| active.cells.has(after));
+    fn take_idle(&mut self, after: RunId) -> Result<(RunHistory, Worker), InterpreterError> {
+        let is_running = self.runs.values().find(|active| active.history.has(after));
         let is_queued = self.queue.iter().any(|(queued, _)| *queued == after);
         match is_running {
-            Some(active) => Err(KeptError::Busy(active.cells.latest())),
-            None if is_queued => Err(KeptError::Busy(after)),
-            None => self.kept.take(after).ok_or(KeptError::Gone(after)),
+            Some(active) => Err(InterpreterError::Busy(active.history.latest())),
+            None if is_queued => Err(InterpreterError::Busy(after)),
+            None => self.idle.take(after).ok_or(InterpreterError::Gone(after)),
         }
     }
 
@@ -76,7 +76,7 @@ impl State {
             && let Some(spare) = self.spare.take_if(|spare| spare.is_free())
             && let Some((id, program)) = self.queue.pop_front()
         {
-            self.start_run(Cells::first(id), program, spare.into_worker());
+            self.start_run(RunHistory::first(id), program, spare.into_worker());
         }
         if self.queue.is_empty() {
             self.get_ready_later();
@@ -85,8 +85,8 @@ impl State {
         }
     }
 
-    fn start_run(&mut self, cells: Cells, program: Program, worker: Worker) {
-        let id = cells.latest();
+    fn start_run(&mut self, history: RunHistory, program: Program, worker: Worker) {
+        let id = history.latest();
         let run = Run::new(id, &program, milliseconds());
         let file = program.file.clone();
         tell_page(&FrameMessage::Started { run: id, file });
@@ -96,7 +96,7 @@ impl State {
         self.runs.insert(
             key,
             Active {
-                cells,
+                history,
                 run,
                 worker,
                 timer: None,
@@ -106,16 +106,16 @@ impl State {
     }
 
     pub(super) fn with_run(&mut self, id: RunId, event: impl FnOnce(&mut Run) -> Vec<Effect>) {
-        self.with_active(|cells| cells.latest() == id, event);
+        self.with_active(|history| history.latest() == id, event);
     }
 
     pub(super) fn with_active(
         &mut self,
-        is_meant: impl Fn(&Cells) -> bool,
+        is_meant: impl Fn(&RunHistory) -> bool,
         event: impl FnOnce(&mut Run) -> Vec<Effect>,
     ) {
         let mut runs = self.runs.iter_mut();
-        let Some((&worker, active)) = runs.find(|(_, active)| is_meant(&active.cells)) else {
+        let Some((&worker, active)) = runs.find(|(_, active)| is_meant(&active.history)) else {
             return;
         };
         let effects = event(&mut active.run);
@@ -138,7 +138,7 @@ impl State {
                 }
                 Effect::Keep => {
                     if let Some(active) = self.runs.remove(&worker) {
-                        self.kept.put(active.cells, active.worker);
+                        self.idle.put(active.history, active.worker);
                     }
                     self.start_runs();
                 }

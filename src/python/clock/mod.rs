@@ -3,12 +3,12 @@
 //! | file | idea |
 //! |---|---|
 //! | `time`, `civil` | the `time` module; calendar dates |
-//! | [`watch`] | the time budget: what counts as running, and what does not |
+//! | [`stopwatch`] | the time budget: which time counts as running |
 //! | `before_wait` | shows an open picture before the program waits |
 //! | [`signal`] | interruptions: Stop, the end of the budget |
 
 pub(super) mod before_wait;
 pub(super) mod civil;
 pub mod signal;
+pub mod stopwatch;
 pub(super) mod time;
-pub mod watch;

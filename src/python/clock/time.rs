@@ -9,7 +9,7 @@ use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::civil::{Civil, offset_name};
-use super::{before_wait, watch};
+use super::{before_wait, stopwatch};
 use crate::protocol::Status;
 use crate::python::host::host;
 use crate::python::{streams, terminate};
@@ -67,11 +67,11 @@ pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
         }
         let left = (end - now).max(1);
         if before_wait::has_picture() {
-            watch::rest(|| host().rest(left));
+            stopwatch::rest(|| host().rest(left));
         } else {
             host().sleep(left);
         }
-        if watch::is_over() {
+        if stopwatch::is_over() {
             terminate::for_budget(Status::Timeout, vm);
         }
         vm.check_signals()?;
@@ -148,7 +148,7 @@ mod time {
     use rustpython_vm::types::PyStructSequence;
     use rustpython_vm::{PyObjectRef, PyRef, PyResult, VirtualMachine, py_namespace};
 
-    use super::{host, local, nanoseconds, timestamp, unix_seconds, watch};
+    use super::{host, local, nanoseconds, stopwatch, timestamp, unix_seconds};
     use crate::python::clock::civil::Civil;
 
     #[pyattr]
@@ -180,7 +180,7 @@ mod time {
     /// Return the current time in seconds since the Epoch.
     #[pyfunction]
     fn time() -> f64 {
-        watch::seconds(host().now())
+        stopwatch::seconds(host().now())
     }
 
     /// Return the current time in nanoseconds since the Epoch.
@@ -192,7 +192,7 @@ mod time {
     /// Monotonic clock, cannot go backward.
     #[pyfunction]
     fn monotonic() -> f64 {
-        watch::seconds(host().monotonic())
+        stopwatch::seconds(host().monotonic())
     }
 
     /// Monotonic clock, cannot go backward, as nanoseconds.
@@ -204,7 +204,7 @@ mod time {
     /// Performance counter for benchmarking.
     #[pyfunction]
     fn perf_counter() -> f64 {
-        watch::seconds(host().monotonic())
+        stopwatch::seconds(host().monotonic())
     }
 
     /// Performance counter for benchmarking as nanoseconds.
@@ -216,7 +216,7 @@ mod time {
     /// Process time for profiling: the time the program has been running.
     #[pyfunction]
     fn process_time() -> f64 {
-        watch::seconds(host().process_time())
+        stopwatch::seconds(host().process_time())
     }
 
     /// Process time for profiling as nanoseconds.

@@ -87,7 +87,7 @@ pub(crate) mod importer {
 
     use super::{REFUSED, is_for_turtle};
     use crate::library::pack::{Kind, Pack};
-    use crate::python::import::modules;
+    use crate::python::import::access;
     use crate::python::import::packs::{sources, with_module};
     use crate::python::paths::LIBRARY;
 
@@ -160,13 +160,13 @@ pub(crate) mod importer {
             let name = name.try_into_value::<PyUtf8StrRef>(vm)?;
             let globals: PyDictRef = module.get_attr("__dict__", vm)?.try_into_value(vm)?;
             let code = Self::code_of(&name, vm)?;
-            modules::remember(&code, &globals);
+            access::remember(&code, &globals);
             // Tracebacks leave out what lies between an `import` and this function.
             let bootstrap = vm.import("_frozen_importlib", 0)?;
             let exec = vm.builtins.get_attr("exec", vm)?;
             let arguments = (exec, code, globals);
             vm.call_method(&bootstrap, "_call_with_frames_removed", arguments)?;
-            modules::hide_if_refused(name.as_str(), &module, vm)
+            access::hide_if_refused(name.as_str(), &module, vm)
         }
 
         #[pymethod]
@@ -175,7 +175,7 @@ pub(crate) mod importer {
             name: PyUtf8StrRef,
             vm: &VirtualMachine,
         ) -> PyResult<PyRef<PyCode>> {
-            modules::check_code(name.as_str(), vm)?;
+            access::check_code(name.as_str(), vm)?;
             Self::code_of(&name, vm)
         }
 

@@ -4,8 +4,8 @@
 //! |---|---|
 //! | `packs` | the standard library as packs, fetched when a program needs them |
 //! | `importer` | the importer that reads modules from the packs |
-//! | `modules` | rules on what a program imports |
+//! | `access` | rules on what a program imports |
 
+pub(super) mod access;
 pub(super) mod importer;
-pub(super) mod modules;
 pub(crate) mod packs;

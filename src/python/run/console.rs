@@ -13,7 +13,7 @@ use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 use super::{report, source};
 use crate::options::policy::Policy;
 use crate::protocol::{InputKind, Program};
-use crate::python::clock::watch;
+use crate::python::clock::stopwatch;
 use crate::python::rules::{self, Extent};
 use crate::python::streams;
 
@@ -67,7 +67,7 @@ fn run_blocks(console: &Console, program: &Program, vm: &VirtualMachine) -> PyRe
         }
         lines.clear();
         streams::allow(program.budget.output_bytes);
-        watch::start(watch::nanoseconds(program.budget.seconds));
+        stopwatch::start(stopwatch::nanoseconds(program.budget.seconds));
         let result = console.run_block(&block, vm);
         streams::flush(vm);
         if let Err(error) = result {

@@ -4,7 +4,7 @@ use rustpython_vm::VirtualMachine;
 
 use super::report;
 use crate::protocol::{ErrorReport, Outcome, Status};
-use crate::python::clock::watch;
+use crate::python::clock::stopwatch;
 use crate::python::host::host;
 use crate::python::os::home;
 use crate::python::streams;
@@ -35,7 +35,7 @@ pub(crate) fn outcome(status: Status, error: Option<ErrorReport>, exit_code: i32
         status,
         error: error.map(ErrorReport::shortened),
         exit_code,
-        seconds: watch::seconds(watch::running()),
+        seconds: stopwatch::seconds(stopwatch::running()),
         killed: false,
         peak_memory: host().peak_memory(),
         files: home::changed_files(),

@@ -9,7 +9,7 @@ use super::{console, echo, report, source};
 use crate::options::policy::Policy;
 use crate::protocol::{ErrorReport, MAIN, Program, Status};
 use crate::python::clock::{before_wait, signal};
-use crate::python::import::modules;
+use crate::python::import::access;
 use crate::python::paths::HOME;
 use crate::python::rules::{self, Extent};
 use crate::python::streams;
@@ -66,7 +66,7 @@ fn names(
     *known = Some(names.clone());
     prepare(program, vm)?;
     if let Some(policy) = &program.modules {
-        modules::install(policy, vm)?;
+        access::install(policy, vm)?;
     }
     if program.console && program.interactive {
         console::greet(vm)?;
@@ -95,7 +95,7 @@ fn run_text(
     rules::check(policy, &text, extent)
         .map_err(|breach| Failure::Syntax(breach.exception(file, vm)))?;
     if file == MAIN {
-        let path = vm.ctx.new_str(format!("{}/{MAIN}", HOME));
+        let path = vm.ctx.new_str(format!("{HOME}/{MAIN}"));
         names.set_item("__file__", path.into(), vm)?;
     }
     let parts = program.echo.then(|| echo::split(&text, file, vm)).flatten();

@@ -24,7 +24,7 @@ pub(crate) mod picture {
     use super::RUN;
     use crate::protocol::{CANVAS_MIME, CanvasEvent, OUTPUT_WINDOW_BYTES, Status, display_bytes};
     use crate::python::clock::before_wait;
-    use crate::python::clock::watch::{self, Nanoseconds};
+    use crate::python::clock::stopwatch::{self, Nanoseconds};
     use crate::python::host::host;
     use crate::python::{streams, terminate};
 
@@ -86,7 +86,7 @@ pub(crate) mod picture {
             if left == 0 {
                 return vm.check_signals();
             }
-            watch::rest(|| host().rest(left));
+            stopwatch::rest(|| host().rest(left));
             look_around(vm)?;
         }
     }
@@ -109,7 +109,7 @@ pub(crate) mod picture {
             let left = end.map(|end| end.saturating_sub(host().monotonic()));
             let event = match left {
                 Some(0) => host().next_event(left),
-                _ => watch::rest(|| host().next_event(left)),
+                _ => stopwatch::rest(|| host().next_event(left)),
             };
             look_around(vm)?;
             if event.is_some() || left == Some(0) || !host().has_events() {
@@ -119,7 +119,7 @@ pub(crate) mod picture {
     }
 
     fn look_around(vm: &VirtualMachine) -> PyResult<()> {
-        if watch::is_over() {
+        if stopwatch::is_over() {
             terminate::for_budget(Status::Timeout, vm);
         }
         vm.check_signals()
@@ -141,6 +141,6 @@ pub(crate) mod picture {
     /// Seconds as Python counts them. NaN and negative numbers are no time; a wait is a day at most.
     fn nanoseconds(seconds: f64) -> Nanoseconds {
         const DAY: f64 = 86_400.0;
-        watch::nanoseconds(if seconds > 0.0 { seconds.min(DAY) } else { 0.0 })
+        stopwatch::nanoseconds(if seconds > 0.0 { seconds.min(DAY) } else { 0.0 })
     }
 }

@@ -57,10 +57,10 @@
   Object.assign(self, { garterWorker });
 
   /** @param {unknown} error */
-  const lastWords = (error) => {
+  const reportFailure = (error) => {
     const message = String(error);
     try {
-      wasm_bindgen.lastWords(message);
+      wasm_bindgen.reportFailure(message);
     } catch {
       // After a trap the interpreter may not be able to say even that.
       self.postMessage({ type: "crashed", message });
@@ -106,7 +106,7 @@
     try {
       wasm_bindgen.check(text);
     } catch (error) {
-      lastWords(error);
+      reportFailure(error);
     }
   };
 
@@ -116,7 +116,7 @@
     try {
       await wasm_bindgen.run(program);
     } catch (error) {
-      lastWords(error);
+      reportFailure(error);
     }
   };
 

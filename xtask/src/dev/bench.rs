@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::browser::{CHROMIUM, Driver, FIREFOX};
 use super::serve::{Port, Server};
-use crate::effort::Effort;
+use crate::compression_level::CompressionLevel;
 use crate::site;
 use crate::site::compress;
 use crate::site::variants::Variant;
@@ -33,16 +33,16 @@ const CHECKED: &str = "start,speed,stop,slices,memory,growth";
 
 /// Builds, serves and measures; `chosen` names benchmarks, all if it is empty.
 pub fn run(chosen: &str) -> Result<()> {
-    measure(Effort::Full, chosen, &[])
+    measure(CompressionLevel::Full, chosen, &[])
 }
 
 /// Measures everything once, to know that it can be measured. The figures say nothing.
 pub fn check() -> Result<()> {
-    measure(Effort::Quick, CHECKED, &[("GARTER_ROUNDS", "1")])
+    measure(CompressionLevel::Quick, CHECKED, &[("GARTER_ROUNDS", "1")])
 }
 
-fn measure(effort: Effort, chosen: &str, settings: &[(&str, &str)]) -> Result<()> {
-    site::build(effort)?;
+fn measure(level: CompressionLevel, chosen: &str, settings: &[(&str, &str)]) -> Result<()> {
+    site::build(level)?;
     let folder = root().join("target/bench/site");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -56,7 +56,7 @@ fn measure(effort: Effort, chosen: &str, settings: &[(&str, &str)]) -> Result<()
     }
     println!("Compressing what is measured");
     for file in files::below(&folder)? {
-        compress::beside(&file, effort)?;
+        compress::beside(&file, level)?;
     }
     let server = Server::start(&folder, Port::take(0)?)?;
     let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];

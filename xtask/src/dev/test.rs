@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::browser::{CHROMIUM, Driver, FIREFOX};
 use super::serve::{Port, Server};
 use super::{bench, wire};
-use crate::effort::Effort;
+use crate::compression_level::CompressionLevel;
 use crate::interpreter::{packs, patched};
 use crate::publish::{docs, integrations, pack};
 use crate::site;
@@ -21,8 +21,8 @@ pub fn run(filter: &str) -> Result<()> {
     if filter.is_empty() {
         lint()?;
     }
-    site::build(Effort::Quick)?;
-    pack::build(Effort::Quick)?;
+    site::build(CompressionLevel::Quick)?;
+    pack::build(CompressionLevel::Quick)?;
     if !filter.is_empty() {
         return browser_tests(&["--test", "browser"], filter);
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::effort::Effort;
+use crate::compression_level::CompressionLevel;
 use crate::files;
 use crate::site;
 use crate::site::compress;
@@ -71,7 +71,7 @@ pub fn check() -> Result<()> {
 
 /// The sizes with brotli and gzip.
 fn compressed(file: &Path) -> Result<[u64; 2]> {
-    let files = compress::cached(&fs::read(file)?, Effort::Full)?;
+    let files = compress::cached(&fs::read(file)?, CompressionLevel::Full)?;
     let [brotli, gzip] = files.map(|(_, file)| fs::metadata(file).map(|about| about.len()));
     Ok([brotli?, gzip?])
 }

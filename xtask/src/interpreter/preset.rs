@@ -13,7 +13,7 @@ use walrus::{
 };
 
 use super::packs;
-use super::wasm::STACK_BYTES;
+use super::wasm::LINKED_STACK_BYTES;
 use crate::{files, root, tool};
 
 const SCRIPT: &str = "xtask/src/interpreter/preset.mjs";
@@ -71,10 +71,10 @@ pub fn set_up(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
     let mut memory = fs::read(memory)?;
     // The stack is at the bottom. Nothing is on it any more.
     ensure!(
-        has_global(&module, STACK_BYTES),
+        has_global(&module, LINKED_STACK_BYTES),
         "the linker has not put the stack where it was"
     );
-    memory[..STACK_BYTES as usize].fill(0);
+    memory[..LINKED_STACK_BYTES as usize].fill(0);
     fill(&mut module, &memory)?;
     module.emit_wasm_file(&result)?;
     stamp.write(&folder)?;

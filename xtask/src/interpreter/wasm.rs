@@ -12,13 +12,13 @@ use crate::{files, root, tool};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The interpreter's stack: what `src/worker/slice.rs` lets Python's calls use, and room for what
-/// does not ask, such as the parser.
-pub const STACK_BYTES: u32 = 4 << 20;
+/// The stack that is linked into the module: the part that `src/worker/slice.rs` lets Python's calls use, and
+/// room for code that does not measure its stack, such as the parser.
+pub const LINKED_STACK_BYTES: u32 = 4 << 20;
 
 /// The rooms that become wasm modules, named like their feature.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Room {
+pub enum Target {
     Frame,
     Worker,
 }
@@ -31,7 +31,7 @@ pub struct Module {
     pub glue: PathBuf,
 }
 
-impl Room {
+impl Target {
     fn name(self) -> &'static str {
         match self {
             Self::Frame => "frame",
@@ -69,7 +69,11 @@ impl Room {
             .arg(target.join(name))
             .args(patched::cargo_arguments()?);
         if self == Self::Worker {
-            command.args(["--", "-C", &format!("link-arg=-zstack-size={STACK_BYTES}")]);
+            command.args([
+                "--",
+                "-C",
+                &format!("link-arg=-zstack-size={LINKED_STACK_BYTES}"),
+            ]);
         }
         tool::run(&mut command)?;
         let built = target

@@ -28,7 +28,7 @@ const ROOMS: Order = Order {
 /// The rooms of `src/python`, as `src/python/mod.rs` describes them.
 const PYTHON: Order = Order {
     levels: &[
-        &["src/python/session"],
+        &["src/python/kernel"],
         &["src/python/state", "src/python/native"],
         &["src/python/run"],
         &["src/python/rules", "src/python/show", "src/python/os"],

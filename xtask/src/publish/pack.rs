@@ -11,7 +11,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::{LICENCES, docs, single};
-use crate::effort::Effort;
+use crate::compression_level::CompressionLevel;
 use crate::site;
 use crate::site::page;
 use crate::site::{compress, offline};
@@ -23,7 +23,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// Packs `pkg/`, which has to be there.
-pub fn build(effort: Effort) -> Result<()> {
+pub fn build(level: CompressionLevel) -> Result<()> {
     let stamp = files::stamp(&[
         &site::folder(),
         &root().join("www"),
@@ -38,22 +38,22 @@ pub fn build(effort: Effort) -> Result<()> {
         fs::remove_dir_all(folder())?;
     }
     let (site_folder, usb_folder) = (folder().join("site"), folder().join("usb"));
-    site(&site_folder, effort)?;
-    tar(&site_folder, &folder().join("garter-site.tar.gz"), effort)?;
+    site(&site_folder, level)?;
+    tar(&site_folder, &folder().join("garter-site.tar.gz"), level)?;
     usb(&usb_folder)?;
-    zip(&usb_folder, &folder().join("garter-usb.zip"), effort)?;
-    single::write(&folder().join("garter-single.html"), effort)?;
+    zip(&usb_folder, &folder().join("garter-usb.zip"), level)?;
+    single::write(&folder().join("garter-single.html"), level)?;
     stamp.write(&folder())
 }
 
 /// What a web server serves: a web app that is kept on the device.
-fn site(target: &Path, effort: Effort) -> Result<()> {
+fn site(target: &Path, level: CompressionLevel) -> Result<()> {
     files::copy_some(&site::folder(), target, |path| !is_script_of_asset(path))?;
     let index = "index.html";
     fs::copy(root().join(index), target.join(index))?;
     offline::switch_on(target, &site::assets_in(target)?)?;
     for file in [&[index, offline::SERVICE_WORKER], &offline::WEB_APP[..]].concat() {
-        compress::beside(&target.join(file), effort)?;
+        compress::beside(&target.join(file), level)?;
     }
     Ok(())
 }
@@ -83,10 +83,10 @@ fn usb(target: &Path) -> Result<()> {
 }
 
 /// Packs a folder for people.
-fn zip(source: &Path, target: &Path, effort: Effort) -> Result<()> {
-    let level = match effort {
-        Effort::Quick => 1,
-        Effort::Full => 9,
+fn zip(source: &Path, target: &Path, level: CompressionLevel) -> Result<()> {
+    let level = match level {
+        CompressionLevel::Quick => 1,
+        CompressionLevel::Full => 9,
     };
     let options = SimpleFileOptions::default().compression_level(Some(level));
     let mut zip = ZipWriter::new(File::create(target)?);
@@ -100,10 +100,10 @@ fn zip(source: &Path, target: &Path, effort: Effort) -> Result<()> {
 }
 
 /// Packs a folder for servers.
-fn tar(source: &Path, target: &Path, effort: Effort) -> Result<()> {
-    let level = match effort {
-        Effort::Quick => Compression::fast(),
-        Effort::Full => Compression::best(),
+fn tar(source: &Path, target: &Path, level: CompressionLevel) -> Result<()> {
+    let level = match level {
+        CompressionLevel::Quick => Compression::fast(),
+        CompressionLevel::Full => Compression::best(),
     };
     let mut tar = tar::Builder::new(GzEncoder::new(File::create(target)?, level));
     for file in files::below(source)? {

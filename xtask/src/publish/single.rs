@@ -16,7 +16,7 @@ use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use serde::Serialize;
 
 use super::LICENCES;
-use crate::effort::Effort;
+use crate::compression_level::CompressionLevel;
 use crate::site;
 use crate::site::page;
 use crate::{files, npm, root, tool};
@@ -39,7 +39,7 @@ struct Part {
 }
 
 /// Writes the file.
-pub fn write(target: &Path, effort: Effort) -> Result<()> {
+pub fn write(target: &Path, level: CompressionLevel) -> Result<()> {
     let mut html = fs::read_to_string(root().join("index.html"))?;
     let mut parts = Vec::new();
     let mut stream = Vec::new();
@@ -60,11 +60,11 @@ pub fn write(target: &Path, effort: Effort) -> Result<()> {
     let (head, tail) = page_around(&html)?;
     file.extend(ascii(&head).as_bytes());
     file.extend(br#"<script type="text/plain" id="garter-packed">"#);
-    file.extend(escaped(&packed(&stream, effort)?));
+    file.extend(escaped(&packed(&stream, level)?));
     file.extend(format!("</script>\n<script>{script}</script>\n").as_bytes());
     file.extend(ascii(&tail).as_bytes());
     ensure!(
-        effort == Effort::Quick || file.len() <= MOST_BYTES,
+        level == CompressionLevel::Quick || file.len() <= MOST_BYTES,
         "{} has {} bytes, more than the {MOST_BYTES} that it may have",
         target.display(),
         file.len()
@@ -152,14 +152,14 @@ fn script(parts: &[Part]) -> Result<String> {
 
 /// Packs as `www/single/lzma.js` unpacks. What was packed before is taken from `target/compressed`:
 /// the best takes minutes.
-fn packed(stream: &[u8], effort: Effort) -> Result<Vec<u8>> {
-    let (mut options, name) = match effort {
-        Effort::Quick => (LzmaOptions::with_preset(0), "quick"),
-        Effort::Full => (LzmaOptions::with_preset(9), "full"),
+fn packed(stream: &[u8], level: CompressionLevel) -> Result<Vec<u8>> {
+    let (mut options, name) = match level {
+        CompressionLevel::Quick => (LzmaOptions::with_preset(0), "quick"),
+        CompressionLevel::Full => (LzmaOptions::with_preset(9), "full"),
     };
     // What a 4 and a 0 gain over the usual 3 and 2: a fortieth of the interpreter.
     (options.lc, options.lp, options.pb) = (4, 0, 0);
-    if effort == Effort::Full {
+    if level == CompressionLevel::Full {
         options.dict_size = u32::try_from(stream.len())?.next_power_of_two();
         options.mode = EncodeMode::Normal;
         options.mf = MfType::Bt4;

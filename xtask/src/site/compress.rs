@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::effort::Effort;
+use crate::compression_level::CompressionLevel;
 use crate::{files, root};
 
 const WINDOW_BITS: u32 = 24;
 
 /// Writes the compressed versions of a file beside it.
-pub fn beside(file: &Path, effort: Effort) -> Result<()> {
+pub fn beside(file: &Path, level: CompressionLevel) -> Result<()> {
     let name = file
         .file_name()
         .expect("a file has a name")
         .to_string_lossy();
-    for (extension, compressed) in cached(&fs::read(file)?, effort)? {
+    for (extension, compressed) in cached(&fs::read(file)?, level)? {
         fs::copy(
             compressed,
             file.with_file_name(format!("{name}.{extension}")),
@@ -28,12 +28,12 @@ pub fn beside(file: &Path, effort: Effort) -> Result<()> {
 
 /// The compressed versions, each with its extension. What was compressed before is taken from
 /// `target/compressed`: the best takes a minute for the interpreter.
-pub fn cached(data: &[u8], effort: Effort) -> Result<[(&'static str, PathBuf); 2]> {
+pub fn cached(data: &[u8], level: CompressionLevel) -> Result<[(&'static str, PathBuf); 2]> {
     let cache = root().join("target/compressed");
     fs::create_dir_all(&cache)?;
-    let (brotli_quality, gzip_level) = match effort {
-        Effort::Quick => (4, 4),
-        Effort::Full => (11, 9),
+    let (brotli_quality, gzip_level) = match level {
+        CompressionLevel::Quick => (4, 4),
+        CompressionLevel::Full => (11, 9),
     };
     let stamp = files::stamp_of(data);
     let file = |extension, level| cache.join(format!("{}-{level}.{extension}", stamp.name()));

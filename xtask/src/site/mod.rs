@@ -21,8 +21,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::effort::Effort;
-use crate::interpreter::wasm::Room;
+use crate::compression_level::CompressionLevel;
+use crate::interpreter::wasm::Target;
 use crate::interpreter::{packs, preset};
 use crate::{files, npm, root};
 
@@ -44,11 +44,11 @@ const PAGE: [&str; 7] = [
 ];
 
 /// Builds everything.
-pub fn build(effort: Effort) -> Result<()> {
+pub fn build(level: CompressionLevel) -> Result<()> {
     packs::build()?;
     npm::install()?;
-    let mut worker = Room::Worker.build()?;
-    let page = Room::Frame.build()?;
+    let mut worker = Target::Worker.build()?;
+    let page = Target::Frame.build()?;
     worker.wasm = preset::set_up(&worker.compiled, &worker.wasm)?;
 
     let stamp = files::stamp(&[
@@ -63,9 +63,9 @@ pub fn build(effort: Effort) -> Result<()> {
         &page.wasm,
         &root().join("xtask/src"),
     ])?
-    .with(match effort {
-        Effort::Quick => "quick",
-        Effort::Full => "full",
+    .with(match level {
+        CompressionLevel::Quick => "quick",
+        CompressionLevel::Full => "full",
     });
     let marker = root().join("target/site");
     if stamp.is_current(&marker) && folder().exists() {
@@ -103,12 +103,12 @@ pub fn build(effort: Effort) -> Result<()> {
         let name = Path::new(file).file_name().expect("a file has a name");
         fs::copy(root().join(file), folder().join(name))?;
     }
-    match effort {
-        Effort::Quick => offline::switch_off(&folder())?,
-        Effort::Full => offline::switch_on(&folder(), &assets_in(&folder())?)?,
+    match level {
+        CompressionLevel::Quick => offline::switch_off(&folder())?,
+        CompressionLevel::Full => offline::switch_on(&folder(), &assets_in(&folder())?)?,
     }
     for file in files::below(&folder())? {
-        compress::beside(&file, effort)?;
+        compress::beside(&file, level)?;
     }
     package::complete(&folder(), &made_of)?;
     for asset in assets

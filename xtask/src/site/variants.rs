@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::folder;
 use super::frame::frame;
-use crate::interpreter::wasm::Room;
+use crate::interpreter::wasm::Target;
 use crate::{files, root};
 
 /// How `pkg/` is written once more, for tests and benchmarks: the scripts of the frame and of the
@@ -44,8 +44,8 @@ impl Variant {
             fs::remove_dir_all(&target)?;
         }
         let html = frame(
-            &Room::Frame.build()?,
-            &Room::Worker.build()?,
+            &Target::Frame.build()?,
+            &Target::Worker.build()?,
             self.prelude(),
         )?;
         for file in files::below(&folder())? {

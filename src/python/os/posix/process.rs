@@ -6,7 +6,7 @@ pub(super) mod process {
     use rustpython_vm::types::PyStructSequence;
     use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
-    use crate::python::clock::{signal, watch};
+    use crate::python::clock::{signal, stopwatch};
     use crate::python::errno::Errno;
     use crate::python::host::host;
     use crate::python::os::posix::call::USER;
@@ -135,11 +135,11 @@ pub(super) mod process {
     #[pyfunction]
     fn times() -> TimesData {
         TimesData {
-            user: watch::seconds(host().process_time()),
+            user: stopwatch::seconds(host().process_time()),
             system: 0.0,
             children_user: 0.0,
             children_system: 0.0,
-            elapsed: watch::seconds(host().monotonic()),
+            elapsed: stopwatch::seconds(host().monotonic()),
         }
     }
 

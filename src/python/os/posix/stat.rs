@@ -9,7 +9,7 @@ pub(super) mod stat {
     use rustpython_vm::types::{PyStructSequence, PyStructSequenceData};
     use rustpython_vm::{FromArgs, PyObjectRef, PyResult, VirtualMachine};
 
-    use crate::python::clock::watch;
+    use crate::python::clock::stopwatch;
     use crate::python::os::fs::Stat;
     use crate::python::os::path::NoFolderFd;
     use crate::python::os::posix::call::USER;
@@ -87,9 +87,9 @@ pub(super) mod stat {
             st_atime_int: stat.accessed / NANOSECONDS_A_SECOND,
             st_mtime_int: stat.modified / NANOSECONDS_A_SECOND,
             st_ctime_int: stat.modified / NANOSECONDS_A_SECOND,
-            st_atime: watch::seconds(stat.accessed),
-            st_mtime: watch::seconds(stat.modified),
-            st_ctime: watch::seconds(stat.modified),
+            st_atime: stopwatch::seconds(stat.accessed),
+            st_mtime: stopwatch::seconds(stat.modified),
+            st_ctime: stopwatch::seconds(stat.modified),
             st_atime_ns: stat.accessed,
             st_mtime_ns: stat.modified,
             st_ctime_ns: stat.modified,

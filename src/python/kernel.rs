@@ -53,7 +53,7 @@ const HASH_SEED: u32 = 0;
 /// notebook, or a console.
 ///
 /// There is one at most in a thread: its streams, files and clocks belong to the thread.
-pub struct Session {
+pub struct Kernel {
     /// Goes before the interpreter does.
     _belongings: Belongings,
     /// The real surroundings.
@@ -83,7 +83,7 @@ impl Drop for Belongings {
 #[error("the interpreter does not start: {0}")]
 pub struct SetUpError(String);
 
-impl Session {
+impl Kernel {
     /// Sets up an interpreter over `host`. The core of the standard library is used for that and
     /// not kept.
     ///
@@ -153,7 +153,7 @@ impl Session {
         })
     }
 
-    /// Finds the first error in a text without running it. Apart from [`Session::prepare`], the interpreter
+    /// Finds the first error in a text without running it. Apart from [`Kernel::prepare`], the interpreter
     /// stays as it was. Needs the core pack if something is wrong.
     pub fn check(&mut self, text: &CheckedText) -> Option<ErrorReport> {
         let error = self.interpreter.enter(|vm| check::find(text, vm))?;

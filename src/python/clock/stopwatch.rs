@@ -1,8 +1,9 @@
-//! The stopwatch of a run: it stands still while the program waits for input.
+//! The stopwatch of a run, for its time budget. It stands still while the program waits for input.
 //!
-//! A program that shows a moving picture rests between two images and while nothing happens. That is
-//! not running either, and it gives back as much time as was used: a drawing may take its time and a
-//! game go on, and what works without a rest still ends when its budget is used up.
+//! A program that shows a moving picture rests between two images and while nothing happens. The stopwatch
+//! stands still meanwhile, and the rest also gives back as much running time as it has lasted. So a drawing
+//! may take its time and a game may go on, while a program that works without a rest still ends when its
+//! budget is used up.
 
 use std::cell::Cell;
 
@@ -12,7 +13,7 @@ use crate::python::host::host;
 pub type Nanoseconds = u64;
 
 #[derive(Clone, Copy)]
-struct Watch {
+struct Stopwatch {
     started: Nanoseconds,
     waited: Nanoseconds,
     /// Running time that resting has given back.
@@ -21,12 +22,12 @@ struct Watch {
 }
 
 thread_local! {
-    static WATCH: Cell<Option<Watch>> = const { Cell::new(None) };
+    static STOPWATCH: Cell<Option<Stopwatch>> = const { Cell::new(None) };
 }
 
-/// Starts the run's watch.
+/// Starts the stopwatch of a run.
 pub(crate) fn start(limit: Nanoseconds) {
-    WATCH.set(Some(Watch {
+    STOPWATCH.set(Some(Stopwatch {
         started: host().stopwatch(),
         waited: 0,
         returned: 0,
@@ -36,7 +37,7 @@ pub(crate) fn start(limit: Nanoseconds) {
 
 /// How long the program has been running; 0 before it has started.
 pub fn running() -> Nanoseconds {
-    WATCH.get().map_or(0, |watch| {
+    STOPWATCH.get().map_or(0, |watch| {
         host()
             .stopwatch()
             .saturating_sub(watch.started + watch.waited)
@@ -45,7 +46,7 @@ pub fn running() -> Nanoseconds {
 
 /// How long it may go on running.
 pub fn left() -> Nanoseconds {
-    WATCH.get().map_or(Nanoseconds::MAX, |watch| {
+    STOPWATCH.get().map_or(Nanoseconds::MAX, |watch| {
         (watch.limit + watch.returned).saturating_sub(running())
     })
 }
@@ -55,29 +56,29 @@ pub fn is_over() -> bool {
     left() == 0
 }
 
-/// Runs `wait` with the watch standing still.
+/// Runs `wait` while the stopwatch stands still.
 pub(crate) fn pause<T>(wait: impl FnOnce() -> T) -> T {
     let before = host().stopwatch();
     let result = wait();
-    if let Some(mut watch) = WATCH.get() {
+    if let Some(mut watch) = STOPWATCH.get() {
         watch.waited += host().stopwatch().saturating_sub(before);
-        WATCH.set(Some(watch));
+        STOPWATCH.set(Some(watch));
     }
     result
 }
 
-/// Runs `wait` with the watch standing still, and gives back as much of the time that was used.
+/// Runs `wait` while the stopwatch stands still, and gives back as much of the running time so far.
 pub(crate) fn rest<T>(wait: impl FnOnce() -> T) -> T {
     if !host().can_hold_back() {
         return wait();
     }
-    let waited = |watch: Option<Watch>| watch.map_or(0, |watch| watch.waited);
-    let before = waited(WATCH.get());
+    let waited = |watch: Option<Stopwatch>| watch.map_or(0, |watch| watch.waited);
+    let before = waited(STOPWATCH.get());
     let result = pause(wait);
-    if let Some(mut watch) = WATCH.get() {
+    if let Some(mut watch) = STOPWATCH.get() {
         let rested = waited(Some(watch)) - before;
         watch.returned = (watch.returned + rested).min(running());
-        WATCH.set(Some(watch));
+        STOPWATCH.set(Some(watch));
     }
     result
 }
