@@ -1,4 +1,4 @@
-//! An interpreter set up for a program, and the programs that run in it, one after the other.
+//! The kernel: an interpreter that is set up, and the programs that run in it one after the other.
 
 use std::rc::Rc;
 
@@ -162,7 +162,7 @@ impl Kernel {
         Some(self.interpreter.enter(report))
     }
 
-    /// Runs the program, or the console, to its end. With `program.keep` the session is there for
+    /// Runs the program, or the console, to its end. With `program.keep` the kernel is there for
     /// another one afterwards, whatever this one has raised.
     ///
     /// A program that uses up a budget or calls `os._exit` does not come to its end: it leaves

@@ -2,7 +2,7 @@
 //! used-up budgets. No `except` and no `finally` gets in the way.
 //!
 //! Clocks, streams and system calls terminate runs. The outcome of a run tells of all of them, so the
-//! function that makes it lies above them; the session registers it here.
+//! function that makes it lies above them; the kernel registers it here.
 
 use std::cell::Cell;
 
@@ -44,6 +44,6 @@ pub(crate) fn exit(code: i32, vm: &VirtualMachine) -> ! {
 
 fn terminate(termination: Termination, vm: &VirtualMachine) -> ! {
     let make_outcome = MAKE_OUTCOME.get();
-    let make_outcome = make_outcome.expect("a session registers it before it runs a program");
+    let make_outcome = make_outcome.expect("a kernel registers it before it runs a program");
     host().end(make_outcome(termination, vm))
 }
