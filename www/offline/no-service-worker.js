@@ -3,7 +3,7 @@
 // which would answer with former files.
 
 {
-  const worker = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
+  const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
   const { scope } = worker.registration;
 
   worker.addEventListener("install", () => worker.skipWaiting());

@@ -3,7 +3,7 @@
 // build writes before this.
 
 {
-  const worker = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
+  const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
   const { scope } = worker.registration;
 
   // Caches belong to all that is served from this origin.

@@ -1,7 +1,7 @@
 // @ts-check
 // Begins the page that is one file: what is packed in it is unpacked, the playground's script first.
 
-/** @typedef {import("./worker.js").Part} Part */
+/** @typedef {import("./part.d.ts").Part} Part */
 
 /** The character set in which each byte is a character, and the other way round. */
 const BYTES = "windows-1252";
