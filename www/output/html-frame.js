@@ -6,7 +6,7 @@
 // bare of style, and where Trusted Types are required, nobody can set it.
 
 import { show } from "garter:assets";
-import { Place } from "../client/assets.js";
+import { AssetBase } from "../client/assets.js";
 import { addressOfFrame } from "../client/frame-source.js";
 
 /** It scrolls beyond that. */
@@ -26,7 +26,7 @@ export function htmlFrame(html, title) {
   iframe.setAttribute("allow", "");
   iframe.referrerPolicy = "no-referrer";
   iframe.loading = "lazy";
-  addressOfFrame(new Place(), show.path).then(({ href }) => (iframe.src = href));
+  addressOfFrame(new AssetBase(), show.path).then(({ href }) => (iframe.src = href));
   // Whenever its place in the page changes, it loads once more.
   iframe.addEventListener("load", () => {
     const { port1, port2 } = new MessageChannel();

@@ -392,14 +392,14 @@ export class Terminal {
 }
 
 /**
- * What a prompt needs of its terminal.
- * @typedef {object} Desk
+ * The functions and values that a prompt gets from its terminal.
+ * @typedef {object} PromptHandlers
  * @property {(line: string | null) => void} answer
  * @property {(lines: string[]) => void} paste
  * @property {() => void} interrupt
  * @property {(line: string) => Promise<string[]>} complete
  * @property {string[]} history
- * @property {string} text what stands there already
+ * @property {string} text that is in the field at first
  */
 
 /** The field in which a line is typed. */
@@ -409,7 +409,7 @@ class Prompt {
   #field;
   #words = document.createElement("span");
   #kind;
-  #desk;
+  #handlers;
   /** Where in the history; its length is the line that is typed now. */
   #at;
   #draft = "";
@@ -418,14 +418,14 @@ class Prompt {
   /**
    * @param {InputKind} kind
    * @param {string} label
-   * @param {Desk} desk
+   * @param {PromptHandlers} handlers
    */
-  constructor(kind, label, desk) {
+  constructor(kind, label, handlers) {
     this.#kind = kind;
-    this.#desk = desk;
-    this.#at = desk.history.length;
+    this.#handlers = handlers;
+    this.#at = handlers.history.length;
     this.#label = label;
-    this.#field = this.#makeField(desk.text);
+    this.#field = this.#makeField(handlers.text);
     this.#words.className = "words";
     this.#words.setAttribute("role", "status");
     this.element.className = "prompt";
@@ -497,12 +497,12 @@ class Prompt {
   #act({ key, ctrlKey, metaKey, altKey, shiftKey }) {
     const field = this.#field;
     const hasSelection = field.selectionStart !== field.selectionEnd;
-    if (ctrlKey && key === "d" && field.value === "") this.#desk.answer(null);
-    else if (key === "Escape" || (ctrlKey && key === "c" && !hasSelection)) this.#desk.interrupt();
+    if (ctrlKey && key === "d" && field.value === "") this.#handlers.answer(null);
+    else if (key === "Escape" || (ctrlKey && key === "c" && !hasSelection)) this.#handlers.interrupt();
     else if (ctrlKey || metaKey || altKey) return false;
     // In a block this is the line break, as everywhere.
     else if (key === "Enter" && shiftKey && field instanceof HTMLTextAreaElement) return false;
-    else if (key === "Enter") this.#desk.answer(isCode(this.#kind) ? field.value.trimEnd() : field.value);
+    else if (key === "Enter") this.#handlers.answer(isCode(this.#kind) ? field.value.trimEnd() : field.value);
     else if (!isCode(this.#kind)) return false;
     else if (key === "ArrowUp" && !this.#has("\n", 0, field.selectionStart)) this.#recall(-1);
     else if (key === "ArrowDown" && !this.#has("\n", field.selectionEnd, null)) this.#recall(1);
@@ -529,7 +529,7 @@ class Prompt {
 
   /** @param {number} step */
   #recall(step) {
-    const { history } = this.#desk;
+    const { history } = this.#handlers;
     const at = this.#at + step;
     if (at < 0 || at > history.length) return;
     if (this.#at === history.length) this.#draft = this.#field.value;
@@ -544,7 +544,7 @@ class Prompt {
       this.#insert(INDENT, 0);
       return;
     }
-    const words = await this.#desk.complete(before);
+    const words = await this.#handlers.complete(before);
     // Meanwhile somebody may have typed on, or the question is gone.
     if (this.#before !== before || !field.isConnected || words.length === 0) return;
     const word = /[\p{L}\p{N}_.]*$/u.exec(before)?.[0] ?? "";
@@ -579,7 +579,7 @@ class Prompt {
     // An indentation that stands ready is not part of what is pasted.
     const before = isCode(this.#kind) && !this.#before.trim() ? "" : this.#before;
     const after = field.value.slice(field.selectionEnd ?? field.value.length);
-    this.#desk.paste((before + text + after).split("\n"));
+    this.#handlers.paste((before + text + after).split("\n"));
   }
 }
 

@@ -24,7 +24,7 @@
 /** Those that may be given by name: see src/options/policy/ready_made.rs. */
 const POLICIES = /** @type {const} */ (["beginner", "no-loops", "restricted"]);
 
-export const NAMES = /** @type {const} */ ([
+export const ATTRIBUTES = /** @type {const} */ ([
   "after",
   "before",
   "depends-on",
