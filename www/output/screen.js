@@ -17,8 +17,8 @@ const TAB = 8;
 
 /** A control character, or the beginning of a control sequence. */
 const CONTROL = /[\0-\x1f\x7f\x9b]/g;
-/** A control sequence: parameters and a final character. */
-const SEQUENCE = /(?:\x1b\[|\x9b)([0-?]*)[ -/]*([@-~])/y;
+/** A control sequence: parameters, intermediate characters and a final character. */
+const SEQUENCE = /(?:\x1b\[|\x9b)([0-?]*)([ -/]*)([@-~])/y;
 /** Any other escape sequence: a command to the system, or a single function. */
 const ESCAPE = /\x1b(?:[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/y;
 /** What may be the beginning of either; the rest arrives later. */
@@ -76,7 +76,7 @@ export class Line {
     breakWide(chars, column + widthOf(text));
     for (const char of text) {
       const width = widthOf(char);
-      if (width === 0 && at > 0 && chars[at - 1].length < MOST_MARKS) chars[at - 1] += char;
+      if (width === 0) addMark(chars, at, char);
       for (const part of [char, ""].slice(0, width)) {
         chars[at] = part;
         looks[at++] = look;
@@ -309,7 +309,9 @@ export class Screen {
     SEQUENCE.lastIndex = ESCAPE.lastIndex = UNFINISHED.lastIndex = at;
     const sequence = SEQUENCE.exec(text);
     if (sequence) {
-      this.#obey(sequence[1], sequence[2]);
+      const [, parameters, intermediate, final] = sequence;
+      // With other characters a sequence has another meaning: `CSI > 4 m` sets no underline.
+      if (/^[\d;:]*$/.test(parameters) && !intermediate) this.#obey(parameters, final);
       return SEQUENCE.lastIndex;
     }
     if (UNFINISHED.test(text)) {
@@ -331,7 +333,10 @@ export class Screen {
    * @param {string} final
    */
   #obey(parameters, final) {
-    const numbers = parameters.split(/[;:]/).map((number) => Math.min(Number.parseInt(number, 10) || 0, WIDTH));
+    const numbers = parameters
+      .split(";")
+      .flatMap(flat)
+      .map((number) => Math.min(Number.parseInt(number, 10) || 0, WIDTH));
     const by = Math.max(1, numbers[0]);
     switch (final) {
       case "A":
@@ -495,6 +500,22 @@ class Rendition {
   }
 }
 
+/**
+ * A parameter with sub-parameters (ISO 8613-6) as the parameters that programs write more often:
+ * `38:2::1:2:3`, in which the colour space is left out, as `38;2;1;2;3`.
+ * @param {string} parameter
+ * @returns {string[]}
+ */
+function flat(parameter) {
+  const [code, kind, ...rest] = parameter.split(":");
+  if (kind === undefined) return [code];
+  // Underlines are shown alike, be they double, curly or dotted; 24 ends them.
+  if (code === "4") return [kind === "0" ? "24" : code];
+  if (kind !== "2") return [code, kind, rest[0] ?? ""];
+  const [red = "", green = "", blue = ""] = rest.length > 3 ? rest.slice(1) : rest;
+  return [code, kind, red, green, blue];
+}
+
 /** @type {Record<number, string>} */
 const EMPHASIS = { 1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "inverse", 8: "hidden", 9: "struck" };
 
@@ -532,7 +553,7 @@ function cellsOf(spans) {
   for (const { text, look } of spans) {
     for (const char of text) {
       const width = widthOf(char);
-      if (width === 0 && chars.length > 0) chars[chars.length - 1] += char;
+      if (width === 0) addMark(chars, chars.length, char);
       for (const part of [char, ""].slice(0, width)) {
         chars.push(part);
         looks.push(look);
@@ -569,7 +590,18 @@ function widthOf(text) {
 }
 
 /**
- * What is left of a wide character whose other half goes is blank, as in xterm.
+ * Adds a combining mark to the character before a column, of which a wide one has two.
+ * @param {string[]} chars
+ * @param {number} column
+ * @param {string} mark
+ */
+function addMark(chars, column, mark) {
+  const at = chars[column - 1] === "" ? column - 2 : column - 1;
+  if (at >= 0 && chars[at].length < MOST_MARKS) chars[at] += mark;
+}
+
+/**
+ * If one half of a wide character is overwritten, the other half becomes blank, as in xterm.
  * @param {string[]} chars
  * @param {number} at between which columns
  */
