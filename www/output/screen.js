@@ -1,17 +1,17 @@
 // @ts-check
-// What a terminal shows: text, and the control codes that move in it, erase it and colour it
-// (ECMA-48, as xterm reads it). Free of the document, which terminal.js draws it in.
+// The screen of a terminal: text, and the control codes that move the cursor, erase and colour (ECMA-48, as
+// xterm reads it). Free of the document: terminal.js draws the screen.
 
 /**
  * Text in one look. `look` is class names, then a text and a background colour, separated by `|`.
  * @typedef {{ text: string, look: string }} Span
  */
 
-/** Lines that can still change: a terminal's height. What has scrolled out of it stays as it is. */
+/** Lines that can still change: a terminal's height. Lines that have scrolled out of it do not change. */
 export const HEIGHT = 50;
 /** Columns after which a line goes on in the next one. */
 const WIDTH = 1024;
-/** Columns of all lines that can still change: what can be drawn anew in one frame. */
+/** Columns of all lines that can still change: as many as can be drawn in one animation frame. */
 const MOST_COLUMNS = 6_000;
 const TAB = 8;
 
@@ -21,7 +21,7 @@ const CONTROL = /[\0-\x1f\x7f\x9b]/g;
 const SEQUENCE = /(?:\x1b\[|\x9b)([0-?]*)([ -/]*)([@-~])/y;
 /** Any other escape sequence: a command to the system, or a single function. */
 const ESCAPE = /\x1b(?:[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/y;
-/** What may be the beginning of either; the rest arrives later. */
+/** Text that may be the beginning of either; the rest arrives later. */
 const UNFINISHED = /(?:\x1b(?:\[[0-?]{0,4096}[ -/]*|[\]PX^_][^\x07\x1b]{0,4096}\x1b?|[ -/]*)?|\x9b[0-?]*[ -/]*)$/y;
 
 /**
@@ -30,7 +30,7 @@ const UNFINISHED = /(?:\x1b(?:\[[0-?]{0,4096}[ -/]*|[\]PX^_][^\x07\x1b]{0,4096}\
  */
 
 export class Line {
-  /** What it shows; null since a cell has changed. @type {Span[] | null} */
+  /** Its text in spans; null since a cell has changed. @type {Span[] | null} */
   #spans = [];
   /**
    * Its cells, once it was changed elsewhere than at its end. They stay: a program may change a long line
@@ -112,7 +112,7 @@ export class Line {
 
   /**
    * @param {number} column
-   * @returns {[Span[], Span[]]} what stands before the column and after it
+   * @returns {[Span[], Span[]]} the text before the column, and after it
    */
   split(column) {
     if (column >= this.length) return [this.spans, []];
@@ -157,7 +157,7 @@ export class Screen {
     return this.lines[this.row];
   }
 
-  /** @returns {{ wasCleared: boolean, finished: Span[] }} what has happened above the lines since this was last asked */
+  /** @returns {{ wasCleared: boolean, finished: Span[] }} the changes above the lines since the last call */
   takeNews() {
     const news = { wasCleared: this.#wasCleared, finished: this.#finished };
     this.#wasCleared = false;
@@ -428,7 +428,7 @@ class Rendition {
 
   /**
    * @param {string} kind
-   * @returns {string} the look of what is written now
+   * @returns {string} the look of text that is written now
    */
   look(kind) {
     let look = this.#looks.get(kind);
@@ -466,7 +466,7 @@ class Rendition {
   /**
    * @param {"fg" | "bg"} layer
    * @param {number | null} colour one of sixteen, or the usual one
-   * @param {string} [value] a colour that is none of them
+   * @param {string} [value] a colour that is not one of the sixteen
    */
   #paint(layer, colour, value = "") {
     for (const name of this.#classes) if (name.startsWith(layer)) this.#classes.delete(name);
@@ -525,7 +525,7 @@ const EMPHASIS = { 1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "inverse
  */
 function append(spans, { text, look }) {
   const last = spans.at(-1);
-  // A blank looks like what it stands beside.
+  // A line end has no look of its own.
   if (last && (last.look === look || text === "\n")) last.text += text;
   else if (text) spans.push({ text, look });
 }
@@ -565,16 +565,16 @@ function cellsOf(spans) {
 
 /** Characters of one column each, which is most text. */
 const PLAIN = /^[\x20-\u02ff]*$/;
-/** What joins the character before it. */
+/** Characters that join the character before them. */
 const COMBINING = /[\p{Mn}\p{Me}\u200b-\u200d]/u;
 /**
- * What one character may carry. No language needs more, and browsers take seconds to draw a character with
+ * The most marks on one character. No language needs more, and browsers take seconds to draw a character with
  * thousands (Chromium 156: 200 000 take 20 s).
  */
 const MOST_MARKS = 16;
 const CROWD = new RegExp(`(${COMBINING.source}{${MOST_MARKS}})${COMBINING.source}+`, "gu");
 const MARK_FIRST = new RegExp(`^${COMBINING.source}`, "u");
-/** What fills two columns: the ranges of Unicode's East Asian Width W and F (UAX #11), and emoji. */
+/** Characters of two columns: the ranges of Unicode's East Asian Width W and F (UAX #11), and emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
 

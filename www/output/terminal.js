@@ -14,7 +14,7 @@ import { Screen } from "./screen.js";
  */
 
 /**
- * What somebody at the prompt can do besides answering.
+ * The actions of a person at the prompt, besides answering.
  * @typedef {object} Actions
  * @property {() => void} interrupt Ctrl+C or Esc
  * @property {(line: string) => Promise<string[]>} complete says how a line of code can go on
@@ -24,7 +24,7 @@ import { Screen } from "./screen.js";
 const PAGE_LENGTH = 2048;
 /** Characters of such a block if none of them ends a line. */
 const LONGEST_PAGE = 8192;
-/** Characters of a frame's output that are read out; nobody listens to a flood. */
+/** Characters of output that are read out at once: a screen reader would read a longer text for minutes. */
 const MOST_ANNOUNCED = 500;
 /** How often screen readers hear of output: words that come faster are chatter. */
 const ANNOUNCED_EVERY_MS = 1000;
@@ -79,7 +79,7 @@ export class Terminal {
   /** Code that was entered, for the arrow keys. @type {string[]} */
   #history = [];
   #isScheduled = false;
-  /** Who has scrolled back is left there. */
+  /** Whether the end is in view. It is not followed while the reader has scrolled up. */
   #isAtEnd = true;
   /** How far the end was last followed. */
   #scrolledTo = 0;
@@ -154,7 +154,7 @@ export class Terminal {
   }
 
   /**
-   * Shows output at once: whoever gives it is to know how long that takes.
+   * Shows output at once, so that the caller can measure how long that takes.
    * @param {Chunk} chunk
    */
   write({ stream, text }) {
@@ -225,7 +225,7 @@ export class Terminal {
     this.#put("typed", `${caretNotation(typed)}^C\n`);
   }
 
-  /** Takes the question back: nobody will hear the answer. */
+  /** Takes the question back: its answer is not wanted any more. */
   cancel() {
     this.#ahead = [];
     this.#withdraw();
@@ -545,7 +545,7 @@ class Prompt {
       return;
     }
     const words = await this.#handlers.complete(before);
-    // Meanwhile somebody may have typed on, or the question is gone.
+    // Meanwhile the person may have typed on, or the question is gone.
     if (this.#before !== before || !field.isConnected || words.length === 0) return;
     const word = /[\p{L}\p{N}_.]*$/u.exec(before)?.[0] ?? "";
     const common = words.reduce(commonStart);

@@ -148,7 +148,7 @@ export class GarterSnippet extends HTMLElement {
       if (!this.#code.isEditing) await this.#code.edit(listeners, languageOf(this));
       this.#code.focus();
       this.#showButtons();
-      // Who edits will run.
+      // A reader who edits will run the code.
       (await this.#prepare()).load();
     } catch (error) {
       this.#fail(error);
@@ -249,7 +249,7 @@ export class GarterSnippet extends HTMLElement {
     const button = target instanceof Element ? target.closest("button") : null;
     switch (button?.classList[0]) {
       case "run":
-        // The second press of a double click is none on Stop.
+        // Ignore the second click of a double click: Run has become Stop.
         if (!this.#turn) this.run();
         else if (detail < 2) this.stop();
         return;
