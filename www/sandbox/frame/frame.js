@@ -88,7 +88,7 @@
      * @param {Worker} worker
      * @param {object} message
      */
-    initialize(worker, message) {
+    init(worker, message) {
       if (waiting !== "sharedMemory") {
         worker.postMessage(message);
         return;
