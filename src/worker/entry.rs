@@ -123,9 +123,10 @@ pub fn hear(request: JsValue) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Reports a run that did not come to report itself: `message` is what JavaScript says of it.
-#[wasm_bindgen(js_name = lastWords)]
-pub fn last_words(message: String) {
+/// Reports the end of a run that could not report it itself. `message` is the text of the error that
+/// JavaScript caught.
+#[wasm_bindgen(js_name = reportFailure)]
+pub fn report_failure(message: String) {
     if HAS_ENDED.get() {
         return;
     }
