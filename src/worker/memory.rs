@@ -10,8 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering::Relaxed};
 
 use rustpython_vm::signal::end_time_slice;
 
-/// How far past its budget a program may go until it hears of it, and while it handles its
-/// `MemoryError`.
+/// How far a program may exceed its budget until it gets its `MemoryError`, and while it handles it.
 const GRACE_BYTES: usize = 64 << 20;
 
 /// The states of the alarm.
@@ -92,8 +91,8 @@ impl Counting {
     }
 }
 
-/// Whether memory that is given back is overwritten with zeros: what is left in it would only
-/// make the module larger that the memory becomes a part of.
+/// Sets whether freed memory is overwritten with zeros. While the interpreter is set up, its memory becomes
+/// a part of the module, which old bytes in freed memory would make larger.
 pub(super) fn wipe(wipes: bool) {
     WIPES.store(wipes, Relaxed);
 }
@@ -119,24 +118,28 @@ fn release(bytes: usize) {
     USED.store(USED.load(Relaxed) - bytes, Relaxed);
 }
 
-/// A program begins, with so much to use.
-pub(super) fn start(bytes: u64) {
+/// Begins the account of a new program, which may use so many bytes.
+pub(super) fn begin(bytes: u64) {
     PEAK.store(USED.load(Relaxed), Relaxed);
     WAS_REFUSED.store(false, Relaxed);
     allow(bytes);
+    // An alarm of the program before is not this one's. Where that program has left more than the
+    // budget allows, this one may go on a little, to delete it.
+    let is_past = USED.load(Relaxed) > LIMIT.load(Relaxed);
+    ALARM.store(if is_past { HEARD } else { ARMED }, Relaxed);
 }
 
-/// From now on allows this much more than an interpreter without a program uses.
+/// Sets the limit to so many bytes above those that the interpreter used before its first program.
 pub(super) fn allow(bytes: u64) {
-    // What the first program uses stays in use when others go on with its names.
+    // Measured once: the names of the first program stay in use in the programs after it.
     static OWN: AtomicUsize = AtomicUsize::new(0);
     let _ = OWN.compare_exchange(0, USED.load(Relaxed), Relaxed, Relaxed);
     let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
     LIMIT.store(OWN.load(Relaxed).saturating_add(bytes), Relaxed);
 }
 
-/// Whether the budget was passed and nobody has asked about it. A program that comes below it again
-/// can pass it again.
+/// Whether the budget was passed since the last call. A program that comes below its budget again can pass
+/// it again.
 pub(super) fn take_alarm() -> bool {
     match ALARM.load(Relaxed) {
         RINGING => {
@@ -156,7 +159,7 @@ pub(super) fn was_refused() -> bool {
     WAS_REFUSED.load(Relaxed)
 }
 
-/// The most that was used since the program began, in bytes.
+/// The largest amount of memory in use since the program began, in bytes.
 pub(super) fn peak() -> u64 {
     PEAK.load(Relaxed) as u64
 }

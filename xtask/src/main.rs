@@ -4,12 +4,14 @@ mod dev;
 mod effort;
 mod files;
 mod interpreter;
+#[cfg(test)]
+mod layers;
 mod npm;
 mod publish;
+mod root;
 mod site;
 mod tool;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -20,6 +22,7 @@ use crate::dev::{bench, test};
 use crate::effort::Effort;
 use crate::interpreter::packs;
 use crate::publish::{docs, pack, packages};
+use crate::root::root;
 
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
@@ -33,14 +36,6 @@ const HELP: &str = "\
 ";
 
 const DEFAULT_PORT: u16 = 8000;
-
-/// The repository.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask is a folder of the repository")
-        .to_owned()
-}
 
 fn main() -> ExitCode {
     match command() {

@@ -42,6 +42,20 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
+/// Runs a program without showing what it prints, and returns that, errors as well.
+pub fn captured(command: &mut Command) -> Result<Vec<u8>> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{name} does not start"))?;
+    let printed = [output.stdout, output.stderr].concat();
+    if !output.status.success() {
+        bail!("{name} failed:\n{}", String::from_utf8_lossy(&printed));
+    }
+    Ok(printed)
+}
+
 /// Where a program of this name is, if it is on the PATH.
 pub fn find(name: &str) -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;

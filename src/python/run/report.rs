@@ -10,7 +10,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachin
 
 use super::source;
 use crate::protocol::{ErrorReport, Frame, Position};
-use crate::python::import::stdlib;
+use crate::python::import::importer;
 
 /// What an uncaught exception tells.
 pub(crate) fn of_exception(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> ErrorReport {
@@ -35,7 +35,7 @@ pub(crate) fn of_running_program(kind: &str, message: &str, vm: &VirtualMachine)
 }
 
 fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<ErrorReport> {
-    let traceback = stdlib::import("traceback", vm)?;
+    let traceback = importer::import("traceback", vm)?;
     let class = traceback.get_attr("TracebackException", vm)?;
     let summary = vm.call_method(&class, "from_exception", (exception.clone(),))?;
     prepare(&summary, vm)?;
@@ -106,6 +106,11 @@ thread_local! {
     static FORMATTED: RefCell<Formatted> = RefCell::default();
 }
 
+/// Drops the objects of a report that was not finished.
+pub(crate) fn forget() {
+    FORMATTED.take();
+}
+
 fn format_frame(frame: PyObjectRef, options: KwArgs, vm: &VirtualMachine) -> PyResult {
     /// How many functions may call each other in turn.
     const MOST_KNOWN: usize = 8;
@@ -169,7 +174,7 @@ fn message_of(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
 }
 
 fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
-    let traceback = stdlib::import("traceback", vm)?;
+    let traceback = importer::import("traceback", vm)?;
     let walk = vm.call_method(&traceback, "walk_stack", (frame.clone(),))?;
     let class = traceback.get_attr("StackSummary", vm)?;
     let stack = vm.call_method(&class, "extract", (walk,))?;

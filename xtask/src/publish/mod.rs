@@ -5,4 +5,8 @@ pub mod docs;
 pub mod integrations;
 pub mod pack;
 pub mod packages;
+mod python;
 mod single;
+
+/// What goes with every copy.
+const LICENCES: [&str; 2] = ["LICENSE", "LICENCES.txt"];

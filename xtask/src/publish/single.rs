@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use serde::Serialize;
 
-use super::pack::LICENCES;
+use super::LICENCES;
 use crate::effort::Effort;
 use crate::site;
 use crate::site::page;

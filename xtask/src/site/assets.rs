@@ -1,15 +1,19 @@
 //! Files whose names hold their content's hash.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use super::folder;
-use crate::files;
+use crate::{files, root};
+
+/// The folder that is deployed.
+pub fn folder() -> PathBuf {
+    root().join("pkg")
+}
 
 /// The assets in a folder like `pkg/`, by their paths.
 pub fn assets_in(folder: &Path) -> Result<Vec<String>> {

@@ -17,7 +17,7 @@ pub mod variants;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -27,7 +27,7 @@ use crate::interpreter::{packs, preset};
 use crate::{files, npm, root};
 
 use self::assets::Asset;
-pub use self::assets::assets_in;
+pub use self::assets::{assets_in, folder};
 use self::bundle::bundle;
 use self::frame::frame;
 use self::show::show;
@@ -42,11 +42,6 @@ const PAGE: [&str; 7] = [
     "www/playground/gallery.css",
     "www/playground/offline.css",
 ];
-
-/// The folder that is deployed.
-pub fn folder() -> PathBuf {
-    root().join("pkg")
-}
 
 /// Builds everything.
 pub fn build(effort: Effort) -> Result<()> {
