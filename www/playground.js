@@ -39,7 +39,7 @@ import { Workspace } from "./playground/workspace.js";
 
 const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 /** Where a program's files are, as tracebacks name those that it has imported. */
-const FOLDER = "/home/user/";
+const HOME_FOLDER = "/home/user/";
 /** How tracebacks name what was run after the program, in its interpreter. */
 const CELL = "<cell ";
 
@@ -302,8 +302,8 @@ function markErrors({ error }, path) {
   // A text that does not parse has no frames.
   if (error?.position) editor.mark(error.position.line, path);
   for (const { file, position } of error?.frames ?? []) {
-    const marked = file.startsWith(FOLDER)
-      ? file.slice(FOLDER.length)
+    const marked = file.startsWith(HOME_FOLDER)
+      ? file.slice(HOME_FOLDER.length)
       : file === MAIN
         ? MAIN
         : file.startsWith(CELL)

@@ -13,7 +13,7 @@ extern "C" {
 
     /// Posts a new worker's first message.
     #[wasm_bindgen(js_namespace = garterFrame, catch)]
-    pub(super) fn bear(worker: &web_sys::Worker, birth: &JsValue) -> Result<(), JsValue>;
+    pub(super) fn init(worker: &web_sys::Worker, message: &JsValue) -> Result<(), JsValue>;
 
     /// Posts a message to a worker, in the way in which it can hear it.
     #[wasm_bindgen(js_namespace = garterFrame)]

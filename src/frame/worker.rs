@@ -45,7 +45,7 @@ impl Worker {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        js::bear(&worker, &birth(assets, waiting))?;
+        js::init(&worker, &birth(assets, waiting))?;
         Ok(Self {
             id,
             worker,

@@ -1,5 +1,5 @@
 // @ts-check
-// What can go wrong around a program. What a program itself does wrong is a result, not an error.
+// Errors around a program. An error of the program itself is part of its result.
 
 import { errors as english } from "../texts/en.js";
 

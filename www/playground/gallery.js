@@ -2,7 +2,7 @@
 // The gallery: a dialog with programs to choose from, by topic, level and words.
 
 import { gallery } from "garter:assets";
-import { openAsset, Place } from "../client/assets.js";
+import { AssetBase, openAsset } from "../client/assets.js";
 
 /**
  * @typedef {import("../texts/texts.js").Texts} Texts
@@ -20,7 +20,7 @@ let entries = null;
 /** @returns {Promise<Entry[]>} */
 function load() {
   entries ??= openAsset(
-    new Place(),
+    new AssetBase(),
     gallery,
     () => {},
     () => {},

@@ -31,7 +31,7 @@ export class Library {
   /** @type {Map<string, Promise<Name[]>>} */
   #answers = new Map();
 
-  /** @param {() => import("../garter.js").Garter | null} garter */
+  /** @param {() => import("../client/garter.js").Garter | null} garter */
   constructor(garter) {
     this.#garter = garter;
   }

@@ -12,7 +12,7 @@ import { textsFor } from "../texts/texts.js";
 import { sinkOf } from "./sink.js";
 
 /**
- * @typedef {import("../garter.js").Garter} Garter
+ * @typedef {import("../client/garter.js").Garter} Garter
  * @typedef {import("../client/run.js").Run} Run
  * @typedef {import("../client/run.js").RunOptions} RunOptions
  * @typedef {import("./sink.js").Sink} Sink

@@ -1,5 +1,5 @@
 // @ts-check
-// What an element's attributes say, and which of them make no sense.
+// Reads an element's attributes, and says which of them make no sense.
 
 /** @typedef {import("./view.js").Say} Say */
 
@@ -21,10 +21,10 @@
  * @property {boolean} echo whether the value of the last expression is shown
  */
 
-/** Those that may be given by name: see src/options/policy/ready_made.rs. */
+/** The policies that may be given by name: see src/options/policy/ready_made.rs. */
 const POLICIES = /** @type {const} */ (["beginner", "no-loops", "restricted"]);
 
-export const NAMES = /** @type {const} */ ([
+export const ATTRIBUTES = /** @type {const} */ ([
   "after",
   "before",
   "depends-on",
@@ -67,7 +67,7 @@ export function read(element, say) {
     template: reader.text("template"),
     dependsOn: reader.words("depends-on").map((id) => id.replace(/^#/, "")),
     session: reader.text("session"),
-    // Who writes it on lines of its own does not mean the break before the first.
+    // If the text is written on lines of its own, the break before its first line does not belong to it.
     expect: element.getAttribute("expect")?.replace(/^[ \t]*\n/, "") ?? null,
     echo: reader.choice("display", ["repl"]) === "repl",
   };

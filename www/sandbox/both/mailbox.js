@@ -37,7 +37,7 @@ class MailboxSender {
     this.#post();
   }
 
-  /** Forgets what was sent and not received. Nobody may be receiving. */
+  /** Drops the messages that were sent and not received. Only for a worker that is not blocked: it may not be receiving. */
   clear() {
     this.#pieces = [];
     Atomics.store(this.#words, MailboxWord.state, MAILBOX_EMPTY);
@@ -72,12 +72,12 @@ class MailboxReceiver {
     this.#bytes = new Uint8Array(buffer, MAILBOX_HEADER_BYTES);
   }
 
-  /** @param {number} milliseconds to block at most, unless there is something */
+  /** Blocks until a piece of a message is there. @param {number} milliseconds at most */
   wait(milliseconds) {
     Atomics.wait(this.#words, MailboxWord.state, MAILBOX_EMPTY, milliseconds);
   }
 
-  /** @returns {WorkerRequest | null} the next message, if it is there in whole */
+  /** @returns {WorkerRequest | null} the next message, if all of it has arrived */
   take() {
     while (Atomics.load(this.#words, MailboxWord.state) === MAILBOX_FULL) {
       const length = Atomics.load(this.#words, MailboxWord.length);

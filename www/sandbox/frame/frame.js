@@ -1,6 +1,6 @@
 // @ts-check
 // The frame's script, after the controller's glue: takes the port that the page sends, and gives
-// the controller what only JavaScript can do.
+// the controller the functions that only JavaScript can provide.
 
 {
   /**
@@ -11,7 +11,7 @@
    * @typedef {{ type: "asset", name: string, body?: ArrayBuffer, error?: string }} AssetMessage
    */
 
-  // What no policy forbids in Chromium 156 and Firefox 153: it sends packets wherever one likes.
+  // No policy forbids WebRTC in Chromium 156 and Firefox 153, and it can send packets to any address.
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]) {
     Reflect.deleteProperty(self, name);
   }
@@ -27,122 +27,164 @@
   /** The one asset that arrives in parts. */
   const INTERPRETER = "interpreter";
 
-  /** What compiling leaves behind is in nobody's way before the first program has begun. */
-  const COLLECT_MS = 1000;
+  /** Delays the collection of the compiler's garbage, so that it does not delay the first program. */
+  const COLLECT_DELAY_MS = 1000;
 
-  /** What a worker hears while it has no program. */
+  /** The requests that a worker gets while it runs no program. */
   const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
 
-  /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
-  const mailboxes = new WeakMap();
+  /** Compiles a module while its parts arrive. */
+  class IncomingModule {
+    /** @type {ReadableStreamDefaultController<Uint8Array> | undefined} */
+    #parts;
+    /** @type {Promise<WebAssembly.Module>} */
+    module;
 
-  /**
-   * A module that arrives in parts, and is compiled meanwhile.
-   * @returns {{ module: Promise<WebAssembly.Module>, parts: ReadableStreamDefaultController<Uint8Array> }}
-   */
-  const incoming = () => {
-    /** @type {any} */
-    let parts;
-    const body = new ReadableStream({ start: (controller) => (parts = controller) });
-    const headers = { "Content-Type": "application/wasm" };
-    const module = WebAssembly.compileStreaming(new Response(body, { headers }));
-    // Whoever it is for may not be there yet.
-    module.then(
-      () => setTimeout(collectGarbage, COLLECT_MS),
-      () => {},
-    );
-    return { module, parts };
-  };
+    constructor() {
+      const body = new ReadableStream({ start: (parts) => void (this.#parts = parts) });
+      const headers = { "Content-Type": "application/wasm" };
+      this.module = WebAssembly.compileStreaming(new Response(body, { headers }));
+      this.module.then(
+        () => setTimeout(collectGarbage, COLLECT_DELAY_MS),
+        // The controller awaits the module too, and reports the error. It may not be there yet, and
+        // without a handler the browser would report the error as unhandled.
+        () => {},
+      );
+    }
 
-  /** @param {MessagePort} port */
-  const connect = (port) => {
-    /** What src/frame/js.rs imports. */
-    const garterFrame = {
-      /** @param {object} message */
-      tell: (message) => port.postMessage(message),
-      /**
-       * @param {Worker} worker
-       * @param {object} birth what it hears first
-       */
-      bear: (worker, birth) => {
-        if (waiting !== "sharedMemory") {
-          worker.postMessage(birth);
-          return;
-        }
-        const mailbox = new MailboxSender();
-        mailboxes.set(worker, mailbox);
-        worker.postMessage({ ...birth, mailbox: mailbox.buffer });
-      },
-      /**
-       * @param {Worker} worker
-       * @param {WorkerRequest} message
-       */
-      ask: (worker, message) => {
-        const mailbox = mailboxes.get(worker);
-        // A worker without a program is not blocked, and what it has not heard is for the one before.
-        const isIdle = FOR_THE_IDLE.has(message.type);
-        if (isIdle) mailbox?.clear();
-        if (mailbox && !isIdle) mailbox.send(message);
-        else worker.postMessage(message);
-      },
-    };
-    Object.assign(self, { garterFrame });
+    /** @param {Uint8Array} bytes */
+    add(bytes) {
+      this.#parts?.enqueue(bytes);
+    }
 
-    const worker = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
-    // The policy requires Trusted Types: this is the one address that becomes a script here.
-    self.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
+    end() {
+      this.#parts?.close();
+    }
 
+    /** @param {string | undefined} why */
+    fail(why) {
+      this.#parts?.error(new Error(why));
+    }
+  }
+
+  /** The functions that src/frame/js.rs imports. */
+  class GarterFrame {
+    #port;
+    /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
+    #mailboxes = new WeakMap();
+
+    /** @param {MessagePort} port to the page */
+    constructor(port) {
+      this.#port = port;
+    }
+
+    /** @param {object} message to the page */
+    tell(message) {
+      this.#port.postMessage(message);
+    }
+
+    /**
+     * Sends a new worker its first message.
+     * @param {Worker} worker
+     * @param {object} message
+     */
+    init(worker, message) {
+      if (waiting !== "sharedMemory") {
+        worker.postMessage(message);
+        return;
+      }
+      const mailbox = new MailboxSender();
+      this.#mailboxes.set(worker, mailbox);
+      worker.postMessage({ ...message, mailbox: mailbox.buffer });
+    }
+
+    /**
+     * @param {Worker} worker
+     * @param {WorkerRequest} message
+     */
+    ask(worker, message) {
+      const mailbox = this.#mailboxes.get(worker);
+      // An idle worker is not blocked. Messages that it has not taken were for its last program.
+      const isForIdle = FOR_THE_IDLE.has(message.type);
+      if (isForIdle) mailbox?.clear();
+      if (mailbox && !isForIdle) mailbox.send(message);
+      else worker.postMessage(message);
+    }
+  }
+
+  /** Passes the page's messages to the controller. */
+  class Connection {
+    /** The address of the worker's script. */
+    #worker;
     /** @type {InstanceType<typeof wasm_bindgen.Controller> | null} */
-    let controller = null;
-    /** What the controller is to hear when it is there. @type {(AssetMessage | { type?: string })[]} */
-    let early = [];
-    /** Where the next part belongs. @type {ReadableStreamDefaultController<Uint8Array> | null} */
-    let parts = null;
+    #controller = null;
+    /** Messages that came before the controller. @type {(AssetMessage | { type?: string })[]} */
+    #early = [];
+    /** The interpreter, while its parts arrive. @type {IncomingModule | null} */
+    #interpreter = null;
 
-    /** @param {any} data */
-    const tell = (data) => {
-      if (!controller) early.push(data);
-      else if (data?.type !== "asset") controller.hear(data);
-      else if (data.body) controller.takeAsset(data.name, data.body);
-      else controller.missAsset(data.name, String(data.error));
-    };
+    /**
+     * @param {MessagePort} port to the page
+     * @param {string} worker the address of the worker's script
+     */
+    constructor(port, worker) {
+      this.#worker = worker;
+      port.onmessage = ({ data }) => this.#hear(data);
+    }
+
+    /** @param {any} message */
+    #hear(message) {
+      if (message?.type === "controller") {
+        this.#begin(message);
+      } else if (message?.type === "part") {
+        this.#takePart(message);
+      } else if (this.#interpreter && message?.type === "asset" && message.name === INTERPRETER) {
+        // The rest of the interpreter does not arrive. The controller hears it from the module's promise.
+        this.#interpreter.fail(message.error);
+        this.#interpreter = null;
+      } else {
+        this.#tell(message);
+      }
+    }
+
+    /** @param {any} message to the controller */
+    #tell(message) {
+      if (!this.#controller) this.#early.push(message);
+      else if (message?.type !== "asset") this.#controller.hear(message);
+      else if (message.body) this.#controller.takeAsset(message.name, message.body);
+      else this.#controller.missAsset(message.name, String(message.error));
+    }
 
     /** @param {PartMessage} message */
-    const takePart = ({ bytes }) => {
-      if (!parts) {
-        const interpreter = incoming();
-        parts = interpreter.parts;
-        tell({ type: "asset", name: INTERPRETER, body: interpreter.module });
+    #takePart({ bytes }) {
+      if (!this.#interpreter) {
+        this.#interpreter = new IncomingModule();
+        this.#tell({ type: "asset", name: INTERPRETER, body: this.#interpreter.module });
       }
       if (bytes) {
-        parts.enqueue(bytes);
+        this.#interpreter.add(bytes);
       } else {
-        parts.close();
-        parts = null;
+        this.#interpreter.end();
+        this.#interpreter = null;
       }
-    };
+    }
 
     /** @param {ControllerMessage} message */
-    const begin = ({ body }) => {
+    #begin({ body }) {
       wasm_bindgen.initSync({ module: body });
-      controller = new wasm_bindgen.Controller(worker, waiting);
-      early.forEach(tell);
-      early = [];
-    };
+      this.#controller = new wasm_bindgen.Controller(this.#worker, waiting);
+      for (const message of this.#early) this.#tell(message);
+      this.#early = [];
+    }
+  }
 
-    port.onmessage = ({ data }) => {
-      if (data?.type === "controller") {
-        begin(data);
-      } else if (data?.type === "part") {
-        takePart(data);
-      } else if (parts && data?.type === "asset" && data.name === INTERPRETER) {
-        // Its promise tells the controller.
-        parts.error(new Error(data.error));
-        parts = null;
-      } else {
-        tell(data);
-      }
-    };
+  /** @param {MessagePort} port to the page */
+  const connect = (port) => {
+    Object.assign(self, { garterFrame: new GarterFrame(port) });
+    const worker = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
+    // The frame's policy requires Trusted Types. This address is the only one that becomes a script here.
+    self.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
+    new Connection(port, worker);
   };
 
   addEventListener("message", function take({ data, source, ports: [port] }) {

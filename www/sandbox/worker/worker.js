@@ -9,24 +9,24 @@
  */
 
 {
-  /** Wakes whoever waits for a message. @type {(() => void) | null} */
+  /** Ends the current wait, as a message has come. @type {(() => void) | null} */
   let wake = null;
   const turnChannel = new MessageChannel();
-  /** Where messages arrive while this worker blocks. @type {MailboxReceiver | null} */
+  /** Receives messages while this worker blocks; null if it can be suspended. @type {MailboxReceiver | null} */
   let mailbox = null;
 
-  /** @param {number} milliseconds to block at most, unless there is a message */
+  /** Blocks until a message is there, and passes on all that are. @param {number} milliseconds at most */
   const receive = (milliseconds) => {
     if (!mailbox) return;
     mailbox.wait(milliseconds);
     for (let message = mailbox.take(); message; message = mailbox.take()) wasm_bindgen.hear(message);
   };
 
-  /** What src/worker/js.rs imports. */
+  /** The functions that src/worker/js.rs imports. */
   const garterWorker = {
     /**
      * @param {number} milliseconds
-     * @returns {Promise<void> | void} at the next message, or after so many milliseconds
+     * @returns {Promise<void> | void} when the next message comes, or after so many milliseconds
      */
     wait: (milliseconds) =>
       mailbox
@@ -36,7 +36,7 @@
             if (milliseconds !== Infinity) setTimeout(resolve, milliseconds);
           }),
 
-    /** @returns {Promise<void> | void} after the messages that have arrived were heard */
+    /** @returns {Promise<void> | void} when the messages that have arrived are passed on */
     turn: () =>
       mailbox
         ? receive(0)
@@ -45,7 +45,7 @@
             turnChannel.port2.postMessage(null);
           }),
 
-    /** @param {number} milliseconds to spend here, where there is no other way to wait */
+    /** Waits in a loop, where there is no other way. @param {number} milliseconds */
     block: (milliseconds) => {
       const end = performance.now() + milliseconds;
       while (performance.now() < end);
@@ -56,13 +56,16 @@
   };
   Object.assign(self, { garterWorker });
 
-  /** @param {unknown} error */
+  /**
+   * Tells the frame why the interpreter has failed: the interpreter itself knows best.
+   * @param {unknown} error
+   */
   const reportFailure = (error) => {
     const message = String(error);
     try {
       wasm_bindgen.reportFailure(message);
     } catch {
-      // After a trap the interpreter may not be able to say even that.
+      // After a trap the interpreter may not be able to run this function either.
       self.postMessage({ type: "crashed", message });
     }
   };
@@ -79,22 +82,22 @@
     }
   };
 
-  /** Whether a program has come. */
+  /** Whether a program was started. */
   let isStarted = false;
 
-  /** A program that comes at once goes first. */
-  const PATIENCE_MS = 100;
+  /** Delays the preparation, so that a program that is started at once does not have to wait for it. */
+  const PREPARE_DELAY_MS = 100;
 
   /**
-   * Goes on setting up in small steps, until there is a program.
+   * Continues the set-up in small steps, until a program is started.
    * @param {{ core: ArrayBuffer }} request
    */
   const prepare = async ({ core }) => {
     wasm_bindgen.takeCore(new Uint8Array(core));
-    await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    await new Promise((resolve) => setTimeout(resolve, PREPARE_DELAY_MS));
     try {
       while (!isStarted && wasm_bindgen.prepare()) await new Promise((resolve) => setTimeout(resolve));
-      // Later: until it returns, this function holds the message's copy of the pack.
+      // In a later task: this function holds the message's copy of the pack until it returns.
       if (!isStarted) setTimeout(collectGarbage);
     } catch (error) {
       self.postMessage({ type: "crashed", message: String(error) });

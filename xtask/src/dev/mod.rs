@@ -2,6 +2,7 @@
 
 pub mod bench;
 mod browser;
+pub mod scripts;
 pub mod serve;
 pub mod test;
 mod wire;

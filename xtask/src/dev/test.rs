@@ -6,13 +6,13 @@ use anyhow::Result;
 
 use super::browser::{CHROMIUM, Driver, FIREFOX};
 use super::serve::{Port, Server};
-use super::{bench, wire};
+use super::{bench, scripts, wire};
 use crate::compression_level::CompressionLevel;
 use crate::interpreter::{packs, patched};
 use crate::publish::{docs, integrations, pack};
 use crate::site;
 use crate::site::variants::Variant;
-use crate::{npm, root, tool};
+use crate::{root, tool};
 
 /// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
 /// whose names contain it.
@@ -33,7 +33,9 @@ pub fn run(filter: &str) -> Result<()> {
     step("native tests");
     tool::run(cargo("test").args(["--workspace", "--lib", "--bins"]))?;
     step("types of the scripts");
-    tool::run(&mut npm::program("tsc"))?;
+    scripts::check_types()?;
+    step("unit tests of the scripts");
+    scripts::test()?;
     step("programs, natively and in browsers");
     browser_tests(&["--tests"], "")?;
     step("benchmarks, once each");
@@ -93,6 +95,7 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
 fn lint() -> Result<()> {
     step("format and lints");
     tool::run(cargo("fmt").args(["--all", "--check"]))?;
+    scripts::lint()?;
     let deny = ["--", "--deny", "warnings"];
     tool::run(
         cargo("clippy")

@@ -134,7 +134,7 @@ fn script(parts: &[Part]) -> Result<String> {
     };
     let text =
         |command: &mut Command| Ok::<_, anyhow::Error>(String::from_utf8(tool::output(command)?)?);
-    let worker = text(&mut bundle("worker.js"))?;
+    let worker = text(&mut bundle("worker/worker.js"))?;
     let script = text(
         bundle("page.js")
             .arg(format!(
@@ -150,7 +150,7 @@ fn script(parts: &[Part]) -> Result<String> {
     Ok(script)
 }
 
-/// Packs as `www/single/lzma.js` unpacks. What was packed before is taken from `target/compressed`:
+/// Packs as `www/single/worker/lzma.js` unpacks. What was packed before is taken from `target/compressed`:
 /// the best takes minutes.
 fn packed(stream: &[u8], level: CompressionLevel) -> Result<Vec<u8>> {
     let (mut options, name) = match level {

@@ -25,8 +25,10 @@ pub fn write(target: &Path) -> Result<()> {
         .chain(entries)
         .collect();
     let project = json!({
-        "extends": "../../tsconfig.json",
+        "extends": "../../www/tsconfig.json",
         "compilerOptions": {
+            // All of it is written anew each time.
+            "incremental": false, "tsBuildInfoFile": null,
             "noEmit": false, "declaration": true, "emitDeclarationOnly": true, "rootDir": "../..", "outDir": ".",
         },
         "include": [],

@@ -1,0 +1,13 @@
+// What the worker's scripts find in its global scope besides what browsers define.
+
+/** The glue that wasm-bindgen writes before the worker's script, for the interpreter: src/worker. */
+declare const wasm_bindgen: {
+  initSync(options: { module: WebAssembly.Module | BufferSource }): void;
+  begin(waiting: string, core: Uint8Array | undefined, rest: Uint8Array | undefined): void;
+  takeCore(core: Uint8Array): void;
+  prepare(): boolean;
+  check(text: object): void;
+  run(program: object): Promise<void>;
+  hear(request: object): void;
+  reportFailure(message: string): void;
+};
