@@ -23,6 +23,8 @@
 //! A check runs nothing: one [`PageMessage::Check`] goes in, one [`FrameMessage::Checked`] comes out,
 //! unless a newer check has overtaken it.
 
+mod file;
+mod ids;
 mod limits;
 mod outcome;
 mod page;
@@ -31,14 +33,16 @@ mod request;
 mod values;
 mod worker;
 
+pub use file::FileContent;
+pub use ids::{CheckId, RunId};
 pub use limits::{
     CANVAS_MIME, LEAST_DISPLAY_BYTES, MAIN, MOST_CHECKED_BYTES, MOST_KEPT, OUTPUT_WINDOW_BYTES,
     display_bytes,
 };
 pub use outcome::{ErrorReport, Frame, Outcome, Position, Status};
-pub use page::{Capabilities, CheckId, FrameMessage, PageMessage, RunId};
+pub use page::{Capabilities, FrameMessage, PageMessage};
 pub use program::{CheckedText, Program};
-pub use request::{CheckRequest, FileContent, ProgramError, ProgramRequest};
+pub use request::{CheckRequest, ProgramError, ProgramRequest};
 pub use values::{
     AssetName, CanvasEvent, Chunk, InputKind, Key, PackName, Pointer, Stream, Waiting,
 };

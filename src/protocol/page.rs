@@ -2,15 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::{CheckId, RunId};
 use super::outcome::{ErrorReport, Outcome};
 use super::request::{CheckRequest, ProgramRequest};
 use super::values::{AssetName, CanvasEvent, Chunk, InputKind, Waiting};
-
-/// Names one run within one frame. The page counts them up from 1.
-pub type RunId = u32;
-
-/// Names one check within one frame. The page counts them up from 1.
-pub type CheckId = u32;
 
 /// What the page says to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::request::FileContent;
+use super::file::FileContent;
 use crate::options::budget::Budget;
 use crate::options::deterministic::Deterministic;
 use crate::options::modules::ModulePolicy;

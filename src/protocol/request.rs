@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::file::FileContent;
+use super::ids::RunId;
 use super::limits::{MAIN, MOST_CHECKED_BYTES};
-use super::page::RunId;
 use super::program::{CheckedText, Program};
 use crate::options::budget::BudgetRequest;
 use crate::options::deterministic::DeterministicRequest;
@@ -71,27 +72,6 @@ pub struct ProgramRequest {
     /// Whether the value of the last statement is shown, if that is an expression, as a console
     /// does it: by `sys.displayhook`, and `None` is not shown.
     pub echo: Option<bool>,
-}
-
-/// A file's content: text (stored as UTF-8) or bytes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum FileContent {
-    /// Text, stored as UTF-8.
-    Text(String),
-    /// Bytes, stored as they are.
-    Bytes(#[serde(with = "serde_bytes")] Vec<u8>),
-}
-
-impl FileContent {
-    /// The content as bytes.
-    #[must_use]
-    pub fn into_bytes(self) -> Vec<u8> {
-        match self {
-            Self::Text(text) => text.into_bytes(),
-            Self::Bytes(bytes) => bytes,
-        }
-    }
 }
 
 /// Why a request was rejected.
