@@ -138,7 +138,7 @@ impl Run {
             }
             WorkerMessage::Completions { words } => {
                 let Some(left) = self.completions_left.checked_sub(1) else {
-                    return self.crash("it completed what nobody had asked it to", now);
+                    return self.crash("it sent completions that it was not asked for", now);
                 };
                 self.completions_left = left;
                 self.pause(now);
@@ -523,7 +523,7 @@ mod tests {
     }
 
     #[test]
-    fn a_worker_that_says_what_nobody_has_asked_for_is_not_believed() {
+    fn a_worker_that_sends_messages_it_was_not_asked_for_is_terminated() {
         let completions = || WorkerMessage::Completions { words: Vec::new() };
         let mut run = console();
         run.hear(asks(InputKind::Code), 0.0);

@@ -58,7 +58,7 @@ impl Spare {
         }
     }
 
-    /// Whether it can check a text: what it says of one needs the core pack.
+    /// Whether it can check a text. The report on an error needs the core pack.
     pub(super) fn can_check(&self) -> bool {
         self.is_preparing && !self.is_checking()
     }

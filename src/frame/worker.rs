@@ -19,7 +19,7 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    /// Starts a worker. `hear` is called with what it says, or with why it failed.
+    /// Starts a worker. `hear` is called with each of its messages, and with the reason if it fails.
     pub(super) fn start(
         id: WorkerId,
         url: &str,
@@ -33,7 +33,7 @@ impl Worker {
             hear(
                 serde_wasm_bindgen::from_value(event.data()).unwrap_or_else(|error| {
                     WorkerMessage::Crashed {
-                        message: format!("it sent a message that is none ({error})"),
+                        message: format!("it sent a message that is not valid ({error})"),
                     }
                 }),
             );

@@ -174,7 +174,7 @@ impl Kernel {
             while self.prepare() {}
         }
         let is_first = self.names.is_none();
-        // What comes later goes on with the clock and the rules of the first.
+        // Later programs go on with the clock and the rules of the first.
         if is_first {
             if let Some(run) = &program.deterministic {
                 set_host(Rc::new(DeterministicHost::new(Rc::clone(&self.host), run)));

@@ -1,4 +1,4 @@
-//! What the page and the workers say, and who gets a worker.
+//! Handles the messages of the page and of the workers, and decides which run gets a worker.
 //!
 //! One warm worker is kept as a spare; a run takes it, and the next spare is warmed a moment after
 //! the run has begun, or when it has ended. Until then the spare checks texts.
@@ -28,7 +28,8 @@ use crate::protocol::{
 /// A worker that fails before it is warm is replaced this many times.
 const MOST_FAILURES: u32 = 2;
 
-/// What the next programs need waits so long for the program that has just begun.
+/// How long preparations for the next programs wait, so that the program that has just begun has the
+/// processor for itself.
 const GET_READY_DELAY_MS: u32 = 50;
 
 /// The controller of one frame.
@@ -49,7 +50,7 @@ struct State {
     pack_requests: Vec<(WorkerId, PackName)>,
     next_worker: WorkerId,
     failures: u32,
-    /// Runs until there is time for what the next programs need.
+    /// Runs until it is time to prepare for the next programs.
     get_ready_timer: Option<Timeout>,
     is_ready: bool,
     is_broken: bool,
@@ -58,7 +59,7 @@ struct State {
 }
 
 struct Active {
-    /// Of which the last one runs.
+    /// The runs of the worker's interpreter; the last of them is running.
     history: RunHistory,
     run: Run,
     worker: Worker,
@@ -306,7 +307,7 @@ impl State {
             self.carry_out(worker, effects);
             return;
         }
-        // One that is kept has nothing to say.
+        // A worker that waits for a further program sends nothing, so a message means that it has failed.
         self.idle.forget(|kept| kept.id == worker);
         let Some(spare) = self
             .spare
@@ -334,7 +335,7 @@ impl State {
                 spare.end_check();
                 self.end_check(error);
             }
-            // The text nests too deeply for whoever checks it.
+            // The text nests too deeply for the stack of the spare worker.
             WorkerMessage::Finished { outcome } if is_checking => {
                 self.replace_spare();
                 self.end_check(outcome.error);

@@ -8,7 +8,7 @@ use ruff_text_size_pin::{Ranged, TextRange};
 use super::pattern::{is_meant, is_module_meant};
 use crate::options::policy::Part;
 
-/// Whether the node is what the part speaks of: what it is called in the program, and where it is.
+/// The name and the place of the node in the program, if the node is of this part.
 pub(super) fn find(part: &Part, node: AnyNodeRef) -> Option<(String, TextRange)> {
     let meant = |patterns: &[String], name: &str| -> bool {
         patterns.iter().any(|pattern| is_meant(pattern, name))

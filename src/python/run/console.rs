@@ -48,7 +48,7 @@ fn run_blocks(console: &Console, program: &Program, vm: &VirtualMachine) -> PyRe
             // Nothing else is printed in the prompt's line.
             Ok(None) => return streams::print("\n", vm),
             Err(error) => {
-                // Ctrl+C: what was typed is forgotten.
+                // Ctrl+C drops the lines of the block so far.
                 lines.clear();
                 console.show(&error, vm)?;
                 continue;
@@ -125,8 +125,8 @@ impl<'a> Console<'a> {
         streams::read_code(kind, |line| self.complete(line, vm), vm)
     }
 
-    /// The words that can stand where the last word of the line is. A program's own `__getattr__`
-    /// may fail: then there are none.
+    /// The words that can stand where the last word of the line is; no words if a `__getattr__` of the
+    /// program fails.
     fn complete(&self, line: &str, vm: &VirtualMachine) -> Vec<String> {
         const MOST: usize = 200;
         let is_part = |char: char| char.is_alphanumeric() || char == '_' || char == '.';

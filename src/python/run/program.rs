@@ -17,7 +17,7 @@ use crate::python::streams;
 /// What a shell reports of a process that Ctrl+C has ended.
 const EXIT_CODE_INTERRUPTED: i32 = 130;
 
-/// How a program ended; what it registered for its exit has yet to run.
+/// How a program ended. Its `atexit` functions have yet to run.
 pub(crate) struct End {
     pub(crate) status: Status,
     pub(crate) error: Option<ErrorReport>,

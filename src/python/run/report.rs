@@ -259,7 +259,7 @@ fn misspelt_keyword(
     if text(error, "msg") == text(summary, "msg") || line.trim() != quoted.trim() {
         return None;
     }
-    // What it has looked at has lost its indentation.
+    // `traceback` has removed the indentation of the line.
     let indentation = |line: &str| line.chars().take_while(|char| char.is_whitespace()).count();
     let lost = indentation(&line).saturating_sub(indentation(&quoted));
     let lost = u32::try_from(lost).ok()?;

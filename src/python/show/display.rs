@@ -23,7 +23,7 @@ fn is_mime(text: &str) -> bool {
             .is_some_and(|(kind, name)| is_name(kind) && is_name(name))
 }
 
-/// Gives programs `display` without an import. What it does is loaded when it is first called.
+/// Gives programs `display` without an import. Its module is loaded when it is first called.
 pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     const DOC: &str = "display(*objects, alt='')\n--\n\n\
         Show objects as pictures, tables or HTML where they have such a form, else as text.\n\n\

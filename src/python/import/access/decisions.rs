@@ -10,8 +10,8 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use crate::options::modules::ModulePolicy;
 use crate::python::import::packs;
 
-/// What the interpreter's native code imports while a program's function call runs. That is no import
-/// of the program's.
+/// Modules that the interpreter's native code imports while a program's call of a function runs. These
+/// imports do not count as the program's.
 const FOR_NATIVE_CODE: &[&str] = &[
     "_codecs",
     "_compat_pickle",
@@ -58,7 +58,7 @@ thread_local! {
     static POLICY: RefCell<Option<Rc<Decisions>>> = const { RefCell::new(None) };
 }
 
-/// A policy, and what it decides about.
+/// A policy, and the native modules that it decides about.
 pub(super) struct Decisions {
     pub(super) policy: ModulePolicy,
     /// The top-level modules that are the interpreter's own.

@@ -1,4 +1,4 @@
-//! Modules that are there and cannot be had.
+//! Modules that are loaded and that the program cannot use.
 //!
 //! A hidden module's object stays where it is, in `sys.modules` and in the globals of the library,
 //! but it is empty: its names are in another module, which only the library gets to.
@@ -16,8 +16,8 @@ use rustpython_vm::{
 use super::decisions::{is_for_native_code, is_refused, refusal};
 use super::library::{Caller, Spot};
 
-/// What native code takes from `sys.modules` without importing it, what `typing` passes on by any name,
-/// and the program itself.
+/// Modules that stay open: those that native code takes from `sys.modules` without importing them, those
+/// that `typing` passes on under any name, and the program itself.
 const OPEN: [&str; 12] = [
     "__main__",
     "_frozen_importlib",
@@ -33,7 +33,7 @@ const OPEN: [&str; 12] = [
     "warnings",
 ];
 
-/// What a module says of itself, which those ask who look through all modules.
+/// Attributes that describe a module. Code that looks through all modules reads them.
 const HARMLESS: [&str; 7] = [
     "__class__",
     "__doc__",
@@ -44,7 +44,7 @@ const HARMLESS: [&str; 7] = [
     "__spec__",
 ];
 
-/// Functions that find whatever there is.
+/// Functions of `gc` that find any object.
 const COLLECTOR_FUNCTIONS: [&str; 3] = ["get_objects", "get_referents", "get_referrers"];
 
 struct Hidden {
@@ -62,7 +62,7 @@ struct Guard {
     hidden: HashMap<usize, Hidden>,
     /// Addresses of the dictionaries with the names.
     dictionaries: HashSet<usize>,
-    /// Where native code has imported what it needs, and now uses it.
+    /// The places at which native code has imported a module that it now uses.
     spots: VecDeque<Spot>,
     /// What functions' `__globals__` was.
     globals: Option<PyObjectRef>,
@@ -104,7 +104,7 @@ pub(super) fn forget() {
     drop(guard);
 }
 
-/// Hides what was loaded since this was last called.
+/// Hides the modules that were loaded since the last call.
 pub(super) fn hide_new(vm: &VirtualMachine) -> PyResult<()> {
     let modules = vm.sys_module.get_attr("modules", vm)?;
     let Ok(modules) = modules.downcast::<PyDict>() else {

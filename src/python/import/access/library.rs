@@ -1,8 +1,9 @@
 //! Tells calls by the standard library from calls by the program.
 //!
 //! Library code is what the importer has run, known by its code objects: a name in a file or in a
-//! dictionary could be forged. It may have what it names itself: `os.path`, `getattr(os, "fork")`. What
-//! it only passes on, like `functools.reduce(getattr, names, module)`, is its caller's doing.
+//! dictionary could be forged. Library code may use the names that it contains: `os.path`,
+//! `getattr(os, "fork")`. A name that it only passes on, as in `functools.reduce(getattr, names, module)`,
+//! counts as its caller's.
 
 use std::borrow::Borrow;
 use std::cell::RefCell;

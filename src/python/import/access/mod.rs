@@ -1,5 +1,5 @@
-//! Keeps a program to the modules that the page allows: what it may import, and what it gets from
-//! modules that are there all the same. `crate::options::modules` says what is promised.
+//! Keeps a program to the modules that the page allows. The program can import no others, and gets nothing
+//! from others that are loaded all the same. `crate::options::modules` states the promise.
 
 mod decisions;
 mod guard;
@@ -58,7 +58,7 @@ pub(crate) fn hide_if_refused(
     Ok(())
 }
 
-/// Refuses a program what it could run itself instead of importing it.
+/// Refuses the code of a module that the program may not import: it could run the code itself.
 pub(crate) fn check_code(name: &str, vm: &VirtualMachine) -> PyResult<()> {
     if is_refused(name) {
         return Err(refusal(name, vm));
@@ -84,7 +84,7 @@ fn wrap(
 /// Around what `importlib.import_module` calls.
 fn import_by_name(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let name = text(arguments.args.first()).unwrap_or_default();
-    // The import system itself asks for packages and for parts of what was asked for.
+    // The import system itself also imports the packages around a module, and its parts.
     let is_import_system = Caller::nearest().is_some_and(|caller| caller.is_import_system());
     if is_refused(&name) && !is_import_system && !Caller::asks_for(&name) {
         return Err(refusal(&name, vm));
@@ -92,8 +92,8 @@ fn import_by_name(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine)
     import_and_hide(original, arguments, vm)
 }
 
-/// Calls what imports, and hides what was loaded before the program can see it. The library may not
-/// have done with what it imports before its own import is over.
+/// Imports, and hides the modules that were loaded meanwhile before the program can see them. The library
+/// may still need the modules that it imports until its own import is over.
 fn import_and_hide(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let is_by_program = is_by_program();
     IMPORTS.set(IMPORTS.get() + 1);
