@@ -18,7 +18,8 @@
 //! | [`options`] | what a page may ask for, and how it is checked: budgets, rules, runs that repeat |
 //! | [`library`] | the formats of what the build prepares for the interpreter |
 //!
-//! `python` knows neither `worker` nor `frame`; those two know each other only by `protocol`.
+//! `python` knows neither `worker` nor `frame`; those two know each other only by `protocol`. Imports
+//! point from the first table to the second, and files import in no circle: `xtask/src/layers` tests it.
 
 // Native modules are full of its attributes: `#[pyfunction]`, `#[pyclass]`, `#[pymethod]`.
 #[cfg(feature = "python")]

@@ -26,7 +26,7 @@ pub(crate) fn begin() {
 }
 
 /// Remembers that this program draws.
-pub(crate) fn has_drawn() {
+pub(crate) fn note_drawing() {
     HAS_PICTURE.set(true);
 }
 

@@ -40,7 +40,7 @@ pub(crate) mod picture {
         if !host().can_hold_back() && streams::spend(bytes).is_err() {
             return Ok(false);
         }
-        before_wait::has_drawn();
+        before_wait::note_drawing();
         streams::flush(vm);
         host().display(CANVAS_MIME, data, "");
         vm.check_signals()?;
