@@ -87,7 +87,7 @@ impl Graph {
                         return Some(way);
                     }
                     if reached.insert(next.clone()) {
-                        longer.push([way.as_slice(), &[next.clone()]].concat());
+                        longer.push([way.as_slice(), std::slice::from_ref(next)].concat());
                     }
                 }
             }

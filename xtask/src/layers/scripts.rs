@@ -54,10 +54,10 @@ fn imports(text: &str) -> Vec<String> {
         }
         let rest = &tokens[at + 1..];
         let found = match (word.as_str(), rest) {
-            ("import", [Token::Text(text), ..])
-            | ("import", [Token::Sign('('), Token::Text(text), ..]) => Some(text.clone()),
-            ("import", [Token::Sign('(' | '.'), ..]) => None,
-            ("export", [Token::Word(_), ..]) => None,
+            ("import", [Token::Text(text), ..] | [Token::Sign('('), Token::Text(text), ..]) => {
+                Some(text.clone())
+            }
+            ("import", [Token::Sign('(' | '.'), ..]) | ("export", [Token::Word(_), ..]) => None,
             _ => source(rest),
         };
         imports.extend(found);

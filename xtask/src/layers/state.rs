@@ -79,9 +79,8 @@ fn complaints(folder: &str, files: &BTreeMap<String, String>) -> Vec<String> {
 fn rows(text: &str) -> Vec<Row> {
     let cell = |cell: &str| cell.trim().trim_matches('`').to_owned();
     text.lines()
-        .filter_map(|line| line.strip_prefix("//! |"))
+        .filter_map(|line| line.strip_prefix("//! | `"))
         .map(|line| line.split('|').map(cell).collect::<Vec<_>>())
-        .filter(|cells| cells[0].ends_with(".rs"))
         .map(|cells| (cells[0].clone(), cells[1].clone(), cells[2].clone()))
         .collect()
 }
