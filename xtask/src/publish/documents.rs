@@ -37,28 +37,30 @@ fn is_for_users(document: &Path) -> bool {
         .any(|folder| document.starts_with(root().join(folder)))
 }
 
-/// The lines of a document outside of its code blocks, each with its number.
-fn prose(text: &str) -> Vec<(usize, &str)> {
+/// A document without its code blocks.
+fn prose(text: &str) -> String {
     let mut is_code = false;
-    let mut prose = Vec::new();
-    for (at, line) in text.lines().enumerate() {
+    let mut prose = String::new();
+    for line in text.lines() {
         if line.trim_start().starts_with("```") {
             is_code = !is_code;
         } else if !is_code && !line.starts_with("    ") {
-            prose.push((at + 1, line));
+            prose.push_str(line);
+            prose.push('\n');
         }
     }
     prose
 }
 
-/// The texts between backticks in a line.
-fn quoted(line: &str) -> impl Iterator<Item = &str> {
-    line.split('`').skip(1).step_by(2)
+/// The texts between backticks.
+fn quoted(prose: &str) -> impl Iterator<Item = &str> {
+    prose.split('`').skip(1).step_by(2)
 }
 
-/// The addresses of the links and pictures in a line.
-fn links(line: &str) -> impl Iterator<Item = &str> {
-    line.split("](")
+/// The addresses of links and pictures.
+fn links(prose: &str) -> impl Iterator<Item = &str> {
+    prose
+        .split("](")
         .skip(1)
         .filter_map(|rest| Some(rest.split_once(')')?.0))
 }
@@ -94,9 +96,9 @@ fn exists(path: &str, document: &Path) -> bool {
 /// How renderers name the headings of a document in addresses.
 fn anchors(text: &str) -> Vec<String> {
     prose(text)
-        .into_iter()
-        .filter(|(_, line)| line.starts_with('#'))
-        .map(|(_, line)| {
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| {
             let title = line.trim_start_matches('#').trim().to_lowercase();
             title
                 .chars()
@@ -133,27 +135,25 @@ fn complaint(link: &str, document: &Path) -> Option<String> {
     (!is_known).then(|| format!("links to {link}, where no heading has this name"))
 }
 
-/// Everything wrong in the documents, each with its file and line.
-fn complaints(of_line: impl Fn(&str, &Path) -> Vec<String>) -> Vec<String> {
+/// Everything that is wrong in the documents, each time with the document's name. `in_prose` says what is
+/// wrong in one.
+fn complaints(in_prose: impl Fn(&str, &Path) -> Vec<String>) -> Vec<String> {
     let mut complaints = Vec::new();
     for document in documents() {
         let text = fs::read_to_string(&document).expect("a document can be read");
         let name = document.strip_prefix(root()).unwrap_or(&document);
-        for (number, line) in prose(&text) {
-            for complaint in of_line(line, &document) {
-                complaints.push(format!("{}:{number} {complaint}", name.display()));
-            }
+        for complaint in in_prose(&prose(&text), &document) {
+            complaints.push(format!("{} {complaint}", name.display()));
         }
     }
     complaints
 }
 
 #[test]
-fn every_path_that_a_document_names_exists() {
-    let wrong = complaints(|line, document| {
-        quoted(line)
-            .filter(|_| !is_for_users(document))
-            .filter(|text| is_path(text) && !exists(text, document))
+fn every_path_that_a_document_for_developers_names_exists() {
+    let wrong = complaints(|prose, document| {
+        quoted(prose)
+            .filter(|text| !is_for_users(document) && is_path(text) && !exists(text, document))
             .map(|text| format!("names {text}, which is not there"))
             .collect()
     });
@@ -162,8 +162,8 @@ fn every_path_that_a_document_names_exists() {
 
 #[test]
 fn every_link_of_a_document_leads_to_a_file_and_to_a_heading_in_it() {
-    let wrong = complaints(|line, document| {
-        links(line)
+    let wrong = complaints(|prose, document| {
+        links(prose)
             .filter_map(|link| complaint(link, document))
             .collect()
     });
