@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::{files, root};
 
-/// Folders that the build or a package manager writes: a fresh clone does not have them.
-const GENERATED: [&str; 3] = ["node_modules", "pkg", "target"];
+/// Folders that are not in a fresh clone: the build or a package manager writes them, or they are in
+/// `RustPython`'s repository.
+const ELSEWHERE: [&str; 4] = ["crates", "node_modules", "pkg", "target"];
 
 /// Every Markdown document that people write here: those in the root, and all below some folders.
 fn documents() -> Vec<PathBuf> {
@@ -78,7 +79,7 @@ fn is_path(text: &str) -> bool {
     });
     text.chars().all(is_name)
         && !["", ".", ".."].contains(&first)
-        && !GENERATED.contains(&first)
+        && !ELSEWHERE.contains(&first)
         && (has_extension || root().join(first).is_dir())
 }
 
