@@ -2,6 +2,8 @@
 //! of other documentation tools.
 
 pub mod docs;
+#[cfg(test)]
+mod documents;
 pub mod integrations;
 pub mod pack;
 pub mod packages;
