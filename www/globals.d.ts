@@ -14,7 +14,8 @@ declare const wasm_bindgen: {
   check(text: object): void;
   run(program: object): Promise<void>;
   hear(request: object): void;
-  lastWords(message: string): void;
+  liftMemoryBudget(): void;
+  lastWords(message: string): Promise<void>;
 };
 
 /** Stack switching, which TypeScript does not know yet (https://github.com/WebAssembly/js-promise-integration). */

@@ -123,14 +123,19 @@ pub fn hear(request: JsValue) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Reports a run that did not come to report itself: `message` is what JavaScript says of it.
-#[wasm_bindgen(js_name = lastWords)]
+/// Lifts the memory budget before [`last_words`]: its message needs memory to arrive in.
+#[wasm_bindgen(js_name = liftMemoryBudget)]
+pub fn lift_memory_budget() {
+    memory::lift();
+}
+
+/// Reports a run that did not come to report itself: `message` is what JavaScript says of it. Waits
+/// as a run does where the page has yet to show what was printed.
+#[wasm_bindgen(js_name = lastWords, jspi)]
 pub fn last_words(message: String) {
     if HAS_ENDED.get() {
         return;
     }
-    // What is left to do needs memory.
-    memory::allow(u64::MAX);
     if memory::was_refused() {
         finish(ended_by(
             Status::Memory,
@@ -178,10 +183,11 @@ fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
 
 /// Sends what is left of the output, and then how the run ended: the last message.
 pub(super) fn finish(outcome: Outcome) {
+    memory::lift();
     slice::stop();
-    HAS_ENDED.set(true);
     output::send(true);
     js::tell(&WorkerMessage::Finished { outcome });
+    HAS_ENDED.set(true);
 }
 
 fn parse<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {

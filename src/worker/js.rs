@@ -7,6 +7,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
+use super::memory;
 use crate::protocol::WorkerMessage;
 
 #[wasm_bindgen]
@@ -18,7 +19,7 @@ extern "C" {
 
     /// Lets messages that have arrived be heard.
     #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = turn)]
-    pub(super) fn turn();
+    fn take_turn();
 
     /// Lets the time pass where there is no way to wait.
     #[wasm_bindgen(js_namespace = garterWorker, js_name = block)]
@@ -34,10 +35,15 @@ extern "C" {
     pub(super) fn fill_with_random(buffer: &Uint8Array);
 }
 
+/// Lets messages that have arrived be heard.
+pub(super) fn turn() {
+    memory::unbounded(take_turn);
+}
+
 /// Waits for the next message or until the time is over.
 pub(super) fn wait(milliseconds: f64) {
     if super::host::can_wait() {
-        wait_for(milliseconds);
+        memory::unbounded(|| wait_for(milliseconds));
     } else {
         block(milliseconds);
     }
@@ -47,9 +53,11 @@ pub(super) fn wait(milliseconds: f64) {
 pub(super) fn tell(message: &WorkerMessage) {
     use serde::Serialize;
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    post(
-        message
-            .serialize(&serializer)
-            .expect("every message has a form in JavaScript"),
-    );
+    memory::unbounded(|| {
+        post(
+            message
+                .serialize(&serializer)
+                .expect("every message has a form in JavaScript"),
+        );
+    });
 }

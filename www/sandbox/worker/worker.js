@@ -57,10 +57,12 @@
   Object.assign(self, { garterWorker });
 
   /** @param {unknown} error */
-  const lastWords = (error) => {
+  const lastWords = async (error) => {
     const message = String(error);
     try {
-      wasm_bindgen.lastWords(message);
+      // The message itself needs memory, which the budget of the run may refuse.
+      wasm_bindgen.liftMemoryBudget();
+      await wasm_bindgen.lastWords(message);
     } catch {
       // After a trap the interpreter may not be able to say even that.
       self.postMessage({ type: "crashed", message });
