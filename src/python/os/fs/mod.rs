@@ -46,7 +46,8 @@ pub(crate) struct FileSystem {
     umask: u32,
     bytes_left: u64,
     nodes_left: u32,
-    has_library: bool,
+    /// The library's folder, until its sources are put there.
+    empty_library: Option<NodeId>,
 }
 
 thread_local! {
@@ -79,7 +80,7 @@ impl FileSystem {
             umask: 0o022,
             bytes_left: u64::MAX,
             nodes_left: u32::MAX,
-            has_library: true,
+            empty_library: None,
         };
         for (path, is_writable) in FOLDERS {
             files.add_fixed(path, |parent| {
@@ -90,7 +91,7 @@ impl FileSystem {
             files.add_fixed(path, |_| Node::new(Content::Device(device), 0o666, true));
         }
         files.working_folder = files.find(HOME, true).unwrap_or(NodeId::ROOT);
-        files.has_library = false;
+        files.empty_library = files.find(stdlib::FOLDER, true).ok();
         files
     }
 

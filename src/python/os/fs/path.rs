@@ -147,10 +147,9 @@ impl FileSystem {
     /// Puts the standard library's sources in their place when somebody first looks there: they
     /// are a download of their own.
     pub(super) fn fill_library(&mut self, folder: NodeId) {
-        if self.has_library || self.path_of(folder).as_deref() != Ok(stdlib::FOLDER) {
+        if self.empty_library.take_if(|library| *library == folder).is_none() {
             return;
         }
-        self.has_library = true;
         let Some(sources) = stdlib::sources() else {
             return;
         };
