@@ -122,7 +122,11 @@ impl Summaries<'_> {
         let is_group = one
             .exception
             .fast_isinstance(vm.ctx.exceptions.base_exception_group);
-        let exceptions = if is_group { self.add_members(one)? } else { none };
+        let exceptions = if is_group {
+            self.add_members(one)?
+        } else {
+            none
+        };
         one.summary.set_attr("__cause__", cause, vm)?;
         one.summary.set_attr("__context__", context, vm)?;
         one.summary.set_attr("exceptions", exceptions, vm)

@@ -147,9 +147,10 @@ impl FileSystem {
     /// Puts the standard library's sources in their place when somebody first looks there: they
     /// are a download of their own.
     pub(super) fn fill_library(&mut self, folder: NodeId) {
-        if self.empty_library.take_if(|library| *library == folder).is_none() {
+        if self.empty_library != Some(folder) {
             return;
         }
+        self.empty_library = None;
         let Some(sources) = stdlib::sources() else {
             return;
         };
