@@ -136,7 +136,8 @@ pub fn last_words(message: String) {
     if HAS_ENDED.get() {
         return;
     }
-    if memory::was_refused() {
+    let panic = PANIC.take();
+    if memory::was_refused() || panic.as_deref().is_some_and(is_too_large) {
         finish(ended_by(
             Status::Memory,
             "MemoryError",
@@ -150,9 +151,15 @@ pub fn last_words(message: String) {
         ));
     } else {
         HAS_ENDED.set(true);
-        let message = PANIC.take().unwrap_or(message);
+        let message = panic.unwrap_or(message);
         js::tell(&WorkerMessage::Crashed { message });
     }
+}
+
+/// Whether this is how Rust's collections say that they would be larger than any memory: they refuse
+/// that themselves, without a request.
+fn is_too_large(panic: &str) -> bool {
+    panic.ends_with("capacity overflow")
 }
 
 /// Whether this is how a browser says that its stack is used up: Chromium, Safari and Firefox.
