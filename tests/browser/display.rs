@@ -6,7 +6,7 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
 
 use crate::counter::Counter;
-use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
+use crate::page::{Browser, Checked, Page, expect, expect_part};
 use crate::pauses::{ANY_TASK_MS, moving, watching};
 use crate::variant::Variant;
 

@@ -6,7 +6,7 @@ use std::{env, fs};
 use libtest_mimic::{Failed, Trial};
 use serde_json::{Value, json};
 
-use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
+use crate::page::{Browser, Checked, Page, expect, expect_part};
 use crate::pauses::{ANY_TASK_MS, moving, watching};
 
 /// Shows what a program draws, over everything else.
@@ -223,7 +223,7 @@ mainloop()",
             page.expect_end("timeout").await
         }),
         browser.trial("turtle::a_flood_of_drawing_leaves_the_page_responsive", |page| async move {
-            let script = [STAGE, "return { status: (await window.turtles).status, pauses: pauses() };"].concat();
+            let script = watching(&[STAGE, "return { status: (await window.turtles).status, pauses: pauses() };"].concat());
             let flood = json!({
                         "source": "from turtle import *
 tracer(0)
@@ -236,7 +236,7 @@ while True:
     update()",
                         "options": { "budget": { "seconds": 3 } },
                     });
-            let result = moving(page.engine, ANY_TASK_MS, || page.script_with(&watching(&script), &flood)).await?;
+            let result = moving(page.engine, ANY_TASK_MS, || page.script_with(&script, &flood)).await?;
             expect(&result["status"], &json!("timeout"))
         }),
         browser.trial("turtle::commands_that_make_no_sense_are_nothing", |page| async move {
