@@ -9,5 +9,6 @@ declare const wasm_bindgen: {
   check(text: object): void;
   run(program: object): Promise<void>;
   hear(request: object): void;
-  reportFailure(message: string): void;
+  liftMemoryBudget(): void;
+  reportFailure(message: string): Promise<void>;
 };

@@ -60,10 +60,12 @@
    * Tells the frame why the interpreter has failed: the interpreter itself knows best.
    * @param {unknown} error
    */
-  const reportFailure = (error) => {
+  const reportFailure = async (error) => {
     const message = String(error);
     try {
-      wasm_bindgen.reportFailure(message);
+      // The message itself needs memory, which the budget of the run may refuse.
+      wasm_bindgen.liftMemoryBudget();
+      await wasm_bindgen.reportFailure(message);
     } catch {
       // After a trap the interpreter may not be able to run this function either.
       self.postMessage({ type: "crashed", message });

@@ -148,10 +148,10 @@ impl FileSystem {
     /// Puts the standard library's sources in their place when a program first looks there: they
     /// are a download of their own.
     pub(super) fn fill_library(&mut self, folder: NodeId) {
-        if self.has_library || self.path_of(folder).as_deref() != Ok(LIBRARY) {
+        if self.empty_library != Some(folder) {
             return;
         }
-        self.has_library = true;
+        self.empty_library = None;
         let Some(sources) = packs::sources() else {
             return;
         };
