@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use garter::library::{self, left_out};
 use garter::options::budget::BudgetRequest;
 use garter::options::policy::ready_made;
-use garter::protocol::{CANVAS_MIME, CELL, HOME, MAIN, TABLE_MIME};
+use garter::protocol::{AssetName, CANVAS_MIME, CELL, HOME, MAIN, PackName, TABLE_MIME};
+use ts_rs::TS;
 
+use crate::interpreter::packs;
 use crate::{files, root};
 
 /// Where facts are used.
@@ -125,6 +127,17 @@ fn a_table_has_one_type_in_python_and_in_scripts() {
         .filter(|(path, _)| path != Path::new(python))
         .collect();
     expect_only_in(&others, "src/protocol/limits.rs", &quoted(TABLE_MIME));
+}
+
+#[test]
+fn the_build_makes_the_packs_and_assets_that_messages_name() {
+    let config = ts_rs::Config::new();
+    let packs = packs::NAMES.map(|name| format!("{name:?}")).join(" | ");
+    assert_eq!(PackName::inline(&config), packs);
+    assert_eq!(
+        AssetName::inline(&config),
+        format!("\"interpreter\" | {packs}")
+    );
 }
 
 #[test]
