@@ -9,7 +9,7 @@ use rustpython_vm::function::{FuncArgs, KwArgs};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
 use super::source;
-use crate::protocol::{ErrorReport, Frame, Position};
+use crate::protocol::{ErrorReport, Position, StackFrame};
 use crate::python::import::importer;
 
 /// What an uncaught exception tells.
@@ -270,7 +270,7 @@ fn message_of(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
         .unwrap_or_default()
 }
 
-fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
+fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<StackFrame>> {
     let traceback = importer::import("traceback", vm)?;
     let walk = vm.call_method(&traceback, "walk_stack", (frame.clone(),))?;
     let class = traceback.get_attr("StackSummary", vm)?;
@@ -280,7 +280,7 @@ fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Fram
     Ok(frames)
 }
 
-fn frames_of(stack: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
+fn frames_of(stack: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<StackFrame>> {
     let summaries: Vec<PyObjectRef> = stack.to_owned().try_to_value(vm)?;
     summaries
         .iter()
@@ -289,11 +289,11 @@ fn frames_of(stack: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
 }
 
 /// One `traceback.FrameSummary`.
-fn frame_of(summary: &PyObject, vm: &VirtualMachine) -> PyResult<Frame> {
+fn frame_of(summary: &PyObject, vm: &VirtualMachine) -> PyResult<StackFrame> {
     let line = string(&*summary.get_attr("_original_lines", vm)?, vm).unwrap_or_default();
     let first_line = line.lines().next().unwrap_or_default();
     let last_line = line.lines().last().unwrap_or_default();
-    Ok(Frame {
+    Ok(StackFrame {
         file: string(&*summary.get_attr("filename", vm)?, vm)?,
         function: string(&*summary.get_attr("name", vm)?, vm)?,
         position: Position {
@@ -314,7 +314,7 @@ fn column_at(line: &str, bytes: u32) -> u32 {
     u32::try_from(before).map_or(u32::MAX, |before| before + 1)
 }
 
-fn innermost_of_program(frames: &[Frame]) -> Option<Position> {
+fn innermost_of_program(frames: &[StackFrame]) -> Option<Position> {
     let file = source::file();
     let frame = frames.iter().rev().find(|frame| frame.file == file)?;
     Some(frame.position)

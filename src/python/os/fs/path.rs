@@ -2,12 +2,12 @@
 
 use super::FileSystem;
 use super::node::{Content, Node, NodeId};
+use crate::protocol::LONGEST_PATH;
 use crate::python::errno::{Errno, SystemResult};
 use crate::python::import::packs;
 use crate::python::paths::LIBRARY;
 
 const LONGEST_NAME: usize = 255;
-const LONGEST_PATH: usize = 4_096;
 const MOST_LINKS: u32 = 40;
 
 /// Where a path leads: a name in a folder, and the node there if there is one.
