@@ -11,8 +11,10 @@ declare var garterAsset: (path: string, base64: string) => void;
 // What the build knows of its own output: the paths are relative to garter.js, the sizes in bytes.
 declare module "garter:assets" {
   type File = { path: string; bytes: number };
+  /** The document of the sandbox frame. */
   export const frame: File;
-  export const controller: File;
+  /** The controller, which runs in it. */
+  export const frameModule: File;
   export const show: File;
   export const gallery: File;
   export const assets: Record<import("../target/types/AssetName.ts").AssetName, File>;

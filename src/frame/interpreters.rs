@@ -1,6 +1,6 @@
 //! Interpreters that are kept after their program, for further programs.
 
-use crate::protocol::{MAIN, MOST_KEPT, RunId};
+use crate::protocol::{CELL, MAIN, MOST_KEPT, RunId};
 
 /// The runs of one interpreter, in their order. The last of them may still be running.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl RunHistory {
     pub fn file(&self) -> String {
         match self.earlier.len() {
             0 => MAIN.to_owned(),
-            others => format!("<cell {}>", others + 1),
+            others => format!("{CELL}{}>", others + 1),
         }
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::options::budget::Budget;
 use crate::protocol::{
-    CANVAS_MIME, CanvasEvent, ErrorReport, FrameMessage, InputKind, OUTPUT_WINDOW_BYTES, Outcome,
-    PackName, Program, RunId, Status, WorkerMessage, WorkerRequest, display_bytes,
+    CANVAS_MIME, CanvasEvent, ErrorReport, FRAME_OUTPUT_SLACK_BYTES, FrameMessage, InputKind,
+    OUTPUT_WINDOW_BYTES, Outcome, PackName, Program, RunId, Status, WorkerMessage, WorkerRequest,
+    display_bytes,
 };
 
 /// How long a program may go on after it was asked to stop.
@@ -361,9 +362,9 @@ pub fn crash_report(what: &str) -> ErrorReport {
     .shortened()
 }
 
-/// One message more than the budget, because the worker may cut its last output within a character.
+/// The bytes of output that a worker may send.
 fn output_allowed(budget: &Budget) -> u64 {
-    budget.output_bytes + u64::from(OUTPUT_WINDOW_BYTES)
+    budget.output_bytes + u64::from(FRAME_OUTPUT_SLACK_BYTES)
 }
 
 /// The outcome of a run that ended before it began.

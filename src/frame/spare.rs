@@ -3,9 +3,8 @@
 use gloo_timers::callback::Timeout;
 
 use super::assets::Assets;
-use super::js::prepare_message;
 use super::worker::Worker;
-use crate::protocol::{AssetName, CheckedText, WorkerRequest};
+use crate::protocol::{AssetName, CheckedText, Object, WorkerRequest};
 
 /// How long a check may take. A program that comes meanwhile waits for it.
 const CHECK_MS: u32 = 5_000;
@@ -54,7 +53,9 @@ impl Spare {
             && let Some(core) = assets.pack(AssetName::Core)
         {
             self.is_preparing = true;
-            self.worker.post(&prepare_message(core));
+            self.worker.ask(&WorkerRequest::Prepare {
+                core: Object::new(core),
+            });
         }
     }
 

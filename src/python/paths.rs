@@ -1,7 +1,4 @@
 //! Folders of the file system in memory that more than one room speaks of.
 
-/// The program's home and working folder.
-pub(crate) const HOME: &str = "/home/user";
-
-/// The folder that the standard library seems to lie in.
-pub(crate) const LIBRARY: &str = "/lib/python3.14";
+pub(crate) use crate::library::FOLDER as LIBRARY;
+pub(crate) use crate::protocol::HOME;

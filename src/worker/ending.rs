@@ -1,4 +1,8 @@
 //! The end of a run: its last output, and then how it ended.
+#![expect(
+    deprecated,
+    reason = "wasm-bindgen calls its stack switching experimental"
+)]
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -28,16 +32,21 @@ pub(super) fn begin() {
     HAS_ENDED.set(false);
 }
 
+/// Lifts the memory budget before [`report_failure`]: its message needs memory to arrive in.
+#[wasm_bindgen(js_name = liftMemoryBudget)]
+pub fn lift_memory_budget() {
+    memory::lift();
+}
+
 /// Reports the end of a run whose interpreter has trapped or panicked: `message` is that of the JavaScript
-/// error.
-#[wasm_bindgen(js_name = reportFailure)]
+/// error. Waits as a run does where the page has yet to show what was printed.
+#[wasm_bindgen(js_name = reportFailure, jspi)]
 pub fn report_failure(message: String) {
     if HAS_ENDED.get() {
         return;
     }
-    // Reporting the end needs memory, which the budget may no longer allow.
-    memory::allow(u64::MAX);
-    if memory::was_refused() {
+    let panic = PANIC.take();
+    if memory::was_refused() || panic.as_deref().is_some_and(is_too_large) {
         finish(ended_by(
             Status::Memory,
             "MemoryError",
@@ -51,9 +60,15 @@ pub fn report_failure(message: String) {
         ));
     } else {
         HAS_ENDED.set(true);
-        let message = PANIC.take().unwrap_or(message);
+        let message = panic.unwrap_or(message);
         js::tell(&WorkerMessage::Crashed { message });
     }
+}
+
+/// Whether this is how Rust's collections say that they would be larger than any memory: they refuse
+/// that themselves, without a request.
+fn is_too_large(panic: &str) -> bool {
+    panic.ends_with("capacity overflow")
 }
 
 /// Whether the message says that the browser's stack is used up, in the words of Chromium and Safari or of
@@ -85,8 +100,9 @@ fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
 
 /// Sends the rest of the output and then the outcome, the last message of the run.
 pub(super) fn finish(outcome: Outcome) {
+    memory::lift();
     slice::stop();
-    HAS_ENDED.set(true);
     output::send(true);
     js::tell(&WorkerMessage::Finished { outcome });
+    HAS_ENDED.set(true);
 }

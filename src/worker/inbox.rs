@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use crate::protocol::{CanvasEvent, WorkerRequest};
+use crate::protocol::{CanvasEvent, PackBytes, WorkerRequest};
 
 /// How many events of pictures are kept for a program that does not handle them.
 const MOST_EVENTS: usize = 256;
@@ -41,11 +41,16 @@ pub(super) fn put(request: WorkerRequest) {
         WorkerRequest::Stop => inbox.stop = true,
         WorkerRequest::Input { line } => inbox.line = Some(line),
         WorkerRequest::Shown { bytes } => inbox.shown = inbox.shown.saturating_add(bytes),
-        WorkerRequest::Pack { data, error } => inbox.pack = Some(data.ok_or(error)),
+        WorkerRequest::Pack { data, error } => {
+            inbox.pack = Some(data.and_then(PackBytes::into_vec).ok_or(error));
+        }
         WorkerRequest::Complete { line } => inbox.completion = Some(line),
         WorkerRequest::Event { event } => inbox.put_event(event),
         // `worker.js` handles these itself, while no program runs.
-        WorkerRequest::Start { .. } | WorkerRequest::Check { .. } => {}
+        WorkerRequest::Init { .. }
+        | WorkerRequest::Prepare { .. }
+        | WorkerRequest::Start { .. }
+        | WorkerRequest::Check { .. } => {}
     });
 }
 

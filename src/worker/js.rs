@@ -7,6 +7,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
+use super::memory;
 use crate::protocol::WorkerMessage;
 
 #[wasm_bindgen]
@@ -38,9 +39,11 @@ extern "C" {
 pub(super) fn tell(message: &WorkerMessage) {
     use serde::Serialize;
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    post(
-        message
-            .serialize(&serializer)
-            .expect("every message has a form in JavaScript"),
-    );
+    memory::unbounded(|| {
+        post(
+            message
+                .serialize(&serializer)
+                .expect("every message has a form in JavaScript"),
+        );
+    });
 }

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use super::{inbox, js, waiting};
+use super::{inbox, js, memory, waiting};
 use crate::protocol::{Chunk, OUTPUT_WINDOW_BYTES, Stream, WorkerMessage, display_bytes};
 
 /// A message is sent when this much is gathered, or this long after the first byte of it.
@@ -25,6 +25,11 @@ thread_local! {
     };
 }
 
+/// Changes what is gathered, which a refused request would leave borrowed for ever.
+fn with_output<T>(change: impl FnOnce(&mut Output) -> T) -> T {
+    memory::unbounded(|| OUTPUT.with_borrow_mut(change))
+}
+
 /// Begins the output of a new program: the first of it is sent without delay, and nothing is under way.
 /// The page never reports what it has not shown of the program before.
 pub(super) fn begin() {
@@ -39,7 +44,7 @@ pub(super) fn write(stream: Stream, mut bytes: &[u8]) {
     while !bytes.is_empty() {
         let (now, later) = bytes.split_at(bytes.len().min(ENOUGH_BYTES));
         bytes = later;
-        let (is_first, is_enough) = OUTPUT.with_borrow_mut(|output| {
+        let (is_first, is_enough) = with_output(|output| {
             let is_first = output.bytes == 0;
             output.gather(stream, now);
             (is_first, output.bytes >= ENOUGH_BYTES)
@@ -64,7 +69,7 @@ pub(super) fn send_if_due() {
 
 /// Sends all gathered output; at the end of a run an incomplete character as well.
 pub(super) fn send(is_end: bool) {
-    let (chunks, bytes) = OUTPUT.with_borrow_mut(|output| output.take(is_end));
+    let (chunks, bytes) = with_output(|output| output.take(is_end));
     if chunks.is_empty() {
         return;
     }

@@ -19,6 +19,7 @@
 //! | `memory.rs` | `LIMIT` | `begin_program` | Each program has its own memory budget. |
 //! | `memory.rs` | `ALARM` | `begin_program` | Each program is told when it passes its budget. |
 //! | `memory.rs` | `WAS_REFUSED` | `begin_program` | It tells why a program has ended. |
+//! | `memory.rs` | `RESERVE` | `begin_program` | The report of each end has memory of its own. |
 //! | `memory.rs` | `WIPES` | never | The build sets it and takes it back. |
 //! | `memory.rs` | `ALLOCATOR` | never | It has no state. |
 //! | `memory.rs` | `OWN` | never | It is the memory of the interpreter before its first program. |

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::js;
+use super::{js, memory};
 use crate::protocol::Waiting;
 
 thread_local! {
@@ -22,7 +22,7 @@ pub(super) fn can_wait() -> bool {
 /// Waits for the next message or until the time is over, in milliseconds.
 pub(super) fn wait(milliseconds: f64) {
     if can_wait() {
-        js::wait(milliseconds);
+        memory::unbounded(|| js::wait(milliseconds));
     } else {
         js::block(milliseconds);
     }
@@ -31,6 +31,6 @@ pub(super) fn wait(milliseconds: f64) {
 /// Lets messages that have arrived be heard.
 pub(super) fn turn() {
     if can_wait() {
-        js::turn();
+        memory::unbounded(js::turn);
     }
 }

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { OptionError } from "../../www/client/errors.js";
-import { CANVAS_MIME, Run } from "../../www/client/run.js";
+import { CANVAS_MIME } from "../../www/client/facts.js";
+import { Run } from "../../www/client/run.js";
 import { fakePage } from "./frames.js";
 
 let page;

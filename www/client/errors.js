@@ -1,7 +1,7 @@
 // @ts-check
 // Errors around a program. An error of the program itself is part of its result.
 
-import { errors as english } from "../texts/en.js";
+import { errors as english } from "../texts/en/page.js";
 
 /**
  * @typedef {import("../texts/texts.js").Texts} Texts

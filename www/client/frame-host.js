@@ -1,7 +1,7 @@
 // @ts-check
 // The sandbox frame, seen from the page: creates it, connects to it, and sends it the files that it asks for.
 
-import { assets, controller, frame } from "garter:assets";
+import { assets, frame, frameModule } from "garter:assets";
 import { AssetBase, fetchAsset, openAsset, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
 import { addressOfFrame } from "./frame-source.js";
@@ -11,6 +11,7 @@ import { SitePolicy } from "./site-policy.js";
 /**
  * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
  * @typedef {import("../../target/types/PageMessage.ts").PageMessage} PageMessage
+ * @typedef {import("../../target/types/Delivery.ts").Delivery} Delivery
  * @typedef {import("../../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("./assets.js").AssetName} AssetName
  * @typedef {import("./assets.js").Progress} Progress
@@ -68,7 +69,7 @@ export class FrameHost {
         const total = sizeOf(FIRST);
         let loaded = 0;
         // The downloads begin before the frame exists.
-        const code = openAsset(base, controller, () => {}, reject).then(bufferOf);
+        const code = openAsset(base, frameModule, () => {}, reject).then(bufferOf);
         const first = fetchAsset(
           base,
           FIRST,
@@ -93,7 +94,7 @@ export class FrameHost {
         this.#channel.port1.onmessageerror = () => this.#doubt(null);
         this.#show(() => {
           code.then(
-            (body) => this.#channel.port1.postMessage({ type: "controller", body }, [body]),
+            (body) => this.#deliver({ type: "frameModule", body }, [body]),
             () => {},
           );
           this.#bring(FIRST, first);
@@ -111,6 +112,14 @@ export class FrameHost {
   /** @param {PageMessage} message */
   tell(message) {
     this.#channel.port1.postMessage(message);
+  }
+
+  /**
+   * @param {Delivery} message
+   * @param {Transferable[]} transfer its buffers, which the page does not need any more
+   */
+  #deliver(message, transfer) {
+    this.#channel.port1.postMessage(message, transfer);
   }
 
   /** Removes the frame, and with it all programs. */
@@ -181,7 +190,9 @@ export class FrameHost {
       URL.revokeObjectURL(address.href);
       // The frame has no origin, so the message cannot name one. That is safe: no other page can navigate
       // the frame, and the message only contains the port for its answers.
-      iframe.contentWindow?.postMessage({ type: "connect" }, "*", [this.#channel.port2]);
+      /** @type {Delivery} */
+      const connect = { type: "connect" };
+      iframe.contentWindow?.postMessage(connect, "*", [this.#channel.port2]);
       begin();
       // A second document in the frame would not be Garter's.
       iframe.onload = () => this.#giveUp(new GarterError((texts) => texts.gone));
@@ -198,7 +209,6 @@ export class FrameHost {
    * @param {Promise<ReadableStream<Uint8Array>>} [first] the file, if its download has begun
    */
   async #bring(name, first) {
-    const port = this.#channel.port1;
     this.#underWay.add(name);
     // The error that the stream's reader gets is less precise than the one that onError is told.
     let reason = "";
@@ -212,11 +222,11 @@ export class FrameHost {
         await this.#passOn(body);
       } else {
         const buffer = await bufferOf(body);
-        port.postMessage({ type: "asset", name, body: buffer }, [buffer]);
+        this.#deliver({ type: "asset", name, body: buffer }, [buffer]);
       }
     } catch (error) {
       if (error instanceof LoadError) onError(error);
-      port.postMessage({ type: "asset", name, error: reason || String(error) });
+      this.#deliver({ type: "assetMissing", name, error: reason || String(error) }, []);
       this.#fail(/** @type {GarterError} */ (error));
     } finally {
       this.#underWay.delete(name);
@@ -232,8 +242,8 @@ export class FrameHost {
     const reader = body.getReader();
     while (!this.#isClosed) {
       const { done, value } = await reader.read();
-      const message = { type: "part", bytes: value ?? null };
-      this.#channel.port1.postMessage(message, value ? [value.buffer] : []);
+      const bytes = value ?? null;
+      this.#deliver({ type: "part", bytes }, bytes ? [bytes.buffer] : []);
       if (done) return;
     }
     await reader.cancel();

@@ -2,6 +2,8 @@
 // Checks the frame's messages. They are not trusted, because programs of strangers run in the frame. They have
 // crossed a channel, so they are plain data: without getters, functions or inherited properties.
 
+import { LONGEST_MIME, LONGEST_PATH } from "./facts.js";
+
 /**
  * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
  * @typedef {import("../../target/types/Outcome.ts").Outcome} Outcome
@@ -16,8 +18,6 @@ const MOST_CHUNKS = 1 << 15;
 /** A message's own size cannot be limited here, as it is in memory already; these limit what is made from it. */
 const MOST_WORDS = 1000;
 const MOST_FRAMES = 10_000;
-const LONGEST_PATH = 4096;
-const LONGEST_MIME = 127;
 
 /** @type {Record<Status, true>} */
 const STATUSES = {

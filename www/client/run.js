@@ -2,6 +2,7 @@
 // One run of a program, seen from the page.
 
 import { OptionError } from "./errors.js";
+import { BUDGET, CANVAS_MIME, LEAST_DISPLAY_BYTES, OUTPUT_SLACK_BYTES, OUTPUT_WINDOW_BYTES } from "./facts.js";
 import { withResolvers } from "./promises.js";
 import { Slices } from "./slices.js";
 
@@ -43,16 +44,6 @@ import { Slices } from "./slices.js";
  * @typedef {Omit<Outcome, "files"> & { stdout: string, stderr: string, files: Record<string, Uint8Array>, file: string }} RunResult
  */
 
-/** The output budget of a run without one: the default of src/options/budget.rs. */
-const OUTPUT_KB = 1024;
-/** The frame may send this much more than the budget: see lifecycle.rs. */
-const OUTPUT_SLACK_KB = 128;
-/** Commands that draw on a picture: `CANVAS_MIME` of src/protocol. See turtle.js. */
-export const CANVAS_MIME = "application/vnd.garter.canvas+json";
-/** How much output may be sent and not yet shown: `OUTPUT_WINDOW_BYTES` of src/protocol. */
-const OUTPUT_WINDOW_BYTES = 64 * 1024;
-/** Content counts as this many bytes of output at least: `LEAST_DISPLAY_BYTES` of src/protocol. */
-const LEAST_DISPLAY_BYTES = 4096;
 /** Characters that are shown in one task; more of them may take longer than an animation frame. */
 const PIECE_LENGTH = 2048;
 
@@ -100,7 +91,7 @@ export class Run {
     this.#tell = tell;
     this.#listeners = listeners;
     this.#isConsole = Boolean(isConsole);
-    this.#outputAllowed = ((outputKB ?? OUTPUT_KB) + OUTPUT_SLACK_KB) * 1024;
+    this.#outputAllowed = (outputKB ?? BUDGET.outputKB) * 1024 + OUTPUT_SLACK_BYTES;
     this.#outputLeft = this.#outputAllowed;
     this.#result = withResolvers();
     // A page that only uses the listeners does not await the run: its failure is not an unhandled rejection.

@@ -1,7 +1,7 @@
 // @ts-check
 // The output view: what a program prints and what a person types, in one transcript.
 
-import en from "../texts/en.js";
+import en from "../texts/en/page.js";
 import { belongsToInputMethod } from "./keys.js";
 import { Screen } from "./screen.js";
 

@@ -1,11 +1,11 @@
 // @ts-check
 // What the menus of files and projects offer.
 
+import { MAIN } from "../client/facts.js";
 import { askForName } from "./dialog.js";
 import { byId } from "./dom.js";
 import { downloadFile, downloadProject, newFileName } from "./files.js";
 import { menuOf } from "./menu.js";
-import { MAIN } from "./project.js";
 import { openProjects } from "./projects-dialog.js";
 import { NORMAL_SIZE } from "./settings.js";
 

@@ -1,5 +1,8 @@
 // @ts-check
-// A project: its files, their names, and how much it may hold.
+// A project: its files, their names, and how much it may hold. Every project has `MAIN`, the program that
+// Run runs.
+
+import { BUDGET, MAIN } from "../client/facts.js";
 
 /** A text, or bytes that are not valid text. @typedef {string | Uint8Array} Content */
 
@@ -17,11 +20,8 @@
  * @property {number | null} deleted when, unless it is in use
  */
 
-/** The program that Run runs: every project has it. */
-export const MAIN = "main.py";
-
 /** The limits of a project. Programs may use twice as many bytes, for the files that they write. */
-export const LIMITS = { files: 200, bytes: 8 << 20, path: 120, name: 60 };
+export const LIMITS = { files: 200, bytes: (BUDGET.filesMB << 20) / 2, path: 120, name: 60 };
 
 /** Files that stand open by themselves; more would hide one another. */
 const MOST_TABS = 12;

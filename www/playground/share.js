@@ -5,7 +5,8 @@
 // `[name, { path: text, … }, { path: base64, … }]`, the last part for files that are not text.
 
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
-import { checkedPath, checkRoom, LIMITS, MAIN, Problem } from "./project.js";
+import { MAIN } from "../client/facts.js";
+import { checkedPath, checkRoom, LIMITS, Problem } from "./project.js";
 
 /**
  * @typedef {import("./project.js").Files} Files

@@ -1,5 +1,8 @@
 // @ts-check
-// Reads an element's attributes, and says which of them make no sense.
+// Reads an element's attributes, and says which of them make no sense. The integrations check the same list.
+
+import KINDS from "../../integrations/attributes.json" with { type: "json" };
+import { POLICIES } from "../client/facts.js";
 
 /** @typedef {import("./view.js").Say} Say */
 
@@ -21,29 +24,8 @@
  * @property {boolean} echo whether the value of the last expression is shown
  */
 
-/** The policies that may be given by name: see src/options/policy/ready_made.rs. */
-const POLICIES = /** @type {const} */ (["beginner", "no-loops", "restricted"]);
-
-export const ATTRIBUTES = /** @type {const} */ ([
-  "after",
-  "before",
-  "depends-on",
-  "display",
-  "editable",
-  "expect",
-  "files",
-  "lang",
-  "loading",
-  "memory",
-  "modules",
-  "packages",
-  "policy",
-  "session",
-  "src",
-  "stdin",
-  "template",
-  "timeout",
-]);
+/** All that an element's author may write. */
+export const ATTRIBUTES = Object.keys(KINDS);
 
 /**
  * @param {Element} element
@@ -69,9 +51,9 @@ export function read(element, say) {
     session: reader.text("session"),
     // If the text is written on lines of its own, the break before its first line does not belong to it.
     expect: element.getAttribute("expect")?.replace(/^[ \t]*\n/, "") ?? null,
-    echo: reader.choice("display", ["repl"]) === "repl",
+    echo: reader.choice("display", KINDS.display) === "repl",
   };
-  reader.choice("loading", ["lazy", "eager"]);
+  reader.choice("loading", KINDS.loading);
   const packages = reader.words("packages");
   if (packages.length > 0) complaints.push(say.packages({ value: packages.join(" ") }));
   return { settings, complaints };

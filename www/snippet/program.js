@@ -3,10 +3,11 @@
 // page, and runs a snippet's code in it.
 
 import { GarterError } from "../client/errors.js";
+import { BUDGET, CANVAS_MIME, MAIN } from "../client/facts.js";
 import { sharedGarter } from "../client/shared.js";
 import { displayElement } from "../output/display.js";
 import { describe } from "../output/status.js";
-import { CANVAS_MIME, pictureFor } from "../output/turtle.js";
+import { pictureFor } from "../output/turtle.js";
 import { textsFor } from "../texts/texts.js";
 import { cellsOf } from "./cells.js";
 import { Output } from "./output.js";
@@ -47,9 +48,6 @@ import { sessionNamed } from "./session.js";
  * @property {number | null} line of the reader's code that was wrong
  * @property {boolean} isRight
  */
-
-/** The defaults of src/options/budget.rs, to be spoken of. */
-const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 
 export class Program {
   #context;
@@ -229,7 +227,7 @@ export class Program {
    */
   async #explain(error, file) {
     const { hintFor } = await import("../hints.js").catch(() => withoutHints);
-    const text = error.text.replaceAll(`File "${file}"`, 'File "main.py"');
+    const text = error.text.replaceAll(`File "${file}"`, `File "${MAIN}"`);
     this.#output.explain((texts) => hintFor({ ...error, text }, texts) ?? "");
   }
 

@@ -29,6 +29,7 @@ const HELP: &str = "\
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
 ./garter packs              compile the standard library, for cargo test
+./garter types              write target/types, what tsc needs: types, facts and languages for the scripts
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ./garter package            that, as packages for npm and PyPI, into target/packages/
 ./garter pack               write target/packed/: the playground as one file, for a USB stick, and for a server
@@ -75,6 +76,7 @@ fn command() -> Result<()> {
         }
         // What `cargo test` on its own needs.
         Some("packs") => packs::build(),
+        Some("types") => site::types::write(),
         Some("test") => test::run(&which),
         Some("bench") => bench::run(&which),
         Some("pack") => {

@@ -2,44 +2,8 @@
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
+use crate::library::left_out::REFUSED;
 use crate::python::paths::LIBRARY;
-
-/// Modules that cannot work in a page, each with the sentence that says why.
-const REFUSED: [(&str, &str); 9] = [
-    (
-        "tkinter",
-        "tkinter opens windows, which a program in a web page cannot do; turtle draws without",
-    ),
-    (
-        "_tkinter",
-        "tkinter opens windows, which a program in a web page cannot do",
-    ),
-    (
-        "idlelib",
-        "IDLE opens windows, which a program in a web page cannot do",
-    ),
-    (
-        "ctypes",
-        "ctypes calls C libraries, and there are none in a web page",
-    ),
-    (
-        "_ctypes",
-        "ctypes calls C libraries, and there are none in a web page",
-    ),
-    (
-        "multiprocessing",
-        "multiprocessing starts processes, which a program in a web page cannot do",
-    ),
-    (
-        "_multiprocessing",
-        "multiprocessing starts processes, which a program in a web page cannot do",
-    ),
-    ("curses", "curses needs a terminal, and a web page is none"),
-    (
-        "sqlite3",
-        "sqlite3 needs a C library that is not part of this Python",
-    ),
-];
 
 /// Imports a module of the standard library for our own use, whatever the program has made of its
 /// own ways to import.

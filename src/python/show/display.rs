@@ -3,10 +3,8 @@
 use rustpython_vm::function::{FuncArgs, ItemDoc, PyMethodFlags};
 use rustpython_vm::{PyResult, VirtualMachine};
 
+use crate::protocol::LONGEST_MIME;
 use crate::python::import::importer;
-
-/// Longer than any type that is registered.
-const LONGEST_MIME: usize = 127;
 
 /// Whether this has the shape `type/subtype`, in lower case and without parameters: the restricted
 /// names of RFC 6838, section 4.2.

@@ -2,10 +2,7 @@
 // Messages for a worker that cannot be suspended: it blocks on shared memory until one is there.
 // Part of the frame's script, which sends, and of the worker's, which receives.
 
-/**
- * A message to a worker; `data` is the one field that holds bytes.
- * @typedef {{ type: string, data?: Uint8Array | null }} WorkerRequest
- */
+/** @typedef {import("../../../target/types/WorkerRequest.ts").WorkerRequest} WorkerRequest */
 
 /** The words at the start of the shared memory. */
 const MailboxWord = { state: 0, length: 1, isLast: 2 };
@@ -24,8 +21,9 @@ class MailboxSender {
 
   /** @param {WorkerRequest} message */
   send(message) {
-    const { data, ...rest } = message;
-    const head = new TextEncoder().encode(JSON.stringify({ ...rest, hasData: Boolean(data) }));
+    // Bytes follow the text. No message but `pack` holds any.
+    const data = message.type === "pack" ? message.data : null;
+    const head = new TextEncoder().encode(JSON.stringify({ ...message, data: undefined, hasData: Boolean(data) }));
     const bytes = new Uint8Array(4 + head.length + (data?.length ?? 0));
     new DataView(bytes.buffer).setUint32(0, head.length);
     bytes.set(head, 4);
@@ -99,6 +97,7 @@ class MailboxReceiver {
     }
     this.#pieces = [];
     const end = 4 + new DataView(bytes.buffer).getUint32(0);
+    /** @type {WorkerRequest & { hasData: boolean }} */
     const { hasData, ...message } = JSON.parse(new TextDecoder().decode(bytes.subarray(4, end)));
     return message.type === "pack" ? { ...message, data: hasData ? bytes.slice(end) : null } : message;
   }

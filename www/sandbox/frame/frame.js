@@ -2,15 +2,16 @@
 // The frame's script, after the controller's glue: takes the port that the page sends, and gives
 // the controller the functions that only JavaScript can provide.
 
-{
-  /**
-   * What the page brings: the controller, the interpreter in parts (null is its end), and packs; or why
-   * it cannot.
-   * @typedef {{ type: "controller", body: ArrayBuffer }} ControllerMessage
-   * @typedef {{ type: "part", bytes: Uint8Array<ArrayBuffer> | null }} PartMessage
-   * @typedef {{ type: "asset", name: string, body?: ArrayBuffer, error?: string }} AssetMessage
-   */
+/**
+ * @typedef {import("../../../target/types/Delivery.ts").Delivery} Delivery
+ * @typedef {import("../../../target/types/PageMessage.ts").PageMessage} PageMessage
+ * @typedef {import("../../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../../../target/types/AssetName.ts").AssetName} AssetName
+ * @typedef {import("../../../target/types/Waiting.ts").Waiting} Waiting
+ * @typedef {InstanceType<typeof wasm_bindgen.Controller>} Controller
+ */
 
+{
   // No policy forbids WebRTC in Chromium 156 and Firefox 153, and it can send packets to any address.
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]) {
     Reflect.deleteProperty(self, name);
@@ -21,16 +22,16 @@
 
   const canSwitchStacks = typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
   const canShareMemory = self.crossOriginIsolated && typeof SharedArrayBuffer === "function";
-  /** How a program can wait in this browser: a Waiting of src/protocol. */
+  /** How a program can wait in this browser. @type {Waiting} */
   const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
 
-  /** The one asset that arrives in parts. */
+  /** The one asset that arrives in parts. @type {AssetName} */
   const INTERPRETER = "interpreter";
 
   /** Delays the collection of the compiler's garbage, so that it does not delay the first program. */
   const COLLECT_DELAY_MS = 1000;
 
-  /** The requests that a worker gets while it runs no program. */
+  /** The requests that a worker gets while it runs no program. @type {Set<WorkerRequest["type"]>} */
   const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
 
   /** Compiles a module while its parts arrive. */
@@ -61,7 +62,7 @@
       this.#parts?.close();
     }
 
-    /** @param {string | undefined} why */
+    /** @param {string} why */
     fail(why) {
       this.#parts?.error(new Error(why));
     }
@@ -78,7 +79,7 @@
       this.#port = port;
     }
 
-    /** @param {object} message to the page */
+    /** @param {FrameMessage} message to the page */
     tell(message) {
       this.#port.postMessage(message);
     }
@@ -86,16 +87,15 @@
     /**
      * Sends a new worker its first message.
      * @param {Worker} worker
-     * @param {object} message
+     * @param {Extract<WorkerRequest, { type: "init" }>} message
      */
     init(worker, message) {
-      if (waiting !== "sharedMemory") {
-        worker.postMessage(message);
-        return;
+      if (waiting === "sharedMemory") {
+        const mailbox = new MailboxSender();
+        this.#mailboxes.set(worker, mailbox);
+        message.mailbox = mailbox.buffer;
       }
-      const mailbox = new MailboxSender();
-      this.#mailboxes.set(worker, mailbox);
-      worker.postMessage({ ...message, mailbox: mailbox.buffer });
+      worker.postMessage(message);
     }
 
     /**
@@ -116,9 +116,9 @@
   class Connection {
     /** The address of the worker's script. */
     #worker;
-    /** @type {InstanceType<typeof wasm_bindgen.Controller> | null} */
+    /** @type {Controller | null} */
     #controller = null;
-    /** Messages that came before the controller. @type {(AssetMessage | { type?: string })[]} */
+    /** Calls of the controller that came before it. @type {((controller: Controller) => void)[]} */
     #early = [];
     /** The interpreter, while its parts arrive. @type {IncomingModule | null} */
     #interpreter = null;
@@ -132,34 +132,35 @@
       port.onmessage = ({ data }) => this.#hear(data);
     }
 
-    /** @param {any} message */
+    /** @param {Delivery | PageMessage} message */
     #hear(message) {
-      if (message?.type === "controller") {
-        this.#begin(message);
-      } else if (message?.type === "part") {
-        this.#takePart(message);
-      } else if (this.#interpreter && message?.type === "asset" && message.name === INTERPRETER) {
-        // The rest of the interpreter does not arrive. The controller hears it from the module's promise.
-        this.#interpreter.fail(message.error);
-        this.#interpreter = null;
-      } else {
-        this.#tell(message);
+      switch (message.type) {
+        case "frameModule":
+          return this.#begin(message);
+        case "part":
+          return this.#takePart(message);
+        case "asset":
+          return this.#call((controller) => controller.takeAsset(message.name, message.body));
+        case "assetMissing":
+          return this.#missAsset(message);
+        case "connect":
+          return;
+        default:
+          this.#call((controller) => controller.hear(message));
       }
     }
 
-    /** @param {any} message to the controller */
-    #tell(message) {
-      if (!this.#controller) this.#early.push(message);
-      else if (message?.type !== "asset") this.#controller.hear(message);
-      else if (message.body) this.#controller.takeAsset(message.name, message.body);
-      else this.#controller.missAsset(message.name, String(message.error));
+    /** Calls the controller now, or as soon as it exists. @param {(controller: Controller) => void} action */
+    #call(action) {
+      if (this.#controller) action(this.#controller);
+      else this.#early.push(action);
     }
 
-    /** @param {PartMessage} message */
+    /** @param {Extract<Delivery, { type: "part" }>} message */
     #takePart({ bytes }) {
       if (!this.#interpreter) {
-        this.#interpreter = new IncomingModule();
-        this.#tell({ type: "asset", name: INTERPRETER, body: this.#interpreter.module });
+        const { module } = (this.#interpreter = new IncomingModule());
+        this.#call((controller) => controller.takeAsset(INTERPRETER, module));
       }
       if (bytes) {
         this.#interpreter.add(bytes);
@@ -169,11 +170,23 @@
       }
     }
 
-    /** @param {ControllerMessage} message */
+    /** @param {Extract<Delivery, { type: "assetMissing" }>} message */
+    #missAsset({ name, error }) {
+      if (this.#interpreter && name === INTERPRETER) {
+        // The rest of the interpreter does not arrive. The controller hears it from the module's promise.
+        this.#interpreter.fail(error);
+        this.#interpreter = null;
+      } else {
+        this.#call((controller) => controller.missAsset(name, error));
+      }
+    }
+
+    /** @param {Extract<Delivery, { type: "frameModule" }>} message */
     #begin({ body }) {
       wasm_bindgen.initSync({ module: body });
-      this.#controller = new wasm_bindgen.Controller(this.#worker, waiting);
-      for (const message of this.#early) this.#tell(message);
+      const controller = new wasm_bindgen.Controller(this.#worker, waiting);
+      this.#controller = controller;
+      for (const action of this.#early) action(controller);
       this.#early = [];
     }
   }
@@ -187,8 +200,11 @@
     new Connection(port, worker);
   };
 
+  /** @type {Delivery["type"]} */
+  const CONNECT = "connect";
+
   addEventListener("message", function take({ data, source, ports: [port] }) {
-    if (source !== parent || data?.type !== "connect" || !port) return;
+    if (source !== parent || data?.type !== CONNECT || !port) return;
     removeEventListener("message", take);
     connect(port);
   });

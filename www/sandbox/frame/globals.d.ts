@@ -3,10 +3,16 @@
 /** The glue that wasm-bindgen writes before the frame's script, for the controller: src/frame. */
 declare const wasm_bindgen: {
   initSync(options: { module: WebAssembly.Module | BufferSource }): void;
-  Controller: new (worker: string, waiting: string) => {
-    hear(message: unknown): void;
-    takeAsset(name: string, body: Promise<WebAssembly.Module> | ArrayBuffer): void;
-    missAsset(name: string, why: string): void;
+  Controller: new (
+    worker: string,
+    waiting: import("../../../target/types/Waiting.ts").Waiting,
+  ) => {
+    hear(message: import("../../../target/types/PageMessage.ts").PageMessage): void;
+    takeAsset(
+      name: import("../../../target/types/AssetName.ts").AssetName,
+      body: Promise<WebAssembly.Module> | ArrayBuffer,
+    ): void;
+    missAsset(name: import("../../../target/types/AssetName.ts").AssetName, why: string): void;
   };
 };
 

@@ -2,11 +2,7 @@
 // The worker's script, after the interpreter's glue: passes messages between the frame and the
 // interpreter, and gives the interpreter the means to wait.
 
-/**
- * What a worker hears first.
- * @typedef {{ module: WebAssembly.Module, waiting: string, core: ArrayBuffer | null, rest: ArrayBuffer | null,
- *   mailbox?: SharedArrayBuffer }} Birth
- */
+/** @typedef {import("../../../target/types/WorkerMessage.ts").WorkerMessage} WorkerMessage */
 
 {
   /** Ends the current wait, as a message has come. @type {(() => void) | null} */
@@ -51,7 +47,7 @@
       while (performance.now() < end);
     },
 
-    /** @param {object} message */
+    /** @param {WorkerMessage} message */
     post: (message) => self.postMessage(message),
   };
   Object.assign(self, { garterWorker });
@@ -60,25 +56,27 @@
    * Tells the frame why the interpreter has failed: the interpreter itself knows best.
    * @param {unknown} error
    */
-  const reportFailure = (error) => {
+  const reportFailure = async (error) => {
     const message = String(error);
     try {
-      wasm_bindgen.reportFailure(message);
+      // The message itself needs memory, which the budget of the run may refuse.
+      wasm_bindgen.liftMemoryBudget();
+      await wasm_bindgen.reportFailure(message);
     } catch {
       // After a trap the interpreter may not be able to run this function either.
-      self.postMessage({ type: "crashed", message });
+      garterWorker.post({ type: "crashed", message });
     }
   };
 
-  /** @param {Birth} birth */
-  const begin = ({ module, waiting, core, rest, mailbox: memory }) => {
+  /** @param {Extract<WorkerRequest, { type: "init" }>} request */
+  const init = ({ module, waiting, core, rest, mailbox: memory }) => {
     try {
       if (memory) mailbox = new MailboxReceiver(memory);
       wasm_bindgen.initSync({ module });
       wasm_bindgen.begin(waiting, core ? new Uint8Array(core) : undefined, rest ? new Uint8Array(rest) : undefined);
-      self.postMessage({ type: "warm" });
+      garterWorker.post({ type: "warm" });
     } catch (error) {
-      self.postMessage({ type: "crashed", message: String(error) });
+      garterWorker.post({ type: "crashed", message: String(error) });
     }
   };
 
@@ -90,7 +88,7 @@
 
   /**
    * Continues the set-up in small steps, until a program is started.
-   * @param {{ core: ArrayBuffer }} request
+   * @param {Extract<WorkerRequest, { type: "prepare" }>} request
    */
   const prepare = async ({ core }) => {
     wasm_bindgen.takeCore(new Uint8Array(core));
@@ -100,11 +98,11 @@
       // In a later task: this function holds the message's copy of the pack until it returns.
       if (!isStarted) setTimeout(collectGarbage);
     } catch (error) {
-      self.postMessage({ type: "crashed", message: String(error) });
+      garterWorker.post({ type: "crashed", message: String(error) });
     }
   };
 
-  /** @param {{ text: object }} request */
+  /** @param {Extract<WorkerRequest, { type: "check" }>} request */
   const check = ({ text }) => {
     try {
       wasm_bindgen.check(text);
@@ -113,7 +111,7 @@
     }
   };
 
-  /** @param {{ program: object }} request */
+  /** @param {Extract<WorkerRequest, { type: "start" }>} request */
   const start = async ({ program }) => {
     isStarted = true;
     try {
@@ -123,14 +121,19 @@
     }
   };
 
-  self.onmessage = ({ data }) => {
-    if (data.module) begin(data);
-    else if (data.type === "start") start(data);
-    else if (data.type === "prepare") prepare(data);
-    else if (data.type === "check") check(data);
-    else {
-      wasm_bindgen.hear(data);
-      wake?.();
+  self.onmessage = (/** @type {MessageEvent<WorkerRequest>} */ { data }) => {
+    switch (data.type) {
+      case "init":
+        return init(data);
+      case "prepare":
+        return prepare(data);
+      case "check":
+        return check(data);
+      case "start":
+        return start(data);
+      default:
+        wasm_bindgen.hear(data);
+        wake?.();
     }
   };
 }

@@ -2,6 +2,8 @@
 
 pub mod bench;
 mod browser;
+#[cfg(test)]
+mod facts;
 pub mod scripts;
 pub mod serve;
 pub mod test;

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::site::types;
 use crate::{files, npm, root, tool};
 
 /// Checks the format of the scripts, and lints them.
@@ -15,12 +16,12 @@ pub fn lint() -> Result<()> {
     tool::run(npm::program("biome").arg("check"))
 }
 
-/// Checks the types of the scripts, each realm by its own `tsconfig.json`. The types of the protocol
-/// must be in `target/types`: the library's tests write them.
+/// Checks the types of the scripts, each realm by its own `tsconfig.json`.
 ///
 /// # Errors
 /// A type is wrong, or a script uses what does not exist where it runs.
 pub fn check_types() -> Result<()> {
+    types::write()?;
     npm::install()?;
     tool::run(npm::program("tsc").arg("--build"))
 }
@@ -30,6 +31,7 @@ pub fn check_types() -> Result<()> {
 /// # Errors
 /// A test fails.
 pub fn test() -> Result<()> {
+    types::write()?;
     npm::install()?;
     let tests = files::below(&root().join("tests/scripts"))?
         .into_iter()

@@ -13,6 +13,8 @@ mod package;
 pub mod page;
 mod show;
 mod templates;
+mod texts;
+pub mod types;
 pub mod variants;
 
 use std::collections::BTreeMap;
@@ -47,6 +49,7 @@ const PAGE: [&str; 7] = [
 pub fn build(level: CompressionLevel) -> Result<()> {
     packs::build()?;
     npm::install()?;
+    types::write()?;
     let mut worker = Target::Worker.build()?;
     let page = Target::Frame.build()?;
     worker.wasm = preset::set_up(&worker.compiled, &worker.wasm)?;
@@ -55,6 +58,8 @@ pub fn build(level: CompressionLevel) -> Result<()> {
         &root().join("www"),
         &root().join("index.html"),
         &root().join("integrations/npm"),
+        &root().join("integrations/attributes.json"),
+        &root().join("target/types"),
         &root().join("LICENSE"),
         &root().join("package-lock.json"),
         &gallery::folder(),
@@ -89,8 +94,8 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     let others = BTreeMap::from([
         ("frame", Asset::write("frame", "html", frame.as_bytes())?),
         (
-            "controller",
-            Asset::write("controller", "wasm", &fs::read(&page.wasm)?)?,
+            "frameModule",
+            Asset::write("frame", "wasm", &fs::read(&page.wasm)?)?,
         ),
         ("show", Asset::write("show", "html", show()?.as_bytes())?),
         (
@@ -113,7 +118,7 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     package::complete(&folder(), &made_of)?;
     for asset in assets
         .values()
-        .chain([&others["controller"], &others["gallery"]])
+        .chain([&others["frameModule"], &others["gallery"]])
     {
         asset.write_as_script()?;
     }

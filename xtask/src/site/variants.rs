@@ -55,7 +55,8 @@ impl Variant {
                 .file_name()
                 .expect("a file has a name")
                 .to_string_lossy();
-            if !name.starts_with("frame-") {
+            // The document's compressed twins are left out: a server would send them in its place.
+            if !(name.starts_with("frame-") && name.contains(".html")) {
                 fs::copy(&file, &copy)?;
             } else if name.ends_with(".html") {
                 fs::write(&copy, &html)?;

@@ -44,7 +44,8 @@ pub(crate) struct FileSystem {
     umask: u32,
     bytes_left: u64,
     nodes_left: u32,
-    has_library: bool,
+    /// The library's folder, until its sources are put there.
+    empty_library: Option<NodeId>,
 }
 
 thread_local! {
@@ -75,7 +76,7 @@ impl FileSystem {
             umask: 0o022,
             bytes_left: u64::MAX,
             nodes_left: u32::MAX,
-            has_library: true,
+            empty_library: None,
         };
         for (path, is_writable) in FOLDERS {
             files.add_fixed(path, |parent| {
@@ -86,7 +87,7 @@ impl FileSystem {
             files.add_fixed(path, |_| Node::new(Content::Device(device), 0o666, true));
         }
         files.working_folder = files.find(HOME, true).unwrap_or(NodeId::ROOT);
-        files.has_library = false;
+        files.empty_library = files.find(LIBRARY, true).ok();
         files
     }
 

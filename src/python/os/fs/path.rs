@@ -2,12 +2,12 @@
 
 use super::FileSystem;
 use super::node::{Content, Node, NodeId};
+use crate::protocol::LONGEST_PATH;
 use crate::python::errno::{Errno, SystemResult};
 use crate::python::import::packs;
 use crate::python::paths::LIBRARY;
 
 const LONGEST_NAME: usize = 255;
-const LONGEST_PATH: usize = 4_096;
 const MOST_LINKS: u32 = 40;
 
 /// Where a path leads: a name in a folder, and the node there if there is one.
@@ -148,10 +148,10 @@ impl FileSystem {
     /// Puts the standard library's sources in their place when a program first looks there: they
     /// are a download of their own.
     pub(super) fn fill_library(&mut self, folder: NodeId) {
-        if self.has_library || self.path_of(folder).as_deref() != Ok(LIBRARY) {
+        if self.empty_library != Some(folder) {
             return;
         }
-        self.has_library = true;
+        self.empty_library = None;
         let Some(sources) = packs::sources() else {
             return;
         };
