@@ -16,7 +16,8 @@ use crate::options::policy::ready_made;
 pub fn script() -> String {
     let mut script = "// Written by src/protocol/facts.rs.\n".to_owned();
     let mut add = |name: &str, meaning: &str, value: &dyn Display| {
-        script += &format!("\n/** {meaning} */\nexport const {name} = {value};\n");
+        let fact = format!("\n/** {meaning} */\nexport const {name} = {value};\n");
+        script.push_str(&fact);
     };
     add(
         "MAIN",
