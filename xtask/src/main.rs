@@ -24,6 +24,7 @@ use crate::publish::{docs, pack, packages};
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
+       --throttle N         the same with browsers that are N times slower, as on a slow machine
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
 ./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
@@ -58,9 +59,11 @@ fn command() -> Result<()> {
     let mut port = DEFAULT_PORT;
     let mut effort = Effort::Quick;
     let mut which = String::new();
+    let mut throttle = 1;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
+            Long("throttle") => throttle = arguments.value()?.parse()?,
             Long("full") => effort = Effort::Full,
             Long("help") | Short('h') => command = None,
             Value(name) if command.is_none() => command = Some(name.string()?),
@@ -80,7 +83,10 @@ fn command() -> Result<()> {
         }
         // What `cargo test` on its own needs.
         Some("packs") => packs::build(),
-        Some("test") => test::run(&which),
+        Some("test") => test::run(&test::Choice {
+            filter: which,
+            throttle,
+        }),
         Some("bench") => bench::run(&which),
         Some("pack") => {
             site::build(Effort::Full)?;

@@ -5,4 +5,5 @@ mod browser;
 pub mod scripts;
 pub mod serve;
 pub mod test;
+mod throttle;
 mod wire;

@@ -14,9 +14,17 @@ use crate::site;
 use crate::site::variants::Variant;
 use crate::{root, tool};
 
-/// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
-/// whose names contain it.
-pub fn run(filter: &str) -> Result<()> {
+/// What is run, and how.
+pub struct Choice {
+    /// Runs only those of the browser tests whose names contain it; empty runs everything.
+    pub filter: String,
+    /// How many times slower the browsers are made.
+    pub throttle: u32,
+}
+
+/// Runs everything that was chosen; the first failure ends it.
+pub fn run(choice: &Choice) -> Result<()> {
+    let Choice { filter, throttle } = choice;
     packs::build()?;
     if filter.is_empty() {
         lint()?;
@@ -24,7 +32,7 @@ pub fn run(filter: &str) -> Result<()> {
     site::build(Effort::Quick)?;
     pack::build(Effort::Quick)?;
     if !filter.is_empty() {
-        return browser_tests(&["--test", "browser"], filter);
+        return browser_tests(&["--test", "browser"], filter, *throttle);
     }
 
     step("bytes until the first output");
@@ -37,14 +45,14 @@ pub fn run(filter: &str) -> Result<()> {
     step("unit tests of the scripts");
     scripts::test()?;
     step("programs, natively and in browsers");
-    browser_tests(&["--tests"], "")?;
+    browser_tests(&["--tests"], "", *throttle)?;
     step("benchmarks, once each");
     bench::check()?;
     println!("All tests have passed.");
     Ok(())
 }
 
-fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
+fn browser_tests(which: &[&str], filter: &str, throttle: u32) -> Result<()> {
     let server = Server::start(&site::folder(), Port::take(0)?)?;
     let older = Variant::Older.write()?;
     let server_for_older = Server::start(&older, Port::take(0)?)?;
@@ -62,7 +70,10 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
     } else {
         None
     };
-    let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
+    let drivers = [
+        Driver::start_slowed(&CHROMIUM, throttle)?,
+        Driver::start_slowed(&FIREFOX, throttle)?,
+    ];
     tool::run(
         cargo("test")
             .args(["--package", "garter"])
