@@ -41,6 +41,27 @@ pub enum Effect {
     Keep,
 }
 
+/// What a run has used of its budget, for the debug page.
+#[cfg(feature = "debug")]
+#[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Account {
+    /// Running time, and how much of it there may be.
+    seconds: [f64; 2],
+    /// Output in bytes, and how much of it there may be.
+    output: [u64; 2],
+    /// Bytes of memory that there may be: how many are used only the worker knows, and it says so at the
+    /// end.
+    memory: u64,
+    /// Bytes told to the page and not yet shown.
+    under_way: u64,
+    /// Whether it waits: for a line, a pack, or at rest.
+    is_waiting: bool,
+    is_stopping: bool,
+    is_console: bool,
+    keeps: bool,
+}
+
 /// A run that has its worker.
 #[derive(Debug)]
 #[expect(
@@ -95,6 +116,22 @@ impl Run {
             packs_left: MOST_PACKS,
             strays_left: MOST_STRAYS,
             is_over: false,
+        }
+    }
+
+    /// What it has used of its budget.
+    #[cfg(feature = "debug")]
+    pub(super) fn account(&self, now: f64) -> Account {
+        let allowed = output_allowed(&self.budget);
+        Account {
+            seconds: [self.ran(now) / 1e3, self.budget.seconds],
+            output: [allowed - self.output_left, allowed],
+            memory: self.budget.memory_bytes,
+            under_way: self.under_way,
+            is_waiting: self.since.is_none(),
+            is_stopping: self.stop_by.is_some(),
+            is_console: self.is_console,
+            keeps: self.keeps,
         }
     }
 

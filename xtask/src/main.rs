@@ -16,15 +16,18 @@ use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
 use crate::dev::serve::{Port, Server};
-use crate::dev::{bench, test};
+use crate::dev::{bench, check, live, test};
 use crate::effort::Effort;
 use crate::interpreter::packs;
 use crate::publish::{docs, pack, packages};
 
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
+       --dev                built fast, in a folder of its own; a change is built and shown at once; /debug.html
+./garter check [--watch]    formats, lints, types and unit tests: no browser, no wasm; --watch: after each change
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
-       --throttle N         the same with browsers that are N times slower, as on a slow machine
+       --browser B          only in chromium, or in firefox
+       --throttle N         with browsers that are N times slower, as on a slow machine
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
 ./garter packs              compile the standard library, for cargo test
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
@@ -59,10 +62,16 @@ fn command() -> Result<()> {
     let mut port = DEFAULT_PORT;
     let mut effort = Effort::Quick;
     let mut which = String::new();
+    let mut browser = None;
     let mut throttle = 1;
+    let mut is_dev = false;
+    let mut watches = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
+            Long("dev") => is_dev = true,
+            Long("watch") => watches = true,
+            Long("browser") => browser = Some(arguments.value()?.string()?),
             Long("throttle") => throttle = arguments.value()?.parse()?,
             Long("full") => effort = Effort::Full,
             Long("help") | Short('h') => command = None,
@@ -74,6 +83,7 @@ fn command() -> Result<()> {
         }
     }
     match command.as_deref() {
+        Some("serve") if is_dev => live::serve(Port::take(port)?),
         Some("serve") => {
             let port = Port::take(port)?;
             site::build(effort)?;
@@ -83,8 +93,11 @@ fn command() -> Result<()> {
         }
         // What `cargo test` on its own needs.
         Some("packs") => packs::build(),
+        Some("check") if watches => check::watch(),
+        Some("check") => check::run(),
         Some("test") => test::run(&test::Choice {
             filter: which,
+            browser,
             throttle,
         }),
         Some("bench") => bench::run(&which),

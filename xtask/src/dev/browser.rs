@@ -20,7 +20,7 @@ pub struct Browser {
     /// The driver's package on crates.io, where Debian has none.
     crate_with_version: Option<&'static str>,
     /// The environment variables that tell tests of the program and of its driver's address.
-    variables: [&'static str; 2],
+    pub variables: [&'static str; 2],
 }
 
 /// Chromium, or what is built from it.

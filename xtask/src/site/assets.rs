@@ -32,12 +32,13 @@ pub struct Asset {
 }
 
 impl Asset {
-    pub fn write(name: &str, extension: &str, content: &[u8]) -> Result<Self> {
+    /// Writes it into a site's folder.
+    pub fn write(site: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Self> {
         let digest = Sha256::digest(content);
         let start = digest.first_chunk().expect("SHA-256 is longer than this");
         let hash = u64::from_be_bytes(*start);
         let path = format!("assets/{name}-{hash:016x}.{extension}");
-        fs::write(folder().join(&path), content)?;
+        fs::write(site.join(&path), content)?;
         Ok(Self {
             path,
             bytes: content.len(),

@@ -70,7 +70,7 @@ fn moved(text: &str) -> String {
 }
 
 /// Writes the types of src/protocol, as its tests do.
-fn write_protocol() -> Result<()> {
+pub fn write_protocol() -> Result<()> {
     use garter::protocol::{FrameMessage, PackName, PageMessage};
     let config = ts_rs::Config::new().with_out_dir(root().join("target/types"));
     FrameMessage::export_all(&config)?;
