@@ -55,11 +55,8 @@ pub struct Account {
     memory: u64,
     /// Bytes told to the page and not yet shown.
     under_way: u64,
-    /// Whether it waits: for a line, a pack, or at rest.
-    is_waiting: bool,
-    is_stopping: bool,
-    is_console: bool,
-    keeps: bool,
+    /// What it does and what it is, in words.
+    state: Vec<&'static str>,
 }
 
 /// A run that has its worker.
@@ -128,10 +125,16 @@ impl Run {
             output: [allowed - self.output_left, allowed],
             memory: self.budget.memory_bytes,
             under_way: self.under_way,
-            is_waiting: self.since.is_none(),
-            is_stopping: self.stop_by.is_some(),
-            is_console: self.is_console,
-            keeps: self.keeps,
+            state: [
+                // For a line, a pack, or at rest.
+                Some(self.since.map_or("waits", |_| "runs")),
+                self.stop_by.map(|_| "is to stop"),
+                self.is_console.then_some("console"),
+                self.keeps.then_some("will be kept"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
         }
     }
 

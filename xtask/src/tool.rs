@@ -34,17 +34,19 @@ pub fn run(command: &mut Command) -> Result<()> {
             .spawn()
             .with_context(starts)?;
         let stderr = BufReader::new(process.stderr.take().expect("stderr is piped"));
-        let mut said = String::new();
+        let mut said = Vec::new();
         for line in stderr.lines() {
             let line = line?;
             eprintln!("{line}");
-            said += &format!("\n{line}");
+            said.push(line);
         }
-        (process.wait()?, said)
+        (process.wait()?, said.join("\n"))
     } else {
         (command.status().with_context(starts)?, String::new())
     };
     if !status.success() {
+        let said = Some(said).filter(|said| !said.is_empty());
+        let said = said.map(|said| format!("\n{said}")).unwrap_or_default();
         bail!("this failed ({status}): {}{said}", line(command));
     }
     Ok(())

@@ -37,7 +37,7 @@ pub fn run() -> Result<()> {
         let scripts = scope.spawn(|| scripts.into_iter().map(check).collect::<Result<Vec<_>>>());
         let reports = natively.into_iter().map(check).collect::<Result<Vec<_>>>();
         let scripts = scripts.join().expect("a panic is a bug of the build tool");
-        Ok::<_, anyhow::Error>([reports?, scripts?].concat())
+        Ok::<_, anyhow::Error>(reports?.into_iter().chain(scripts?).collect::<Vec<_>>())
     })?;
     println!("== summary");
     for Report {
@@ -131,7 +131,7 @@ fn of_scripts() -> Result<Vec<Part>> {
 /// fails, otherwise the lines that sum it up.
 fn check(Part { name, commands }: Part) -> Result<Report> {
     let started = Instant::now();
-    let mut said = String::new();
+    let mut said = Vec::new();
     let mut is_passed = true;
     for mut command in commands {
         let Output {
@@ -143,15 +143,16 @@ fn check(Part { name, commands }: Part) -> Result<Report> {
             .with_context(|| format!("this does not start: {}", tool::line(&command)))?;
         let output = [stdout, stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
         if status.success() {
-            said.extend(closing(&output.concat()).map(|line| format!("{line}\n")));
+            said.extend(closing(&output.concat()).map(str::to_owned));
         } else {
             is_passed = false;
-            said += &format!("{}{}", output.concat(), tool::line(&command));
-            said += &format!(" failed ({status})\n");
+            said.extend(output);
+            said.push(format!("this failed ({status}): {}", tool::line(&command)));
         }
     }
     let took = started.elapsed();
-    print!("== {name}, {:.1} s\n{said}", took.as_secs_f64());
+    let said = said.join("\n");
+    println!("== {name}, {:.1} s\n{said}", took.as_secs_f64());
     Ok(Report {
         name,
         took,

@@ -1,5 +1,6 @@
 //! All tests, natively and in real browsers.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, ensure};
@@ -86,9 +87,9 @@ impl Browsers {
             !tests.is_empty(),
             "no browser test has {filter:?} in its name; tests/browser holds them"
         );
-        let is_needed = |name| tests.iter().any(|test: &String| test.starts_with(name));
+        let is_needed = |name: &str| tests.iter().any(|test: &String| test.starts_with(name));
         let drivers = chosen
-            .filter(|(name, _)| is_needed(*name))
+            .filter(|(name, _)| is_needed(name))
             .map(|(_, browser)| Driver::start_slowed(browser, *throttle))
             .collect::<Result<_>>()?;
         Ok(Self { tests, drivers })
@@ -103,7 +104,7 @@ impl Browsers {
 
     /// Builds what these tests need besides `pkg/`, and runs them.
     fn test(&self, filter: &str) -> Result<()> {
-        let serve = |folder| Server::start(folder, Port::take(0)?);
+        let serve = |folder: &Path| Server::start(folder, Port::take(0)?);
         let mut tests = browser_tests();
         let server = serve(&site::folder())?;
         let older = Variant::Older.write()?;

@@ -63,7 +63,7 @@ impl Throttle {
                     listed = Instant::now();
                 }
                 signal(&slowed, Signal::STOP);
-                let goes_on = waits(PERIOD - running);
+                let goes_on = waits(PERIOD.saturating_sub(running));
                 signal(&slowed, Signal::CONT);
                 if !goes_on {
                     break;

@@ -102,12 +102,6 @@ const showOutcome = ({ run, outcome }) => {
   cells[3].textContent = `${size(outcome.peakMemory)} of ${size(known.account.memory)}`;
 };
 
-/** @param {Account} account */
-const stateOf = ({ isStopping, isWaiting, isConsole, keeps }) =>
-  [isWaiting ? "waits" : "runs", isStopping && "is to stop", isConsole && "console", keeps && "will be kept"]
-    .filter(Boolean)
-    .join(", ");
-
 /** @type {DebugPage} */
 const debug = {
   hear: (direction, message) => {
@@ -127,7 +121,7 @@ const debug = {
 
   hearState: ({ spare, running, kept, queue, isChecking, awaited, failures }) => {
     const workers = [
-      ...running.map(({ worker, runs, account }) => [worker, stateOf(account), runs.join(", ")]),
+      ...running.map(({ worker, runs, account }) => [worker, account.state.join(", "), runs.join(", ")]),
       ...kept.map(({ worker, runs }) => [worker, "kept", runs.join(", ")]),
     ];
     if (spare) {

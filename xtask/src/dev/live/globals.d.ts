@@ -6,10 +6,7 @@ interface Account {
   output: [number, number];
   memory: number;
   underWay: number;
-  isWaiting: boolean;
-  isStopping: boolean;
-  isConsole: boolean;
-  keeps: boolean;
+  state: string[];
 }
 
 /** What the controller has: `Snapshot` of src/frame/controller/debug.rs. */

@@ -74,7 +74,7 @@ impl Progress {
 /// Serves a folder and the news.
 pub fn start(site: &Path, port: Port, news: Receiver<Progress>) -> Result<Server> {
     let own = root().join(FILES);
-    let site = ServeDir::new(site).not_found_service(get(not_found));
+    let site = ServeDir::new(site).not_found_service(get(not_found).with_state(news.clone()));
     let router = Router::new()
         .route(&format!("{ADDRESS}/news"), get(answer))
         .route(
