@@ -60,6 +60,12 @@ impl Assets {
         }
     }
 
+    /// What was asked for and is not there.
+    #[cfg(feature = "debug")]
+    pub(super) fn awaited(&self) -> impl Iterator<Item = AssetName> {
+        self.awaited.iter().copied()
+    }
+
     pub(super) fn pack(&self, name: AssetName) -> Option<&ArrayBuffer> {
         self.packs.get(&name)
     }

@@ -37,6 +37,12 @@ impl RunHistory {
         self.latest == run || self.earlier.contains(&run)
     }
 
+    /// All of them, in their order.
+    #[cfg(feature = "debug")]
+    pub(super) fn all(&self) -> impl Iterator<Item = &RunId> {
+        self.earlier.iter().chain([&self.latest])
+    }
+
     /// How tracebacks name the program of the last run.
     #[must_use]
     pub fn file(&self) -> String {
@@ -68,6 +74,12 @@ impl<W> IdleInterpreters<W> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Those that are kept.
+    #[cfg(feature = "debug")]
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(Cells, W)> {
+        self.0.iter()
     }
 
     /// Adds an interpreter.

@@ -8,7 +8,7 @@ use crate::protocol::FrameMessage;
 extern "C" {
     /// Posts a message to the page.
     #[wasm_bindgen(js_namespace = garterFrame)]
-    fn tell(message: &JsValue);
+    pub(super) fn tell(message: &JsValue);
 
     /// Posts a new worker's first message, a `WorkerRequest::Init`, with a mailbox if the worker waits
     /// on shared memory.

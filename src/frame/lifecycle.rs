@@ -42,6 +42,24 @@ pub enum Effect {
     Keep,
 }
 
+/// What a run has used of its budget, for the debug page.
+#[cfg(feature = "debug")]
+#[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Account {
+    /// Running time, and how much of it there may be.
+    seconds: [f64; 2],
+    /// Output in bytes, and how much of it there may be.
+    output: [u64; 2],
+    /// Bytes of memory that there may be: how many are used only the worker knows, and it says so at the
+    /// end.
+    memory: u64,
+    /// Bytes told to the page and not yet shown.
+    under_way: u64,
+    /// What it does and what it is, in words.
+    state: Vec<&'static str>,
+}
+
 /// A run that has its worker.
 #[derive(Debug)]
 #[expect(
@@ -97,6 +115,28 @@ impl Run {
             packs_left: MOST_PACKS,
             late_messages_left: MOST_LATE_MESSAGES,
             is_over: false,
+        }
+    }
+
+    /// What it has used of its budget.
+    #[cfg(feature = "debug")]
+    pub(super) fn account(&self, now: f64) -> Account {
+        let allowed = output_allowed(&self.budget);
+        Account {
+            seconds: [self.ran(now) / 1e3, self.budget.seconds],
+            output: [allowed - self.output_left, allowed],
+            memory: self.budget.memory_bytes,
+            under_way: self.under_way,
+            state: [
+                // For a line, a pack, or at rest.
+                Some(self.since.map_or("waits", |_| "runs")),
+                self.stop_by.map(|_| "is to stop"),
+                self.is_console.then_some("console"),
+                self.keeps.then_some("will be kept"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
         }
     }
 

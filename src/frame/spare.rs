@@ -41,6 +41,18 @@ impl Spare {
         self.is_warm = true;
     }
 
+    /// Whether it has said that it is set up.
+    #[cfg(feature = "debug")]
+    pub(super) fn is_warm(&self) -> bool {
+        self.is_warm
+    }
+
+    /// Whether it goes on with its set-up.
+    #[cfg(feature = "debug")]
+    pub(super) fn is_preparing(&self) -> bool {
+        self.is_preparing
+    }
+
     /// Whether a program can have it.
     pub(super) fn is_free(&self) -> bool {
         self.is_warm && !self.is_checking()

@@ -19,14 +19,18 @@ use lexopt::prelude::*;
 
 use crate::compression_level::CompressionLevel;
 use crate::dev::serve::{Port, Server};
-use crate::dev::{bench, test};
+use crate::dev::{bench, check, live, test};
 use crate::interpreter::packs;
 use crate::publish::{docs, pack, packages};
 use crate::root::root;
 
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
+       --dev                built fast, in a folder of its own; a change is built and shown at once; /debug.html
+./garter check [--watch]    formats, lints, types and unit tests: no browser, no wasm; --watch: after each change
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
+       --browser B          only in chromium, or in firefox
+       --throttle N         with browsers that are N times slower, as on a slow machine
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
 ./garter packs              compile the standard library, for cargo test
 ./garter types              write target/types, what tsc needs: types, facts and languages for the scripts
@@ -54,9 +58,17 @@ fn command() -> Result<()> {
     let mut port = DEFAULT_PORT;
     let mut level = CompressionLevel::Quick;
     let mut which = String::new();
+    let mut browser = None;
+    let mut throttle = 1;
+    let mut is_dev = false;
+    let mut watches = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
+            Long("dev") => is_dev = true,
+            Long("watch") => watches = true,
+            Long("browser") => browser = Some(arguments.value()?.string()?),
+            Long("throttle") => throttle = arguments.value()?.parse()?,
             Long("full") => level = CompressionLevel::Full,
             Long("help") | Short('h') => command = None,
             Value(name) if command.is_none() => command = Some(name.string()?),
@@ -67,6 +79,7 @@ fn command() -> Result<()> {
         }
     }
     match command.as_deref() {
+        Some("serve") if is_dev => live::serve(Port::take(port)?),
         Some("serve") => {
             let port = Port::take(port)?;
             site::build(level)?;
@@ -77,7 +90,13 @@ fn command() -> Result<()> {
         // What `cargo test` on its own needs.
         Some("packs") => packs::build(),
         Some("types") => site::types::write(),
-        Some("test") => test::run(&which),
+        Some("check") if watches => check::watch(),
+        Some("check") => check::run(),
+        Some("test") => test::run(&test::Choice {
+            filter: which,
+            browser,
+            throttle,
+        }),
         Some("bench") => bench::run(&which),
         Some("pack") => {
             site::build(CompressionLevel::Full)?;

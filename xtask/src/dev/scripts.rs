@@ -5,41 +5,38 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::site::types;
-use crate::{files, npm, root, tool};
+use crate::{files, npm, root};
 
 /// Checks the format of the scripts, and lints them.
-///
-/// # Errors
-/// A script is not formatted, or breaks a rule of `biome.jsonc`.
-pub fn lint() -> Result<()> {
-    npm::install()?;
-    tool::run(npm::program("biome").arg("check"))
+pub fn lint() -> Command {
+    let mut biome = npm::program("biome");
+    biome.arg("check");
+    biome
 }
 
-/// Checks the types of the scripts, each realm by its own `tsconfig.json`.
+/// Checks the types of the scripts, each realm by its own `tsconfig.json`, against those of the protocol.
 ///
 /// # Errors
-/// A type is wrong, or a script uses what does not exist where it runs.
-pub fn check_types() -> Result<()> {
+/// What is made of the protocol and of the texts cannot be written.
+pub fn types() -> Result<Command> {
     types::write()?;
-    npm::install()?;
-    tool::run(npm::program("tsc").arg("--build"))
+    let mut tsc = npm::program("tsc");
+    tsc.arg("--build");
+    Ok(tsc)
 }
 
 /// Runs the unit tests of the scripts.
 ///
 /// # Errors
-/// A test fails.
-pub fn test() -> Result<()> {
+/// Their folder cannot be read.
+pub fn test() -> Result<Command> {
     types::write()?;
-    npm::install()?;
     let tests = files::below(&root().join("tests/scripts"))?
         .into_iter()
         .filter(|path| path.to_string_lossy().ends_with(".test.js"));
-    tool::run(
-        Command::new("node")
-            .current_dir(root())
-            .args(["--test", "--test-reporter=dot"])
-            .args(tests),
-    )
+    let mut node = Command::new("node");
+    node.current_dir(root())
+        .args(["--test", "--test-reporter=spec"])
+        .args(tests);
+    Ok(node)
 }

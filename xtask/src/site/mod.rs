@@ -3,7 +3,8 @@
 mod assets;
 mod bundle;
 pub mod compress;
-mod declarations;
+pub mod declarations;
+pub mod dev;
 mod entries;
 mod frame;
 pub mod gallery;
@@ -24,14 +25,14 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::compression_level::CompressionLevel;
-use crate::interpreter::wasm::Target;
+use crate::interpreter::wasm::{Edition, Module, Target};
 use crate::interpreter::{packs, preset};
 use crate::{files, npm, root};
 
 use self::assets::Asset;
-pub use self::assets::{assets_in, folder};
+pub use self::assets::{assets_in, folder, folder_of};
 use self::bundle::bundle;
-use self::frame::frame;
+use self::frame::{Additions, frame};
 use self::show::show;
 
 /// What the playground consists of besides.
@@ -50,9 +51,7 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     packs::build()?;
     npm::install()?;
     types::write()?;
-    let mut worker = Target::Worker.build()?;
-    let page = Target::Frame.build()?;
-    worker.wasm = preset::set_up(&worker.compiled, &worker.wasm)?;
+    let (page, worker) = modules(Edition::Shipped)?;
 
     let stamp = files::stamp(&[
         &root().join("www"),
@@ -81,33 +80,10 @@ pub fn build(level: CompressionLevel) -> Result<()> {
         fs::remove_dir_all(folder())?;
     }
     fs::create_dir_all(folder().join("assets"))?;
-    let mut assets = BTreeMap::new();
-    assets.insert(
-        "interpreter",
-        Asset::write("interpreter", "wasm", &fs::read(&worker.wasm)?)?,
-    );
-    for name in packs::NAMES {
-        let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
-        assets.insert(name, Asset::write(name, "pack", &pack)?);
-    }
-    let frame = frame(&page, &worker, "")?;
-    let others = BTreeMap::from([
-        ("frame", Asset::write("frame", "html", frame.as_bytes())?),
-        (
-            "frameModule",
-            Asset::write("frame", "wasm", &fs::read(&page.wasm)?)?,
-        ),
-        ("show", Asset::write("show", "html", show()?.as_bytes())?),
-        (
-            "gallery",
-            Asset::write("gallery", "json", gallery::json()?.as_bytes())?,
-        ),
-    ]);
-    let made_of = bundle(&others, &assets)?;
-    for file in PAGE {
-        let name = Path::new(file).file_name().expect("a file has a name");
-        fs::copy(root().join(file), folder().join(name))?;
-    }
+    let assets = interpreter(&folder(), &worker)?;
+    let others = others(&folder(), &page, &worker, &Additions::default())?;
+    let made_of = bundle(Edition::Shipped, &others, &assets)?;
+    copy_page(&folder())?;
     match level {
         CompressionLevel::Quick => offline::switch_off(&folder())?,
         CompressionLevel::Full => offline::switch_on(&folder(), &assets_in(&folder())?)?,
@@ -124,4 +100,55 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     }
     fs::create_dir_all(&marker)?;
     stamp.write(&marker)
+}
+
+/// The modules of the frame and of the worker, the latter with its interpreter set up.
+fn modules(edition: Edition) -> Result<(Module, Module)> {
+    let mut worker = Target::Worker.build(edition)?;
+    let page = Target::Frame.build(edition)?;
+    worker.wasm = preset::set_up(&worker, edition)?;
+    Ok((page, worker))
+}
+
+/// What the frame asks the page for: the interpreter and the packs.
+fn interpreter(site: &Path, worker: &Module) -> Result<BTreeMap<&'static str, Asset>> {
+    let module = Asset::write(site, "interpreter", "wasm", &fs::read(&worker.wasm)?)?;
+    let mut assets = BTreeMap::from([("interpreter", module)]);
+    for name in packs::NAMES {
+        let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
+        assets.insert(name, Asset::write(site, name, "pack", &pack)?);
+    }
+    Ok(assets)
+}
+
+/// What the page loads by itself.
+fn others(
+    site: &Path,
+    page: &Module,
+    worker: &Module,
+    additions: &Additions,
+) -> Result<BTreeMap<&'static str, Asset>> {
+    let write = |name, extension, content: &[u8]| Asset::write(site, name, extension, content);
+    let html = frame(page, worker, additions)?;
+    Ok(BTreeMap::from([
+        ("frame", write("frame", "html", html.as_bytes())?),
+        (
+            "frameModule",
+            write("frame", "wasm", &fs::read(&page.wasm)?)?,
+        ),
+        ("show", write("show", "html", show()?.as_bytes())?),
+        (
+            "gallery",
+            write("gallery", "json", gallery::json()?.as_bytes())?,
+        ),
+    ]))
+}
+
+/// The playground's own files.
+fn copy_page(site: &Path) -> Result<()> {
+    for file in PAGE {
+        let name = Path::new(file).file_name().expect("a file has a name");
+        fs::copy(root().join(file), site.join(name))?;
+    }
+    Ok(())
 }

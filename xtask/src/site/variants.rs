@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::folder;
-use super::frame::frame;
-use crate::interpreter::wasm::Target;
+use super::frame::{Additions, frame};
+use crate::interpreter::wasm::{Edition, Target};
 use crate::{files, root};
 
 /// How `pkg/` is written once more, for tests and benchmarks: the scripts of the frame and of the
@@ -44,9 +44,12 @@ impl Variant {
             fs::remove_dir_all(&target)?;
         }
         let html = frame(
-            &Target::Frame.build()?,
-            &Target::Worker.build()?,
-            self.prelude(),
+            &Target::Frame.build(Edition::Shipped)?,
+            &Target::Worker.build(Edition::Shipped)?,
+            &Additions {
+                prelude: self.prelude(),
+                worker: "",
+            },
         )?;
         for file in files::below(&folder())? {
             let copy = target.join(file.strip_prefix(folder())?);
