@@ -132,7 +132,7 @@ fn linked() -> Result<Vec<Package>> {
         .args([
             "--no-default-features",
             "--features",
-            "garter/page,garter/worker",
+            "garter/frame,garter/worker",
         ])
         .args(["--filter-platform", "wasm32-unknown-unknown"]);
     let metadata: Metadata = serde_json::from_slice(&tool::output(&mut command)?)?;
