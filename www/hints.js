@@ -2,12 +2,12 @@
 // Hints for errors that beginners meet: what the error means, and where to look. They stand beside
 // the traceback, never in place of it.
 
+import { LANGUAGES } from "../target/types/hints-texts.js";
 import { factsOf } from "./hints/facts.js";
 import names from "./hints/names.js";
 import syntax from "./hints/syntax.js";
 import values from "./hints/values.js";
-import en from "./texts/hints/en.js";
-import ja from "./texts/hints/ja.js";
+import { inLanguage } from "./texts/choose.js";
 
 export { textsFor } from "./texts/texts.js";
 
@@ -17,10 +17,7 @@ export { textsFor } from "./texts/texts.js";
  * @typedef {import("./hints/facts.js").Facts} Facts
  */
 
-/** All that hints say, in one language. @typedef {typeof en} Sentences */
-
-/** By the language of the other texts, which pages without hints load alone. @type {Record<string, Sentences>} */
-const LANGUAGES = { en, ja };
+/** All that hints say, in one language. @typedef {typeof import("./texts/en/hints.js").default} Sentences */
 
 /**
  * Says something about one message of one type of exception. `parts` are what the pattern's groups have
@@ -29,7 +26,7 @@ const LANGUAGES = { en, ja };
  */
 
 /** @param {Pick<Texts, "lang">} texts @returns {Sentences} */
-export const sentencesFor = ({ lang }) => LANGUAGES[lang] ?? en;
+export const sentencesFor = ({ lang }) => inLanguage(LANGUAGES, lang);
 
 /** The first that has something to say says it. @type {Rule[]} */
 const RULES = [...names, ...syntax, ...values];

@@ -2,25 +2,26 @@
 // The playground: its parts, and what each hears of the others.
 
 import { EditorView } from "@codemirror/view";
+import { BUDGET, CANVAS_MIME, CELL, HOME, MAIN } from "./client/facts.js";
 import { Editor } from "./editor/editor.js";
 import { hintFor } from "./hints.js";
 import { displayElement } from "./output/display.js";
 import { belongsToInputMethod } from "./output/keys.js";
 import { describe } from "./output/status.js";
 import { Terminal } from "./output/terminal.js";
-import { CANVAS_MIME, pictureFor } from "./output/turtle.js";
+import { pictureFor } from "./output/turtle.js";
 import { checking } from "./playground/check.js";
 import { completion } from "./playground/completion.js";
 import { inWords } from "./playground/dialog.js";
 import { byId } from "./playground/dom.js";
 import { downloadProject, takeFiles } from "./playground/files.js";
 import { openGallery } from "./playground/gallery.js";
-import { label } from "./playground/labels.js";
+import { label, offerLanguages } from "./playground/labels.js";
 import { Library } from "./playground/library.js";
 import { Menus } from "./playground/menus.js";
 import { Notices } from "./playground/notices.js";
 import { startOffline } from "./playground/offline.js";
-import { MAIN, megabytes, Problem } from "./playground/project.js";
+import { megabytes, Problem } from "./playground/project.js";
 import { Runner } from "./playground/runner.js";
 import { Settings } from "./playground/settings.js";
 import { fromFragment, isShared, nameOfLink } from "./playground/share.js";
@@ -37,11 +38,8 @@ import { Workspace } from "./playground/workspace.js";
  * @typedef {import("./client/run.js").RunResult} RunResult
  */
 
-const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 /** Where a program's files are, as tracebacks name those that it has imported. */
-const FOLDER = "/home/user/";
-/** How tracebacks name what was run after the program, in its interpreter. */
-const CELL = "<cell ";
+const HOME_FOLDER = `${HOME}/`;
 
 const settings = new Settings();
 const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (byId(id));
@@ -49,6 +47,7 @@ const stdin = /** @type {HTMLTextAreaElement} */ (byId("stdin"));
 const progress = /** @type {HTMLProgressElement} */ (byId("progress"));
 const upload = /** @type {HTMLInputElement} */ (byId("upload"));
 const language = /** @type {HTMLSelectElement} */ (byId("language"));
+offerLanguages(language);
 
 /** What the status line says, in whatever language. @type {Sentence} */
 let status = ({ playground }) => playground.loading;
@@ -302,8 +301,8 @@ function markErrors({ error }, path) {
   // A text that does not parse has no frames.
   if (error?.position) editor.mark(error.position.line, path);
   for (const { file, position } of error?.frames ?? []) {
-    const marked = file.startsWith(FOLDER)
-      ? file.slice(FOLDER.length)
+    const marked = file.startsWith(HOME_FOLDER)
+      ? file.slice(HOME_FOLDER.length)
       : file === MAIN
         ? MAIN
         : file.startsWith(CELL)

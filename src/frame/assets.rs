@@ -9,13 +9,13 @@ use wasm_bindgen_futures::JsFuture;
 use super::js;
 use crate::protocol::{AssetName, FrameMessage, PackName};
 
-/// What has arrived.
+/// The assets that have arrived.
 #[derive(Debug, Default)]
 pub(super) struct Assets {
     /// The compiled interpreter.
     pub(super) module: Option<JsValue>,
     packs: BTreeMap<AssetName, ArrayBuffer>,
-    /// What the page was asked for and has not brought.
+    /// Assets that the page was asked for and has not sent.
     awaited: BTreeSet<AssetName>,
 }
 
@@ -26,19 +26,19 @@ pub(super) enum Asset {
 }
 
 impl Assets {
-    /// Asks the page for an asset unless it is there or on its way.
+    /// Asks the page for an asset unless it has arrived or was asked for.
     pub(super) fn request(&mut self, name: AssetName) {
         if !self.has(name) && self.awaited.insert(name) {
             js::tell_page(&FrameMessage::AssetRequest { name });
         }
     }
 
-    /// The page brings an asset without being asked.
+    /// Remembers that the page sends this asset without being asked.
     pub(super) fn expect(&mut self, name: AssetName) {
         self.awaited.insert(name);
     }
 
-    /// The page cannot bring it, or not in one piece: it may be asked again.
+    /// The asset did not arrive, or arrived damaged: the page may be asked for it again.
     pub(super) fn miss(&mut self, name: AssetName) {
         self.awaited.remove(&name);
     }
@@ -58,6 +58,12 @@ impl Assets {
             AssetName::Interpreter => self.module.is_some(),
             _ => self.packs.contains_key(&name),
         }
+    }
+
+    /// What was asked for and is not there.
+    #[cfg(feature = "debug")]
+    pub(super) fn awaited(&self) -> impl Iterator<Item = AssetName> {
+        self.awaited.iter().copied()
     }
 
     pub(super) fn pack(&self, name: AssetName) -> Option<&ArrayBuffer> {

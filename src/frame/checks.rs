@@ -36,7 +36,7 @@ impl Checks {
         self.under_way.is_some()
     }
 
-    /// Gives up the one that waits: nobody can check it.
+    /// Drops the check that waits, because no worker can do it.
     pub fn give_up(&mut self) -> Option<CheckId> {
         self.next.take().map(|(check, _)| check)
     }

@@ -1,8 +1,8 @@
-//! Interpreters that outlive their programs, for the programs after them.
+//! Interpreters that are kept after their program, for further programs.
 
-use crate::protocol::{MAIN, MOST_KEPT, RunId};
+use crate::protocol::{CELL, MAIN, MOST_KEPT, RunId};
 
-/// The programs of one interpreter, in their order. The last may still run.
+/// The runs of one interpreter, in their order. The last of them may still be running.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cells {
     earlier: Vec<RunId>,
@@ -10,7 +10,7 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// Those of an interpreter that begins with this one.
+    /// The history of a new interpreter, which begins with this run.
     #[must_use]
     pub fn first(run: RunId) -> Self {
         Self {
@@ -19,35 +19,41 @@ impl Cells {
         }
     }
 
-    /// Another program comes after them.
+    /// Adds the next run.
     pub fn push(&mut self, run: RunId) {
         self.earlier.push(self.latest);
         self.latest = run;
     }
 
-    /// The one that came last.
+    /// The last run.
     #[must_use]
     pub fn latest(&self) -> RunId {
         self.latest
     }
 
-    /// Whether this is one of them.
+    /// Whether this run belongs to the interpreter.
     #[must_use]
     pub fn has(&self, run: RunId) -> bool {
         self.latest == run || self.earlier.contains(&run)
     }
 
-    /// How tracebacks name the text of the last one.
+    /// All of them, in their order.
+    #[cfg(feature = "debug")]
+    pub(super) fn all(&self) -> impl Iterator<Item = &RunId> {
+        self.earlier.iter().chain([&self.latest])
+    }
+
+    /// How tracebacks name the program of the last run.
     #[must_use]
     pub fn file(&self) -> String {
         match self.earlier.len() {
             0 => MAIN.to_owned(),
-            others => format!("<cell {}>", others + 1),
+            others => format!("{CELL}{}>", others + 1),
         }
     }
 }
 
-/// What is kept: for each interpreter its programs, and its worker.
+/// The interpreters that wait for a further program: for each its history and its worker.
 #[derive(Debug)]
 pub struct Kept<W>(Vec<(Cells, W)>);
 
@@ -58,30 +64,36 @@ impl<W> Default for Kept<W> {
 }
 
 impl<W> Kept<W> {
-    /// How many interpreters are kept.
+    /// How many interpreters wait.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether none is.
+    /// Whether no interpreter waits.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Keeps another one.
+    /// Those that are kept.
+    #[cfg(feature = "debug")]
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(Cells, W)> {
+        self.0.iter()
+    }
+
+    /// Adds an interpreter.
     pub fn put(&mut self, cells: Cells, worker: W) {
         self.0.push((cells, worker));
     }
 
-    /// Gives away the one that has run this program.
+    /// Takes out the interpreter that this run belongs to.
     pub fn take(&mut self, run: RunId) -> Option<(Cells, W)> {
         let at = self.0.iter().position(|(cells, _)| cells.has(run))?;
         Some(self.0.swap_remove(at))
     }
 
-    /// Lets go of those whose worker is meant.
+    /// Drops the interpreters whose worker matches.
     pub fn forget(&mut self, is_meant: impl Fn(&W) -> bool) {
         self.0.retain(|(_, worker)| !is_meant(worker));
     }
@@ -90,17 +102,17 @@ impl<W> Kept<W> {
 /// Why a program cannot have the interpreter that it asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeptError {
-    /// There are as many as there may be.
+    /// The limit is reached.
     #[error(
         "keep: {MOST_KEPT} interpreters are kept already, or will be; end one of them first (run.end())"
     )]
     TooMany,
-    /// It is not there, or no more.
+    /// No interpreter waits that belongs to this run.
     #[error(
         "after: run {0} has left no interpreter: it ran without keep, it was ended, or its interpreter had to be taken away; run a program with keep and go on after that"
     )]
     Gone(RunId),
-    /// It has another program.
+    /// The interpreter still runs a program.
     #[error("after: run {0} is not over yet; await it first")]
     Busy(RunId),
 }

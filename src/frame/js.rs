@@ -1,6 +1,5 @@
 //! The functions that `www/sandbox/frame/frame.js` provides.
 
-use js_sys::ArrayBuffer;
 use wasm_bindgen::prelude::*;
 
 use crate::protocol::FrameMessage;
@@ -9,13 +8,14 @@ use crate::protocol::FrameMessage;
 extern "C" {
     /// Posts a message to the page.
     #[wasm_bindgen(js_namespace = garterFrame)]
-    fn tell(message: &JsValue);
+    pub(super) fn tell(message: &JsValue);
 
-    /// Posts a new worker's first message.
+    /// Posts a new worker's first message, a `WorkerRequest::Init`, with a mailbox if the worker waits
+    /// on shared memory.
     #[wasm_bindgen(js_namespace = garterFrame, catch)]
-    pub(super) fn bear(worker: &web_sys::Worker, birth: &JsValue) -> Result<(), JsValue>;
+    pub(super) fn init(worker: &web_sys::Worker, message: &JsValue) -> Result<(), JsValue>;
 
-    /// Posts a message to a worker, in the way in which it can hear it.
+    /// Posts any other `WorkerRequest`: through the mailbox to a worker that blocks.
     #[wasm_bindgen(js_namespace = garterFrame)]
     pub(super) fn ask(worker: &web_sys::Worker, message: &JsValue);
 
@@ -34,28 +34,4 @@ pub(super) fn to_js<T: serde::Serialize>(message: &T) -> JsValue {
 /// Tells the page.
 pub(super) fn tell_page(message: &FrameMessage) {
     tell(&to_js(message));
-}
-
-/// A pack as a worker hears it, or why there is none; without a detour over this room's memory.
-pub(super) fn pack_message(data: Option<&ArrayBuffer>, why_not: &str) -> JsValue {
-    let data = data.map_or(JsValue::NULL, |data| js_sys::Uint8Array::new(data).into());
-    object(&[
-        ("type", "pack".into()),
-        ("data", data),
-        ("error", why_not.into()),
-    ])
-}
-
-/// Tells a spare worker to prepare for a program, with the core pack.
-pub(super) fn prepare_message(core: &ArrayBuffer) -> JsValue {
-    object(&[("type", "prepare".into()), ("core", core.into())])
-}
-
-/// A plain JavaScript object.
-pub(super) fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (key, value) in entries {
-        js_sys::Reflect::set(&object, &(*key).into(), value).expect("a plain object takes keys");
-    }
-    object.into()
 }

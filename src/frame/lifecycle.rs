@@ -1,32 +1,33 @@
-//! A run's life, seen from the frame: what each event leads to. Times are in milliseconds of the
+//! A run's life, seen from the frame: which effects each event has. Times are in milliseconds of the
 //! frame's clock.
 
 use std::collections::BTreeMap;
 
 use crate::options::budget::Budget;
 use crate::protocol::{
-    CANVAS_MIME, CanvasEvent, ErrorReport, FrameMessage, InputKind, OUTPUT_WINDOW_BYTES, Outcome,
-    PackName, Program, RunId, Status, WorkerMessage, WorkerRequest, display_bytes,
+    CANVAS_MIME, CanvasEvent, ErrorReport, FRAME_OUTPUT_SLACK_BYTES, FrameMessage, InputKind,
+    OUTPUT_WINDOW_BYTES, Outcome, PackName, Program, RunId, Status, WorkerMessage, WorkerRequest,
+    display_bytes,
 };
 
-/// How long a program that is asked to stop may take over it.
+/// How long a program may go on after it was asked to stop.
 pub const STOP_GRACE_MS: f64 = 500.0;
 
-/// The same where names would be lost with it: a slow machine imports for a second what the first
-/// traceback needs.
+/// The same for a program whose interpreter is kept. Terminating it would lose the names, and a slow
+/// machine takes a second to import the modules that the first traceback needs.
 pub const STOP_GRACE_OF_KEPT_MS: f64 = 2_000.0;
 
-/// How long after its time budget a program is terminated that has not ended itself.
+/// How long after its time budget a program that has not ended itself is terminated.
 pub const TIMEOUT_GRACE_MS: f64 = 300.0;
 
-/// How often a program may ask for a pack. There are four, and one that does not arrive may be asked
-/// for again.
+/// How often a program may ask for a pack. There are four packs, and a program may ask again for one that
+/// has not arrived.
 const MOST_PACKS: u32 = 1_000;
 
-/// Messages of a spare worker that may cross with the beginning of its program.
+/// How many messages of a spare worker may arrive after its program has begun.
 const MOST_STRAYS: u32 = 4;
 
-/// What an event leads to.
+/// An effect of an event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Tell the page.
@@ -41,6 +42,24 @@ pub enum Effect {
     Keep,
 }
 
+/// What a run has used of its budget, for the debug page.
+#[cfg(feature = "debug")]
+#[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Account {
+    /// Running time, and how much of it there may be.
+    seconds: [f64; 2],
+    /// Output in bytes, and how much of it there may be.
+    output: [u64; 2],
+    /// Bytes of memory that there may be: how many are used only the worker knows, and it says so at the
+    /// end.
+    memory: u64,
+    /// Bytes told to the page and not yet shown.
+    under_way: u64,
+    /// What it does and what it is, in words.
+    state: Vec<&'static str>,
+}
+
 /// A run that has its worker.
 #[derive(Debug)]
 #[expect(
@@ -50,23 +69,24 @@ pub enum Effect {
 pub struct Run {
     id: RunId,
     budget: Budget,
-    /// A console has its budgets for each entry.
+    /// A console gets its budgets anew for each entry.
     is_console: bool,
     keeps: bool,
     /// Running time up to the last pause.
     ran: f64,
-    /// Since when it is running; `None` while it waits.
+    /// Since when the program has been running; `None` while it waits.
     since: Option<f64>,
     stop_by: Option<f64>,
     output_left: u64,
     /// Bytes told to the page and not yet shown.
     under_way: u64,
-    /// Whether the worker has said that it rests, and when it last said anything of resting.
+    /// Whether the worker has reported that the program rests.
     is_resting: bool,
+    /// When the worker last reported the beginning or the end of a rest.
     last_rest: f64,
-    /// How often it may still ask: once, and once more for each answer and each Stop.
+    /// How many more input requests the worker may send: one, and one more for each answer and each Stop.
     questions_left: u32,
-    /// Lines whose completion was asked for.
+    /// How many more completions the worker may send: one for each request.
     completions_left: u32,
     packs_left: u32,
     strays_left: u32,
@@ -98,13 +118,35 @@ impl Run {
         }
     }
 
-    /// Whether its worker is kept if it comes to its end.
+    /// What it has used of its budget.
+    #[cfg(feature = "debug")]
+    pub(super) fn account(&self, now: f64) -> Account {
+        let allowed = output_allowed(&self.budget);
+        Account {
+            seconds: [self.ran(now) / 1e3, self.budget.seconds],
+            output: [allowed - self.output_left, allowed],
+            memory: self.budget.memory_bytes,
+            under_way: self.under_way,
+            state: [
+                // For a line, a pack, or at rest.
+                Some(self.since.map_or("waits", |_| "runs")),
+                self.stop_by.map(|_| "is to stop"),
+                self.is_console.then_some("console"),
+                self.keeps.then_some("will be kept"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+        }
+    }
+
+    /// Whether the interpreter is kept when the program has come to its end.
     #[must_use]
     pub fn keeps(&self) -> bool {
         self.keeps
     }
 
-    /// The worker has said something.
+    /// A message of the worker has arrived.
     pub fn hear(&mut self, message: WorkerMessage, now: f64) -> Vec<Effect> {
         if self.is_over {
             return Vec::new();
@@ -181,7 +223,7 @@ impl Run {
             }
             WorkerMessage::Finished { outcome } => self.finish(outcome),
             WorkerMessage::Crashed { message } => self.crash(&message, now),
-            // Said before the program began, and heard after it.
+            // The worker has sent these before its program began.
             WorkerMessage::Warm | WorkerMessage::Checked { .. } => {
                 let Some(left) = self.strays_left.checked_sub(1) else {
                     return self.crash("it sent what makes no sense while a program runs", now);
@@ -192,7 +234,8 @@ impl Run {
         }
     }
 
-    /// Somebody pressed Stop.
+    /// The reader or the page has pressed Stop. Asks the worker to raise `KeyboardInterrupt`; if the program
+    /// still runs after the grace period, [`Run::tick`] terminates the worker.
     pub fn stop(&mut self, now: f64) -> Vec<Effect> {
         if self.is_over || self.stop_by.is_some() {
             return Vec::new();
@@ -208,7 +251,7 @@ impl Run {
         vec![Effect::Ask(WorkerRequest::Stop)]
     }
 
-    /// The page has an answer for the program that waits for a line.
+    /// The page answers the program that waits for a line of input.
     pub fn answer(&mut self, line: Option<String>, now: f64) -> Vec<Effect> {
         if self.is_over {
             return Vec::new();
@@ -218,7 +261,7 @@ impl Run {
         vec![Effect::Ask(WorkerRequest::Input { line })]
     }
 
-    /// Somebody at the prompt wants to know how the line can go on.
+    /// The reader asks for completions of the line at the prompt.
     pub fn complete(&mut self, line: String, now: f64) -> Vec<Effect> {
         if self.is_over || !self.is_console {
             return Vec::new();
@@ -228,7 +271,7 @@ impl Run {
         vec![Effect::Ask(WorkerRequest::Complete { line })]
     }
 
-    /// Ends the run here and now.
+    /// Terminates the run.
     pub fn kill(&mut self, now: f64) -> Vec<Effect> {
         if self.is_over {
             return Vec::new();
@@ -237,7 +280,7 @@ impl Run {
         self.finish(outcome)
     }
 
-    /// The reader has done something to a picture.
+    /// The reader has clicked into a picture or pressed a key.
     #[must_use]
     pub fn event(&self, event: CanvasEvent) -> Vec<Effect> {
         if self.is_over {
@@ -253,7 +296,7 @@ impl Run {
         vec![Effect::Ask(WorkerRequest::Shown { bytes })]
     }
 
-    /// The pack that the program waits for is on its way to it.
+    /// The program goes on: the answer, or the pack, that it waits for has been sent to it.
     pub fn resume(&mut self, now: f64) {
         self.since.get_or_insert(now);
     }
@@ -264,7 +307,7 @@ impl Run {
         self.finish(outcome)
     }
 
-    /// Ends the run if it is overdue.
+    /// Terminates the run if its deadline has passed.
     pub fn tick(&mut self, now: f64) -> Vec<Effect> {
         if self.is_over || self.deadline(now).is_none_or(|deadline| now < deadline) {
             return Vec::new();
@@ -278,7 +321,7 @@ impl Run {
         self.finish(outcome)
     }
 
-    /// When [`Run::tick`] has something to do, if nothing else happens until then.
+    /// When [`Run::tick`] terminates the run, if no other event comes first.
     #[must_use]
     pub fn deadline(&self, now: f64) -> Option<f64> {
         let time_up = self.since.map(|_| {
@@ -300,8 +343,8 @@ impl Run {
         self.since = None;
     }
 
-    /// What something shown takes from the output budget. A picture that is drawn is no larger after a
-    /// thousand steps than after one, so drawing is free as long as the page keeps up with it.
+    /// How much a display takes from the output budget. Drawing costs nothing while the page keeps up with
+    /// it, because a picture takes no more room after a thousand steps than after one.
     fn price(&self, mime: &str, bytes: u64) -> u64 {
         let is_kept_up_with = self.under_way + bytes <= u64::from(OUTPUT_WINDOW_BYTES);
         if mime == CANVAS_MIME && is_kept_up_with {
@@ -311,12 +354,12 @@ impl Run {
         }
     }
 
-    /// Resting gives back as much running time: see `src/python/clock/watch.rs`.
+    /// A rest gives back as much running time: see `src/python/clock/watch.rs`.
     fn rested(&mut self, milliseconds: f64, now: f64) {
-        // `max` and `min` make a number of what is none.
+        // `f64::max` and `f64::min` also turn NaN into a number.
         let milliseconds = milliseconds.max(0.0).min(now - self.last_rest);
         self.last_rest = now;
-        // What was not known to be rest counts as running until now.
+        // A rest that was not announced has counted as running time until now.
         let unknown = if self.is_resting { 0.0 } else { milliseconds };
         let is_paused = self.since.is_none() && !self.is_resting;
         self.is_resting = false;
@@ -334,7 +377,7 @@ impl Run {
 
     fn finish(&mut self, mut outcome: Outcome) -> Vec<Effect> {
         self.is_over = true;
-        // A worker does not decide for itself whether it lives on.
+        // The worker is not trusted to decide whether its interpreter is kept.
         outcome.kept &= self.keeps;
         let run = self.id;
         let end = if outcome.kept {
@@ -346,7 +389,7 @@ impl Run {
     }
 }
 
-/// What is said of a worker that has failed: `what` completes "Python itself has failed: ".
+/// The report on a worker that has failed: `what` completes the sentence "Python itself has failed: ".
 #[must_use]
 pub fn crash_report(what: &str) -> ErrorReport {
     let message = format!("Python itself has failed: {what}");
@@ -359,9 +402,9 @@ pub fn crash_report(what: &str) -> ErrorReport {
     .shortened()
 }
 
-/// One message more than the budget: what it cuts off may be cut within a character.
+/// The bytes of output that a worker may send.
 fn output_allowed(budget: &Budget) -> u64 {
-    budget.output_bytes + u64::from(OUTPUT_WINDOW_BYTES)
+    budget.output_bytes + u64::from(FRAME_OUTPUT_SLACK_BYTES)
 }
 
 /// The outcome of a run that ended before it began.

@@ -6,6 +6,7 @@
 //! | [`interpreters`] | interpreters that outlive their programs |
 //! | [`checks`] | texts to be checked |
 //! | `controller` | what the page and the workers say, and who gets a worker |
+//! | `controller::debug` | what the debug page is told, with the feature `debug` |
 //! | `spare` | the worker that waits for the next program, and checks texts meanwhile |
 //! | `worker` | one Web Worker |
 //! | `assets` | the interpreter and the packs, as they arrive from the page |

@@ -3,9 +3,8 @@
 use gloo_timers::callback::Timeout;
 
 use super::assets::Assets;
-use super::js::prepare_message;
 use super::worker::Worker;
-use crate::protocol::{AssetName, CheckedText, WorkerRequest};
+use crate::protocol::{AssetName, CheckedText, Object, WorkerRequest};
 
 /// How long a check may take. A program that comes meanwhile waits for it.
 const CHECK_MS: u32 = 5_000;
@@ -42,6 +41,18 @@ impl Spare {
         self.is_warm = true;
     }
 
+    /// Whether it has said that it is set up.
+    #[cfg(feature = "debug")]
+    pub(super) fn is_warm(&self) -> bool {
+        self.is_warm
+    }
+
+    /// Whether it goes on with its set-up.
+    #[cfg(feature = "debug")]
+    pub(super) fn is_preparing(&self) -> bool {
+        self.is_preparing
+    }
+
     /// Whether a program can have it.
     pub(super) fn is_free(&self) -> bool {
         self.is_warm && !self.is_checking()
@@ -54,7 +65,9 @@ impl Spare {
             && let Some(core) = assets.pack(AssetName::Core)
         {
             self.is_preparing = true;
-            self.worker.post(&prepare_message(core));
+            self.worker.ask(&WorkerRequest::Prepare {
+                core: Object::new(core),
+            });
         }
     }
 

@@ -1,11 +1,11 @@
-//! One Web Worker: it hears its birth message, says that it is warm, runs one program and goes.
+//! One Web Worker: it is initialised, says that it is warm, runs one program and is terminated.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent};
 
 use super::assets::Assets;
 use super::js;
-use crate::protocol::{AssetName, Waiting, WorkerMessage, WorkerRequest};
+use crate::protocol::{AssetName, Object, Waiting, WorkerMessage, WorkerRequest};
 
 /// Names a worker among those of this frame.
 pub(super) type WorkerId = u32;
@@ -45,7 +45,7 @@ impl Worker {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        js::bear(&worker, &birth(assets, waiting))?;
+        js::init(&worker, &js::to_js(&init_message(assets, waiting)?))?;
         Ok(Self {
             id,
             worker,
@@ -56,12 +56,7 @@ impl Worker {
 
     /// Says something to the worker.
     pub(super) fn ask(&self, request: &WorkerRequest) {
-        self.post(&js::to_js(request));
-    }
-
-    /// Says something that is a JavaScript object already.
-    pub(super) fn post(&self, message: &JsValue) {
-        js::ask(&self.worker, message);
+        js::ask(&self.worker, &js::to_js(request));
     }
 }
 
@@ -73,19 +68,18 @@ impl Drop for Worker {
     }
 }
 
-fn birth(assets: &Assets, waiting: Waiting) -> JsValue {
+fn init_message(assets: &Assets, waiting: Waiting) -> Result<WorkerRequest, JsValue> {
+    let module = assets.module.clone();
     // Where a program cannot wait for a pack, it has them all from the start.
     let pack = |name| match waiting {
-        Waiting::None => assets
-            .pack(name)
-            .cloned()
-            .map_or(JsValue::NULL, JsValue::from),
-        Waiting::StackSwitching | Waiting::SharedMemory => JsValue::NULL,
+        Waiting::None => assets.pack(name).map(Object::new),
+        Waiting::StackSwitching | Waiting::SharedMemory => None,
     };
-    js::object(&[
-        ("module", assets.module.clone().unwrap_or(JsValue::NULL)),
-        ("waiting", js::to_js(&waiting)),
-        ("core", pack(AssetName::Core)),
-        ("rest", pack(AssetName::Rest)),
-    ])
+    Ok(WorkerRequest::Init {
+        module: Object::new(module.ok_or("the interpreter has not arrived")?),
+        waiting,
+        core: pack(AssetName::Core),
+        rest: pack(AssetName::Rest),
+        mailbox: None,
+    })
 }

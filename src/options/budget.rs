@@ -7,18 +7,22 @@ use serde::{Deserialize, Serialize};
 
 /// The limits of one run, checked and complete.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct Budget {
     /// Running time in seconds. Waiting for `input()` is not counted, and resting while a picture is
     /// shown (the delays of an animation, `mainloop()`) gives back as much as was used.
     pub seconds: f64,
     /// Bytes of memory the interpreter may allocate on top of what a fresh one needs.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
     pub memory_bytes: u64,
     /// Bytes of standard output and standard error together, and of what is shown beside them. What
     /// turtles draw counts only where nothing can hold them back: a picture is no larger after a
     /// thousand steps than after one, and the page takes no more of it than it can show.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
     pub output_bytes: u64,
     /// Bytes that all files in the in-memory file system may hold.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
     pub file_bytes: u64,
     /// Number of files and folders in the in-memory file system.
     pub file_count: u32,
@@ -85,6 +89,21 @@ pub struct BudgetError {
 }
 
 impl BudgetRequest {
+    /// The defaults, as an embedding page would write them: name and value of each field.
+    #[expect(clippy::cast_precision_loss, reason = "far below 2⁵³")]
+    #[must_use]
+    pub fn of_default() -> [(&'static str, f64); 6] {
+        let default = Budget::DEFAULT;
+        [
+            ("seconds", default.seconds),
+            ("memoryMB", default.memory_bytes as f64 / MEGABYTE as f64),
+            ("outputKB", default.output_bytes as f64 / KILOBYTE as f64),
+            ("filesMB", default.file_bytes as f64 / MEGABYTE as f64),
+            ("files", default.file_count.into()),
+            ("recursion", default.recursion.into()),
+        ]
+    }
+
     /// Fills in the defaults and checks the bounds.
     ///
     /// # Errors
@@ -152,6 +171,17 @@ mod tests {
     #[test]
     fn an_empty_request_is_the_default_budget() {
         assert_eq!(BudgetRequest::default().validate(), Ok(Budget::DEFAULT));
+    }
+
+    #[test]
+    fn the_defaults_as_a_page_writes_them_are_the_default_budget() {
+        let written: serde_json::Map<_, _> = BudgetRequest::of_default()
+            .map(|(name, value)| (name.to_owned(), value.into()))
+            .into_iter()
+            .collect();
+        let request: BudgetRequest = serde_json::from_value(written.into()).expect("a request");
+        assert!(request.recursion.is_some());
+        assert_eq!(request.validate(), Ok(Budget::DEFAULT));
     }
 
     #[test]

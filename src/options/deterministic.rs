@@ -22,10 +22,12 @@ use super::days::{date_of, days_of};
 
 /// How a run repeats, checked and complete.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 pub struct Deterministic {
     /// What all randomness is made from.
     pub seed: String,
     /// What the clock shows at the start, in microseconds since 1970-01-01 UTC.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "number"))]
     pub now: u64,
 }
 

@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which modules a program may import, checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub enum ModulePolicy {
     /// These, their submodules and the packages they are in; files of the program's own as well.

@@ -1,29 +1,36 @@
 //! Every message between the page, the sandbox frame and the worker.
 //!
-//! This is the one truth for all three: Rust derives its (de)serialisation from these types,
-//! and the TypeScript declarations that check `www/*.js` are generated from them. Messages cross
-//! as plain structured-clone objects, tagged by `type`; bytes cross as `Uint8Array`.
+//! Both languages take the messages from these types: Rust derives its (de)serialisation from them, and
+//! the build writes TypeScript declarations from them, which check all scripts of `www/`. A field or a
+//! variant that is renamed here fails to compile in Rust and to type-check in JavaScript wherever it is
+//! used. The numbers and names that both languages need are in `limits.rs`; scripts read them from the
+//! module that `facts.rs` writes.
 //!
-//! Three things cannot be serialised, so they cross beside these types, as the first message of
-//! their channel or as an asset: the port in `{type: 'connect'}` (page to frame), the bytes in
-//! `{type: 'controller', body: ArrayBuffer}`, `{type: 'asset', name: AssetName, body: ArrayBuffer}`,
-//! `{type: 'part', bytes: Uint8Array | null}` (the interpreter as it arrives; null is its end)
-//! or `{type: 'asset', name, error: string}` (page to frame), and the compiled module in the message
-//! a worker hears first, `{module: WebAssembly.Module, waiting: Waiting, core: ArrayBuffer | null,
-//! rest: ArrayBuffer | null, mailbox?: SharedArrayBuffer}` (frame to worker; see `www/sandbox/both/mailbox.js`).
-//! The packs are there where a program cannot wait for them. While there is no program for it, a
-//! worker hears `{type: 'prepare', core: ArrayBuffer}` and goes on with its set-up.
+//! | from | to | messages | carried by |
+//! |---|---|---|---|
+//! | page | frame | [`PageMessage`] | a `MessagePort` |
+//! | page | frame | [`Delivery`]: the port, and files that the frame may not fetch | the window for the port, the port for the rest |
+//! | frame | page | [`FrameMessage`] | the same port |
+//! | frame | worker | [`WorkerRequest`] | `postMessage`, or shared memory while the worker blocks on it |
+//! | worker | frame | [`WorkerMessage`] | `postMessage` |
+//!
+//! Messages cross as plain structured-clone objects, tagged by `type`; bytes cross as `Uint8Array`. An
+//! object of JavaScript that Rust only hands on (a compiled module, the buffer of a pack) is an
+//! [`Object`], and its field names its type in TypeScript.
 //!
 //! A run's life, seen from the page: one [`PageMessage::Run`] goes in; [`FrameMessage::Started`],
 //! then any number of `Output`, `InputRequest` and `Display` come out in order; exactly one
 //! `Finished` (or one `Rejected`, and nothing else) ends it. With [`ProgramRequest::keep`] its
-//! interpreter is there afterwards, for the run that names it in [`ProgramRequest::after`]: programs
+//! interpreter stays alive afterwards, for the run that names it in [`ProgramRequest::after`]: programs
 //! that share their names, as the cells of a notebook do. [`PageMessage::Kill`] releases it.
 //!
-//! A check runs nothing: one [`PageMessage::Check`] goes in, one [`FrameMessage::Checked`] comes out,
-//! unless a newer check has overtaken it.
+//! A check runs nothing: one [`PageMessage::Check`] goes in, one [`FrameMessage::Checked`] comes out. A
+//! check that a newer one overtakes has no answer of its own.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod facts;
 mod limits;
+mod object;
 mod outcome;
 mod page;
 mod program;
@@ -32,11 +39,13 @@ mod values;
 mod worker;
 
 pub use limits::{
-    CANVAS_MIME, LEAST_DISPLAY_BYTES, MAIN, MOST_CHECKED_BYTES, MOST_KEPT, OUTPUT_WINDOW_BYTES,
-    display_bytes,
+    CANVAS_MIME, CELL, FRAME_OUTPUT_SLACK_BYTES, HOME, LEAST_DISPLAY_BYTES, LONGEST_MIME,
+    LONGEST_PATH, MAIN, MOST_CHECKED_BYTES, MOST_KEPT, OUTPUT_WINDOW_BYTES,
+    PAGE_OUTPUT_SLACK_BYTES, TABLE_MIME, display_bytes,
 };
-pub use outcome::{ErrorReport, Frame, Outcome, Position, Status};
-pub use page::{Capabilities, CheckId, FrameMessage, PageMessage, RunId};
+pub use object::{Object, PackBytes};
+pub use outcome::{ErrorReport, Outcome, Position, StackFrame, Status};
+pub use page::{Capabilities, CheckId, Delivery, FrameMessage, PageMessage, RunId};
 pub use program::{CheckedText, Program};
 pub use request::{CheckRequest, FileContent, ProgramError, ProgramRequest};
 pub use values::{

@@ -12,9 +12,9 @@ use serde_bytes::ByteBuf;
 pub struct Outcome {
     /// The way it ended.
     pub status: Status,
-    /// What the program raised, or where it was when it was ended.
+    /// The exception that the program raised, or its position when it was ended.
     pub error: Option<ErrorReport>,
-    /// The exit code: 0 for `ok`, what `sys.exit` said for `exit`, otherwise 1.
+    /// The exit code: 0 for `ok`, the argument of `sys.exit` for `exit`, otherwise 1.
     pub exit_code: i32,
     /// Running time in seconds, without waiting for input.
     pub seconds: f64,
@@ -30,8 +30,8 @@ pub struct Outcome {
     #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Map<string, Uint8Array>"))]
     pub files: BTreeMap<String, ByteBuf>,
     /// Whether another program or a console can go on with the program's names
-    /// ([`ProgramRequest::after`]). After an exception or Stop it can; what was terminated or has used
-    /// up its time or its output is gone.
+    /// ([`ProgramRequest::after`](super::ProgramRequest::after)). After an exception or Stop it can. An
+    /// interpreter that was terminated, or whose program used up its time or its output, is gone.
     #[serde(default)]
     pub kept: bool,
 }
@@ -43,7 +43,7 @@ pub struct Outcome {
 pub enum Status {
     /// Ran to its end.
     Ok,
-    /// An exception that nobody caught.
+    /// An uncaught exception.
     Exception,
     /// The text is not Python, or the page's policy does not allow it (`PolicyError`).
     SyntaxError,
@@ -55,13 +55,13 @@ pub enum Status {
     Memory,
     /// The output budget is used up.
     OutputLimit,
-    /// Somebody pressed Stop.
+    /// The reader or the page stopped it.
     Stopped,
     /// The interpreter itself failed.
     Crashed,
 }
 
-/// What went wrong, for people (`text`) and for editors (the positions).
+/// An error, for people (`text`) and for editors (the positions).
 ///
 /// The program's standard error already holds `text`, as in a terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,18 +73,19 @@ pub struct ErrorReport {
     pub kind: String,
     /// `str()` of the exception.
     pub message: String,
-    /// Where in the text that was run ([`FrameMessage::Started`] names its file): the innermost frame
-    /// of that text. Frames in other cells have their files' names.
+    /// The position in the text that was run: that of the innermost stack frame whose file is the one
+    /// that [`FrameMessage::Started`](super::FrameMessage::Started) has named.
     pub position: Option<Position>,
     /// The call stack, outermost first.
-    pub frames: Vec<Frame>,
+    pub frames: Vec<StackFrame>,
     /// The whole traceback as `CPython` prints it.
     pub text: String,
 }
 
 impl ErrorReport {
-    /// The report with the middle of what is too long left out. A program chooses the words, the
-    /// names and the depth of what it raises; the page takes no more than this.
+    /// The report without the middle of any text and of a call stack that is too long. A program
+    /// chooses the length of its messages and names and the depth of its calls; the page accepts no
+    /// more than this.
     #[must_use]
     pub fn shortened(mut self) -> Self {
         const MOST_TEXT: usize = 64 * 1024;
@@ -135,13 +136,13 @@ pub struct Position {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
-pub struct Frame {
+pub struct StackFrame {
     /// The file as the traceback names it: `main.py` for the program, `<cell 2>` for the second one in
     /// the same interpreter.
     pub file: String,
     /// The function's qualified name, `<module>` at the top level.
     pub function: String,
-    /// Where in that file.
+    /// The position in that file.
     pub position: Position,
 }
 
@@ -151,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_report_fits_into_a_message_whatever_a_program_raises() {
-        let frame = Frame {
+        let frame = StackFrame {
             file: "ü".repeat(100_000),
             function: "f".repeat(100_000),
             position: Position::default(),

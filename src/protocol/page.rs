@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::object::Object;
 use super::outcome::{ErrorReport, Outcome};
 use super::request::{CheckRequest, ProgramRequest};
 use super::values::{AssetName, CanvasEvent, Chunk, InputKind, Waiting};
@@ -12,7 +13,7 @@ pub type RunId = u32;
 /// Names one check within one frame. The page counts them up from 1.
 pub type CheckId = u32;
 
-/// What the page says to the frame.
+/// Messages from the page to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(
@@ -29,7 +30,8 @@ pub enum PageMessage {
         /// What to run.
         program: Box<ProgramRequest>,
     },
-    /// Interrupt the run: `KeyboardInterrupt` first, the axe if that does not end it.
+    /// Raise `KeyboardInterrupt` in the program. If it is still running after the grace period,
+    /// terminate its worker.
     Stop {
         /// The run to stop; unknown or finished runs are ignored.
         run: RunId,
@@ -52,23 +54,23 @@ pub enum PageMessage {
     Event {
         /// The run whose picture it is.
         run: RunId,
-        /// What.
+        /// The action.
         event: CanvasEvent,
     },
-    /// Somebody at a console's prompt wants to know how the line can go on.
+    /// Ask how the line at a console's prompt can be completed.
     Complete {
         /// The console that asked for code.
         run: RunId,
         /// The line up to the cursor.
         line: String,
     },
-    /// End the run without asking it, and the interpreter that it has left.
+    /// Terminate the run, and release the interpreter that it has left.
     Kill {
-        /// The run to end. If it is over and its interpreter is kept, that is released, with
-        /// whatever else runs in it; otherwise it is ignored.
+        /// The run to end. If it is over and its interpreter is kept, the interpreter is released,
+        /// together with any other run in it. Unknown runs are ignored.
         run: RunId,
     },
-    /// Say what is wrong with this text, without running it.
+    /// Check this text without running it.
     Check {
         /// Larger than all before it in this frame.
         check: CheckId,
@@ -77,7 +79,49 @@ pub enum PageMessage {
     },
 }
 
-/// What the frame says to the page.
+/// What the page brings to the frame, which may fetch nothing itself. The scripts on both sides
+/// exchange these; no message of this type reaches the controller.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Delivery {
+    /// The port for everything else is transferred with this message. It is posted to the frame's window;
+    /// all others are posted to the port.
+    Connect,
+    /// The frame's own `WebAssembly`: the controller.
+    FrameModule {
+        /// The bytes.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer"))]
+        body: Object,
+    },
+    /// A part of the interpreter's `WebAssembly`, which the frame compiles as it arrives.
+    Part {
+        /// The next bytes; `null` is the end.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Uint8Array | null"))]
+        bytes: Option<Object>,
+    },
+    /// A pack, which the frame asked for with [`FrameMessage::AssetRequest`].
+    Asset {
+        /// Which pack.
+        name: AssetName,
+        /// The bytes.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer"))]
+        body: Object,
+    },
+    /// The page could not fetch an asset, or not to its end.
+    AssetMissing {
+        /// Which asset.
+        name: AssetName,
+        /// Which file it is, and what is wrong with it.
+        error: String,
+    },
+}
+
+/// Messages from the frame to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(
@@ -93,7 +137,7 @@ pub enum FrameMessage {
         /// Which.
         name: AssetName,
     },
-    /// The frame cannot use an asset it was given.
+    /// The frame cannot use an asset that the page brought.
     AssetFailed {
         /// Which.
         name: AssetName,
@@ -109,7 +153,7 @@ pub enum FrameMessage {
     Started {
         /// The run.
         run: RunId,
-        /// How tracebacks name its text: [`MAIN`], or `<cell 2>` for the second program in the same
+        /// How tracebacks name its text: [`MAIN`](super::MAIN), or `<cell 2>` for the second program in the same
         /// interpreter, and so on.
         file: String,
     },
@@ -131,7 +175,7 @@ pub enum FrameMessage {
     Completions {
         /// The run.
         run: RunId,
-        /// Each may stand where the last word of the line is; none, one or many.
+        /// Each may stand in place of the last word of the line. The list may be empty.
         words: Vec<String>,
     },
     /// The program shows something richer than text.
@@ -144,7 +188,7 @@ pub enum FrameMessage {
         #[serde(with = "serde_bytes")]
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Uint8Array"))]
         data: Vec<u8>,
-        /// The same in words, for whoever does not see it; may be empty.
+        /// The same in words, for people who do not see it; may be empty.
         alt: String,
     },
     /// The run is over, and its worker is gone unless it is kept. The last message of a run.
@@ -163,12 +207,13 @@ pub enum FrameMessage {
         /// Names the field, what is wrong with it, and what is allowed.
         message: String,
     },
-    /// The answer to a check, and to those before it that have none: they were overtaken.
+    /// The answer to a check, and to all earlier checks that have no answer: this one has overtaken
+    /// them.
     Checked {
         /// The check.
         check: CheckId,
-        /// What running the text would say before anything runs; none if it would run, and if that
-        /// could not be found out (it takes too long, or the library did not arrive).
+        /// The error that running the text would report before any of it runs. `None` if it would run,
+        /// and if that could not be found out (it takes too long, or the library did not arrive).
         error: Option<ErrorReport>,
     },
     /// The request for a check was wrong; nothing was checked.

@@ -1,4 +1,4 @@
-//! What a worker runs or checks: requests of the page, checked.
+//! Programs for a worker to run or check: requests of the page, validated.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,9 @@ use crate::options::deterministic::Deterministic;
 use crate::options::modules::ModulePolicy;
 use crate::options::policy::Policy;
 
-/// What to run, checked: every field is within its bounds.
+/// A program to run, validated: every field is within its bounds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 #[expect(
     clippy::struct_excessive_bools,
@@ -29,14 +30,18 @@ pub struct Program {
     /// `sys.argv[1:]`.
     pub argv: Vec<String>,
     /// Files in the working folder, by relative path.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        ts(type = "Map<string, string | Uint8Array>")
+    )]
     pub files: BTreeMap<String, FileContent>,
     /// The limits.
     pub budget: Budget,
-    /// How the run repeats, if it shall.
+    /// The seed and the clock of a run that repeats; `None` for the reader's clock and chance.
     pub deterministic: Option<Deterministic>,
-    /// What the program may import; everything if nothing is said.
+    /// The modules that the program may import; `None` for all.
     pub modules: Option<ModulePolicy>,
-    /// Rules on the program's text; without any, none.
+    /// Rules on the program's text. The list may be empty.
     pub policy: Policy,
     /// Whether this is a console, which reads its code line by line. It has `budget.seconds` for
     /// each entry.
@@ -47,12 +52,13 @@ pub struct Program {
     pub echo: bool,
 }
 
-/// What to check, itself checked: every field is within its bounds.
+/// A text to check, validated: every field is within its bounds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct CheckedText {
     /// The text.
     pub source: String,
-    /// Rules on it; without any, none.
+    /// Rules on the text. The list may be empty.
     pub policy: Policy,
 }

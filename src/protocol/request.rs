@@ -1,4 +1,4 @@
-//! What a page asks for, and how it is checked.
+//! Requests of a page, and their validation.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::options::deterministic::DeterministicRequest;
 use crate::options::modules::ModulesRequest;
 use crate::options::policy::PolicyRequest;
 
-/// What to check, as the page writes it.
+/// A text to check, as the page writes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
@@ -27,7 +27,7 @@ pub struct CheckRequest {
     pub policy: Option<PolicyRequest>,
 }
 
-/// What to run, as the page writes it.
+/// A program to run, as the page writes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
@@ -38,16 +38,16 @@ pub struct CheckRequest {
 pub struct ProgramRequest {
     /// The program's text: `main.py`, or a further cell.
     pub source: String,
-    /// Standard input given before the run. After another run it is added to what that one has not
-    /// read.
+    /// Standard input given before the run. A program after another run reads first the input that
+    /// that run has left.
     pub stdin: Option<String>,
-    /// Whether somebody can answer `input()` once `stdin` is used up. Without it the input ends
+    /// Whether the page can answer `input()` once `stdin` is used up. Without it the input ends
     /// there (`EOFError`).
     pub interactive: Option<bool>,
     /// `sys.argv[1:]`.
     pub argv: Option<Vec<String>>,
     /// Files in the program's working folder, by relative path. After another run they are added to
-    /// those that are there.
+    /// the files of that run.
     #[cfg_attr(
         not(target_arch = "wasm32"),
         ts(optional, type = "Record<string, string | Uint8Array>")
@@ -57,7 +57,7 @@ pub struct ProgramRequest {
     pub budget: Option<BudgetRequest>,
     /// A seed and a clock, for a run that repeats bit for bit.
     pub deterministic: Option<DeterministicRequest>,
-    /// What the program may import.
+    /// The modules that the program may import.
     pub modules: Option<ModulesRequest>,
     /// Rules on the program's text.
     pub policy: Option<PolicyRequest>,
@@ -128,18 +128,18 @@ pub enum ProgramError {
     /// A rule makes no sense.
     #[error(transparent)]
     Policy(#[from] crate::options::policy::PolicyError),
-    /// A program after another one that has decided this for both.
+    /// An option that an earlier program of the same interpreter has decided.
     #[error(
         "{0}: what comes after a run goes on with what that run was given; it cannot be given again"
     )]
     DecidedBefore(&'static str),
-    /// A text to check that is no program any more.
+    /// A text to check is too long.
     #[error("source has {size} bytes of UTF-8; a check takes no more than {MOST_CHECKED_BYTES}")]
     TooLongToCheck {
         /// Bytes given.
         size: usize,
     },
-    /// A console without anybody to type.
+    /// A console that has neither input nor anybody to type.
     #[error("a console needs onInput, or code in stdin")]
     SilentConsole,
 }

@@ -1,4 +1,4 @@
-//! What messages of several edges carry.
+//! Values in the messages of more than one edge.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,23 +19,23 @@ pub enum AssetName {
     Characters,
 }
 
-/// What a program that waits for a line will do with it.
+/// The use that a program will make of the line that it waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub enum InputKind {
     /// Read it: `input()` or `sys.stdin`.
     Line,
-    /// Read it, and nobody may see it: `getpass`.
+    /// Read it without showing it: `getpass`.
     Hidden,
     /// Run it: a console's first prompt. The answer may be several lines (pasted code).
     Code,
-    /// Add it to what it will run: a console's second prompt.
+    /// Add it to the statement that it will run: a console's second prompt.
     Block,
 }
 
-/// What the reader does to a picture. Each canvas has a number; places are in its pixels, from its
-/// upper left corner.
+/// An action of the reader on a picture. Each canvas has a number; positions are in its pixels, from
+/// its upper left corner.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(tag = "kind", rename_all = "camelCase")]
@@ -50,24 +50,24 @@ pub enum CanvasEvent {
     KeyPress(Key),
     /// A key went up.
     KeyRelease(Key),
-    /// The reader has enough of it.
+    /// The reader closes the canvas.
     Close {
         /// Which canvas.
         canvas: u32,
     },
 }
 
-/// Where a pointer is.
+/// The position and the button of a pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 pub struct Pointer {
     /// Which canvas.
     pub canvas: u32,
-    /// From the left.
+    /// Distance from the left edge.
     pub x: f64,
-    /// From above.
+    /// Distance from the upper edge.
     pub y: f64,
-    /// 1 is the left button, 2 the middle one, 3 the right one, 0 none.
+    /// 1 is the left button, 2 the middle one, 3 the right one; 0 is no button.
     pub button: u8,
 }
 
@@ -77,7 +77,7 @@ pub struct Pointer {
 pub struct Key {
     /// Which canvas has the focus.
     pub canvas: u32,
-    /// What Tk calls the key: `a`, `space`, `Up`.
+    /// Tk's name of the key: `a`, `space`, `Up`.
     pub key: String,
 }
 
@@ -85,7 +85,7 @@ pub struct Key {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 pub struct Chunk {
-    /// Where it was printed.
+    /// The stream that it was printed to.
     pub stream: Stream,
     /// The text. Bytes that are not UTF-8 arrive as U+FFFD.
     pub text: String,
@@ -111,7 +111,7 @@ pub enum Waiting {
     StackSwitching,
     /// `Atomics.wait` on a shared buffer; the page is cross-origin isolated.
     SharedMemory,
-    /// Not at all: input has to be given before the run.
+    /// It cannot wait: input has to be given before the run.
     None,
 }
 

@@ -2,22 +2,59 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::object::{Object, PackBytes};
 use super::outcome::{ErrorReport, Outcome};
 use super::program::{CheckedText, Program};
-use super::values::{CanvasEvent, Chunk, InputKind, PackName};
+use super::values::{CanvasEvent, Chunk, InputKind, PackName, Waiting};
 
-/// What the frame says to a worker.
+/// Messages from the frame to a worker.
+///
+/// The worker's script hears the messages for a worker that is idle: `Init`, `Prepare`, `Start` and
+/// `Check`. The interpreter hears the others, while its program runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(
     tag = "type",
     rename_all = "camelCase",
     rename_all_fields = "camelCase"
 )]
 pub enum WorkerRequest {
+    /// Start the interpreter. The first message of every worker.
+    #[serde(skip_deserializing)]
+    Init {
+        /// The compiled interpreter.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module"))]
+        module: Object,
+        /// How the worker waits for further messages.
+        waiting: Waiting,
+        /// [`PackName::Core`], where a program cannot wait for it.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer | null"))]
+        core: Option<Object>,
+        /// [`PackName::Rest`], where a program cannot wait for it.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer | null"))]
+        rest: Option<Object>,
+        /// Where further messages arrive if the worker waits on shared memory. The frame's script makes
+        /// the mailbox and adds it to this message: `www/sandbox/both/mailbox.js`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(not(target_arch = "wasm32"), ts(optional, type = "SharedArrayBuffer"))]
+        mailbox: Option<Object>,
+    },
+    /// Continue the set-up in small steps until a program comes.
+    #[serde(skip_deserializing)]
+    Prepare {
+        /// [`PackName::Core`].
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer"))]
+        core: Object,
+    },
     /// Run this. A worker hears it once, and once more each time it was kept.
     Start {
         /// What to run.
         program: Box<Program>,
+    },
+    /// Check this text. Only a worker without a program hears it.
+    Check {
+        /// What to check.
+        text: CheckedText,
     },
     /// Raise `KeyboardInterrupt`.
     Stop,
@@ -28,7 +65,7 @@ pub enum WorkerRequest {
     },
     /// The reader has done something to a picture.
     Event {
-        /// What.
+        /// The action.
         event: CanvasEvent,
     },
     /// More output may be sent.
@@ -36,28 +73,24 @@ pub enum WorkerRequest {
         /// UTF-8 bytes shown since the last such message.
         bytes: u32,
     },
-    /// Say how the line can go on, while the console waits for it.
+    /// Say how the line can be completed, while the console waits for it.
     Complete {
         /// The line up to the cursor.
         line: String,
     },
-    /// Say what is wrong with this text. Only a worker without a program hears it.
-    Check {
-        /// What to check.
-        text: CheckedText,
-    },
     /// The answer to [`WorkerMessage::PackRequest`].
     Pack {
         /// The pack, or `None` if it could not be fetched.
-        #[serde(with = "serde_bytes")]
-        data: Option<Vec<u8>>,
-        /// Why it could not be fetched: which file, and what is wrong with it.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Uint8Array | null"))]
+        data: Option<PackBytes>,
+        /// Why it could not be fetched: which file, and what is wrong with it. Empty beside a pack.
         error: String,
     },
 }
 
-/// What a worker says to the frame.
+/// Messages from a worker to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(
     tag = "type",
     rename_all = "camelCase",
@@ -73,12 +106,12 @@ pub enum WorkerMessage {
     },
     /// The program waits for a line.
     InputRequest {
-        /// What for.
+        /// What it will do with the line.
         kind: InputKind,
     },
     /// The answer to [`WorkerRequest::Complete`].
     Completions {
-        /// See [`FrameMessage::Completions`].
+        /// See [`FrameMessage::Completions`](super::FrameMessage::Completions).
         words: Vec<String>,
     },
     /// The program shows something.
@@ -87,27 +120,29 @@ pub enum WorkerMessage {
         mime: String,
         /// The content.
         #[serde(with = "serde_bytes")]
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Uint8Array"))]
         data: Vec<u8>,
         /// The same in words; may be empty.
         alt: String,
     },
-    /// The program waits for the reader or between two images, which is not running, and may wait for
-    /// long.
+    /// The program waits for the reader or between two images. That does not count as running time,
+    /// and may take long.
     Resting,
-    /// It goes on.
+    /// The program continues after `Resting`.
     Rested {
-        /// How long it has rested since it last said so; what is too much is not believed.
+        /// How long it has rested since it last said so. The frame measures too and does not believe
+        /// more than it has measured.
         milliseconds: f64,
     },
     /// The program imports something outside the core of the standard library, or a traceback
     /// needs its source.
     PackRequest {
-        /// Which.
+        /// Which pack it needs.
         pack: PackName,
     },
     /// The answer to [`WorkerRequest::Check`].
     Checked {
-        /// What is wrong with the text.
+        /// The error that running the text would report, or `None`.
         error: Option<ErrorReport>,
     },
     /// The program has ended. The worker's last message unless it is kept.
@@ -117,7 +152,37 @@ pub enum WorkerMessage {
     },
     /// The interpreter panicked or trapped. The worker's last message.
     Crashed {
-        /// What the panic or the trap said.
+        /// The message of the panic or the trap.
         message: String,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interpreter_hears_no_message_that_is_for_the_workers_script() {
+        for kind in ["init", "prepare"] {
+            let json = format!(r#"{{"type": "{kind}", "core": null}}"#);
+            serde_json::from_str::<WorkerRequest>(&json).expect_err("not for the interpreter");
+        }
+    }
+
+    #[test]
+    fn a_pack_is_read_where_it_arrives_and_a_missing_one_says_why() {
+        let heard = |json| serde_json::from_str(json).expect("a message");
+        let WorkerRequest::Pack { data, .. } =
+            heard(r#"{"type": "pack", "data": [1, 2], "error": ""}"#)
+        else {
+            panic!("another message");
+        };
+        assert_eq!(data.and_then(PackBytes::into_vec), Some(vec![1, 2]));
+        let WorkerRequest::Pack { data, error } =
+            heard(r#"{"type": "pack", "data": null, "error": "404"}"#)
+        else {
+            panic!("another message");
+        };
+        assert_eq!((data, error.as_str()), (None, "404"));
+    }
 }

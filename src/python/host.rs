@@ -7,27 +7,25 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::clock::watch;
 pub use crate::protocol::Stream;
 use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName};
 
-/// What surrounds a program.
+/// The surroundings of a program.
 pub trait Host {
     /// Sends bytes that the program wrote. May wait until the reader has caught up.
     fn write(&self, stream: Stream, bytes: &[u8]);
 
-    /// Shows something richer than text, after all that was written before it. `alt` is the same in
-    /// words, for whoever does not see it; it may be empty. May wait as [`Host::write`] does.
+    /// Shows something richer than text, after all that was written before it. `alt` describes it in words,
+    /// for readers who do not see it; it may be empty. May wait as [`Host::write`] does.
     fn display(&self, mime: &str, data: &[u8], alt: &str);
 
     /// Waits for one line of standard input.
     fn read_line(&self, kind: InputKind) -> Line;
 
-    /// Says how the line that a console waits for can go on: the answer to [`Line::Completion`].
+    /// Answers [`Line::Completion`] with the words that can stand at the end of the line.
     fn complete(&self, words: Vec<String>);
 
-    /// Waits, but not past the end of the time budget; or returns early because something happened
-    /// that the interpreter has to look at.
+    /// Waits, but not past the end of the time budget. Returns early if there is a signal to handle.
     fn sleep(&self, nanoseconds: u64);
 
     /// Waits as [`Host::sleep`] does, between two images of an animation.
@@ -35,9 +33,8 @@ pub trait Host {
         self.sleep(nanoseconds);
     }
 
-    /// What the reader has done to a picture, or does within so many nanoseconds; without a limit,
-    /// whenever it comes. Returns early, with nothing, because something happened that the
-    /// interpreter has to look at.
+    /// Takes the next event of a picture, or waits for one: so many nanoseconds, or without a limit. Returns
+    /// `None` early if there is a signal to handle.
     fn next_event(&self, most: Option<u64>) -> Option<CanvasEvent> {
         if let Some(nanoseconds) = most {
             self.sleep(nanoseconds);
@@ -45,13 +42,13 @@ pub trait Host {
         None
     }
 
-    /// Whether the reader can do anything to a picture while the program runs.
+    /// Whether events of a picture can arrive while the program runs.
     fn has_events(&self) -> bool {
         false
     }
 
-    /// Whether the page can hold a program back that draws faster than it can show. Where it cannot,
-    /// what is drawn counts as output, and resting as running.
+    /// Whether the page can hold back a program that draws faster than the page can show. Where it cannot,
+    /// drawing counts as output and resting counts as running.
     fn can_hold_back(&self) -> bool {
         false
     }
@@ -63,9 +60,7 @@ pub trait Host {
     fn monotonic(&self) -> u64;
 
     /// Nanoseconds that the program has been running.
-    fn process_time(&self) -> u64 {
-        watch::running()
-    }
+    fn process_time(&self) -> u64;
 
     /// Nanoseconds of real time since some moment in the past, for the time budget; no program sees
     /// it.
@@ -82,26 +77,26 @@ pub trait Host {
     /// Fetches a pack of the standard library.
     ///
     /// # Errors
-    /// Why it cannot be had: which file, and what is wrong with it.
+    /// The reason why the pack did not arrive: which file, and what went wrong.
     fn pack(&self, name: PackName) -> Result<Vec<u8>, String>;
 
-    /// The most memory the program had allocated so far, in bytes; 0 where nobody counts.
+    /// The largest amount of memory the program has had allocated, in bytes; 0 where it is not counted.
     fn peak_memory(&self) -> u64;
 
     /// Ends the run: nothing of the program runs after this.
     fn end(&self, outcome: Outcome) -> !;
 }
 
-/// What came of waiting for a line.
+/// The result of waiting for a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
     /// The line without its line break.
     Text(String),
-    /// Nothing yet: whoever types code wants to know how this line can go on.
+    /// No line yet: the reader asks for completions of this one.
     Completion(String),
     /// The end of the input.
     End,
-    /// Nothing yet: a signal is pending and has to be handled before asking again.
+    /// No line yet: a signal is pending, which has to be handled before asking again.
     Interrupted,
 }
 

@@ -2,29 +2,42 @@
 //!
 //! | folder or file | idea |
 //! |---|---|
-//! | [`host`] | the one door to everything outside: clock, randomness, standard streams, packs |
-//! | `deterministic_host` | a door behind which everything repeats |
 //! | `session` | an interpreter, set up for a program and for those after it |
+//! | `state` | the state beside the interpreter: what begins anew with each program |
+//! | `native` | the `_garter` module: what `lib/` needs of Rust |
 //! | `run` | one program in it, or a console: text, run, end, report |
 //! | `rules` | rules on the program's text |
-//! | `import` | the standard library, and rules on what is imported |
-//! | `os` | files in memory, and the system calls over them |
-//! | [`clock`] | clocks and calendar, the time budget, interruptions |
 //! | `show` | pictures and tables |
+//! | `os` | files in memory, and the system calls over them |
+//! | `import` | the standard library, and rules on what is imported |
+//! | [`clock`] | clocks and calendar, the time budget, interruptions |
 //! | `streams` | standard input, output and error |
 //! | `random` | seeds |
+//! | `deterministic_host` | a host behind which everything repeats |
+//! | `terminate` | runs that end from within |
+//! | [`host`] | the one door to everything outside: clock, randomness, standard streams, packs |
+//! | `errno`, `paths` | error numbers; folders that more than one room speaks of |
 //! | `lib/` | modules of ours that are written in Python |
+//!
+//! Imports point down this list only, and never in a circle; `xtask/src/layers` holds the order in a
+//! test: `session` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `streams`,
+//! `random`, `deterministic_host` → `terminate` → `host`, `errno`, `paths`.
 
 pub mod clock;
 mod deterministic_host;
+mod errno;
 pub mod host;
 pub(crate) mod import;
+mod native;
 mod os;
+mod paths;
 mod random;
 mod rules;
 mod run;
 mod session;
 mod show;
+mod state;
 mod streams;
+mod terminate;
 
 pub use session::{Session, SetUpError};

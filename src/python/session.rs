@@ -5,20 +5,22 @@ use std::rc::Rc;
 use rustpython_vm::builtins::PyDictRef;
 use rustpython_vm::{AsObject, Interpreter, PyResult, Settings, VirtualMachine};
 
-use super::clock::{signal, time, watch};
+use super::clock::{signal, time};
 use super::deterministic_host::DeterministicHost;
 use super::host::{Host, set_host};
-use super::import::{modules, stdlib};
-use super::os::{errno, fileio, home, posix};
-use super::run::{check, ending, program, report, source};
-use super::show::{display, picture};
-use super::{random, streams};
+use super::import::{importer, packs};
+use super::os::{fileio, posix};
+use super::paths::LIBRARY;
+use super::run::{check, ending, program, report};
+use super::show::display;
+use super::{errno, native, random, state, streams};
 use crate::library::pack::Pack;
 use crate::options::policy::Policy;
-use crate::protocol::{CheckedText, ErrorReport, MAIN, Outcome, Program};
+use crate::protocol::{CheckedText, ErrorReport, Outcome, Program};
 
-/// What the end of a program that fails needs, in steps of some milliseconds: a traceback should
-/// not have to wait for a module, nor fail because the program has changed its surroundings.
+/// The modules that a traceback needs, each of which takes some milliseconds to import. They are imported
+/// beforehand, so that a traceback does not wait for them, nor fail because the program has changed how
+/// modules are imported.
 const FOR_TRACEBACKS: [&str; 19] = [
     "functools",
     "collections",
@@ -42,9 +44,9 @@ const FOR_TRACEBACKS: [&str; 19] = [
     "unicodedata",
 ];
 
-/// What `hash()` of texts is made from, the same in all sessions: it is set up before anybody knows
-/// whether the run shall repeat. A program that is given keys made to collide is slow within its own
-/// worker and its own time budget, which a random seed would only make harder to explain.
+/// The seed of `hash()` for texts, the same in all interpreters: they are set up before it is known whether
+/// the run has to repeat. A program that is given keys made to collide is slow only within its own worker
+/// and its own time budget.
 const HASH_SEED: u32 = 0;
 
 /// An interpreter ready for a program, and for further ones on its names afterwards: the cells of a
@@ -63,16 +65,16 @@ pub struct Session {
     prepared: usize,
     /// The rules for the first of them, which hold for all.
     policy: Policy,
+    /// The recursion budget of the last of them.
+    recursion: Option<u32>,
 }
 
-/// What the thread keeps for its interpreter, which must not outlive it: objects.
+/// Drops the objects that the thread keeps for its interpreter: they must not outlive it.
 struct Belongings;
 
 impl Drop for Belongings {
     fn drop(&mut self) {
-        signal::disconnect();
-        picture::forget();
-        modules::forget();
+        state::forget();
     }
 }
 
@@ -88,11 +90,9 @@ impl Session {
     /// # Errors
     /// A module that is needed at the start does not load.
     pub fn new(host: Rc<dyn Host>, core: Pack) -> Result<Self, SetUpError> {
-        set_host(Rc::clone(&host));
-        stdlib::set_core(core);
-        source::begin(MAIN);
+        state::begin_interpreter(Rc::clone(&host), core);
 
-        let mut settings = Settings::default().with_path(stdlib::FOLDER.to_owned());
+        let mut settings = Settings::default().with_path(LIBRARY.to_owned());
         settings.hash_seed = Some(HASH_SEED);
         settings.ignore_environment = true;
         settings.import_site = false;
@@ -103,9 +103,9 @@ impl Session {
         let ours = [
             errno::module_def(context),
             fileio::module_def(context),
+            native::module_def(context),
             posix::module_def(context),
             signal::module_def(context),
-            stdlib::module_def(context),
             time::module_def(context),
         ];
         // Without an operating system RustPython's sockets do nothing and say nothing; ours, in
@@ -120,7 +120,7 @@ impl Session {
         interpreter
             .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm).text))
             .map_err(SetUpError)?;
-        stdlib::forget_packs();
+        packs::forget_packs();
         Ok(Self {
             _belongings: Belongings,
             host,
@@ -128,6 +128,7 @@ impl Session {
             names: None,
             prepared: 0,
             policy: Policy::default(),
+            recursion: None,
         })
     }
 
@@ -146,14 +147,14 @@ impl Session {
         self.prepared += 1;
         let is_last = self.prepared == FOR_TRACEBACKS.len();
         self.interpreter.enter(|vm| {
-            // What fails here will fail once more when it is needed, and then it will be told.
+            // An import that fails here fails again when the module is needed, and is reported then.
             let imported = vm.import(*name, 0).is_ok();
             imported && !(is_last && settle(vm).is_ok())
         })
     }
 
-    /// Says what is wrong with a text, without running it; leaves the interpreter as it was, but for
-    /// what [`Session::prepare`] does. Needs the core pack if something is wrong.
+    /// Finds the first error in a text without running it. Apart from [`Session::prepare`], the interpreter
+    /// stays as it was. Needs the core pack if something is wrong.
     pub fn check(&mut self, text: &CheckedText) -> Option<ErrorReport> {
         let error = self.interpreter.enter(|vm| check::find(text, vm))?;
         while self.prepare() {}
@@ -180,15 +181,16 @@ impl Session {
             }
             self.policy = program.policy.clone();
         }
-        signal::begin();
-        source::begin(&program.file);
-        streams::start(program, is_first);
-        picture::start();
-        home::fill(program, is_first);
-        watch::start(watch::nanoseconds(program.budget.seconds));
-        let end = self
-            .interpreter
-            .enter(|vm| program::run(program, &self.policy, &mut self.names, vm));
+        let recursion = Some(program.budget.recursion);
+        let has_new_limit = std::mem::replace(&mut self.recursion, recursion) != recursion;
+        let end = self.interpreter.enter(|vm| {
+            state::begin_program(program, is_first);
+            if has_new_limit {
+                // The budget is checked to be a limit that Python takes.
+                let _ = program::set_recursion_limit(program.budget.recursion, vm);
+            }
+            program::run(program, &self.policy, &mut self.names, vm)
+        });
         if program.keep {
             let mut outcome = ending::outcome(end.status, end.error, end.exit_code);
             outcome.kept = true;
@@ -202,9 +204,10 @@ impl Session {
     }
 }
 
-/// What the interpreter lacks without an operating system, and what `site` gives a program.
+/// Adds what the interpreter lacks without an operating system, and the names that `site` adds in
+/// `CPython`.
 fn set_up(vm: &VirtualMachine) -> PyResult<()> {
-    stdlib::install(vm)?;
+    importer::install(vm)?;
     fileio::install(vm)?;
     streams::install(vm)?;
     random::install(vm)?;
@@ -248,7 +251,7 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     settle(vm)
 }
 
-/// What is here now stays: no collection need look at it again.
+/// Takes all objects that exist now out of the collector's lists: they stay until the end.
 fn settle(vm: &VirtualMachine) -> PyResult<()> {
     let collector = vm.import("gc", 0)?;
     vm.call_method(&collector, "collect", ())?;

@@ -5,17 +5,16 @@ use std::collections::VecDeque;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::clock::watch;
+use super::clock::{before_wait, watch};
 use super::host::{Line, Stream, host};
-use super::run::ending;
-use super::show::picture;
+use super::terminate;
 use crate::protocol::{InputKind, Program, Status};
 
 #[derive(Default)]
 struct Streams {
     output_left: u64,
     input: VecDeque<u8>,
-    /// Whether one line is read at a time: the next may be for somebody else.
+    /// Whether one line is read at a time: in a console the next line may be code.
     by_line: bool,
     interactive: bool,
 }
@@ -34,16 +33,16 @@ thread_local! {
     static STREAMS: RefCell<Streams> = RefCell::default();
 }
 
-/// Prepares the streams for one program: what it may print, and what it is given to read besides what
-/// the program before it has left.
-pub(crate) fn start(program: &Program, is_first: bool) {
+/// Begins the streams of a program: its output budget, and its input after the input that the program
+/// before it has not read.
+pub(crate) fn begin(program: &Program, is_first: bool) {
     STREAMS.with_borrow_mut(|streams| {
-        // What is meant to be code is no program's input, nor the other way round.
+        // A console's code is not input for a program, and input is not code for a console.
         if is_first || streams.by_line != program.console {
             streams.input.clear();
         }
         streams.input.extend(program.stdin.bytes());
-        // Whoever goes on to type begins a line.
+        // What the reader types begins a new line.
         if program.interactive && !program.stdin.is_empty() && !program.stdin.ends_with('\n') {
             streams.input.push_back(b'\n');
         }
@@ -68,7 +67,7 @@ pub(crate) fn write(stream: Stream, bytes: &[u8], vm: &VirtualMachine) {
     });
     host().write(stream, &bytes[..allowed]);
     if allowed < bytes.len() {
-        ending::end(Status::OutputLimit, vm);
+        terminate::for_budget(Status::OutputLimit, vm);
     }
 }
 
@@ -89,8 +88,8 @@ pub(crate) fn spend(bytes: u64) -> Result<(), u64> {
     })
 }
 
-/// Reads what is there, at most `max` bytes, and waits for a line if nothing is. Empty at the end
-/// of the input.
+/// Reads at most `max` bytes of the input that is there; waits for a line if there is none. The result is
+/// empty at the end of the input.
 pub(crate) fn read(max: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
     let is_empty = STREAMS.with_borrow(|streams| streams.input.is_empty());
     if is_empty && let Some(line) = read_line(InputKind::Line, vm)? {
@@ -106,8 +105,8 @@ pub(crate) fn read(max: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
     }))
 }
 
-/// Reads one line for `getpass`: from what was given, or from whoever sits there. Empty at the end of
-/// the input.
+/// Reads one line for `getpass`: from the input that was given, or from the reader, who types it unseen.
+/// The result is empty at the end of the input.
 pub(crate) fn read_hidden_line(vm: &VirtualMachine) -> PyResult<String> {
     match take_given_line() {
         Some(line) => Ok(line),
@@ -115,8 +114,8 @@ pub(crate) fn read_hidden_line(vm: &VirtualMachine) -> PyResult<String> {
     }
 }
 
-/// Reads what is typed at a console's prompt, without its line break: a line, or several that were
-/// pasted. `None` is the end of the input. Meanwhile `complete` says how a line can go on.
+/// Reads code at a console's prompt, without its last line break: one line, or several that were pasted.
+/// `None` is the end of the input. `complete` returns the completions of a line, while it is typed.
 pub(crate) fn read_code(
     kind: InputKind,
     complete: impl Fn(&str) -> Vec<String>,
@@ -129,7 +128,7 @@ pub(crate) fn read_code(
     ask(kind, complete, vm)
 }
 
-/// One line of what was given beforehand, with its line break.
+/// Takes one line of the input that was given with the program, with its line break.
 fn take_given_line() -> Option<String> {
     let given = STREAMS.with_borrow_mut(|streams| {
         let length = streams.line_length();
@@ -138,7 +137,7 @@ fn take_given_line() -> Option<String> {
     (!given.is_empty()).then(|| String::from_utf8_lossy(&given).into_owned())
 }
 
-/// Asks whoever sits there for one line, with its line break. `None` is the end of the input.
+/// Asks the reader for one line, with its line break. `None` is the end of the input.
 fn read_line(kind: InputKind, vm: &VirtualMachine) -> PyResult<Option<String>> {
     let line = ask(kind, |_| Vec::new(), vm)?;
     Ok(line.map(|line| line + "\n"))
@@ -152,7 +151,7 @@ fn ask(
     if !STREAMS.with_borrow(|streams| streams.interactive) {
         return Ok(None);
     }
-    picture::show(vm)?;
+    before_wait::show_picture(vm)?;
     loop {
         match watch::pause(|| host().read_line(kind)) {
             Line::Text(line) => return Ok(Some(line)),
@@ -207,10 +206,30 @@ pub(crate) fn flush(vm: &VirtualMachine) {
     }
 }
 
-/// Writes to `sys.stderr`; where the program has closed it, nobody hears.
+/// Writes to `sys.stderr`; the text is lost where the program has closed it.
 pub(crate) fn write_error(text: &str, vm: &VirtualMachine) {
     if let Ok(stream) = vm.sys_module.get_attr("stderr", vm) {
         let _ = vm.call_method(&stream, "write", (text,));
         let _ = vm.call_method(&stream, "flush", ());
     }
+}
+
+/// Writes to `sys.stdout` and flushes it.
+///
+/// # Errors
+/// Any exception of the object that the program has put in its place.
+pub(crate) fn print(text: &str, vm: &VirtualMachine) -> PyResult<()> {
+    let output = vm.sys_module.get_attr("stdout", vm)?;
+    vm.call_method(&output, "write", (text,))?;
+    vm.call_method(&output, "flush", ()).map(drop)
+}
+
+/// Clears the terminal.
+///
+/// # Errors
+/// Those of [`print`].
+pub(crate) fn clear_terminal(vm: &VirtualMachine) -> PyResult<()> {
+    /// The cursor to the top left; erase the screen; erase the lines that have scrolled away.
+    const CLEAR: &str = "\x1b[H\x1b[2J\x1b[3J";
+    print(CLEAR, vm)
 }

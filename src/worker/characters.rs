@@ -8,9 +8,9 @@
 use std::cell::OnceCell;
 
 use crate::library::characters::CharacterNames;
-use crate::python::import::stdlib;
+use crate::python::import::packs;
 
-/// What stands for no character.
+/// Returned where a name belongs to no character.
 const NONE: u32 = u32::MAX;
 
 thread_local! {
@@ -24,7 +24,7 @@ fn with_names<T>(read: impl FnOnce(&CharacterNames) -> Option<T>) -> Option<T> {
         if let Some(names) = names.get() {
             return read(names);
         }
-        let text = String::from_utf8(stdlib::characters("names")?).ok()?;
+        let text = String::from_utf8(packs::characters("names")?).ok()?;
         read(names.get_or_init(|| CharacterNames::new(text)))
     })
 }
@@ -59,7 +59,7 @@ extern "C" fn rustpython_codec_tables() -> *const u16 {
         if let Some(tables) = tables.get() {
             return tables.as_ptr();
         }
-        let Some(bytes) = stdlib::characters("encodings") else {
+        let Some(bytes) = packs::characters("encodings") else {
             return std::ptr::null();
         };
         let numbers = bytes

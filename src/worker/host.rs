@@ -4,14 +4,24 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Date, Uint8Array};
 
-use super::{inbox, js, memory, output};
-use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, Stream, Waiting, WorkerMessage};
+use super::waiting::{can_wait, wait};
+use super::{ending, inbox, js, memory, output, slice};
+use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, Stream, WorkerMessage};
 use crate::python::clock::watch;
 use crate::python::host::{Host, Line};
 
 thread_local! {
-    static WAITING: Cell<Waiting> = const { Cell::new(Waiting::None) };
     static GIVEN: RefCell<Vec<(PackName, Vec<u8>)>> = const { RefCell::new(Vec::new()) };
+    /// Whether the page has been asked for a line and has not answered.
+    static IS_ASKING: Cell<bool> = const { Cell::new(false) };
+    /// Milliseconds of rest of which the frame does not know yet.
+    static RESTED: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Begins a new program, which has asked for nothing and has not rested.
+pub(super) fn begin() {
+    IS_ASKING.set(false);
+    RESTED.set(0.0);
 }
 
 /// Keeps a pack until the interpreter asks for it.
@@ -26,59 +36,39 @@ fn take_given(name: PackName) -> Option<Vec<u8>> {
     })
 }
 
-/// Whether messages can arrive while the program runs.
-pub(super) fn can_wait() -> bool {
-    WAITING.get() != Waiting::None
-}
-
 /// The surroundings of this worker's program.
-pub(super) struct WorkerHost {
-    /// Whether the page has been asked for a line and has not answered.
-    is_asking: Cell<bool>,
-    /// Milliseconds of rest of which the frame does not know yet.
-    rested: Cell<f64>,
-}
+pub(super) struct WorkerHost;
 
 /// The frame hears of a longer rest before it begins, and of short ones when they come to this.
 const LONG_REST_MS: f64 = 100.0;
 
-impl WorkerHost {
-    pub(super) fn new(waiting: Waiting) -> Self {
-        WAITING.set(waiting);
-        Self {
-            is_asking: Cell::new(false),
-            rested: Cell::new(0.0),
-        }
+/// Waits for so many milliseconds or until something happens, and tells the frame that the program
+/// does not run meanwhile.
+fn rest(milliseconds: f64) {
+    output::send(false);
+    // Stop may have come while the output waited for the page.
+    if slice::hear_stop() {
+        return;
     }
-
-    /// Waits for so many milliseconds or until something happens, and tells the frame that this is
-    /// not running.
-    fn rest_for(&self, milliseconds: f64) {
-        output::send(false);
-        // It may have come while the output waited for the page.
-        if super::slice::hear_stop() {
-            return;
-        }
-        if !can_wait() {
-            js::wait(milliseconds);
-            return;
-        }
-        let start = js::milliseconds();
-        let is_long = milliseconds > LONG_REST_MS;
-        if is_long {
-            js::tell(&WorkerMessage::Resting);
-        }
-        js::wait(milliseconds);
-        let rested = self.rested.get() + js::milliseconds() - start;
-        self.rested.set(rested);
-        if is_long || rested > LONG_REST_MS {
-            self.rested.set(0.0);
-            js::tell(&WorkerMessage::Rested {
-                milliseconds: rested,
-            });
-        }
-        super::slice::hear_stop();
+    if !can_wait() {
+        wait(milliseconds);
+        return;
     }
+    let start = js::milliseconds();
+    let is_long = milliseconds > LONG_REST_MS;
+    if is_long {
+        js::tell(&WorkerMessage::Resting);
+    }
+    wait(milliseconds);
+    let rested = RESTED.get() + js::milliseconds() - start;
+    RESTED.set(rested);
+    if is_long || rested > LONG_REST_MS {
+        RESTED.set(0.0);
+        js::tell(&WorkerMessage::Rested {
+            milliseconds: rested,
+        });
+    }
+    slice::hear_stop();
 }
 
 fn nanoseconds(milliseconds: f64) -> u64 {
@@ -110,13 +100,13 @@ impl Host for WorkerHost {
         if !can_wait() {
             return Line::End;
         }
-        // A completion leaves the question open; whatever else ends it has to ask again.
-        if !self.is_asking.get() {
+        // After a completion the page still owes a line, so it is not asked again.
+        if !IS_ASKING.get() {
             inbox::forget_line();
             js::tell(&WorkerMessage::InputRequest { kind });
         }
         let line = loop {
-            if super::slice::hear_stop() {
+            if slice::hear_stop() {
                 break Line::Interrupted;
             }
             if let Some(line) = inbox::take_completion() {
@@ -125,10 +115,10 @@ impl Host for WorkerHost {
             match inbox::take_line() {
                 Some(Some(line)) => break Line::Text(line),
                 Some(None) => break Line::End,
-                None => js::wait(f64::INFINITY),
+                None => wait(f64::INFINITY),
             }
         };
-        self.is_asking.set(matches!(line, Line::Completion(_)));
+        IS_ASKING.set(matches!(line, Line::Completion(_)));
         line
     }
 
@@ -138,12 +128,12 @@ impl Host for WorkerHost {
 
     fn sleep(&self, nanoseconds: u64) {
         output::send(false);
-        js::wait(milliseconds(nanoseconds.min(watch::left())));
-        super::slice::hear_stop();
+        wait(milliseconds(nanoseconds.min(watch::left())));
+        slice::hear_stop();
     }
 
     fn rest(&self, nanoseconds: u64) {
-        self.rest_for(milliseconds(nanoseconds.min(watch::left())));
+        rest(milliseconds(nanoseconds.min(watch::left())));
     }
 
     fn next_event(&self, most: Option<u64>) -> Option<CanvasEvent> {
@@ -151,14 +141,14 @@ impl Host for WorkerHost {
         if event.is_some() || most == Some(0) {
             return event;
         }
-        // Sending may wait for the page, and what arrives meanwhile wakes nobody later.
+        // Sending may wait for the page. An event that arrives during that wait would not end the next one.
         output::send(false);
         let event = inbox::take_event();
-        if event.is_some() || super::slice::hear_stop() {
+        if event.is_some() || slice::hear_stop() {
             return event;
         }
         let most = most.map(|most| milliseconds(most.min(watch::left())));
-        self.rest_for(most.unwrap_or(f64::INFINITY));
+        rest(most.unwrap_or(f64::INFINITY));
         inbox::take_event()
     }
 
@@ -176,6 +166,10 @@ impl Host for WorkerHost {
 
     fn monotonic(&self) -> u64 {
         nanoseconds(js::milliseconds())
+    }
+
+    fn process_time(&self) -> u64 {
+        watch::running()
     }
 
     fn utc_offset(&self, unix_seconds: i64) -> i32 {
@@ -207,7 +201,7 @@ impl Host for WorkerHost {
         if !can_wait() {
             return Err("this browser cannot wait for it".to_owned());
         }
-        if !super::slice::is_running() {
+        if !slice::is_running() {
             return Err("no program waits for it".to_owned());
         }
         js::tell(&WorkerMessage::PackRequest { pack: name });
@@ -216,7 +210,7 @@ impl Host for WorkerHost {
                 if let Some(pack) = inbox::take_pack() {
                     return pack;
                 }
-                js::wait(f64::INFINITY);
+                wait(f64::INFINITY);
             }
         })
     }
@@ -226,7 +220,7 @@ impl Host for WorkerHost {
     }
 
     fn end(&self, outcome: Outcome) -> ! {
-        super::entry::finish(outcome);
+        ending::finish(outcome);
         wasm_bindgen::throw_str("the run has ended")
     }
 }

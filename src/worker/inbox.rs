@@ -1,11 +1,11 @@
-//! What the frame has said and the program has not yet looked at.
+//! Messages of the frame that the program has not yet handled.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use crate::protocol::{CanvasEvent, WorkerRequest};
+use crate::protocol::{CanvasEvent, PackBytes, WorkerRequest};
 
-/// Of what the reader does to a picture, no more is kept for a program that does not look at it.
+/// How many events of pictures are kept for a program that does not handle them.
 const MOST_EVENTS: usize = 256;
 
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ struct Inbox {
 }
 
 impl Inbox {
-    /// Keeps an event; of the ways that a pointer takes, where it is now.
+    /// Keeps an event. Of several motions in a row only the last is kept.
     fn put_event(&mut self, event: CanvasEvent) {
         let is_motion = |event: &CanvasEvent| matches!(event, CanvasEvent::Motion(_));
         if is_motion(&event) && self.events.back().is_some_and(is_motion) {
@@ -35,36 +35,41 @@ thread_local! {
     static INBOX: RefCell<Inbox> = RefCell::default();
 }
 
-/// Takes in a message.
+/// Keeps a message.
 pub(super) fn put(request: WorkerRequest) {
     INBOX.with_borrow_mut(|inbox| match request {
         WorkerRequest::Stop => inbox.stop = true,
         WorkerRequest::Input { line } => inbox.line = Some(line),
         WorkerRequest::Shown { bytes } => inbox.shown = inbox.shown.saturating_add(bytes),
-        WorkerRequest::Pack { data, error } => inbox.pack = Some(data.ok_or(error)),
+        WorkerRequest::Pack { data, error } => {
+            inbox.pack = Some(data.and_then(PackBytes::into_vec).ok_or(error));
+        }
         WorkerRequest::Complete { line } => inbox.completion = Some(line),
         WorkerRequest::Event { event } => inbox.put_event(event),
-        // These are heard by a worker that does nothing else, and not here.
-        WorkerRequest::Start { .. } | WorkerRequest::Check { .. } => {}
+        // `worker.js` handles these itself, while no program runs.
+        WorkerRequest::Init { .. }
+        | WorkerRequest::Prepare { .. }
+        | WorkerRequest::Start { .. }
+        | WorkerRequest::Check { .. } => {}
     });
 }
 
-/// Forgets what was said to the program before this one, and came too late for it.
-pub(super) fn forget() {
+/// Begins with an empty inbox: messages for the program before this one came too late for it.
+pub(super) fn begin() {
     INBOX.take();
 }
 
-/// Whether somebody pressed Stop since this was last asked.
+/// Whether Stop was pressed since the last call.
 pub(super) fn take_stop() -> bool {
     INBOX.with_borrow_mut(|inbox| std::mem::take(&mut inbox.stop))
 }
 
-/// Whether somebody pressed Stop and the program does not know it yet.
+/// Whether Stop was pressed and the program has not handled it yet.
 pub(super) fn has_stop() -> bool {
     INBOX.with_borrow(|inbox| inbox.stop)
 }
 
-/// The line that was asked for; `None` inside at the end of the input.
+/// Takes the line that was asked for; `Some(None)` is the end of the input.
 pub(super) fn take_line() -> Option<Option<String>> {
     INBOX.with_borrow_mut(|inbox| inbox.line.take())
 }
@@ -74,12 +79,12 @@ pub(super) fn take_completion() -> Option<String> {
     INBOX.with_borrow_mut(|inbox| inbox.completion.take())
 }
 
-/// Forgets what was answered to an earlier question.
+/// Drops the answers to an earlier question.
 pub(super) fn forget_line() {
     INBOX.with_borrow_mut(|inbox| (inbox.line, inbox.completion) = (None, None));
 }
 
-/// The first thing that the reader has done to a picture.
+/// Takes the oldest event of a picture.
 pub(super) fn take_event() -> Option<CanvasEvent> {
     INBOX.with_borrow_mut(|inbox| inbox.events.pop_front())
 }

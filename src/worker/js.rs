@@ -7,14 +7,15 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
+use super::memory;
 use crate::protocol::WorkerMessage;
 
 #[wasm_bindgen]
 extern "C" {
     /// Waits for the next message, or so many milliseconds; forever if it is infinite. Suspends the
     /// stack, or blocks on shared memory.
-    #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = wait)]
-    fn wait_for(milliseconds: f64);
+    #[wasm_bindgen(suspending, js_namespace = garterWorker)]
+    pub(super) fn wait(milliseconds: f64);
 
     /// Lets messages that have arrived be heard.
     #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = turn)]
@@ -22,7 +23,7 @@ extern "C" {
 
     /// Lets the time pass where there is no way to wait.
     #[wasm_bindgen(js_namespace = garterWorker, js_name = block)]
-    fn block(milliseconds: f64);
+    pub(super) fn block(milliseconds: f64);
 
     #[wasm_bindgen(js_namespace = garterWorker)]
     fn post(message: JsValue);
@@ -34,22 +35,15 @@ extern "C" {
     pub(super) fn fill_with_random(buffer: &Uint8Array);
 }
 
-/// Waits for the next message or until the time is over.
-pub(super) fn wait(milliseconds: f64) {
-    if super::host::can_wait() {
-        wait_for(milliseconds);
-    } else {
-        block(milliseconds);
-    }
-}
-
 /// Tells the frame.
 pub(super) fn tell(message: &WorkerMessage) {
     use serde::Serialize;
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    post(
-        message
-            .serialize(&serializer)
-            .expect("every message has a form in JavaScript"),
-    );
+    memory::unbounded(|| {
+        post(
+            message
+                .serialize(&serializer)
+                .expect("every message has a form in JavaScript"),
+        );
+    });
 }

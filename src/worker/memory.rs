@@ -3,16 +3,23 @@
 //! Past the budget the program gets a `MemoryError` at its next turn. It may go on a little, to
 //! clean up; a request past that is refused, which the interpreter turns into a `MemoryError`
 //! where it can, and where it cannot the worker traps and the run ends with status `memory`.
+//!
+//! The budget is the program's alone. What the worker needs to pass on its output, to hear
+//! messages and to report its end is counted but never refused: a refusal there would trap in the
+//! middle of the worker's own work, after which it could report nothing.
 #![expect(unsafe_code, reason = "an allocator cannot be had without")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering::Relaxed};
 
 use rustpython_vm::signal::end_time_slice;
 
-/// How far past its budget a program may go until it hears of it, and while it handles its
-/// `MemoryError`.
+/// How far a program may exceed its budget until it gets its `MemoryError`, and while it handles it.
 const GRACE_BYTES: usize = 64 << 20;
+
+/// What is kept for the report of a run's end, where the browser itself has no more memory.
+const RESERVE_BYTES: usize = 64 << 10;
 
 /// The states of the alarm.
 const ARMED: u8 = 0;
@@ -25,6 +32,10 @@ static LIMIT: AtomicUsize = AtomicUsize::new(usize::MAX);
 static ALARM: AtomicU8 = AtomicU8::new(ARMED);
 static WAS_REFUSED: AtomicBool = AtomicBool::new(false);
 static WIPES: AtomicBool = AtomicBool::new(false);
+
+thread_local! {
+    static RESERVE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
 
 struct Counting;
 
@@ -92,8 +103,8 @@ impl Counting {
     }
 }
 
-/// Whether memory that is given back is overwritten with zeros: what is left in it would only
-/// make the module larger that the memory becomes a part of.
+/// Sets whether freed memory is overwritten with zeros. While the interpreter is set up, its memory becomes
+/// a part of the module, which old bytes in freed memory would make larger.
 pub(super) fn wipe(wipes: bool) {
     WIPES.store(wipes, Relaxed);
 }
@@ -119,24 +130,40 @@ fn release(bytes: usize) {
     USED.store(USED.load(Relaxed) - bytes, Relaxed);
 }
 
-/// A program begins, with so much to use.
-pub(super) fn start(bytes: u64) {
+/// Begins the account of a new program, which may use so many bytes above those that the interpreter
+/// used before its first program.
+pub(super) fn begin(bytes: u64) {
+    // Measured once: the names of the first program stay in use in the programs after it.
+    static OWN: AtomicUsize = AtomicUsize::new(0);
     PEAK.store(USED.load(Relaxed), Relaxed);
     WAS_REFUSED.store(false, Relaxed);
-    allow(bytes);
-}
-
-/// From now on allows this much more than an interpreter without a program uses.
-pub(super) fn allow(bytes: u64) {
-    // What the first program uses stays in use when others go on with its names.
-    static OWN: AtomicUsize = AtomicUsize::new(0);
+    RESERVE.set(Vec::with_capacity(RESERVE_BYTES));
     let _ = OWN.compare_exchange(0, USED.load(Relaxed), Relaxed, Relaxed);
     let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
     LIMIT.store(OWN.load(Relaxed).saturating_add(bytes), Relaxed);
+    // An alarm of the program before is not this one's. Where that program has left more than the
+    // budget allows, this one may go on a little, to delete it.
+    let is_past = USED.load(Relaxed) > LIMIT.load(Relaxed);
+    ALARM.store(if is_past { HEARD } else { ARMED }, Relaxed);
 }
 
-/// Whether the budget was passed and nobody has asked about it. A program that comes below it again
-/// can pass it again.
+/// The program is over: lifts the budget until the next one begins, and gives the report of the
+/// end what was kept for it. Needs no memory itself.
+pub(super) fn lift() {
+    LIMIT.store(usize::MAX, Relaxed);
+    drop(RESERVE.take());
+}
+
+/// Does work of the worker's own, which the budget does not bound.
+pub(super) fn unbounded<T>(work: impl FnOnce() -> T) -> T {
+    let limit = LIMIT.swap(usize::MAX, Relaxed);
+    let result = work();
+    LIMIT.store(limit, Relaxed);
+    result
+}
+
+/// Whether the budget was passed since the last call. A program that comes below its budget again can pass
+/// it again.
 pub(super) fn take_alarm() -> bool {
     match ALARM.load(Relaxed) {
         RINGING => {
@@ -156,7 +183,7 @@ pub(super) fn was_refused() -> bool {
     WAS_REFUSED.load(Relaxed)
 }
 
-/// The most that was used since the program began, in bytes.
+/// The largest amount of memory in use since the program began, in bytes.
 pub(super) fn peak() -> u64 {
     PEAK.load(Relaxed) as u64
 }

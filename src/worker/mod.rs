@@ -2,9 +2,12 @@
 //!
 //! | file | idea |
 //! |---|---|
-//! | `entry` | what `www/sandbox/worker/worker.js` calls: begin, run, hear a message, last words |
-//! | `host` | the program's surroundings, over messages |
-//! | `inbox`, `output` | what the frame has said; what it has yet to be told |
+//! | `entry` | what `www/sandbox/worker/worker.js` calls: begin, run, hear a message |
+//! | `ending` | the end of a run, and what is reported of an interpreter that has failed |
+//! | `state` | the state of the worker: what begins anew with each program |
+//! | `host` | the interpreter's host, over messages to and from the frame |
+//! | `inbox`, `output` | messages of the frame that are not handled yet; the buffer for output |
+//! | `waiting` | how the worker waits, if it can |
 //! | `slice` | the turns that a running program gives to its surroundings |
 //! | `memory` | the memory budget: an allocator that counts |
 //! | `characters` | names and encodings of characters, which the interpreter asks for |
@@ -12,6 +15,7 @@
 //! | `js` | the functions that `www/sandbox/worker/worker.js` provides |
 
 mod characters;
+mod ending;
 mod entry;
 mod host;
 mod inbox;
@@ -20,3 +24,5 @@ mod memory;
 mod output;
 mod preset;
 mod slice;
+mod state;
+mod waiting;

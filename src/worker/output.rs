@@ -1,9 +1,9 @@
-//! Output on its way to the page: gathered into few messages, and held back while the page has
-//! more to show than it can.
+//! The buffer for output: it gathers output into few messages, and holds the program back while the page
+//! cannot show as fast as the program prints.
 
 use std::cell::RefCell;
 
-use super::{inbox, js};
+use super::{inbox, js, memory, waiting};
 use crate::protocol::{Chunk, OUTPUT_WINDOW_BYTES, Stream, WorkerMessage, display_bytes};
 
 /// A message is sent when this much is gathered, or this long after the first byte of it.
@@ -25,9 +25,14 @@ thread_local! {
     };
 }
 
-/// A program begins, whose first output is sent at once, however young the worker is. What the page has
-/// not shown of the one before it will never be reported.
-pub(super) fn start() {
+/// Changes what is gathered, which a refused request would leave borrowed for ever.
+fn with_output<T>(change: impl FnOnce(&mut Output) -> T) -> T {
+    memory::unbounded(|| OUTPUT.with_borrow_mut(change))
+}
+
+/// Begins the output of a new program: the first of it is sent without delay, and nothing is under way.
+/// The page never reports what it has not shown of the program before.
+pub(super) fn begin() {
     OUTPUT.with_borrow_mut(|output| {
         output.under_way = 0;
         output.last_sent = f64::NEG_INFINITY;
@@ -39,7 +44,7 @@ pub(super) fn write(stream: Stream, mut bytes: &[u8]) {
     while !bytes.is_empty() {
         let (now, later) = bytes.split_at(bytes.len().min(ENOUGH_BYTES));
         bytes = later;
-        let (is_first, is_enough) = OUTPUT.with_borrow_mut(|output| {
+        let (is_first, is_enough) = with_output(|output| {
             let is_first = output.bytes == 0;
             output.gather(stream, now);
             (is_first, output.bytes >= ENOUGH_BYTES)
@@ -51,7 +56,7 @@ pub(super) fn write(stream: Stream, mut bytes: &[u8]) {
     }
 }
 
-/// Sends what is gathered if it is time to.
+/// Sends the gathered output if enough of it, or enough time, has come together.
 pub(super) fn send_if_due() {
     let is_due = OUTPUT.with_borrow(|output| {
         output.bytes >= ENOUGH_BYTES
@@ -62,9 +67,9 @@ pub(super) fn send_if_due() {
     }
 }
 
-/// Sends all that is gathered, and at the end of a run even what is no whole character.
+/// Sends all gathered output; at the end of a run an incomplete character as well.
 pub(super) fn send(is_end: bool) {
-    let (chunks, bytes) = OUTPUT.with_borrow_mut(|output| output.take(is_end));
+    let (chunks, bytes) = with_output(|output| output.take(is_end));
     if chunks.is_empty() {
         return;
     }
@@ -76,8 +81,8 @@ pub(super) fn send(is_end: bool) {
     js::tell(&WorkerMessage::Output { chunks });
 }
 
-/// Sends what is more than text, after the text before it. What is larger than the page's window goes
-/// when that is empty.
+/// Sends a display, after the text that was printed before it. A display that is larger than the output
+/// window is sent when the window is empty.
 pub(super) fn display(mime: &str, data: &[u8], alt: &str) {
     send(false);
     let bytes = u32::try_from(display_bytes(mime, data, alt)).unwrap_or(u32::MAX);
@@ -90,7 +95,7 @@ pub(super) fn display(mime: &str, data: &[u8], alt: &str) {
     });
 }
 
-/// Waits until the page has shown enough. A program that is being stopped is not kept.
+/// Waits until the page has shown so much that the window has room. Returns at once when Stop is pressed.
 fn wait_for_room(bytes: u32) {
     loop {
         let shown = inbox::take_shown();
@@ -98,10 +103,10 @@ fn wait_for_room(bytes: u32) {
             output.under_way = output.under_way.saturating_sub(shown);
             output.under_way == 0 || output.under_way.saturating_add(bytes) <= OUTPUT_WINDOW_BYTES
         });
-        if has_room || inbox::has_stop() || !super::host::can_wait() {
+        if has_room || inbox::has_stop() || !waiting::can_wait() {
             return;
         }
-        js::wait(f64::INFINITY);
+        waiting::wait(f64::INFINITY);
     }
 }
 
@@ -114,8 +119,8 @@ impl Output {
         }
     }
 
-    /// The gathered text and its length in bytes. What is the beginning of a character waits for
-    /// its end.
+    /// Takes the gathered text and its length in bytes. An incomplete character at the end is left for the
+    /// next message.
     fn take(&mut self, is_end: bool) -> (Vec<Chunk>, u32) {
         let mut chunks = Vec::new();
         let mut bytes = 0;
@@ -139,7 +144,7 @@ impl Output {
     }
 }
 
-/// How many of the bytes belong to whole characters, or to none.
+/// How many of the bytes come before an incomplete character at the end.
 fn whole_characters(bytes: &[u8]) -> usize {
     match str::from_utf8(bytes) {
         Err(error) if error.error_len().is_none() => error.valid_up_to(),

@@ -7,6 +7,7 @@
 #![expect(unsafe_code, reason = "the build calls these functions by their names")]
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::{entry, memory};
 use crate::protocol::{InputKind, Outcome, PackName, Stream};
@@ -17,7 +18,7 @@ thread_local! {
     static ERROR: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Where the build is to put the core pack, which has this many bytes.
+/// The address of a buffer of so many bytes, into which the build writes the core pack.
 #[unsafe(no_mangle)]
 extern "C" fn garter_preset_pack(length: usize) -> *mut u8 {
     memory::wipe(true);
@@ -27,12 +28,11 @@ extern "C" fn garter_preset_pack(length: usize) -> *mut u8 {
     })
 }
 
-/// Sets up the interpreter with that pack. Returns the length of what is wrong with it, 0 if it is
-/// set up.
+/// Sets up the interpreter with that pack. Returns the length of the error text, or 0 on success.
 #[unsafe(no_mangle)]
 extern "C" fn garter_preset() -> usize {
     std::panic::set_hook(Box::new(|panic| ERROR.set(panic.to_string())));
-    let result = entry::set_up(PACK.take());
+    let result = entry::set_up(Rc::new(Nowhere), PACK.take());
     drop(std::panic::take_hook());
     memory::wipe(false);
     result.map_or_else(
@@ -45,15 +45,15 @@ extern "C" fn garter_preset() -> usize {
     )
 }
 
-/// Where that is said; also after a panic.
+/// The address of the error text; valid after a panic too.
 #[unsafe(no_mangle)]
 extern "C" fn garter_preset_error() -> *const u8 {
     ERROR.with_borrow(|error| error.as_ptr())
 }
 
-/// Nothing surrounds an interpreter that is being set up, and the clock stands still: the same
-/// sources give the same module.
-pub(super) struct Nowhere;
+/// The host while the interpreter is set up: it has no surroundings and a clock that stands still, so that
+/// the same sources give the same module.
+struct Nowhere;
 
 impl Host for Nowhere {
     fn write(&self, _stream: Stream, _bytes: &[u8]) {}
@@ -73,6 +73,10 @@ impl Host for Nowhere {
     }
 
     fn monotonic(&self) -> u64 {
+        0
+    }
+
+    fn process_time(&self) -> u64 {
         0
     }
 

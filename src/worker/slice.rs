@@ -2,13 +2,14 @@
 
 use std::cell::Cell;
 
-use super::{host, inbox, js, memory, output};
+use super::{inbox, js, memory, output, waiting};
 use crate::python::clock::signal::{self, Signal};
 use crate::python::clock::watch;
 
-/// Stop is heard after half of this on average; a turn itself takes about 10 µs, 0.05 % of it.
+/// Time between two turns. Stop is handled after half of it on average; a turn takes about 10 µs, 0.05 % of
+/// it.
 const BETWEEN_TURNS_MS: f64 = 20.0;
-/// How often the clock is read: often enough for the line above, rarely enough to cost nothing.
+/// Time between two looks at the clock: short enough for the turns, long enough to cost nothing.
 const BETWEEN_LOOKS_MS: f64 = 4.0;
 const LEAST_WORK: i32 = 256;
 const MOST_WORK: i32 = 1 << 20;
@@ -27,7 +28,7 @@ thread_local! {
 }
 
 /// Begins to slice: a program runs.
-pub(super) fn start() {
+pub(super) fn begin() {
     let now = js::milliseconds();
     PACE.set(Some(Pace {
         work: LEAST_WORK,
@@ -36,12 +37,12 @@ pub(super) fn start() {
     }));
 }
 
-/// Ends slicing: nothing suspends from here on.
+/// Ends slicing: from here on the worker does not suspend.
 pub(super) fn stop() {
     PACE.set(None);
 }
 
-/// Whether a program runs: nothing else may wait.
+/// Whether a program runs; only then may the worker wait for messages.
 pub(super) fn is_running() -> bool {
     PACE.get().is_some()
 }
@@ -77,9 +78,7 @@ extern "C" fn rustpython_time_slice() -> i32 {
 
     if is_turn {
         output::send_if_due();
-        if host::can_wait() {
-            js::turn();
-        }
+        waiting::turn();
         hear_stop();
         if let Some(mut pace) = PACE.get() {
             // Neither the turn nor waiting for the page is the program's time.
@@ -91,12 +90,13 @@ extern "C" fn rustpython_time_slice() -> i32 {
     pace.work
 }
 
-/// How many bytes of its own stack the module may use. Browsers give its frames a second stack,
-/// which nobody can measure and which must not end first: in Chromium 156 it ends after 500 to
-/// 800 KB of ours, by what is nested (`repr` of lists, JSON, calls).
+/// How many bytes of its own stack the module may use. The browser keeps a second stack for the same
+/// calls, which the module cannot measure and which must not overflow first: in Chromium 156 it overflows
+/// when the module has used 500 to 800 KB of its own, depending on what is nested (`repr` of lists, JSON,
+/// calls).
 const STACK_BYTES: usize = 384 << 10;
 
-/// Asked by the patched interpreter when it sets up.
+/// The patched interpreter calls this when it is set up.
 #[expect(unsafe_code, reason = "the interpreter calls it by its name")]
 #[unsafe(no_mangle)]
 extern "C" fn rustpython_native_stack() -> usize {

@@ -12,7 +12,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         return Vec::new();
     };
     vec![
-        browser.bare_trial("a_sample_of_the_book_runs_in_it", move |page| async move {
+        browser.bare_trial("book::a_sample_runs_in_it", move |page| async move {
             page.open_elsewhere(&format!("{url}start.html")).await?;
             page.until("document.querySelector('garter-snippet')?.shadowRoot?.querySelector('button.run')").await?;
             page.script::<()>("document.querySelector('garter-snippet').shadowRoot.querySelector('button.run').click()").await?;

@@ -170,7 +170,7 @@ fn questions(browser: &Browser) -> Vec<Trial> {
             let result = page
                 .script_with::<String>(
                     "const run = garter.run('input(); print(\"on time\")', {
-                       budget: { seconds: 1 },
+                       budget: { seconds: 2 },
                        onInput: () => new Promise(resolve => setTimeout(() => resolve('x'), 2500)),
                      });
                      return (await run).status;",

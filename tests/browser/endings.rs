@@ -158,7 +158,83 @@ fn endings() -> Vec<Ending> {
     ]
 }
 
+/// What a program does when there is less and less memory, until a request is refused.
+const REFUSED: [(&str, &str); 6] = [
+    (
+        "it_catches_the_error",
+        "def hoard():
+    try:
+        while True:
+            kept.append(bytes(40))
+    except BaseException:
+        hoard()
+    finally:
+        hoard()
+hoard()",
+    ),
+    ("it_makes_objects", "while True: kept.append(object())"),
+    (
+        "it_prints",
+        "while True:
+    kept.append(bytes(100))
+    print('some text', end='')",
+    ),
+    ("it_asks", "while True: kept.append(input() * 1000)"),
+    (
+        "it_sleeps",
+        "import time
+while True:
+    kept.append(bytes(5000))
+    time.sleep(0)",
+    ),
+    (
+        "it_formats_errors",
+        "import traceback
+while True:
+    try:
+        kept[-1 / 0]
+    except ZeroDivisionError:
+        kept.append(traceback.format_exc())",
+    ),
+];
+
+/// Lets a program come close to what it may have at most, and then do something that needs a little
+/// more, again and again; each time with a little less left, so that another request is refused.
+const REFUSE: &str = "
+    const full = `kept = []
+for size in (1 << 20, 1 << 10):
+    try:
+        while True:
+            kept.append(bytearray(size))
+    except MemoryError:
+        pass
+`;
+    const wrong = [];
+    for (let n = 0; n < 16; n += 1) {
+      const memoryMB = 1 + n * 0.0071;
+      const { status, error } = await garter.run(full + argument, {
+        budget: { memoryMB, seconds: 120, outputKB: 1e6 },
+        onInput: () => 'an answer',
+      });
+      const isRight = status === 'memory' || (status === 'exception' && error.type === 'MemoryError');
+      if (!isRight) wrong.push([memoryMB, status, error?.message ?? '']);
+    }
+    return wrong;";
+
+fn refusals(browser: &Browser) -> impl Iterator<Item = Trial> {
+    REFUSED.into_iter().map(|(name, program)| {
+        browser.trial(
+            &format!("ending::no_memory_is_left_when_{name}"),
+            move |page| async move {
+                let wrong: Value = page.script_with(REFUSE, &program.into()).await?;
+                expect(wrong, json!([]))
+            },
+        )
+    })
+}
+
 pub fn trials(browser: &Browser) -> Vec<Trial> {
+    let refusals = refusals(browser).collect::<Vec<_>>();
     endings()
         .into_iter()
         .map(|ending| {
@@ -178,5 +254,6 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 },
             )
         })
+        .chain(refusals)
         .collect()
 }

@@ -26,9 +26,9 @@ const PAGE: &str = "<!doctype html><title>Test</title><body><script type=\"modul
     </script></body>";
 
 /// Loads Garter and runs a program, and tells what has come of it. Whatever takes longer than
-/// anything here does has to wait for ever.
+/// anything here does on such a machine has to wait for ever.
 const VISIT: &str = "
-    const within = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, argument, 'waits'))]);
+    const within = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, argument * slowness, 'waits'))]);
     let warnings = 0;
     console.warn = () => (warnings += 1);
     const result = { printed: 0, questions: 0, displays: 0 };

@@ -29,7 +29,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 expect(
                     run(&page, 0).await?,
                     json!(["ok", "Hello, Ada!\nHello, Grace!\n"]),
-                )
+                )?;
+                expect_packages_explained(&page).await
             },
         ),
         sample(
@@ -46,7 +47,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 expect(
                     run(&page, 0).await?,
                     json!(["ok", "Hello, Ada!\nHello, Grace!\n"]),
-                )
+                )?;
+                expect_packages_explained(&page).await
             },
         ),
         sample(
@@ -69,7 +71,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 expect(
                     run(&page, 0).await?,
                     json!(["ok", "Hello, Ada!\nHello, Grace!\n"]),
-                )
+                )?;
+                expect_packages_explained(&page).await
             },
         ),
         sample(
@@ -176,6 +179,17 @@ async fn run(sample: &Sample, number: usize) -> Result<Value, Failed> {
             &json!(number),
         )
         .await
+}
+
+/// The sample's snippet that asks for packages explains why there are none, as in any page.
+async fn expect_packages_explained(sample: &Sample) -> Checked {
+    let notices: String = sample
+        .page
+        .script(
+            "return document.querySelector('garter-snippet[packages=numpy]').shadowRoot.querySelector('.notices').textContent",
+        )
+        .await?;
+    expect_part(&notices, "packages from PyPI, which Garter cannot bring")
 }
 
 /// What a snippet says of its output.

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -16,8 +16,12 @@ use tokio::runtime::Runtime;
 use tokio::time::sleep;
 use url::Url;
 
-/// Longer than anything here takes; a test that waits for this long has failed.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// Longer than anything here takes on a machine that is slow and busy; a test that waits for this
+/// long has failed.
+const PATIENCE: Duration = Duration::from_mins(5);
+
+/// Seconds in which each program that comes to its end has come to it, also on such a machine.
+const ENOUGH_SECONDS: f64 = 120.0;
 
 /// The control key, which is held while others are pressed.
 const CONTROL: char = '\u{e009}';
@@ -36,8 +40,13 @@ pub enum Engine {
 pub struct Browser(Arc<Shared>);
 
 struct Shared {
+    engine: Engine,
+    url: String,
+    driver: String,
+    capabilities: Capabilities,
     runtime: Runtime,
-    page: Page,
+    /// There from the first test on: tests can be listed without a browser.
+    page: OnceLock<Page>,
 }
 
 /// The one page, and where the server is.
@@ -101,23 +110,22 @@ impl Engine {
 }
 
 impl Browser {
-    /// Starts the browser that the environment names; `None` where it names none.
+    /// The browser that the environment names; `None` where it names none. It starts when it is needed.
     pub fn start(engine: Engine) -> Option<Self> {
         let url = env::var("GARTER_URL").ok()?;
         let [program, driver] = engine.variables().map(env::var);
-        let capabilities = engine.capabilities(&program.ok()?);
-        let runtime = Runtime::new().expect("a runtime");
-        let client = runtime.block_on(connect(&driver.ok()?, capabilities));
-        let page = Page {
-            client,
+        Some(Self(Arc::new(Shared {
             engine,
             url,
-        };
-        Some(Self(Arc::new(Shared { runtime, page })))
+            driver: driver.ok()?,
+            capabilities: engine.capabilities(&program.ok()?),
+            runtime: Runtime::new().expect("a runtime"),
+            page: OnceLock::new(),
+        })))
     }
 
     pub fn engine(&self) -> Engine {
-        self.0.page.engine
+        self.0.engine
     }
 
     /// A test that begins with the playground, loaded and ready.
@@ -143,13 +151,28 @@ impl Browser {
 
     /// Does something with the page.
     pub fn with_page<F: Future>(&self, action: impl FnOnce(Page) -> F) -> F::Output {
-        self.0.runtime.block_on(action(self.0.page.clone()))
+        let Shared {
+            engine,
+            url,
+            driver,
+            capabilities,
+            runtime,
+            page,
+        } = &*self.0;
+        let page = page.get_or_init(|| Page {
+            client: runtime.block_on(connect(driver, capabilities.clone())),
+            engine: *engine,
+            url: url.clone(),
+        });
+        runtime.block_on(action(page.clone()))
     }
 
     /// Ends the browser.
     pub fn close(self) {
-        // It ends with its driver at the latest.
-        let _ = self.0.runtime.block_on(self.0.page.client.clone().close());
+        if let Some(page) = self.0.page.get() {
+            // It ends with its driver at the latest.
+            let _ = self.0.runtime.block_on(page.client.clone().close());
+        }
     }
 }
 
@@ -291,8 +314,11 @@ impl Page {
         Ok(self.client.issue_cmd(command).await?)
     }
 
-    /// Runs a program through the page's API.
-    pub async fn run(&self, source: &str, options: Value) -> Result<Value, Failed> {
+    /// Runs a program through the page's API, with time enough unless the options say how much.
+    pub async fn run(&self, source: &str, mut options: Value) -> Result<Value, Failed> {
+        if options["budget"]["seconds"].is_null() {
+            options["budget"]["seconds"] = ENOUGH_SECONDS.into();
+        }
         self.script_with(
             "const { source, options } = argument;
              const started = performance.now();
@@ -300,6 +326,18 @@ impl Page {
              return { ...result, files: Object.keys(result.files), ms: performance.now() - started };",
             &json!({ "source": source, "options": options }),
         )
+        .await
+    }
+
+    /// Lets the next program that the playground runs take its time: what is asked is not how fast
+    /// the machine is.
+    pub async fn take_time(&self) -> Checked {
+        self.script(&format!(
+            "garter.run = (source, {{ budget, ...options }}) => {{
+               delete garter.run;
+               return garter.run(source, {{ ...options, budget: {{ ...budget, seconds: {ENOUGH_SECONDS} }} }});
+             }};"
+        ))
         .await
     }
 

@@ -114,6 +114,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                  (function count() { window.frames_seen++; requestAnimationFrame(count); })();",
             )
             .await?;
+            page.take_time().await?;
             page.click("#run").await?;
             page.until("document.getElementById('output').textContent.length > 100000").await?;
             let seen: u32 = page.script("return window.frames_seen").await?;
@@ -128,6 +129,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.type_program("for n in range(20000): print('line', n)\nraise SystemExit(3)").await?;
             // As in a tab that was hidden after it had asked for one.
             page.script::<()>("window.requestAnimationFrame = () => 0").await?;
+            page.take_time().await?;
             page.click("#run").await?;
             expect(page.status_after_run().await?, "exit")?;
             expect_part(&page.text("#output").await?, "line 19999\n")

@@ -11,9 +11,10 @@ use crate::counter::Counter;
 use crate::page::{Browser, Checked, Page, expect, expect_part};
 use crate::pauses::{LONGEST_TASK_MS, moving, watching};
 
-/// What an attack may run for unless it says otherwise.
+/// What an attack may run for unless it says otherwise, on an ordinary machine (`pauses.rs`).
 const SECONDS: f64 = 5.0;
-/// How long after its time budget a run has to be over: the frame's grace, and a busy machine.
+/// How long after its time budget a run has to be over there: the frame's grace, and what else is
+/// to be done.
 const GRACE_MS: f64 = 2_000.0;
 
 /// A program, and what has to become of it. See `tests/red_team/README.md`.
@@ -95,7 +96,8 @@ impl Attack {
         if text("stdout").contains("REACHED") {
             return Err(format!("it has reached what it must not: {outcome}").into());
         }
-        if number("ms") > self.seconds * 1e3 + GRACE_MS {
+        let slowness = result["pauses"]["slowness"].as_f64().unwrap_or(1.0);
+        if number("ms") > (self.seconds * 1e3 + GRACE_MS) * slowness {
             return Err(format!("it has outlived its time: {outcome}").into());
         }
         expect(text("next"), "next\n")?;
@@ -122,6 +124,7 @@ async fn run_in_terminal(attack: Attack, page: Page, counter: Counter) -> Checke
 /// Presses Run, and waits until all is drawn.
 async fn watch_in_terminal(attack: &Attack, page: &Page) -> Result<Value, Failed> {
     page.script::<()>(&watching(WATCH)).await?;
+    page.take_time().await?;
     page.click("#run").await?;
     if attack.is_answered {
         page.until("document.querySelector('.input')").await?;
@@ -151,6 +154,7 @@ const WATCH: &str = "
 /// Runs an attack while the page draws, and then another program.
 const ATTACK: &str = "
     const { source, options, isStopped, isAnswered } = argument;
+    options.budget.seconds *= slowness;
     if (isAnswered) options.onInput = () => '';
     if (isStopped) options.onOutput = () => run.stop();
     const started = performance.now();

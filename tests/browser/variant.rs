@@ -10,8 +10,10 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::reply;
 
-/// How the frame's path begins.
-const FRAME: &str = "assets/frame-";
+/// Whether this is the path of the frame's document. Its module has a name that begins alike.
+fn is_frame(path: &str) -> bool {
+    path.starts_with("assets/frame-") && path.ends_with(".html")
+}
 
 /// What is served instead of the files of `pkg/`.
 #[derive(Default)]
@@ -47,7 +49,7 @@ impl Variant {
     fn headers(&self, path: &str) -> &str {
         if self.pages.contains_key(path) {
             &self.headers
-        } else if path.starts_with(FRAME) {
+        } else if is_frame(path) {
             &self.frame_headers
         } else {
             ""
@@ -59,7 +61,7 @@ impl Variant {
             return Some(page.clone().into_bytes());
         }
         match &self.frame {
-            Some(frame) if path.starts_with(FRAME) => Some(frame.clone().into_bytes()),
+            Some(frame) if is_frame(path) => Some(frame.clone().into_bytes()),
             // Pages of their own have it in a folder, as sites do.
             _ => fs::read(package().join(path.trim_start_matches("pkg/"))).ok(),
         }

@@ -60,6 +60,10 @@ bytes(2 * 10**9)
 import array
 array.array("q", [0]) * 10**9
 
+## text_that_is_larger_than_any_memory
+#: status memory exception
+"".join(["x" * 1_000_000] * 10_000)
+
 ## range_as_a_list
 #: status exception memory timeout
 #: seconds 1.5

@@ -59,7 +59,8 @@ pub fn program(source: &str) -> Program {
     }
 }
 
-/// Runs a program before nobody.
+/// Runs a program that nobody watches.
+#[allow(dead_code, reason = "some tests run several in one interpreter")]
 pub fn run(program: Program) -> Run {
     within(move |interpreter| interpreter.run(&program))
 }
@@ -123,6 +124,12 @@ impl Interpreter {
             displays: self.host.displays.take(),
             outcome,
         }
+    }
+
+    /// From now on somebody watches the next program, who presses Stop as soon as it waits for them.
+    #[allow(dead_code, reason = "most tests draw nothing")]
+    pub fn watch(&mut self) {
+        self.host.reader.replace(Some(VecDeque::new()));
     }
 
     /// Goes through all of the set-up for which a spare worker has time.
@@ -230,6 +237,10 @@ impl Host for Buffers {
 
     fn monotonic(&self) -> u64 {
         u64::try_from(self.started.elapsed().as_nanos()).expect("before 2554") + self.slept.get()
+    }
+
+    fn process_time(&self) -> u64 {
+        watch::running()
     }
 
     fn utc_offset(&self, _unix_seconds: i64) -> i32 {

@@ -15,14 +15,14 @@ import { GarterError, LoadError } from "./errors.js";
  */
 export const sizeOf = (name) => assets[name].bytes;
 
-/** Where the files of the build are. */
-export class Place {
+/** The address that the files of the build lie below. */
+export class AssetBase {
   #folder;
 
   /**
    * @param {string} [folder] the address of a copy of `pkg/`, from the page's; without it, files lie where
    *   this script does, or where a bundler has put them
-   * @throws {GarterError} it is no address
+   * @throws {GarterError} if it is not a valid address
    */
   constructor(folder) {
     if (folder === undefined) return;
@@ -43,22 +43,22 @@ export class Place {
 }
 
 /**
- * @param {Place} place
+ * @param {AssetBase} base
  * @param {AssetName} name
  * @param {(bytes: number) => void} onBytes see {@link openAsset}
  * @param {(error: LoadError) => void} onError see {@link openAsset}
  */
-export const fetchAsset = (place, name, onBytes, onError) => openAsset(place, assets[name], onBytes, onError);
+export const fetchAsset = (base, name, onBytes, onError) => openAsset(base, assets[name], onBytes, onError);
 
 /**
- * @param {Place} place
+ * @param {AssetBase} base
  * @param {{ path: string, bytes: number }} asset
- * @param {(bytes: number) => void} onBytes hears how many more bytes have arrived
- * @param {(error: LoadError) => void} onError hears of a body that ends too early
+ * @param {(bytes: number) => void} onBytes is told how many more bytes have arrived
+ * @param {(error: LoadError) => void} onError is told of a body that ends too early
  * @returns {Promise<ReadableStream<Uint8Array>>} the file, as it arrives
  */
-export async function openAsset(place, { path, bytes }, onBytes, onError) {
-  const url = place.addressOf(path);
+export async function openAsset(base, { path, bytes }, onBytes, onError) {
+  const url = base.addressOf(path);
   let arrived = 0;
   const body = await bring(path, url);
   const reader = body.getReader();
@@ -88,7 +88,7 @@ export async function openAsset(place, { path, bytes }, onBytes, onError) {
     },
     cancel: (reason) => reader.cancel(reason),
   };
-  // What arrives is taken in before anybody asks for it: the line is never idle.
+  // The stream buffers the whole file, so that the connection is never idle until the reader asks for more.
   return new ReadableStream(source, { highWaterMark: bytes, size: (chunk) => chunk.length });
 }
 
@@ -119,7 +119,7 @@ async function download(file, url) {
   return body;
 }
 
-/** Assets that are being loaded as scripts. @type {Map<string, (base64: string) => void>} */
+/** Resolvers of the assets that are being loaded as scripts, by path. @type {Map<string, (base64: string) => void>} */
 const awaited = new Map();
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-// Texts that are checked and not run, seen from the page.
+// Checks of programs that are not run, seen from the page.
 
 import { GarterError, OptionError } from "./errors.js";
 import { withResolvers } from "./promises.js";
@@ -11,10 +11,11 @@ import { withResolvers } from "./promises.js";
  * @typedef {import("../../target/types/PageMessage.ts").PageMessage} PageMessage
  */
 
+/** Asks the frame for checks, and gives each its answer. */
 export class Checks {
   #tell;
   #last = 0;
-  /** Those without an answer, oldest first. @type {Map<number, PromiseWithResolvers<ErrorReport | null>>} */
+  /** The checks that wait for an answer, oldest first. @type {Map<number, PromiseWithResolvers<ErrorReport | null>>} */
   #waiting = new Map();
 
   /** @param {(message: PageMessage) => void} tell */
@@ -49,7 +50,7 @@ export class Checks {
       answer.reject(new OptionError(() => message.message));
       return true;
     }
-    // The frame has dropped what this one has overtaken.
+    // The frame does not check a text that a newer one has overtaken: its answer is that of the newer one.
     for (const check of this.#waiting.keys()) {
       if (check < message.check) this.#take(check)?.resolve(message.error);
     }
@@ -57,7 +58,7 @@ export class Checks {
     return true;
   }
 
-  /** @param {GarterError} why no more is checked */
+  /** Rejects all checks that wait. @param {GarterError} why */
   fail(why) {
     for (const { reject } of this.#waiting.values()) reject(why);
     this.#waiting.clear();

@@ -1,7 +1,7 @@
 // @ts-check
-// What can go wrong around a program. What a program itself does wrong is a result, not an error.
+// Errors around a program. An error of the program itself is part of its result.
 
-import { errors as english } from "../texts/en.js";
+import { errors as english } from "../texts/en/page.js";
 
 /**
  * @typedef {import("../texts/texts.js").Texts} Texts

@@ -1,9 +1,9 @@
 // @ts-check
-// A page of another server: some send pages as plain text, so that nobody shows pages in their name.
+// A page of another server. Some servers send pages as plain text, so that no page is shown under their address.
 
 /**
- * @param {URL} url a page
- * @returns {Promise<URL>} where it is shown as one
+ * @param {URL} url of the page
+ * @returns {Promise<URL>} an address at which browsers show it as a page
  */
 export async function addressOfPage(url) {
   if (url.origin === location.origin || url.protocol === "file:") return url;
@@ -11,7 +11,7 @@ export async function addressOfPage(url) {
   try {
     response = await fetch(url, { method: "HEAD" });
   } catch {
-    // It may be shown all the same; if not, that is noticed.
+    // A frame may show it all the same. If it does not, its caller notices.
     return url;
   }
   const isPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? true;

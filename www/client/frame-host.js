@@ -1,8 +1,8 @@
 // @ts-check
-// The sandbox frame, seen from the page: makes it, connects to it, brings it what it asks for.
+// The sandbox frame, seen from the page: creates it, connects to it, and sends it the files that it asks for.
 
-import { assets, controller, frame } from "garter:assets";
-import { fetchAsset, openAsset, Place, sizeOf } from "./assets.js";
+import { assets, frame, frameModule } from "garter:assets";
+import { AssetBase, fetchAsset, openAsset, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
 import { addressOfFrame } from "./frame-source.js";
 import { nameOf, understood } from "./messages.js";
@@ -11,21 +11,22 @@ import { SitePolicy } from "./site-policy.js";
 /**
  * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
  * @typedef {import("../../target/types/PageMessage.ts").PageMessage} PageMessage
+ * @typedef {import("../../target/types/Delivery.ts").Delivery} Delivery
  * @typedef {import("../../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("./assets.js").AssetName} AssetName
  * @typedef {import("./assets.js").Progress} Progress
  */
 
-/** The asset that is needed before anything runs: what progress is counted in. @type {AssetName} */
+/** The asset that is needed before anything runs. The progress of loading is counted in its bytes. @type {AssetName} */
 const FIRST = "interpreter";
 
-/** How long the frame's own file may take to arrive. */
-const PATIENCE_MS = 30_000;
+/** How long the frame may take to load and to answer. */
+const ANSWER_TIMEOUT_MS = 30_000;
 
-/** Wrong messages after which the frame is taken away: it is no longer ours. */
+/** After more wrong messages than this the frame is removed: other code than Garter's is sending them. */
 const MOST_WRONG = 1000;
 
-/** A frame that asks for a file that does not arrive may ask again, but not for ever. */
+/** A frame may ask again for a file that has not arrived, but not without end. */
 const MOST_REQUESTS = 1000;
 
 export class FrameHost {
@@ -33,20 +34,21 @@ export class FrameHost {
   #channel = new MessageChannel();
   #onMessage;
   #onLost;
-  #patience = 0;
+  /** The timer of {@link ANSWER_TIMEOUT_MS}. */
+  #answerTimer = 0;
   #isClosed = false;
-  #place = new Place();
+  #base = new AssetBase();
   /** Ends the loading. @type {(error: GarterError) => void} */
   #fail = () => {};
   #wrong = 0;
   #isReady = false;
   #requests = 0;
-  /** What is on its way to the frame. @type {Set<AssetName>} */
+  /** The assets that are being sent to the frame. @type {Set<AssetName>} */
   #underWay = new Set();
 
   /**
-   * @param {(message: FrameMessage) => boolean} onMessage hears everything; returns whether it made sense
-   * @param {(why: GarterError) => void} onLost hears why the frame was taken away
+   * @param {(message: FrameMessage) => boolean} onMessage gets each message; returns whether the message made sense
+   * @param {(why: GarterError) => void} onLost is told why the frame was removed
    */
   constructor(onMessage, onLost) {
     this.#onMessage = onMessage;
@@ -54,22 +56,22 @@ export class FrameHost {
   }
 
   /**
-   * @param {Place} place
+   * @param {AssetBase} base
    * @param {(progress: Progress) => void} onProgress
    * @returns {Promise<Capabilities>} when a program can run
    */
-  async open(place, onProgress) {
+  async open(base, onProgress) {
     const policy = new SitePolicy((error) => this.#fail(error));
-    this.#place = place;
+    this.#base = base;
     try {
       return await new Promise((resolve, reject) => {
         this.#fail = reject;
         const total = sizeOf(FIRST);
         let loaded = 0;
-        // They are on their way before there is a frame.
-        const code = openAsset(place, controller, () => {}, reject).then(bufferOf);
+        // The downloads begin before the frame exists.
+        const code = openAsset(base, frameModule, () => {}, reject).then(bufferOf);
         const first = fetchAsset(
-          place,
+          base,
           FIRST,
           (bytes) => this.#isClosed || onProgress({ loaded: (loaded += bytes), total }),
           reject,
@@ -77,8 +79,8 @@ export class FrameHost {
         code.catch(reject);
         first.catch(reject);
         this.#channel.port1.onmessage = ({ data }) => {
-          clearTimeout(this.#patience);
-          // Messages that were under way when it closed still arrive.
+          clearTimeout(this.#answerTimer);
+          // Messages that were sent before the port was closed still arrive.
           if (this.#isClosed) return;
           const message = understood(data);
           if (message?.type === "ready") resolve(message.capabilities);
@@ -92,7 +94,7 @@ export class FrameHost {
         this.#channel.port1.onmessageerror = () => this.#doubt(null);
         this.#show(() => {
           code.then(
-            (body) => this.#channel.port1.postMessage({ type: "controller", body }, [body]),
+            (body) => this.#deliver({ type: "frameModule", body }, [body]),
             () => {},
           );
           this.#bring(FIRST, first);
@@ -112,10 +114,18 @@ export class FrameHost {
     this.#channel.port1.postMessage(message);
   }
 
-  /** Takes the frame away, and with it all programs. */
+  /**
+   * @param {Delivery} message
+   * @param {Transferable[]} transfer its buffers, which the page does not need any more
+   */
+  #deliver(message, transfer) {
+    this.#channel.port1.postMessage(message, transfer);
+  }
+
+  /** Removes the frame, and with it all programs. */
   close() {
     this.#isClosed = true;
-    clearTimeout(this.#patience);
+    clearTimeout(this.#answerTimer);
     this.#channel.port1.close();
     this.#iframe.remove();
   }
@@ -139,7 +149,7 @@ export class FrameHost {
   }
 
   /**
-   * Drops a message. Programs cannot make the frame say wrong things; what says them has broken out.
+   * Drops a message. A program cannot make the frame send wrong messages, unless it has broken out of its worker.
    * @param {unknown} message
    */
   #doubt(message) {
@@ -161,61 +171,62 @@ export class FrameHost {
     this.#onLost(why);
   }
 
-  /** @param {() => void} begin tells the frame what it has not asked for */
+  /** @param {() => void} begin sends the frame the files that it gets without asking */
   async #show(begin) {
     const iframe = this.#iframe;
     iframe.title = "Python";
     iframe.hidden = true;
     iframe.setAttribute("aria-hidden", "true");
     iframe.setAttribute("sandbox", "allow-scripts");
-    // Where the page has shared memory, the frame may have it: the one way to wait in older browsers.
+    // If the page has shared memory the frame may have it too: in older browsers a program can wait in no other way.
     iframe.setAttribute("allow", self.crossOriginIsolated ? "cross-origin-isolated" : "");
-    // The page's address may be a secret of its own.
+    // The page's address may be secret.
     iframe.referrerPolicy = "no-referrer";
-    const address = await addressOfFrame(this.#place, frame.path);
+    const address = await addressOfFrame(this.#base, frame.path);
     if (this.#isClosed) return;
     iframe.src = address.href;
     iframe.onload = () => {
-      // If it was made here, nobody else is to show it.
+      // If this page has made the address for the frame, it is not needed any more.
       URL.revokeObjectURL(address.href);
-      // The frame has no origin that could be named. It is ours all the same: nobody else can
-      // navigate it, and all it hears is where to answer.
-      iframe.contentWindow?.postMessage({ type: "connect" }, "*", [this.#channel.port2]);
+      // The frame has no origin, so the message cannot name one. That is safe: no other page can navigate
+      // the frame, and the message only contains the port for its answers.
+      /** @type {Delivery} */
+      const connect = { type: "connect" };
+      iframe.contentWindow?.postMessage(connect, "*", [this.#channel.port2]);
       begin();
-      // A second document would not be ours.
+      // A second document in the frame would not be Garter's.
       iframe.onload = () => this.#giveUp(new GarterError((texts) => texts.gone));
     };
     const unheard = () => this.#fail(new LoadError((texts) => texts.unheard({ file: frame.path })));
     iframe.onerror = unheard;
     document.body.append(iframe);
-    // A frame that is missing or forbidden loads as an error page, which answers nothing.
-    this.#patience = setTimeout(unheard, PATIENCE_MS);
+    // If the frame's file is missing or forbidden, browsers load an error page, which does not answer.
+    this.#answerTimer = setTimeout(unheard, ANSWER_TIMEOUT_MS);
   }
 
   /**
    * @param {AssetName} name
-   * @param {Promise<ReadableStream<Uint8Array>>} [first] what is on its way already
+   * @param {Promise<ReadableStream<Uint8Array>>} [first] the file, if its download has begun
    */
   async #bring(name, first) {
-    const port = this.#channel.port1;
     this.#underWay.add(name);
-    // A stream that breaks says less to its reader than to whoever made it.
+    // The error that the stream's reader gets is less precise than the one that onError is told.
     let reason = "";
-    const hear = (/** @type {LoadError} */ error) => {
+    const onError = (/** @type {LoadError} */ error) => {
       reason = error.reason;
       this.#fail(error);
     };
     try {
-      const body = await (first ?? fetchAsset(this.#place, name, () => {}, hear));
+      const body = await (first ?? fetchAsset(this.#base, name, () => {}, onError));
       if (name === FIRST) {
         await this.#passOn(body);
       } else {
         const buffer = await bufferOf(body);
-        port.postMessage({ type: "asset", name, body: buffer }, [buffer]);
+        this.#deliver({ type: "asset", name, body: buffer }, [buffer]);
       }
     } catch (error) {
-      if (error instanceof LoadError) hear(error);
-      port.postMessage({ type: "asset", name, error: reason || String(error) });
+      if (error instanceof LoadError) onError(error);
+      this.#deliver({ type: "assetMissing", name, error: reason || String(error) }, []);
       this.#fail(/** @type {GarterError} */ (error));
     } finally {
       this.#underWay.delete(name);
@@ -223,16 +234,16 @@ export class FrameHost {
   }
 
   /**
-   * Hands the interpreter on as it arrives: the frame compiles it meanwhile. The stream itself can be
-   * transferred too, but not in Safari, and each of its parts waits until it is asked for.
+   * Sends the parts of the interpreter as they arrive, so that the frame compiles them meanwhile. Transferring
+   * the stream itself does not work in Safari, and elsewhere each part would wait until the frame asks for it.
    * @param {ReadableStream<Uint8Array>} body
    */
   async #passOn(body) {
     const reader = body.getReader();
     while (!this.#isClosed) {
       const { done, value } = await reader.read();
-      const message = { type: "part", bytes: value ?? null };
-      this.#channel.port1.postMessage(message, value ? [value.buffer] : []);
+      const bytes = value ?? null;
+      this.#deliver({ type: "part", bytes }, bytes ? [bytes.buffer] : []);
       if (done) return;
     }
     await reader.cancel();

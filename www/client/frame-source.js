@@ -1,44 +1,44 @@
 // @ts-check
-// Where a sandbox's document comes from.
+// The address of a sandbox's document.
 
 import { addressOfPage } from "./foreign.js";
 
-/** @typedef {import("./assets.js").Place} Place */
+/** @typedef {import("./assets.js").AssetBase} AssetBase */
 
 /**
- * @param {Place} place
+ * @param {AssetBase} base
  * @param {string} path of the document
- * @returns {Promise<URL>} where it is shown; an address that was made here lasts until it is revoked
+ * @returns {Promise<URL>} if it begins with `blob:` it lasts until it is revoked
  */
-export async function addressOfFrame(place, path) {
+export async function addressOfFrame(base, path) {
   if ("garterPart" in globalThis) {
     return new URL(URL.createObjectURL(new Blob([await garterPart(path)], { type: "text/html" })));
   }
-  const url = place.addressOf(path);
-  const kept = await keptPage(url);
-  return kept ? new URL(URL.createObjectURL(kept)) : addressOfPage(url);
+  const url = base.addressOf(path);
+  const cached = await cachedPage(url);
+  return cached ? new URL(URL.createObjectURL(cached)) : addressOfPage(url);
 }
 
 /**
- * Browsers ask no service worker for a document without an origin, so without a network it has to be
- * handed over. Such a document is under the page's policy besides its own, so it is not done where the
- * server sends the page with one.
+ * The document from the service worker's cache. Browsers do not ask a service worker for the document of a
+ * sandboxed frame, so without a network the page has to hand it over. A document that is handed over is
+ * under the page's policy besides its own, so this is not done if the server sends the page with a policy.
  * @param {URL} url
- * @returns {Promise<Blob | null>}
+ * @returns {Promise<Blob | null>} null if the frame is to load it by its address
  */
-async function keptPage(url) {
-  if (!isKept()) return null;
-  const [page, kept] = await Promise.all([caches.match(new URL("./", BASE)), caches.match(url)]);
-  return kept && !page?.headers.has("content-security-policy") ? kept.blob() : null;
+async function cachedPage(url) {
+  if (!isOurServiceWorker()) return null;
+  const [page, cached] = await Promise.all([caches.match(new URL("./", BASE)), caches.match(url)]);
+  return cached && !page?.headers.has("content-security-policy") ? cached.blob() : null;
 }
 
-/** Whether it is our own service worker that this page is loaded by. */
-function isKept() {
+/** Whether this page is loaded by Garter's own service worker. */
+function isOurServiceWorker() {
   try {
     const worker = new URL("service-worker.js", BASE).href;
     return navigator.serviceWorker?.controller?.scriptURL === worker;
   } catch {
-    // A page without an origin may not even ask.
+    // A page without an origin may not read this property.
     return false;
   }
 }

@@ -1,6 +1,8 @@
 // @ts-check
-// What the frame says is not trusted: a stranger's program lives there. Everything here has crossed
-// a channel, so it is plain data: no getters, no functions, nothing inherited.
+// Checks the frame's messages. They are not trusted, because programs of strangers run in the frame. They have
+// crossed a channel, so they are plain data: without getters, functions or inherited properties.
+
+import { LONGEST_MIME, LONGEST_PATH } from "./facts.js";
 
 /**
  * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
@@ -11,13 +13,11 @@
  */
 
 const MOST_TEXT = 1 << 20;
-/** A worker sends 16 KiB at once, and what it had from before: more pieces than bytes there are not. */
+/** A worker sends 16 KiB of output at most at once, and output that it had buffered before: no more chunks than bytes. */
 const MOST_CHUNKS = 1 << 15;
-/** What the browser sends of one message is in memory already; these keep it from growing. */
+/** A message's own size cannot be limited here, as it is in memory already; these limit what is made from it. */
 const MOST_WORDS = 1000;
 const MOST_FRAMES = 10_000;
-const LONGEST_PATH = 4096;
-const LONGEST_MIME = 127;
 
 /** @type {Record<Status, true>} */
 const STATUSES = {
@@ -57,7 +57,7 @@ const isCountOrNull = (value) => value === null || isCount(value);
  * @param {(item: any) => boolean} isRight
  */
 const isList = (value, most, isRight) =>
-  // Spread, because a list skips its holes.
+  // Spread into a new list, because `every` skips holes.
   Array.isArray(value) && value.length <= most && [...value].every(isRight);
 
 /** @param {unknown} value */
@@ -140,7 +140,8 @@ const isFrameMessage = (message) =>
   isOneOf(SHAPES, message?.type) && SHAPES[/** @type {FrameMessage["type"]} */ (message.type)](message);
 
 /**
- * Nobody should wait for a run whose end was told in words that make no sense.
+ * The outcome of a run whose end was reported in a message that makes no sense. Without it the page would
+ * wait for that run for ever.
  * @returns {Outcome}
  */
 function crash() {
@@ -158,8 +159,8 @@ function crash() {
 }
 
 /**
- * @param {any} message what has arrived
- * @returns {FrameMessage | null} what it is; null if it is nothing
+ * @param {any} message as it has arrived
+ * @returns {FrameMessage | null} null if its shape is wrong
  */
 export function understood(message) {
   if (isFrameMessage(message)) return message;
@@ -170,6 +171,6 @@ export function understood(message) {
 
 /**
  * @param {any} message
- * @returns {string} what it calls itself, for people
+ * @returns {string} the type that it claims to have, for people
  */
 export const nameOf = (message) => (typeof message?.type === "string" ? message.type.slice(0, 40) : typeof message);

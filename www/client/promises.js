@@ -1,5 +1,5 @@
 // @ts-check
-// Promises that others settle.
+// Promises that are settled from outside.
 
 /**
  * Promise.withResolvers, which Safari has only since 17.4.

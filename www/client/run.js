@@ -2,6 +2,7 @@
 // One run of a program, seen from the page.
 
 import { OptionError } from "./errors.js";
+import { BUDGET, CANVAS_MIME, LEAST_DISPLAY_BYTES, OUTPUT_SLACK_BYTES, OUTPUT_WINDOW_BYTES } from "./facts.js";
 import { withResolvers } from "./promises.js";
 import { Slices } from "./slices.js";
 
@@ -16,24 +17,24 @@ import { Slices } from "./slices.js";
  */
 
 /**
- * What a program shows that is more than text. It comes from a stranger: see display.js.
+ * Content that a program displays and that is not plain text. A stranger's program has made it: see display.js.
  * @typedef {object} Content
  * @property {string} mime for example `image/png`
  * @property {Uint8Array} data
- * @property {string} alt the same in words, for whoever does not see it; may be empty
+ * @property {string} alt the same in words, for people who do not see it; may be empty
  */
 
 /**
- * How a run is watched.
+ * The functions that a run calls.
  * @typedef {object} Listeners
- * @property {(chunk: Chunk) => void} [onOutput] hears output, in order
+ * @property {(chunk: Chunk) => void} [onOutput] is called with output, in order
  * @property {(request: { kind: InputKind }) => string | null | Promise<string | null>} [onInput]
  *   is asked for a line of input, or of code; null is the end of the input
- * @property {(content: Content, run: Run) => void} [onDisplay] hears what is more than text, in order with the output
+ * @property {(content: Content, run: Run) => void} [onDisplay] is called with content, in order with the output
  */
 
 /**
- * What a program may be given besides its text; `interactive` follows from `onInput`. `after` is a run
+ * Options of a run; `interactive` follows from `onInput`. `after` is a run
  * with `keep` that is over: the program goes on in its interpreter, with its names, modules and files.
  * @typedef {Omit<ProgramRequest, "source" | "interactive" | "console" | "after"> & Listeners & { after?: Run | null }} RunOptions
  */
@@ -43,17 +44,7 @@ import { Slices } from "./slices.js";
  * @typedef {Omit<Outcome, "files"> & { stdout: string, stderr: string, files: Record<string, Uint8Array>, file: string }} RunResult
  */
 
-/** What a run prints unless its budget says otherwise: the default of src/options/budget.rs. */
-const OUTPUT_KB = 1024;
-/** What the frame may send beyond that: see lifecycle.rs. */
-const OUTPUT_SLACK_KB = 128;
-/** Commands that draw on a picture: `CANVAS_MIME` of src/protocol. See turtle.js. */
-export const CANVAS_MIME = "application/vnd.garter.canvas+json";
-/** How much may be on its way to be shown: `OUTPUT_WINDOW_BYTES` of src/protocol. */
-const OUTPUT_WINDOW_BYTES = 64 * 1024;
-/** What an element takes of it at least: `LEAST_DISPLAY_BYTES` of src/protocol. */
-const LEAST_DISPLAY_BYTES = 4096;
-/** Characters that are shown at once; more of them may take longer than a frame has. */
+/** Characters that are shown in one task; more of them may take longer than an animation frame. */
 const PIECE_LENGTH = 2048;
 
 /** A run under way. Await it for its {@link RunResult}. */
@@ -68,9 +59,9 @@ export class Run {
   #printed = { stdout: "", stderr: "" };
   /** @type {PromiseWithResolvers<RunResult>} */
   #result;
-  /** What is not shown yet, and what comes after it. */
+  /** Output that is not shown yet, and the end of the run after it. */
   #slices = new Slices(() => this.#tellShown());
-  /** UTF-8 bytes that were shown and not yet told. */
+  /** UTF-8 bytes that were shown, and that the frame does not know of yet. */
   #shown = 0;
   /** @type {((words: string[]) => void) | null} */
   #onCompletions = null;
@@ -78,11 +69,11 @@ export class Run {
   #isOver = false;
   #isConsole;
   #outputAllowed;
-  /** Characters, or bytes of what is more than text. */
+  /** Characters of text and bytes of content that the run may still print and display. */
   #outputLeft;
   /** Bytes of drawing that are not shown yet. */
   #drawing = 0;
-  /** Questions that may still come: one, and another for each answer and each Stop. */
+  /** How many questions the program may still ask: one, and another for each answer and each Stop. */
   #questionsLeft = 1;
   #stops = 0;
   #completionsLeft = 0;
@@ -100,16 +91,19 @@ export class Run {
     this.#tell = tell;
     this.#listeners = listeners;
     this.#isConsole = Boolean(isConsole);
-    this.#outputAllowed = ((outputKB ?? OUTPUT_KB) + OUTPUT_SLACK_KB) * 1024;
+    this.#outputAllowed = (outputKB ?? BUDGET.outputKB) * 1024 + OUTPUT_SLACK_BYTES;
     this.#outputLeft = this.#outputAllowed;
     this.#result = withResolvers();
-    // Whoever only listens need not await.
+    // A page that only uses the listeners does not await the run: its failure is not an unhandled rejection.
     this.#result.promise.catch(() => {});
   }
 
-  /** Interrupts the program: KeyboardInterrupt, and the axe if that does not end it. */
+  /**
+   * Interrupts the program: raises `KeyboardInterrupt`, and if the program is still running after a grace
+   * period, terminates its worker.
+   */
   stop() {
-    // The question ends with it, and one that is still to be shown; if the program goes on, it asks again.
+    // Stop also ends the open question, and one that is not shown yet. If the program goes on, it asks again.
     this.#question = null;
     this.#stops += 1;
     this.#questionsLeft += 1;
@@ -117,7 +111,7 @@ export class Run {
   }
 
   /**
-   * Tells the program what the reader has done to its picture.
+   * Tells the program of something that the reader has done on its picture.
    * @param {CanvasEvent} event
    */
   event(event) {
@@ -125,17 +119,17 @@ export class Run {
   }
 
   /**
-   * Ends it without asking the program: nothing more of it runs. If it is over and was kept, its
-   * interpreter is released, and with it all that has run there or still does.
+   * Ends the run without asking the program: nothing more of it runs. If the run is over and was kept, its
+   * interpreter is released, and with it all programs that have run there or still run.
    */
   end() {
     this.#tell({ type: "kill", run: this.id });
   }
 
   /**
-   * Asks a console that waits for code how a line can go on.
+   * Asks a console that waits for code for the completions of a line.
    * @param {string} line up to the cursor
-   * @returns {Promise<string[]>} what can stand where its last word is
+   * @returns {Promise<string[]>} the words that can replace its last word
    */
   complete(line) {
     this.#completionsLeft += 1;
@@ -147,7 +141,7 @@ export class Run {
   }
 
   /**
-   * Rejects only if the options are wrong or Garter itself is broken, never for what the program did.
+   * Rejects only if the options are wrong or Garter itself is broken, never for an error of the program.
    * @template A, [B=never]
    * @param {((result: RunResult) => A | PromiseLike<A>) | null} [onResult]
    * @param {((error: unknown) => B | PromiseLike<B>) | null} [onError]
@@ -157,7 +151,7 @@ export class Run {
     return this.#result.promise.then(onResult, onError);
   }
 
-  /** Whether nothing more is to be heard of it. */
+  /** Whether the frame will send no more messages of this run. */
   get isOver() {
     return this.#isOver;
   }
@@ -170,7 +164,7 @@ export class Run {
 
   /**
    * @param {FrameMessage} message
-   * @returns {boolean} whether it made sense; what does not is not heeded
+   * @returns {boolean} whether it made sense; if not, it has no effect
    */
   hear(message) {
     switch (message.type) {
@@ -193,7 +187,7 @@ export class Run {
         return true;
       case "display":
         if (!this.#isStarted || !this.#spend(this.#priceOf(message))) return false;
-        // An element may be a document of its own; drawing is small, and goes on and on.
+        // An element may be a document of its own. Drawing commands are small, and there are many.
         this.#slices.add(() => this.#showContent(message), message.mime !== CANVAS_MIME);
         return true;
       case "finished":
@@ -272,7 +266,7 @@ export class Run {
   }
 
   /**
-   * Asks when all that was printed before is shown.
+   * Asks the reader, after everything that was printed before is shown.
    * @param {InputKind} kind
    */
   #askInTurn(kind) {
@@ -291,10 +285,10 @@ export class Run {
     try {
       line = (await this.#listeners.onInput?.({ kind })) ?? null;
     } catch (error) {
-      // The program gets the end of its input; the page's own error is the page's to see.
+      // The program gets the end of its input. The error is the page's own, so it is reported to the page.
       reportError(error);
     }
-    // Somebody has pressed Stop, and whoever asks now asks something else.
+    // Stop has ended this question. If one is open now it is another.
     if (this.#question !== question) return;
     this.#question = null;
     this.#questionsLeft += 1;
@@ -307,7 +301,7 @@ export class Run {
 const utf8 = new TextEncoder();
 
 /**
- * What it takes from the output budget: `display_bytes` of src/protocol.
+ * How many bytes content takes from the output budget: `display_bytes` of src/protocol.
  * @param {Content} content
  */
 const bytesOf = ({ mime, data, alt }) =>

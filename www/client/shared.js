@@ -1,8 +1,8 @@
 // @ts-check
-// The Garter that everything on a page shares: one frame, one pool of workers, fetched when it is first needed.
+// The Garter that all scripts of a page share: one frame and one pool of workers, fetched when first needed.
 
 import { frame } from "garter:assets";
-import { Garter } from "../garter.js";
+import { Garter } from "./garter.js";
 
 /**
  * @typedef {import("./assets.js").Progress} Progress
@@ -13,13 +13,13 @@ const SHARED = Symbol.for("garter.shared");
 const realm = /** @type {any} */ (globalThis);
 
 /**
- * By the frame's address: two scripts of one build share it, two builds must not.
+ * By the frame's address, so that scripts of one build share it and different builds do not.
  * @type {Map<string, Shared>}
  */
 const all = (realm[SHARED] ??= new Map());
 
 /**
- * @param {{ onProgress?: (progress: Progress) => void }} [options] hears how much has arrived, whoever began it
+ * @param {{ onProgress?: (progress: Progress) => void }} [options] is told the progress, also of a load that another caller began
  * @returns {Promise<Garter>}
  * @throws {import("./errors.js").GarterError} may be tried again
  */
@@ -37,13 +37,13 @@ export async function sharedGarter({ onProgress = () => {} } = {}) {
     const garter = await shared.garter;
     if (!garter.isClosed) return garter;
   } catch (error) {
-    // Whoever asks next tries again.
+    // The next caller tries again.
     if (all.get(address) === shared) all.delete(address);
     throw error;
   } finally {
     listeners.delete(onProgress);
   }
-  // The sandbox was taken away since then.
+  // The sandbox was closed since then.
   if (all.get(address) === shared) all.delete(address);
   return sharedGarter({ onProgress });
 }
@@ -58,7 +58,7 @@ function begin() {
   });
   /** @type {Shared} */
   const shared = { garter, last: null, listeners: new Set() };
-  // Who asks from now on has nothing to wait for. What went wrong is for who asked.
+  // Later callers have no progress to see. An error is given to the callers that wait.
   garter.then(
     () => (shared.last = null),
     () => {},

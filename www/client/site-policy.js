@@ -1,13 +1,14 @@
 // @ts-check
-// What the page's own Content Security Policy forbids us: browsers only say so in an event.
+// Detects that the page's own Content Security Policy blocks Garter: browsers only say so in an event.
 
 import { GarterError } from "./errors.js";
 
-/** What is forbidden fails at once; the event that explains it comes later (Firefox 153: some 10 ms). */
-const PATIENCE_MS = 250;
+/** A blocked request fails at once, and the event that explains it comes later (Firefox 153: some 10 ms). */
+const EVENT_TIMEOUT_MS = 250;
 
+/** Listens for violations of the page's policy. */
 export class SitePolicy {
-  /** What was forbidden. @type {Promise<GarterError>} */
+  /** Says what was blocked; pending until something is. @type {Promise<GarterError>} */
   #error;
   /** @type {(error: GarterError) => void} */
   #forbid = () => {};
@@ -22,13 +23,13 @@ export class SitePolicy {
   /**
    * @template E
    * @param {E} error
-   * @returns {Promise<E | GarterError>} the policy if that is the reason for it
+   * @returns {Promise<E | GarterError>} one that names the policy if the policy is the reason for it
    */
   reasonFor(error) {
-    return Promise.race([this.#error, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, error))]);
+    return Promise.race([this.#error, new Promise((resolve) => setTimeout(resolve, EVENT_TIMEOUT_MS, error))]);
   }
 
-  /** No longer listens. */
+  /** Stops listening. */
   close() {
     document.removeEventListener("securitypolicyviolation", this.#hear);
   }
@@ -36,7 +37,7 @@ export class SitePolicy {
   /** @param {SecurityPolicyViolationEvent} event */
   #hear = ({ blockedURI, disposition, effectiveDirective }) => {
     const ours = new URL("assets/", BASE);
-    // Of another origin only the origin may be named.
+    // Of an address at another origin, browsers may name only the origin.
     const isOurs = blockedURI.startsWith(ours.href) || blockedURI === ours.origin;
     if (disposition !== "enforce" || !isOurs) return;
     const source = ours.origin === location.origin ? "'self'" : ours.origin;

@@ -1,14 +1,17 @@
 // @ts-check
-// Work that is done in order, a little of it in each frame, so that the page stays responsive.
+// Work that is done in order, a slice of it in each animation frame, so that the page stays responsive.
 
-/** The work of one frame. The browser draws what has come of it in the same frame. */
+/** The time of one slice. The browser draws the result in the same animation frame. */
 const SLICE_MS = 8;
-/** Heavy tasks of one frame: what they cost comes afterwards. */
+/** Heavy tasks of one slice: the browser's own work for them comes afterwards. */
 const MOST_HEAVY = 2;
-/** In a tab that nobody sees there are no animation frames. */
+/** The time between slices in a hidden tab, which has no animation frames. */
 const HIDDEN_MS = 16;
-/** Nor is there one if the tab is hidden while it is awaited, or what embeds the page is out of sight. */
-const PATIENCE_MS = 250;
+/**
+ * The time after which a slice begins without an animation frame. None comes if the tab is hidden meanwhile, or
+ * if the page is embedded in one that has scrolled it out of view.
+ */
+const MISSING_FRAME_MS = 250;
 
 /** Tasks that are done in their order. */
 export class Slices {
@@ -16,29 +19,30 @@ export class Slices {
   #tasks = [];
   /** How many of them are done. */
   #done = 0;
-  /** Whether the next frame is waited for; until then it is this one's time that is spent. */
+  /** Whether the next slice is scheduled. Until it begins, tasks spend the time of this one. */
   #isScheduled = false;
-  /** What this frame has left: milliseconds, and heavy tasks. */
+  /** Milliseconds left in this slice. */
   #time = 0;
+  /** Heavy tasks that may still be done in this slice. */
   #heavy = 0;
   #afterSlice;
 
-  /** @param {() => void} afterSlice is called when something was done, and nothing more is done at once */
+  /** @param {() => void} afterSlice is called when tasks were done and no more are done at once */
   constructor(afterSlice) {
     this.#afterSlice = afterSlice;
   }
 
   /**
-   * Has something done with the next frame, or in one after it.
+   * Schedules a task for the next slice, or a later one.
    * @param {() => void} task
-   * @param {boolean} [isHeavy] whether the page has more to do for it than the task itself
+   * @param {boolean} [isHeavy] whether the browser has more work with its result than the task itself
    */
   add(task, isHeavy = false) {
     this.#tasks.push({ task, isHeavy });
-    if (!this.#isScheduled) this.#beginFrame();
+    if (!this.#isScheduled) this.#beginSlice();
   }
 
-  /** Does now what this frame still has time for. */
+  /** Does as many tasks now as this slice still has time for. */
   work() {
     const end = performance.now() + this.#time;
     while (this.#done < this.#tasks.length && this.#heavy > 0 && performance.now() < end) {
@@ -47,7 +51,7 @@ export class Slices {
       try {
         task();
       } catch (error) {
-        // A listener's own error is the page's to see; what comes after it is done all the same.
+        // A task calls the page's listeners. Their error is reported to the page, and the next task is done.
         reportError(error);
       }
     }
@@ -59,19 +63,19 @@ export class Slices {
     this.#afterSlice();
   }
 
-  #beginFrame() {
+  #beginSlice() {
     this.#time = SLICE_MS;
     this.#heavy = MOST_HEAVY;
     this.#isScheduled = true;
     const work = () => {
       clearTimeout(timer);
-      cancelAnimationFrame(frame);
+      cancelAnimationFrame(request);
       this.#isScheduled = false;
       if (this.#tasks.length === 0) return;
-      this.#beginFrame();
+      this.#beginSlice();
       this.work();
     };
-    const timer = setTimeout(work, document.hidden ? HIDDEN_MS : PATIENCE_MS);
-    const frame = requestAnimationFrame(work);
+    const timer = setTimeout(work, document.hidden ? HIDDEN_MS : MISSING_FRAME_MS);
+    const request = requestAnimationFrame(work);
   }
 }

@@ -34,7 +34,8 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import en from "../texts/en.js";
+import { MAIN } from "../client/facts.js";
+import en from "../texts/en/page.js";
 import { isDark, watchScheme } from "./scheme.js";
 
 /**
@@ -102,8 +103,6 @@ const completionKeys = [
   { key: "ArrowDown", run: moveCompletionSelection(true) },
   { key: "ArrowUp", run: moveCompletionSelection(false) },
 ];
-
-const MAIN = "main.py";
 
 /** The editor of one program, or of the files of a project, one at a time. */
 export class Editor {

@@ -1,6 +1,8 @@
 // @ts-check
 // What an error report says of the place where it happened.
 
+import { MAIN } from "../../target/types/facts.js";
+
 /**
  * @typedef {import("../../target/types/ErrorReport.ts").ErrorReport} ErrorReport
  */
@@ -23,8 +25,6 @@
  * brackets with what is in them.
  * @typedef {{ before: string, left: string, middle: string, right: string }} Marked
  */
-
-const MAIN = "main.py";
 
 /** Longer messages and lines are nobody's first programs. */
 const MOST_LENGTH = 1000;

@@ -1,9 +1,9 @@
 // @ts-check
-// Stands in the service worker's place where a build is for trying changes: takes a former one away,
-// which would answer with former files.
+// Replaces the service worker in builds for trying changes: removes a former service worker, which would answer
+// with former files.
 
 {
-  const worker = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
+  const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
   const { scope } = worker.registration;
 
   worker.addEventListener("install", () => worker.skipWaiting());

@@ -1,9 +1,9 @@
 // @ts-check
-// Keeps the playground for when there is no network. What it consists of stands in RELEASE, which the
-// build writes before this.
+// Caches the playground for visits without a network. RELEASE, which the build writes before this script, lists
+// its files.
 
 {
-  const worker = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
+  const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
   const { scope } = worker.registration;
 
   // Caches belong to all that is served from this origin.
@@ -71,11 +71,11 @@
    */
   async function answer(url, request) {
     const own = await (await caches.open(CACHE)).match(url);
-    // A page of the former release may ask for what only that one has.
+    // A page of the former release may ask for a file that only that release has.
     return own ?? (await caches.match(url)) ?? fetch(request);
   }
 
-  // The page first; what is large when the page asks for it.
+  // The small files of the page first; the large ones when the page asks for them.
   worker.addEventListener("install", (event) => event.waitUntil(keep(RELEASE.page, "no-cache")));
   worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 

@@ -2,6 +2,7 @@
 // What a program shows that is more than text, as an element of the page. It comes from a stranger:
 // pictures are images and nothing else, HTML has a sandbox of its own, tables are built cell by cell.
 
+import { TABLE_MIME } from "../client/facts.js";
 import { htmlFrame } from "./html-frame.js";
 import { isHeavy, sizeOf } from "./pictures.js";
 import { tableElement } from "./table.js";
@@ -30,7 +31,7 @@ const MAKERS = {
   "image/svg+xml": svg,
   "text/html": (data, alt, texts) => htmlFrame(utf8.decode(data), alt || texts.display.html),
   "text/plain": (data) => line(utf8.decode(data)),
-  "application/vnd.garter.table+json": (data, alt, texts) => tableElement(utf8.decode(data), alt, texts),
+  [TABLE_MIME]: (data, alt, texts) => tableElement(utf8.decode(data), alt, texts),
 };
 
 /**

@@ -1,12 +1,12 @@
 // @ts-check
-// HTML that a program shows, in a sandbox of its own: a fixed document (www/show/show.html) that builds it
-// from what is harmless in it.
+// HTML that a program shows, in a sandbox of its own: a fixed document (www/show/show.html) that builds its
+// harmless parts.
 //
-// An `srcdoc` would do with less, but it has the policy of the page around it: under a strict one it is
-// bare of style, and where Trusted Types are required, nobody can set it.
+// An `srcdoc` would be simpler, but it is under the policy of the page around it: a strict policy forbids its
+// styles, and where the page requires Trusted Types it cannot be set.
 
 import { show } from "garter:assets";
-import { Place } from "../client/assets.js";
+import { AssetBase } from "../client/assets.js";
 import { addressOfFrame } from "../client/frame-source.js";
 
 /** It scrolls beyond that. */
@@ -26,7 +26,7 @@ export function htmlFrame(html, title) {
   iframe.setAttribute("allow", "");
   iframe.referrerPolicy = "no-referrer";
   iframe.loading = "lazy";
-  addressOfFrame(new Place(), show.path).then(({ href }) => (iframe.src = href));
+  addressOfFrame(new AssetBase(), show.path).then(({ href }) => (iframe.src = href));
   // Whenever its place in the page changes, it loads once more.
   iframe.addEventListener("load", () => {
     const { port1, port2 } = new MessageChannel();

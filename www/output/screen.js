@@ -1,27 +1,27 @@
 // @ts-check
-// What a terminal shows: text, and the control codes that move in it, erase it and colour it
-// (ECMA-48, as xterm reads it). Free of the document, which terminal.js draws it in.
+// The screen of a terminal: text, and the control codes that move the cursor, erase and colour (ECMA-48, as
+// xterm reads it). Free of the document: terminal.js draws the screen.
 
 /**
  * Text in one look. `look` is class names, then a text and a background colour, separated by `|`.
  * @typedef {{ text: string, look: string }} Span
  */
 
-/** Lines that can still change: a terminal's height. What has scrolled out of it stays as it is. */
+/** Lines that can still change: a terminal's height. Lines that have scrolled out of it do not change. */
 export const HEIGHT = 50;
 /** Columns after which a line goes on in the next one. */
 const WIDTH = 1024;
-/** Columns of all lines that can still change: what can be drawn anew in one frame. */
+/** Columns of all lines that can still change: as many as can be drawn in one animation frame. */
 const MOST_COLUMNS = 6_000;
 const TAB = 8;
 
 /** A control character, or the beginning of a control sequence. */
 const CONTROL = /[\0-\x1f\x7f\x9b]/g;
-/** A control sequence: parameters and a final character. */
-const SEQUENCE = /(?:\x1b\[|\x9b)([0-?]*)[ -/]*([@-~])/y;
+/** A control sequence: parameters, intermediate characters and a final character. */
+const SEQUENCE = /(?:\x1b\[|\x9b)([0-?]*)([ -/]*)([@-~])/y;
 /** Any other escape sequence: a command to the system, or a single function. */
 const ESCAPE = /\x1b(?:[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/y;
-/** What may be the beginning of either; the rest arrives later. */
+/** Text that may be the beginning of either; the rest arrives later. */
 const UNFINISHED = /(?:\x1b(?:\[[0-?]{0,4096}[ -/]*|[\]PX^_][^\x07\x1b]{0,4096}\x1b?|[ -/]*)?|\x9b[0-?]*[ -/]*)$/y;
 
 /**
@@ -30,7 +30,7 @@ const UNFINISHED = /(?:\x1b(?:\[[0-?]{0,4096}[ -/]*|[\]PX^_][^\x07\x1b]{0,4096}\
  */
 
 export class Line {
-  /** What it shows; null since a cell has changed. @type {Span[] | null} */
+  /** Its text in spans; null since a cell has changed. @type {Span[] | null} */
   #spans = [];
   /**
    * Its cells, once it was changed elsewhere than at its end. They stay: a program may change a long line
@@ -76,7 +76,7 @@ export class Line {
     breakWide(chars, column + widthOf(text));
     for (const char of text) {
       const width = widthOf(char);
-      if (width === 0 && at > 0 && chars[at - 1].length < MOST_MARKS) chars[at - 1] += char;
+      if (width === 0) addMark(chars, at, char);
       for (const part of [char, ""].slice(0, width)) {
         chars[at] = part;
         looks[at++] = look;
@@ -112,7 +112,7 @@ export class Line {
 
   /**
    * @param {number} column
-   * @returns {[Span[], Span[]]} what stands before the column and after it
+   * @returns {[Span[], Span[]]} the text before the column, and after it
    */
   split(column) {
     if (column >= this.length) return [this.spans, []];
@@ -157,7 +157,7 @@ export class Screen {
     return this.lines[this.row];
   }
 
-  /** @returns {{ wasCleared: boolean, finished: Span[] }} what has happened above the lines since this was last asked */
+  /** @returns {{ wasCleared: boolean, finished: Span[] }} the changes above the lines since the last call */
   takeNews() {
     const news = { wasCleared: this.#wasCleared, finished: this.#finished };
     this.#wasCleared = false;
@@ -309,7 +309,9 @@ export class Screen {
     SEQUENCE.lastIndex = ESCAPE.lastIndex = UNFINISHED.lastIndex = at;
     const sequence = SEQUENCE.exec(text);
     if (sequence) {
-      this.#obey(sequence[1], sequence[2]);
+      const [, parameters, intermediate, final] = sequence;
+      // With other characters a sequence has another meaning: `CSI > 4 m` sets no underline.
+      if (/^[\d;:]*$/.test(parameters) && !intermediate) this.#obey(parameters, final);
       return SEQUENCE.lastIndex;
     }
     if (UNFINISHED.test(text)) {
@@ -331,7 +333,10 @@ export class Screen {
    * @param {string} final
    */
   #obey(parameters, final) {
-    const numbers = parameters.split(/[;:]/).map((number) => Math.min(Number.parseInt(number, 10) || 0, WIDTH));
+    const numbers = parameters
+      .split(";")
+      .flatMap(flat)
+      .map((number) => Math.min(Number.parseInt(number, 10) || 0, WIDTH));
     const by = Math.max(1, numbers[0]);
     switch (final) {
       case "A":
@@ -423,7 +428,7 @@ class Rendition {
 
   /**
    * @param {string} kind
-   * @returns {string} the look of what is written now
+   * @returns {string} the look of text that is written now
    */
   look(kind) {
     let look = this.#looks.get(kind);
@@ -461,7 +466,7 @@ class Rendition {
   /**
    * @param {"fg" | "bg"} layer
    * @param {number | null} colour one of sixteen, or the usual one
-   * @param {string} [value] a colour that is none of them
+   * @param {string} [value] a colour that is not one of the sixteen
    */
   #paint(layer, colour, value = "") {
     for (const name of this.#classes) if (name.startsWith(layer)) this.#classes.delete(name);
@@ -495,6 +500,22 @@ class Rendition {
   }
 }
 
+/**
+ * A parameter with sub-parameters (ISO 8613-6) as the parameters that programs write more often:
+ * `38:2::1:2:3`, in which the colour space is left out, as `38;2;1;2;3`.
+ * @param {string} parameter
+ * @returns {string[]}
+ */
+function flat(parameter) {
+  const [code, kind, ...rest] = parameter.split(":");
+  if (kind === undefined) return [code];
+  // Underlines are shown alike, be they double, curly or dotted; 24 ends them.
+  if (code === "4") return [kind === "0" ? "24" : code];
+  if (kind !== "2") return [code, kind, rest[0] ?? ""];
+  const [red = "", green = "", blue = ""] = rest.length > 3 ? rest.slice(1) : rest;
+  return [code, kind, red, green, blue];
+}
+
 /** @type {Record<number, string>} */
 const EMPHASIS = { 1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "inverse", 8: "hidden", 9: "struck" };
 
@@ -504,7 +525,7 @@ const EMPHASIS = { 1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "inverse
  */
 function append(spans, { text, look }) {
   const last = spans.at(-1);
-  // A blank looks like what it stands beside.
+  // A line end has no look of its own.
   if (last && (last.look === look || text === "\n")) last.text += text;
   else if (text) spans.push({ text, look });
 }
@@ -532,7 +553,7 @@ function cellsOf(spans) {
   for (const { text, look } of spans) {
     for (const char of text) {
       const width = widthOf(char);
-      if (width === 0 && chars.length > 0) chars[chars.length - 1] += char;
+      if (width === 0) addMark(chars, chars.length, char);
       for (const part of [char, ""].slice(0, width)) {
         chars.push(part);
         looks.push(look);
@@ -544,16 +565,16 @@ function cellsOf(spans) {
 
 /** Characters of one column each, which is most text. */
 const PLAIN = /^[\x20-\u02ff]*$/;
-/** What joins the character before it. */
+/** Characters that join the character before them. */
 const COMBINING = /[\p{Mn}\p{Me}\u200b-\u200d]/u;
 /**
- * What one character may carry. No language needs more, and browsers take seconds to draw a character with
+ * The most marks on one character. No language needs more, and browsers take seconds to draw a character with
  * thousands (Chromium 156: 200 000 take 20 s).
  */
 const MOST_MARKS = 16;
 const CROWD = new RegExp(`(${COMBINING.source}{${MOST_MARKS}})${COMBINING.source}+`, "gu");
 const MARK_FIRST = new RegExp(`^${COMBINING.source}`, "u");
-/** What fills two columns: the ranges of Unicode's East Asian Width W and F (UAX #11), and emoji. */
+/** Characters of two columns: the ranges of Unicode's East Asian Width W and F (UAX #11), and emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
 
@@ -569,7 +590,18 @@ function widthOf(text) {
 }
 
 /**
- * What is left of a wide character whose other half goes is blank, as in xterm.
+ * Adds a combining mark to the character before a column, of which a wide one has two.
+ * @param {string[]} chars
+ * @param {number} column
+ * @param {string} mark
+ */
+function addMark(chars, column, mark) {
+  const at = chars[column - 1] === "" ? column - 2 : column - 1;
+  if (at >= 0 && chars[at].length < MOST_MARKS) chars[at] += mark;
+}
+
+/**
+ * If one half of a wide character is overwritten, the other half becomes blank, as in xterm.
  * @param {string[]} chars
  * @param {number} at between which columns
  */

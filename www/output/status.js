@@ -1,7 +1,7 @@
 // @ts-check
 // How a run ended, in words.
 
-import en from "../texts/en.js";
+import en from "../texts/en/page.js";
 
 /**
  * @typedef {Omit<import("../../target/types/Outcome.ts").Outcome, "files">} Outcome

@@ -1,7 +1,7 @@
 // @ts-check
 // The output view: what a program prints and what a person types, in one transcript.
 
-import en from "../texts/en.js";
+import en from "../texts/en/page.js";
 import { belongsToInputMethod } from "./keys.js";
 import { Screen } from "./screen.js";
 
@@ -14,7 +14,7 @@ import { Screen } from "./screen.js";
  */
 
 /**
- * What somebody at the prompt can do besides answering.
+ * The actions of a person at the prompt, besides answering.
  * @typedef {object} Actions
  * @property {() => void} interrupt Ctrl+C or Esc
  * @property {(line: string) => Promise<string[]>} complete says how a line of code can go on
@@ -24,7 +24,7 @@ import { Screen } from "./screen.js";
 const PAGE_LENGTH = 2048;
 /** Characters of such a block if none of them ends a line. */
 const LONGEST_PAGE = 8192;
-/** Characters of a frame's output that are read out; nobody listens to a flood. */
+/** Characters of output that are read out at once: a screen reader would read a longer text for minutes. */
 const MOST_ANNOUNCED = 500;
 /** How often screen readers hear of output: words that come faster are chatter. */
 const ANNOUNCED_EVERY_MS = 1000;
@@ -79,7 +79,7 @@ export class Terminal {
   /** Code that was entered, for the arrow keys. @type {string[]} */
   #history = [];
   #isScheduled = false;
-  /** Who has scrolled back is left there. */
+  /** Whether the end is in view. It is not followed while the reader has scrolled up. */
   #isAtEnd = true;
   /** How far the end was last followed. */
   #scrolledTo = 0;
@@ -154,7 +154,7 @@ export class Terminal {
   }
 
   /**
-   * Shows output at once: whoever gives it is to know how long that takes.
+   * Shows output at once, so that the caller can measure how long that takes.
    * @param {Chunk} chunk
    */
   write({ stream, text }) {
@@ -225,7 +225,7 @@ export class Terminal {
     this.#put("typed", `${caretNotation(typed)}^C\n`);
   }
 
-  /** Takes the question back: nobody will hear the answer. */
+  /** Takes the question back: its answer is not wanted any more. */
   cancel() {
     this.#ahead = [];
     this.#withdraw();
@@ -392,14 +392,14 @@ export class Terminal {
 }
 
 /**
- * What a prompt needs of its terminal.
- * @typedef {object} Desk
+ * The functions and values that a prompt gets from its terminal.
+ * @typedef {object} PromptHandlers
  * @property {(line: string | null) => void} answer
  * @property {(lines: string[]) => void} paste
  * @property {() => void} interrupt
  * @property {(line: string) => Promise<string[]>} complete
  * @property {string[]} history
- * @property {string} text what stands there already
+ * @property {string} text that is in the field at first
  */
 
 /** The field in which a line is typed. */
@@ -409,7 +409,7 @@ class Prompt {
   #field;
   #words = document.createElement("span");
   #kind;
-  #desk;
+  #handlers;
   /** Where in the history; its length is the line that is typed now. */
   #at;
   #draft = "";
@@ -418,14 +418,14 @@ class Prompt {
   /**
    * @param {InputKind} kind
    * @param {string} label
-   * @param {Desk} desk
+   * @param {PromptHandlers} handlers
    */
-  constructor(kind, label, desk) {
+  constructor(kind, label, handlers) {
     this.#kind = kind;
-    this.#desk = desk;
-    this.#at = desk.history.length;
+    this.#handlers = handlers;
+    this.#at = handlers.history.length;
     this.#label = label;
-    this.#field = this.#makeField(desk.text);
+    this.#field = this.#makeField(handlers.text);
     this.#words.className = "words";
     this.#words.setAttribute("role", "status");
     this.element.className = "prompt";
@@ -497,12 +497,12 @@ class Prompt {
   #act({ key, ctrlKey, metaKey, altKey, shiftKey }) {
     const field = this.#field;
     const hasSelection = field.selectionStart !== field.selectionEnd;
-    if (ctrlKey && key === "d" && field.value === "") this.#desk.answer(null);
-    else if (key === "Escape" || (ctrlKey && key === "c" && !hasSelection)) this.#desk.interrupt();
+    if (ctrlKey && key === "d" && field.value === "") this.#handlers.answer(null);
+    else if (key === "Escape" || (ctrlKey && key === "c" && !hasSelection)) this.#handlers.interrupt();
     else if (ctrlKey || metaKey || altKey) return false;
     // In a block this is the line break, as everywhere.
     else if (key === "Enter" && shiftKey && field instanceof HTMLTextAreaElement) return false;
-    else if (key === "Enter") this.#desk.answer(isCode(this.#kind) ? field.value.trimEnd() : field.value);
+    else if (key === "Enter") this.#handlers.answer(isCode(this.#kind) ? field.value.trimEnd() : field.value);
     else if (!isCode(this.#kind)) return false;
     else if (key === "ArrowUp" && !this.#has("\n", 0, field.selectionStart)) this.#recall(-1);
     else if (key === "ArrowDown" && !this.#has("\n", field.selectionEnd, null)) this.#recall(1);
@@ -529,7 +529,7 @@ class Prompt {
 
   /** @param {number} step */
   #recall(step) {
-    const { history } = this.#desk;
+    const { history } = this.#handlers;
     const at = this.#at + step;
     if (at < 0 || at > history.length) return;
     if (this.#at === history.length) this.#draft = this.#field.value;
@@ -544,8 +544,8 @@ class Prompt {
       this.#insert(INDENT, 0);
       return;
     }
-    const words = await this.#desk.complete(before);
-    // Meanwhile somebody may have typed on, or the question is gone.
+    const words = await this.#handlers.complete(before);
+    // Meanwhile the person may have typed on, or the question is gone.
     if (this.#before !== before || !field.isConnected || words.length === 0) return;
     const word = /[\p{L}\p{N}_.]*$/u.exec(before)?.[0] ?? "";
     const common = words.reduce(commonStart);
@@ -579,7 +579,7 @@ class Prompt {
     // An indentation that stands ready is not part of what is pasted.
     const before = isCode(this.#kind) && !this.#before.trim() ? "" : this.#before;
     const after = field.value.slice(field.selectionEnd ?? field.value.length);
-    this.#desk.paste((before + text + after).split("\n"));
+    this.#handlers.paste((before + text + after).split("\n"));
   }
 }
 

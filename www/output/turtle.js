@@ -2,7 +2,7 @@
 // Pictures that programs draw while they run, with turtles: one for each run. What they are told comes
 // from a stranger's program, so it is bounded and what makes no sense is nothing.
 
-import { CANVAS_MIME } from "../client/run.js";
+import { CANVAS_MIME } from "../client/facts.js";
 import { Drawing } from "./turtle/drawing.js";
 import { Input } from "./turtle/input.js";
 

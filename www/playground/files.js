@@ -1,7 +1,8 @@
 // @ts-check
 // Files that come into the page and leave it.
 
-import { bytesOf, contentOf, freeName, LIMITS, MAIN, megabytes, Problem } from "./project.js";
+import { MAIN } from "../client/facts.js";
+import { bytesOf, contentOf, freeName, LIMITS, megabytes, Problem } from "./project.js";
 import { pack, unpack } from "./zip.js";
 
 /**

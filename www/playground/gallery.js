@@ -2,12 +2,14 @@
 // The gallery: a dialog with programs to choose from, by topic, level and words.
 
 import { gallery } from "garter:assets";
-import { openAsset, Place } from "../client/assets.js";
+import { AssetBase, openAsset } from "../client/assets.js";
+import { MAIN } from "../client/facts.js";
+import { inLanguage } from "../texts/choose.js";
 
 /**
  * @typedef {import("../texts/texts.js").Texts} Texts
  * @typedef {{ title: string, about: string }} Words
- * @typedef {{ path: string, level: number, files: Record<string, string>, en: Words, ja: Words }} Entry
+ * @typedef {{ path: string, level: number, files: Record<string, string>, words: Record<string, Words> }} Entry
  *   as `examples/gallery/gallery.json` lists it; the path begins with the topic
  * @typedef {{ name: string, files: Record<string, string> }} Choice `main.py` is the program
  */
@@ -20,7 +22,7 @@ let entries = null;
 /** @returns {Promise<Entry[]>} */
 function load() {
   entries ??= openAsset(
-    new Place(),
+    new AssetBase(),
     gallery,
     () => {},
     () => {},
@@ -40,7 +42,7 @@ function load() {
  * @throws {import("../client/errors.js").LoadError} if the programs do not arrive
  */
 export async function openGallery({ texts, lang, onChoose }) {
-  const dialog = new Gallery(await load(), texts.gallery, lang.split("-")[0] === "ja" ? "ja" : "en");
+  const dialog = new Gallery(await load(), texts.gallery, lang);
   dialog.show((entry, name) => onChoose({ name, files: { ...entry.files } }));
 }
 
@@ -60,7 +62,7 @@ class Gallery {
   /**
    * @param {Entry[]} entries
    * @param {Texts["gallery"]} texts
-   * @param {"en" | "ja"} lang
+   * @param {string} lang
    */
   constructor(entries, texts, lang) {
     this.#entries = entries;
@@ -160,7 +162,7 @@ class Gallery {
 
   /** @param {Entry} entry */
   #item(entry) {
-    const { title, about } = entry[this.#lang];
+    const { title, about } = inLanguage(entry.words, this.#lang);
     const button = element("button", { type: "button" });
     button.dataset.path = entry.path;
     button.append(
@@ -178,13 +180,12 @@ class Gallery {
   }
 
   /**
-   * What words are looked for in: also the program, and its title in the other language.
+   * What words are looked for in: also the program, and its titles in other languages.
    * @param {Entry} entry
    */
-  #searchable({ path, files, en, ja }) {
-    return [path, this.#texts.topics[topicOf({ path })], en.title, en.about, ja.title, ja.about, files["main.py"]]
-      .join("\n")
-      .toLowerCase();
+  #searchable({ path, files, words }) {
+    const titles = Object.values(words).flatMap(({ title, about }) => [title, about]);
+    return [path, this.#texts.topics[topicOf({ path })], ...titles, files[MAIN]].join("\n").toLowerCase();
   }
 }
 

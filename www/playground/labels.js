@@ -1,6 +1,20 @@
 // @ts-check
 // The texts of index.html, in the language that is chosen.
 
+import { LANGUAGES } from "../texts/texts.js";
+
+/**
+ * Lets people choose from the languages that there are, each by its own name.
+ * @param {HTMLSelectElement} select
+ */
+export function offerLanguages(select) {
+  for (const [lang, { name }] of Object.entries(LANGUAGES)) {
+    const option = new Option(name, lang);
+    option.lang = lang;
+    select.add(option);
+  }
+}
+
 /** @param {import("./settings.js").Settings} settings */
 export function label({ language, texts: { playground } }) {
   const { labels } = playground;

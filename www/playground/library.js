@@ -24,14 +24,15 @@ for name in dir(module):
         print(name, kind)
 `;
 
-const BUDGET = { seconds: 5, outputKB: 256 };
+/** What a list of names may take to be found. */
+const SEARCH_BUDGET = { seconds: 5, outputKB: 256 };
 
 export class Library {
   #garter;
   /** @type {Map<string, Promise<Name[]>>} */
   #answers = new Map();
 
-  /** @param {() => import("../garter.js").Garter | null} garter */
+  /** @param {() => import("../client/garter.js").Garter | null} garter */
   constructor(garter) {
     this.#garter = garter;
   }
@@ -58,7 +59,7 @@ export class Library {
     if (!garter) return [];
     let answer = this.#answers.get(source);
     if (!answer) {
-      answer = Promise.resolve(garter.run(source, { budget: BUDGET })).then(({ stdout }) =>
+      answer = Promise.resolve(garter.run(source, { budget: SEARCH_BUDGET })).then(({ stdout }) =>
         stdout
           .split("\n")
           .filter(Boolean)

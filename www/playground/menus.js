@@ -1,11 +1,11 @@
 // @ts-check
 // What the menus of files and projects offer.
 
+import { MAIN } from "../client/facts.js";
 import { askForName } from "./dialog.js";
 import { byId } from "./dom.js";
 import { downloadFile, downloadProject, newFileName } from "./files.js";
 import { menuOf } from "./menu.js";
-import { MAIN } from "./project.js";
 import { openProjects } from "./projects-dialog.js";
 import { NORMAL_SIZE } from "./settings.js";
 
@@ -15,7 +15,8 @@ import { NORMAL_SIZE } from "./settings.js";
  */
 
 /**
- * @typedef {object} Desk
+ * The objects that menus act on, and the functions that they call.
+ * @typedef {object} MenuContext
  * @property {import("./workspace.js").Workspace} workspace
  * @property {import("./settings.js").Settings} settings
  * @property {import("./notices.js").Notices} notices
@@ -25,11 +26,11 @@ import { NORMAL_SIZE } from "./settings.js";
 
 /** Questions and actions that menus, tabs and buttons share. */
 export class Menus {
-  #desk;
+  #context;
 
-  /** @param {Desk} desk */
-  constructor(desk) {
-    this.#desk = desk;
+  /** @param {MenuContext} context */
+  constructor(context) {
+    this.#context = context;
     menuOf(byId("project"), () => this.#project());
     menuOf(byId("file-menu"), () => this.#file());
     menuOf(byId("text-size"), () => this.#size());
@@ -37,11 +38,11 @@ export class Menus {
   }
 
   get #texts() {
-    return this.#desk.settings.texts.playground;
+    return this.#context.settings.texts.playground;
   }
 
   newFile() {
-    const { workspace, settings } = this.#desk;
+    const { workspace, settings } = this.#context;
     askForName(
       {
         title: this.#texts.newFile.replace(/\s*…$/, ""),
@@ -56,7 +57,7 @@ export class Menus {
 
   /** @param {string} path */
   renameFile(path) {
-    const { workspace, settings } = this.#desk;
+    const { workspace, settings } = this.#context;
     if (path === MAIN) return;
     askForName(
       { title: path, label: this.#texts.fileName, hint: this.#texts.fileNameHint, value: path, texts: settings.texts },
@@ -67,30 +68,30 @@ export class Menus {
   /** @param {string} title @param {string} value @param {(name: string) => void} use */
   #askForProject(title, value, use) {
     askForName(
-      { title: title.replace(/\s*…$/, ""), label: this.#texts.projectName, value, texts: this.#desk.settings.texts },
+      { title: title.replace(/\s*…$/, ""), label: this.#texts.projectName, value, texts: this.#context.settings.texts },
       use,
     );
   }
 
   /** What has been destroyed, and the way back. @param {Notice["text"]} text */
   tellUndo(text) {
-    const { notices, onError } = this.#desk;
+    const { notices, onError } = this.#context;
     notices.show({ kind: "undo", text, action: { label: "undoNow", action: () => void this.#undo().catch(onError) } });
   }
 
   async #undo() {
-    await this.#desk.workspace.undo();
+    await this.#context.workspace.undo();
     this.tellUndo((texts) => texts.didUndo);
   }
 
   async #reset() {
-    await this.#desk.workspace.reset();
+    await this.#context.workspace.reset();
     this.tellUndo((texts) => texts.didReset);
   }
 
   /** @returns {Entry[]} */
   #project() {
-    const { workspace, onError } = this.#desk;
+    const { workspace, onError } = this.#context;
     const texts = this.#texts;
     const isOff = !workspace.isOurs;
     const doing = (/** @type {() => void | Promise<void>} */ action) => () => {
@@ -126,7 +127,7 @@ export class Menus {
 
   /** @returns {Entry[]} */
   #file() {
-    const { workspace } = this.#desk;
+    const { workspace } = this.#context;
     const { active, tabs } = workspace.about;
     const texts = this.#texts;
     const isOff = !workspace.isOurs;
@@ -144,13 +145,13 @@ export class Menus {
 
   /** @param {string} path */
   #remove(path) {
-    this.#desk.workspace.remove(path);
+    this.#context.workspace.remove(path);
     this.tellUndo((texts) => texts.didDelete({ name: path }));
   }
 
   /** @returns {Entry[]} */
   #size() {
-    const { settings, onSize } = this.#desk;
+    const { settings, onSize } = this.#context;
     const texts = this.#texts;
     const entry = (/** @type {string} */ label, /** @type {number} */ size) => ({
       label,

@@ -1,27 +1,27 @@
 // @ts-check
-// A project: its files, their names, and how much it may hold.
+// A project: its files, their names, and how much it may hold. Every project has `MAIN`, the program that
+// Run runs.
 
-/** A text, or the bytes of what is no text. @typedef {string | Uint8Array} Content */
+import { BUDGET, MAIN } from "../client/facts.js";
+
+/** A text, or bytes that are not valid text. @typedef {string | Uint8Array} Content */
 
 /** By path. @typedef {Map<string, Content>} Files */
 
 /**
- * What is known of a project besides its files.
+ * The properties of a project besides its files.
  * @typedef {object} About
  * @property {string} id
  * @property {string} name
  * @property {string[]} tabs the files that stand open, in order
  * @property {string} active the one that is shown
  * @property {number} changed when, in milliseconds since 1970
- * @property {string | null} source what it was made from, for whoever opens the same link twice
+ * @property {string | null} source the link or program it was made from, so that opening the same link twice finds it
  * @property {number | null} deleted when, unless it is in use
  */
 
-/** The program that Run runs: every project has it. */
-export const MAIN = "main.py";
-
-/** What a project holds at most. Programs may use twice as many bytes, for what they write. */
-export const LIMITS = { files: 200, bytes: 8 << 20, path: 120, name: 60 };
+/** The limits of a project. Programs may use twice as many bytes, for the files that they write. */
+export const LIMITS = { files: 200, bytes: (BUDGET.filesMB << 20) / 2, path: 120, name: 60 };
 
 /** Files that stand open by themselves; more would hide one another. */
 const MOST_TABS = 12;
@@ -110,7 +110,7 @@ export const areSame = (one, other) =>
   one.size === other.size && [...one].every(([path, content]) => isSame(content, other.get(path)));
 
 /**
- * Bytes as what they are: a text, or bytes. Line ends and a byte order mark stay as they are.
+ * The content of a file: a text if the bytes are valid UTF-8, otherwise bytes. Line ends and a byte order mark stay as they are.
  * @param {Uint8Array} bytes
  * @returns {Content}
  */
@@ -174,7 +174,7 @@ export function projectName(wanted) {
     .replace(/\p{C}+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  // Whole characters, for half of an emoji is none.
+  // Cut at whole characters: half of an emoji cannot be shown.
   return [...clean].slice(0, LIMITS.name).join("") || "Python";
 }
 

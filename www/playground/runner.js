@@ -1,7 +1,8 @@
 // @ts-check
 // Running what is in the editor: programs, parts of them, and the console.
 
-import { Garter, GarterError, OptionError } from "../garter.js";
+import { GarterError, OptionError } from "../client/errors.js";
+import { Garter } from "../client/garter.js";
 import { describe, describeConsole } from "../output/status.js";
 
 /**

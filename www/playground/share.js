@@ -2,10 +2,11 @@
 // A project in a link. It stands behind the `#`, which browsers do not send to the server.
 //
 // `#share/1/` and then, in Base64 for addresses: four bytes of checksum, and a deflated JSON text
-// `[name, { path: text, … }, { path: base64, … }]`, the last part for what is no text.
+// `[name, { path: text, … }, { path: base64, … }]`, the last part for files that are not text.
 
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
-import { checkedPath, checkRoom, LIMITS, MAIN, Problem } from "./project.js";
+import { MAIN } from "../client/facts.js";
+import { checkedPath, checkRoom, LIMITS, Problem } from "./project.js";
 
 /**
  * @typedef {import("./project.js").Files} Files

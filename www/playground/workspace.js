@@ -1,6 +1,7 @@
 // @ts-check
 // The project that is open: what is done to it is kept at once, and what destroys can be undone.
 
+import { MAIN } from "../client/facts.js";
 import { Claim } from "./claim.js";
 import {
   areSame,
@@ -10,7 +11,6 @@ import {
   freeName,
   hasRoomForTab,
   isSame,
-  MAIN,
   newProject,
   openTab,
   Problem,

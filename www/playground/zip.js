@@ -1,12 +1,12 @@
 // @ts-check
-// A project as a zip file, and back. What is unpacked is bounded before it is.
+// A project as a zip file, and back. Sizes are checked before anything is unpacked.
 
 import { unzipSync, zipSync } from "fflate";
 import { bytesOf, checkedPath, contentOf, LIMITS, megabytes, Problem } from "./project.js";
 
 /** @typedef {import("./project.js").Files} Files */
 
-/** How much smaller than its content a file may be: texts reach 20, what is made to harm a thousand. */
+/** The highest ratio of a file's content to its packed size: texts reach 20, files made to harm 1000. */
 const MOST_RATIO = 100;
 /** Files that small are let through, however well they are packed. */
 const HARMLESS = 1 << 16;
@@ -22,7 +22,7 @@ export function pack(files) {
 
 /**
  * @param {Uint8Array} bytes
- * @returns {{ files: Files, skipped: string[] }} `skipped` names what has no place in a project
+ * @returns {{ files: Files, skipped: string[] }} `skipped` names the entries that a project cannot hold
  * @throws {Problem}
  */
 export function unpack(bytes) {
@@ -66,7 +66,7 @@ function named(entries) {
 
 /**
  * @param {string[]} names
- * @returns {string} the one folder that all lie in, as where somebody has packed a folder
+ * @returns {string} the one folder that all lie in, as in a zip file that was made of a folder
  */
 function commonFolder(names) {
   const [first = ""] = names;

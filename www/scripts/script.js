@@ -2,6 +2,7 @@
 // One block: what it holds, how it runs, what it tells the page.
 
 import { GarterError } from "../client/errors.js";
+import { BUDGET } from "../client/facts.js";
 import { sharedGarter } from "../client/shared.js";
 import { describe } from "../output/status.js";
 import { read } from "../snippet/attributes.js";
@@ -12,15 +13,12 @@ import { textsFor } from "../texts/texts.js";
 import { sinkOf } from "./sink.js";
 
 /**
- * @typedef {import("../garter.js").Garter} Garter
+ * @typedef {import("../client/garter.js").Garter} Garter
  * @typedef {import("../client/run.js").Run} Run
  * @typedef {import("../client/run.js").RunOptions} RunOptions
  * @typedef {import("./sink.js").Sink} Sink
  * @typedef {import("../snippet/view.js").Say} Say
  */
-
-/** The defaults of src/options/budget.rs, to be spoken of. */
-const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
 
 /** What these end with has said itself why. */
 const SPEAKING = ["ok", "exit", "exception", "syntax-error"];

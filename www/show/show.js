@@ -1,7 +1,7 @@
 // @ts-check
-// The script of www/show.html: builds what is harmless of a stranger's HTML. The frame's sandbox and its
-// policy keep it from scripts and addresses as well, but not from everything: a link to a style sheet
-// opens a connection before anybody asks whether it may, and a document can leave for another address.
+// The script of www/show/show.html: builds the harmless parts of a stranger's HTML. The frame's sandbox and its
+// policy forbid scripts and addresses as well, but not everything: browsers open a connection for a link to a
+// style sheet before they check the policy, and a document can navigate to another address.
 
 const ELEMENTS = new Set(
   (
@@ -11,7 +11,7 @@ const ELEMENTS = new Set(
     "td tfoot th thead time tr tt u ul var wbr"
   ).split(" "),
 );
-/** What is left out with all that is in it; of other elements the content stays. */
+/** Elements that are left out with their content; of other elements the content stays. */
 const LEFT_OUT = new Set("script template noscript iframe object embed svg math title head".split(" "));
 const ATTRIBUTES = new Set(
   (

@@ -1,7 +1,7 @@
 // @ts-check
-// Begins the page that is one file: what is packed in it is unpacked, the playground's script first.
+// Begins the page that is one file: unpacks the files that are packed in it, the playground's script first.
 
-/** @typedef {import("./worker.js").Part} Part */
+/** @typedef {import("./part.d.ts").Part} Part */
 
 /** The character set in which each byte is a character, and the other way round. */
 const BYTES = "windows-1252";
@@ -10,7 +10,7 @@ const BYTES = "windows-1252";
 const ESCAPE = 61;
 const ESCAPED_BY = 64;
 
-/** The file's text between the tags that hold what is packed. */
+/** The file's text between the tags that hold the packed files. */
 async function text() {
   const element = /** @type {HTMLElement} */ (document.getElementById("garter-packed"));
   if (document.characterSet === BYTES) return element.textContent ?? "";

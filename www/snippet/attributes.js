@@ -1,5 +1,8 @@
 // @ts-check
-// What an element's attributes say, and which of them make no sense.
+// Reads an element's attributes, and says which of them make no sense. The integrations check the same list.
+
+import KINDS from "../../integrations/attributes.json" with { type: "json" };
+import { POLICIES } from "../client/facts.js";
 
 /** @typedef {import("./view.js").Say} Say */
 
@@ -21,29 +24,8 @@
  * @property {boolean} echo whether the value of the last expression is shown
  */
 
-/** Those that may be given by name: see src/options/policy/ready_made.rs. */
-const POLICIES = /** @type {const} */ (["beginner", "no-loops", "restricted"]);
-
-export const NAMES = /** @type {const} */ ([
-  "after",
-  "before",
-  "depends-on",
-  "display",
-  "editable",
-  "expect",
-  "files",
-  "lang",
-  "loading",
-  "memory",
-  "modules",
-  "packages",
-  "policy",
-  "session",
-  "src",
-  "stdin",
-  "template",
-  "timeout",
-]);
+/** All that an element's author may write. */
+export const ATTRIBUTES = Object.keys(KINDS);
 
 /**
  * @param {Element} element
@@ -67,11 +49,11 @@ export function read(element, say) {
     template: reader.text("template"),
     dependsOn: reader.words("depends-on").map((id) => id.replace(/^#/, "")),
     session: reader.text("session"),
-    // Who writes it on lines of its own does not mean the break before the first.
+    // If the text is written on lines of its own, the break before its first line does not belong to it.
     expect: element.getAttribute("expect")?.replace(/^[ \t]*\n/, "") ?? null,
-    echo: reader.choice("display", ["repl"]) === "repl",
+    echo: reader.choice("display", KINDS.display) === "repl",
   };
-  reader.choice("loading", ["lazy", "eager"]);
+  reader.choice("loading", KINDS.loading);
   const packages = reader.words("packages");
   if (packages.length > 0) complaints.push(say.packages({ value: packages.join(" ") }));
   return { settings, complaints };

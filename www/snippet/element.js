@@ -2,7 +2,7 @@
 // <garter-snippet>, the element itself: its life, what a reader does to it, and what scripts see of it.
 
 import { isDarkUnsaid, watchScheme } from "../editor/scheme.js";
-import { NAMES, read } from "./attributes.js";
+import { ATTRIBUTES, read } from "./attributes.js";
 import { Code } from "./code.js";
 import { loadProgram, PartError } from "./parts.js";
 import { languageOf, sayIn } from "./say.js";
@@ -47,7 +47,7 @@ let isUnsaid = null;
  * docs/book/src/reference/snippet.md lists its attributes, events, parts and properties.
  */
 export class GarterSnippet extends HTMLElement {
-  static observedAttributes = NAMES;
+  static observedAttributes = ATTRIBUTES;
   /** Which build of Garter this is. */
   static build = "";
   /** Where its script was loaded from. */
@@ -148,7 +148,7 @@ export class GarterSnippet extends HTMLElement {
       if (!this.#code.isEditing) await this.#code.edit(listeners, languageOf(this));
       this.#code.focus();
       this.#showButtons();
-      // Who edits will run.
+      // A reader who edits will run the code.
       (await this.#prepare()).load();
     } catch (error) {
       this.#fail(error);
@@ -249,7 +249,7 @@ export class GarterSnippet extends HTMLElement {
     const button = target instanceof Element ? target.closest("button") : null;
     switch (button?.classList[0]) {
       case "run":
-        // The second press of a double click is none on Stop.
+        // Ignore the second click of a double click: Run has become Stop.
         if (!this.#turn) this.run();
         else if (detail < 2) this.stop();
         return;

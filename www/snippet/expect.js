@@ -6,7 +6,7 @@
 /** Beyond this many lines only what differs between the common beginning and end is shown as it is. */
 const MOST_LINES = 300;
 
-/** Blanks at the ends of lines and of the text are no difference that anybody sees. @param {string} text */
+/** Blanks at the ends of lines and of the text are not compared, because they are invisible. @param {string} text */
 const linesOf = (text) =>
   text
     .replace(/\r\n?/g, "\n")

@@ -3,10 +3,11 @@
 // page, and runs a snippet's code in it.
 
 import { GarterError } from "../client/errors.js";
+import { BUDGET, CANVAS_MIME, MAIN } from "../client/facts.js";
 import { sharedGarter } from "../client/shared.js";
 import { displayElement } from "../output/display.js";
 import { describe } from "../output/status.js";
-import { CANVAS_MIME, pictureFor } from "../output/turtle.js";
+import { pictureFor } from "../output/turtle.js";
 import { textsFor } from "../texts/texts.js";
 import { cellsOf } from "./cells.js";
 import { Output } from "./output.js";
@@ -14,7 +15,7 @@ import { fileOf, textOf } from "./references.js";
 import { sessionNamed } from "./session.js";
 
 /**
- * @typedef {import("../garter.js").Garter} Garter
+ * @typedef {import("../client/garter.js").Garter} Garter
  * @typedef {import("../client/run.js").Run} Run
  * @typedef {import("../client/run.js").RunResult} RunResult
  * @typedef {import("../client/run.js").RunOptions} RunOptions
@@ -27,16 +28,16 @@ import { sessionNamed } from "./session.js";
  */
 
 /**
- * What a program needs of its element.
- * @typedef {object} Desk
+ * The parts of an element that a program uses, and the functions that it calls.
+ * @typedef {object} ElementContext
  * @property {HTMLElement & { code: string }} host
  * @property {HTMLElement} output
  * @property {string} language
  * @property {(progress: Progress) => void} onProgress
  * @property {(status: "queued" | "running" | "waiting") => void} onStatus
  * @property {(chunk: import("../../target/types/Chunk.ts").Chunk) => void} onOutput
- * @property {() => void} onMute hears that programs cannot wait here for what is typed
- * @property {() => string} given what was typed before the run, then
+ * @property {() => void} onMute is called if programs cannot wait for input in this browser
+ * @property {() => string} given returns the input that was typed before the run, which is used then
  */
 
 /**
@@ -48,32 +49,29 @@ import { sessionNamed } from "./session.js";
  * @property {boolean} isRight
  */
 
-/** The defaults of src/options/budget.rs, to be spoken of. */
-const BUDGET = { seconds: 10, memoryMB: 256, outputKB: 1024 };
-
 export class Program {
-  #desk;
+  #context;
   #texts;
   #output;
   /** @type {Run | null} */
   #run = null;
 
-  /** @param {Desk} desk */
-  constructor(desk) {
-    this.#desk = desk;
-    this.#texts = textsFor(desk.language);
+  /** @param {ElementContext} context */
+  constructor(context) {
+    this.#context = context;
+    this.#texts = textsFor(context.language);
     this.#output = new Output(
-      desk.output,
+      context.output,
       { interrupt: () => this.stop(), complete: async () => [] },
-      desk.host,
+      context.host,
       this.#texts,
     );
   }
 
   /** @returns {Promise<Garter>} the one of this page */
   async load() {
-    const garter = await sharedGarter({ onProgress: this.#desk.onProgress });
-    if (garter.capabilities.waiting === "none") this.#desk.onMute();
+    const garter = await sharedGarter({ onProgress: this.#context.onProgress });
+    if (garter.capabilities.waiting === "none") this.#context.onMute();
     return garter;
   }
 
@@ -84,14 +82,14 @@ export class Program {
    * @returns {Promise<Ending | null>} null if it was ended before
    */
   async run(settings, turn) {
-    const { host } = this.#desk;
+    const { host } = this.#context;
     const garter = await this.load();
     const cells = await cellsOf(host, settings, this.#texts.snippet);
     const steps = await Promise.all(cells.map(async (cell) => ({ cell, options: await this.#options(cell, garter) })));
     if (turn.isOver) return null;
     if (settings.session === null) return this.#play(garter, steps, null, turn);
     const session = sessionNamed(settings.session);
-    if (session.isBusy) this.#desk.onStatus("queued");
+    if (session.isBusy) this.#context.onStatus("queued");
     return session.enter(host, garter, async () => {
       const left = steps.filter(({ cell }) => cell.role !== "dependency" || !session.done.has(cell.owner));
       return turn.isOver ? null : this.#play(garter, left, session, turn);
@@ -107,7 +105,7 @@ export class Program {
    */
   async #play(garter, steps, session, turn) {
     this.#output.clear();
-    this.#desk.onStatus("running");
+    this.#context.onStatus("running");
     const printed = { stdout: "", stderr: "" };
     /** How tracebacks name the reader's code. */
     let file = "";
@@ -121,7 +119,7 @@ export class Program {
         const result = await run;
         after = result.kept ? run : null;
         if (turn.isOver) return null;
-        if (cell.role === "code" && cell.owner === this.#desk.host) file = result.file;
+        if (cell.role === "code" && cell.owner === this.#context.host) file = result.file;
         if (cell.role !== "dependency") {
           printed.stdout += result.stdout;
           printed.stderr += result.stderr;
@@ -154,7 +152,7 @@ export class Program {
   /** The snippet is no longer in the page. @param {string | null} session */
   leave(session) {
     this.end();
-    if (session !== null) sessionNamed(session).leave(this.#desk.host);
+    if (session !== null) sessionNamed(session).leave(this.#context.host);
   }
 
   /** Takes the output away. */
@@ -185,7 +183,7 @@ export class Program {
     if (role !== "dependency") {
       options.onOutput = (chunk) => {
         this.#output.write(chunk);
-        this.#desk.onOutput(chunk);
+        this.#context.onOutput(chunk);
       };
       options.onDisplay = (content, run) => this.#show(content, run);
     }
@@ -197,7 +195,7 @@ export class Program {
         ? textOf({ name: "policy", reference: settings.policyId, say }).then(JSON.parse)
         : settings.policy,
     ]);
-    const stdin = settings.stdin ?? (canAsk ? undefined : this.#desk.given());
+    const stdin = settings.stdin ?? (canAsk ? undefined : this.#context.given());
     return { ...options, policy, stdin, files: Object.fromEntries(files), echo: settings.echo };
   }
 
@@ -216,9 +214,9 @@ export class Program {
 
   /** @param {{ kind: import("../../target/types/InputKind.ts").InputKind }} request */
   async #ask(request) {
-    this.#desk.onStatus("waiting");
+    this.#context.onStatus("waiting");
     const line = await this.#output.ask(request);
-    this.#desk.onStatus("running");
+    this.#context.onStatus("running");
     return line;
   }
 
@@ -229,7 +227,7 @@ export class Program {
    */
   async #explain(error, file) {
     const { hintFor } = await import("../hints.js").catch(() => withoutHints);
-    const text = error.text.replaceAll(`File "${file}"`, 'File "main.py"');
+    const text = error.text.replaceAll(`File "${file}"`, `File "${MAIN}"`);
     this.#output.explain((texts) => hintFor({ ...error, text }, texts) ?? "");
   }
 

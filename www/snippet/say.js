@@ -1,11 +1,8 @@
 // @ts-check
 // A snippet's own texts. The rest of the catalogue comes with what needs it.
 
-import { snippet as en } from "../texts/en.js";
-import { snippet as ja } from "../texts/ja.js";
-
-/** By the primary subtag. @type {Record<string, typeof en>} */
-const LANGUAGES = { en, ja };
+import { LANGUAGES } from "../../target/types/snippet-texts.js";
+import { inLanguage } from "../texts/choose.js";
 
 /**
  * @param {Element} element
@@ -15,4 +12,4 @@ export const languageOf = (element) =>
   element.closest("[lang]")?.getAttribute("lang") || document.documentElement.lang || "en";
 
 /** @param {string} language */
-export const sayIn = (language) => LANGUAGES[language.split("-")[0].toLowerCase()] ?? en;
+export const sayIn = (language) => inLanguage(LANGUAGES, language);

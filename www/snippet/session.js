@@ -2,7 +2,7 @@
 // An interpreter that several snippets share, as the cells of a notebook do. One of them runs at a time.
 
 /**
- * @typedef {import("../garter.js").Garter} Garter
+ * @typedef {import("../client/garter.js").Garter} Garter
  * @typedef {import("../client/run.js").Run} Run
  */
 

@@ -10,7 +10,7 @@ import css from "./snippet.css";
 const COPIED_MS = 2000;
 
 /** The parts that are asked for by name. */
-const NAMES = /** @type {const} */ ([
+const PART_NAMES = /** @type {const} */ ([
   "snippet",
   "code",
   "slot",
@@ -30,7 +30,7 @@ const NAMES = /** @type {const} */ ([
   "said",
 ]);
 
-/** @typedef {Record<(typeof NAMES)[number], HTMLElement> & { stdin: HTMLTextAreaElement }} Parts */
+/** @typedef {Record<(typeof PART_NAMES)[number], HTMLElement> & { stdin: HTMLTextAreaElement }} Parts */
 
 /** One style sheet for all of a page, made by a constructor: a strict policy forbids `<style>`. */
 const sheet = new CSSStyleSheet();
@@ -137,7 +137,7 @@ export class View {
   /** Looked for when something happens to one of them. */
   get parts() {
     const find = (/** @type {string} */ name) => this.#root.querySelector(`.${name}`);
-    this.#parts ??= /** @type {Parts} */ (Object.fromEntries(NAMES.map((name) => [name, find(name)])));
+    this.#parts ??= /** @type {Parts} */ (Object.fromEntries(PART_NAMES.map((name) => [name, find(name)])));
     return this.#parts;
   }
 

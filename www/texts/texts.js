@@ -1,25 +1,19 @@
 // @ts-check
-// Which language to speak to people in.
-//
-// To add one: copy texts/en.js, translate its values, and name the copy in LANGUAGES. The compiler
-// says what is missing.
+// Which language to speak to people in. To add one, see docs/book/src/languages.md.
 
-import en from "./en.js";
-import ja from "./ja.js";
+import { LANGUAGES } from "../../target/types/page-texts.js";
+import { inLanguage } from "./choose.js";
 
-/** All that people read, in one language. @typedef {typeof en} Texts */
+/** All that people read, in one language. @typedef {typeof import("./en/page.js").default} Texts */
 
 /** By the primary subtag. @type {Record<string, Texts>} */
-export const LANGUAGES = { en, ja };
+export { LANGUAGES };
 
 /**
  * @param {string} lang a BCP 47 tag, as in HTML's `lang`: `ja`, `en-GB`
  * @returns {Texts} in that language; in English where nobody has translated them
  */
-export function textsFor(lang) {
-  const primary = lang.split("-")[0].toLowerCase();
-  return Object.hasOwn(LANGUAGES, primary) ? LANGUAGES[primary] : en;
-}
+export const textsFor = (lang) => inLanguage(LANGUAGES, lang);
 
 /**
  * @param {Element} element

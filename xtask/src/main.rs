@@ -4,28 +4,36 @@ mod dev;
 mod effort;
 mod files;
 mod interpreter;
+#[cfg(test)]
+mod layers;
 mod npm;
 mod publish;
+mod root;
 mod site;
 mod tool;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
 use crate::dev::serve::{Port, Server};
-use crate::dev::{bench, test};
+use crate::dev::{bench, check, live, test};
 use crate::effort::Effort;
 use crate::interpreter::packs;
 use crate::publish::{docs, pack, packages};
+use crate::root::root;
 
 const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
+       --dev                built fast, in a folder of its own; a change is built and shown at once; /debug.html
+./garter check [--watch]    formats, lints, types and unit tests: no browser, no wasm; --watch: after each change
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
+       --browser B          only in chromium, or in firefox
+       --throttle N         with browsers that are N times slower, as on a slow machine
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
 ./garter packs              compile the standard library, for cargo test
+./garter types              write target/types, what tsc needs: types, facts and languages for the scripts
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ./garter package            that, as packages for npm and PyPI, into target/packages/
 ./garter pack               write target/packed/: the playground as one file, for a USB stick, and for a server
@@ -33,14 +41,6 @@ const HELP: &str = "\
 ";
 
 const DEFAULT_PORT: u16 = 8000;
-
-/// The repository.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask is a folder of the repository")
-        .to_owned()
-}
 
 fn main() -> ExitCode {
     match command() {
@@ -58,9 +58,17 @@ fn command() -> Result<()> {
     let mut port = DEFAULT_PORT;
     let mut effort = Effort::Quick;
     let mut which = String::new();
+    let mut browser = None;
+    let mut throttle = 1;
+    let mut is_dev = false;
+    let mut watches = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
+            Long("dev") => is_dev = true,
+            Long("watch") => watches = true,
+            Long("browser") => browser = Some(arguments.value()?.string()?),
+            Long("throttle") => throttle = arguments.value()?.parse()?,
             Long("full") => effort = Effort::Full,
             Long("help") | Short('h') => command = None,
             Value(name) if command.is_none() => command = Some(name.string()?),
@@ -71,6 +79,7 @@ fn command() -> Result<()> {
         }
     }
     match command.as_deref() {
+        Some("serve") if is_dev => live::serve(Port::take(port)?),
         Some("serve") => {
             let port = Port::take(port)?;
             site::build(effort)?;
@@ -80,7 +89,14 @@ fn command() -> Result<()> {
         }
         // What `cargo test` on its own needs.
         Some("packs") => packs::build(),
-        Some("test") => test::run(&which),
+        Some("types") => site::types::write(),
+        Some("check") if watches => check::watch(),
+        Some("check") => check::run(),
+        Some("test") => test::run(&test::Choice {
+            filter: which,
+            browser,
+            throttle,
+        }),
         Some("bench") => bench::run(&which),
         Some("pack") => {
             site::build(Effort::Full)?;

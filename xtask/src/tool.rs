@@ -1,8 +1,10 @@
 //! Running other programs.
 
 use std::env;
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, bail};
 
@@ -13,20 +15,51 @@ pub fn cargo() -> String {
     env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
 }
 
+/// Whether errors of [`run`] hold what the program has said.
+static QUOTES: AtomicBool = AtomicBool::new(false);
+
+/// From now on, errors of [`run`] hold what the program has written to stderr, besides that it appears
+/// there: for whoever shows errors elsewhere.
+pub fn quote() {
+    QUOTES.store(true, Ordering::Relaxed);
+}
+
 /// Runs a program to its end.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command
-        .status()
-        .with_context(|| format!("{name} does not start"))?;
+    let starts = || format!("{name} does not start");
+    let (status, said) = if QUOTES.load(Ordering::Relaxed) {
+        let mut process = command
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(starts)?;
+        let stderr = BufReader::new(process.stderr.take().expect("stderr is piped"));
+        let mut said = Vec::new();
+        for line in stderr.lines() {
+            let line = line?;
+            eprintln!("{line}");
+            said.push(line);
+        }
+        (process.wait()?, said.join("\n"))
+    } else {
+        (command.status().with_context(starts)?, String::new())
+    };
     if !status.success() {
-        let arguments: Vec<_> = command
-            .get_args()
-            .map(|argument| argument.to_string_lossy())
-            .collect();
-        bail!("this failed ({status}): {name} {}", arguments.join(" "));
+        let said = Some(said).filter(|said| !said.is_empty());
+        let said = said.map(|said| format!("\n{said}")).unwrap_or_default();
+        bail!("this failed ({status}): {}{said}", line(command));
     }
     Ok(())
+}
+
+/// A command as it is typed.
+pub fn line(command: &Command) -> String {
+    let words: Vec<_> = [command.get_program()]
+        .into_iter()
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect();
+    words.join(" ")
 }
 
 /// Runs a program and returns what it prints.
@@ -40,6 +73,20 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
         bail!("{name} failed ({})", output.status);
     }
     Ok(output.stdout)
+}
+
+/// Runs a program without showing what it prints, and returns that, errors as well.
+pub fn captured(command: &mut Command) -> Result<Vec<u8>> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{name} does not start"))?;
+    let printed = [output.stdout, output.stderr].concat();
+    if !output.status.success() {
+        bail!("{name} failed:\n{}", String::from_utf8_lossy(&printed));
+    }
+    Ok(printed)
 }
 
 /// Where a program of this name is, if it is on the PATH.

@@ -196,6 +196,12 @@ mod tests {
                 "python",
                 " stdin=\"3&#10;4\" expect=\"a &quot;b&quot; &lt;c&gt;\"",
             ),
+            // The element says in the page why it brings none.
+            (
+                "python garter packages=numpy",
+                "python",
+                " packages=\"numpy\"",
+            ),
             ("", "", ""),
         ] {
             let parsed = Info::parse(info);

@@ -4,6 +4,8 @@
 //! the run has begun, or when it has ended. Until then the spare checks texts.
 
 mod checks;
+#[cfg(feature = "debug")]
+mod debug;
 mod runs;
 
 use std::cell::RefCell;
@@ -11,18 +13,19 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::assets::{Assets, receive};
 use super::checks::Checks;
 use super::interpreters::{Cells, Kept};
-use super::js::{milliseconds, pack_message, tell_page};
+use super::js::{milliseconds, tell_page};
 use super::lifecycle::{Run, crash_report, without_run};
 use super::spare::Spare;
 use super::worker::{Worker, WorkerId};
 use crate::protocol::{
-    AssetName, Capabilities, FrameMessage, PackName, PageMessage, Program, RunId, Status, Waiting,
-    WorkerMessage,
+    AssetName, Capabilities, FrameMessage, Object, PackBytes, PackName, PageMessage, Program,
+    RunId, Status, Waiting, WorkerMessage, WorkerRequest,
 };
 
 /// A worker that fails before it is warm is replaced this many times.
@@ -71,7 +74,7 @@ impl Controller {
     /// [`Waiting`]). The page brings the interpreter unasked; what else it needs first it asks for.
     ///
     /// # Errors
-    /// `waiting` is none.
+    /// If `waiting` is not a valid [`Waiting`].
     #[wasm_bindgen(constructor)]
     pub fn new(worker_url: String, waiting: JsValue) -> Result<Self, JsError> {
         let waiting = serde_wasm_bindgen::from_value(waiting)?;
@@ -100,8 +103,13 @@ impl Controller {
         Ok(Self(state))
     }
 
-    /// Hears a [`PageMessage`]. One that is none is answered if it names its run or its check.
+    /// Hears a [`PageMessage`]. A message that does not parse is rejected, if its run or check id can be
+    /// read.
     pub fn hear(&self, message: JsValue) {
+        #[cfg(feature = "debug")]
+        if debug::is_question(&message) {
+            return debug::answer(&self.0.borrow());
+        }
         let id = |name: &str| {
             let id = js_sys::Reflect::get(&message, &name.into()).ok()?;
             serde_wasm_bindgen::from_value::<u32>(id).ok()
@@ -158,7 +166,8 @@ impl Controller {
 }
 
 impl State {
-    /// What a worker is born with: where a program cannot wait for packs, it has them beforehand.
+    /// The assets that a worker starts with: where a program cannot wait for packs, it has them
+    /// beforehand.
     fn first_assets(&self) -> &'static [AssetName] {
         use AssetName::{Core, Interpreter, Rest};
         match self.waiting {
@@ -203,11 +212,15 @@ impl State {
             .into_iter()
             .partition(|(_, pack)| AssetName::from(*pack) == name);
         self.pack_requests = waiting;
-        let message = pack_message(self.assets.pack(name), why_not);
+        let data = self.assets.pack(name).map(|data| Uint8Array::new(data));
+        let message = WorkerRequest::Pack {
+            data: data.map(|data| PackBytes::Passed(Object::new(data))),
+            error: why_not.to_owned(),
+        };
         for (worker, _) in answered {
             if let Some(active) = self.runs.get_mut(&worker) {
                 active.run.resume(milliseconds());
-                active.worker.post(&message);
+                active.worker.ask(&message);
             }
             self.set_timer(worker);
         }

@@ -1,4 +1,4 @@
-//! Programs: who gets a worker, and what becomes of it.
+//! Runs: which program gets a worker, and what becomes of that worker after it.
 
 use gloo_timers::callback::Timeout;
 
@@ -12,7 +12,7 @@ use crate::protocol::{
     WorkerRequest,
 };
 
-/// More programs than this do not begin in a fresh worker at once; they wait for one another.
+/// How many programs may run at the same time; further ones wait in the queue.
 const MOST_RUNS: usize = 4;
 
 /// Why a program is not run.
@@ -25,7 +25,7 @@ pub(super) enum Refusal {
 }
 
 impl State {
-    /// Begins with a program as soon as there is a worker for it.
+    /// Checks a program and starts it as soon as there is a worker for it.
     pub(super) fn take_on(&mut self, run: RunId, request: ProgramRequest) -> Result<(), Refusal> {
         let after = request.after;
         let mut program = request.validate()?;
@@ -61,7 +61,7 @@ impl State {
         running.count() + waiting.count()
     }
 
-    /// Ends a program that has no worker yet.
+    /// Ends a program that still waits in the queue.
     pub(super) fn take_from_queue(&mut self, run: RunId) {
         if let Some(at) = self.queue.iter().position(|(queued, _)| *queued == run) {
             self.queue.remove(at);
@@ -157,7 +157,7 @@ impl State {
         }
     }
 
-    /// Sees to it that the run is looked at when it is overdue.
+    /// Sets the timer that terminates the run at its deadline.
     pub(super) fn set_timer(&mut self, worker: WorkerId) {
         let Some(active) = self.runs.get_mut(&worker) else {
             return;

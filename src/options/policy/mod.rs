@@ -10,7 +10,7 @@
 //! decided by the sandbox, and never here.
 
 mod kinds;
-mod ready_made;
+pub mod ready_made;
 mod request;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,7 @@ pub use request::{LimitRequest, Names, PolicyError, PolicyRequest, RuleRequest, 
 
 /// The rules for a program, checked and complete.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 pub struct Policy {
     /// What the program must not contain.
     pub forbid: Vec<Rule>,
@@ -32,6 +33,7 @@ pub struct Policy {
 
 /// A part of programs that a policy speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 pub struct Rule {
     /// The part.
     pub part: Part,
@@ -42,6 +44,7 @@ pub struct Rule {
 /// Parts of programs. Where several are named, each is meant; for what is required, one of them is
 /// enough.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 pub enum Part {
     /// Kinds of nodes, named as in Python's `ast` module.
     Node(Vec<String>),
@@ -59,6 +62,7 @@ pub enum Part {
 
 /// How much there may be of something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 pub struct Limit {
     /// What is counted.
     pub of: Countable,
@@ -70,6 +74,7 @@ pub struct Limit {
 
 /// What a policy can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 pub enum Countable {
     /// `for`, `while` and comprehensions.
     Loops,

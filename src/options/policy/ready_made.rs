@@ -3,21 +3,47 @@
 use super::kinds::LOOPS;
 use super::{Part, Policy, Rule};
 
+/// The rules of what a policy forbids.
+type Forbidden = fn() -> Vec<Rule>;
+
+/// The name of each, and what it forbids.
+const POLICIES: [(&str, Forbidden); 3] = [
+    ("beginner", beginner),
+    ("no-loops", no_loops),
+    ("restricted", restricted),
+];
+
 /// What they are called.
-pub(super) const NAMES: [&str; 3] = ["beginner", "no-loops", "restricted"];
+#[must_use]
+pub fn names() -> [&'static str; POLICIES.len()] {
+    POLICIES.map(|(name, _)| name)
+}
 
 /// The policy of this name.
 pub(super) fn policy(name: &str) -> Option<Policy> {
-    let forbid = match name {
-        "beginner" => beginner(),
-        "no-loops" => no_loops(),
-        "restricted" => restricted(),
-        _ => return None,
-    };
+    let (_, forbid) = POLICIES.iter().find(|(known, _)| *known == name)?;
     Some(Policy {
-        forbid,
+        forbid: forbid(),
         ..Policy::default()
     })
+}
+
+/// The type of such a name in TypeScript: one of them.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) struct Name;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl ts_rs::TS for Name {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &ts_rs::Config) -> String {
+        names().map(|name| format!("{name:?}")).join(" | ")
+    }
+
+    fn inline(config: &ts_rs::Config) -> String {
+        Self::name(config)
+    }
 }
 
 fn rule(part: fn(Vec<String>) -> Part, names: &[&str], message: Option<&str>) -> Rule {

@@ -14,14 +14,8 @@ use super::{Countable, Limit, Part, Policy, Rule, ready_made};
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(untagged)]
 pub enum PolicyRequest {
-    /// `beginner`, `no-loops` or `restricted`.
-    ReadyMade(
-        #[cfg_attr(
-            not(target_arch = "wasm32"),
-            ts(type = "\"beginner\" | \"no-loops\" | \"restricted\"")
-        )]
-        String,
-    ),
+    /// One of [`ready_made::names`].
+    ReadyMade(#[cfg_attr(not(target_arch = "wasm32"), ts(as = "ready_made::Name"))] String),
     /// Rules of the page's own.
     Rules(RulesRequest),
 }
@@ -38,7 +32,7 @@ pub struct RulesRequest {
     /// A ready-made policy whose rules hold as well.
     #[cfg_attr(
         not(target_arch = "wasm32"),
-        ts(optional, type = "\"beginner\" | \"no-loops\" | \"restricted\"")
+        ts(optional, as = "Option<ready_made::Name>")
     )]
     pub base: Option<String>,
     /// What the program must not contain.
@@ -131,7 +125,7 @@ pub enum PolicyError {
     /// No policy of this name is ready-made.
     #[error(
         "{field} is {name:?}; ready-made policies are {}",
-        ready_made::NAMES.map(|name| format!("{name:?}")).join(", ")
+        ready_made::names().map(|name| format!("{name:?}")).join(", ")
     )]
     ReadyMade {
         /// `policy` or `policy.base`.
@@ -351,7 +345,7 @@ mod tests {
 
     #[test]
     fn every_ready_made_policy_is_there_by_its_name() {
-        for name in ready_made::NAMES {
+        for name in ready_made::names() {
             let policy = validate(&format!("{name:?}")).expect(name);
             assert!(!policy.forbid.is_empty(), "{name}");
             for rule in &policy.forbid {

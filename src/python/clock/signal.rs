@@ -1,7 +1,7 @@
 //! What reaches a running program from outside, and the `_signal` module.
 //!
-//! The interpreter looks for signals between instructions; whoever watches the program (a time
-//! slice in the worker) sends them here.
+//! The interpreter looks for signals between instructions. The time slices of the worker, which watch the
+//! program, send them here.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -13,13 +13,13 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 pub(crate) use _signal::module_def;
 
 use crate::protocol::Status;
-use crate::python::os::errno::Errno;
-use crate::python::run::ending;
+use crate::python::errno::Errno;
+use crate::python::terminate;
 
-/// Something that a running program has to hear.
+/// A signal to a running program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
-    /// Somebody pressed Stop: SIGINT, `KeyboardInterrupt`.
+    /// Stop was pressed: SIGINT, `KeyboardInterrupt`.
     Interrupt,
     /// The time budget is used up: the run ends.
     TimeUp,
@@ -38,8 +38,8 @@ thread_local! {
     static LOW_ON_MEMORY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Sends a signal to this thread's interpreter, which acts on it before its next instruction. One
-/// that comes too late for its program is not the next program's.
+/// Sends a signal to this thread's interpreter, which handles it before its next instruction. A signal that
+/// comes too late for its program is dropped.
 pub fn send(signal: Signal) {
     let program = PROGRAM.get();
     let deliver = move |vm: &VirtualMachine| {
@@ -57,11 +57,14 @@ pub fn send(signal: Signal) {
     });
 }
 
-/// A program begins, to which nothing has been sent yet.
+/// Begins the state of a new program: it has received no signal and has set no handler.
 pub(crate) fn begin() {
     PROGRAM.set(PROGRAM.get() + 1);
     INTERRUPTED.set(false);
     LOW_ON_MEMORY.set(false);
+    let handlers = HANDLERS.take();
+    // A handler that nothing else refers to runs code when it is dropped, which may ask for handlers.
+    drop(handlers);
 }
 
 fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {
@@ -70,7 +73,7 @@ fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {
             INTERRUPTED.set(true);
             handle(_signal::SIGINT, vm)
         }
-        Signal::TimeUp => ending::end(Status::Timeout, vm),
+        Signal::TimeUp => terminate::for_budget(Status::Timeout, vm),
         Signal::MemoryLow => {
             LOW_ON_MEMORY.set(true);
             Err(vm.new_memory_error("this program has used up its memory"))
@@ -78,7 +81,7 @@ fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {
     }
 }
 
-/// Whether somebody pressed Stop.
+/// Whether Stop was pressed.
 pub(crate) fn was_interrupted() -> bool {
     INTERRUPTED.get()
 }
@@ -130,7 +133,7 @@ fn by_default(number: i32, vm: &VirtualMachine) -> PyResult<()> {
         _signal::SIGINT => _signal::default_int_handler(FuncArgs::default(), vm).map(drop),
         SIGCHLD => Ok(()),
         // A shell reports a process that a signal has ended with 128 more than its number.
-        _ => ending::exit(128 + number),
+        _ => terminate::exit(128 + number, vm),
     }
 }
 
@@ -140,7 +143,7 @@ mod _signal {
     use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
     use super::HANDLERS;
-    use crate::python::os::errno::Errno;
+    use crate::python::errno::Errno;
 
     #[pyattr]
     pub(crate) const SIG_DFL: i32 = 0;
@@ -248,7 +251,7 @@ mod _signal {
         vm.ctx.types.set_type.as_object().call((numbers,), vm)
     }
 
-    /// Signals are handled where they arrive: there is nobody to wake.
+    /// Signals are handled where they arrive, so there is no other thread to wake.
     #[pyfunction]
     fn set_wakeup_fd(_descriptor: i32, _arguments: FuncArgs) -> i32 {
         -1

@@ -9,12 +9,10 @@ use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::civil::{Civil, offset_name};
-use super::watch;
+use super::{before_wait, watch};
 use crate::protocol::Status;
 use crate::python::host::host;
-use crate::python::run::ending;
-use crate::python::show::picture;
-use crate::python::streams;
+use crate::python::{streams, terminate};
 
 const NANOSECONDS_A_SECOND: u64 = 1_000_000_000;
 
@@ -56,9 +54,9 @@ fn unix_seconds() -> i64 {
 
 /// Waits that long, letting signals through: an interrupt ends it, other signals do not.
 pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
-    // What is printed before a wait is meant to be seen during it.
+    // The reader sees during the wait what was printed before it.
     streams::flush(vm);
-    picture::show(vm)?;
+    before_wait::show_picture(vm)?;
     let end = host().monotonic().saturating_add(nanoseconds);
     loop {
         let now = host().monotonic();
@@ -68,13 +66,13 @@ pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
             return vm.check_signals();
         }
         let left = (end - now).max(1);
-        if picture::is_open() {
+        if before_wait::has_picture() {
             watch::rest(|| host().rest(left));
         } else {
             host().sleep(left);
         }
         if watch::is_over() {
-            ending::end(Status::Timeout, vm);
+            terminate::for_budget(Status::Timeout, vm);
         }
         vm.check_signals()?;
     }

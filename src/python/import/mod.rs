@@ -2,8 +2,10 @@
 //!
 //! | file | idea |
 //! |---|---|
-//! | `stdlib` | the standard library as packs, and the importer that reads them |
+//! | `packs` | the standard library as packs, fetched when a program needs them |
+//! | `importer` | the importer that reads modules from the packs |
 //! | `modules` | rules on what a program imports |
 
+pub(super) mod importer;
 pub(super) mod modules;
-pub(crate) mod stdlib;
+pub(crate) mod packs;

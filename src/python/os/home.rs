@@ -8,29 +8,24 @@ use serde_bytes::ByteBuf;
 
 use super::fs;
 use crate::protocol::{FileContent, MAIN, Program};
-
-/// The program's working folder.
-pub(crate) const FOLDER: &str = fs::HOME;
+use crate::python::paths::HOME;
 
 thread_local! {
     /// What the files held when the program came, and those that it was given.
     static GIVEN: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Adds the program's files, to a new file system or to that of the programs before.
-pub(crate) fn fill(program: &Program, is_first: bool) {
-    if is_first {
-        fs::reset();
-    }
+/// Adds the program's files to the file system.
+pub(crate) fn fill(program: &Program) {
     let mut given: BTreeMap<String, u64> = fs::with(|files| {
-        let files = files.files_below(FOLDER).into_iter();
+        let files = files.files_below(HOME).into_iter();
         files.map(|(name, data)| (name, digest(data))).collect()
     });
-    // What is given is not counted: the budget is the program's own.
+    // Files that the page gives do not count: the budget is for files that the program writes.
     let mut give = |name: &str, bytes: &[u8]| {
         // The names are checked: `a` and `a/b` at once is all that can go wrong, and then the
         // program finds only the first.
-        let _ = fs::with(|files| files.write_file(&format!("{FOLDER}/{name}"), bytes));
+        let _ = fs::with(|files| files.write_file(&format!("{HOME}/{name}"), bytes));
         given.insert(name.to_owned(), digest(bytes));
     };
     for (name, content) in &program.files {
@@ -52,7 +47,7 @@ pub(crate) fn changed_files() -> BTreeMap<String, ByteBuf> {
     GIVEN.with_borrow(|given| {
         fs::with(|files| {
             files
-                .files_below(FOLDER)
+                .files_below(HOME)
                 .into_iter()
                 .filter(|(name, data)| given.get(name) != Some(&digest(data)))
                 .map(|(name, data)| (name, ByteBuf::from(data.to_vec())))

@@ -3,13 +3,15 @@
 //! | file | idea |
 //! |---|---|
 //! | `fs` | the file system: nodes, paths, open files, limits; knows nothing of Python |
-//! | `errno` | Linux's error numbers, and the `errno` module |
+//! | `path` | paths as Python passes them |
+//! | `io` | reading and writing by descriptor, files and standard streams alike |
 //! | `posix` | the `posix` module, on which the library's `os` builds |
 //! | `fileio` | `_io.FileIO`: how Python reads and writes an open file |
 //! | `home` | fills `/home/user` before a program, and collects what the program has left there |
 
-pub(super) mod errno;
 pub(super) mod fileio;
 pub(super) mod fs;
 pub(super) mod home;
+mod io;
+mod path;
 pub(super) mod posix;

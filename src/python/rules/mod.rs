@@ -1,5 +1,6 @@
 //! Checks a program's syntax tree against a policy.
 
+mod pattern;
 mod recursion;
 mod tree;
 
@@ -29,7 +30,7 @@ struct Place {
     end_column: usize,
 }
 
-/// What is checked.
+/// How much of a program is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extent {
     /// A whole program.
@@ -38,7 +39,7 @@ pub(crate) enum Extent {
     Entry,
 }
 
-/// Checks a text. One that is not Python has no breach: running it says what is wrong with it.
+/// Checks a text. A text that is not Python breaks no rule: running it reports the syntax error.
 pub(crate) fn check(policy: &Policy, text: &str, extent: Extent) -> Result<(), Breach> {
     if *policy == Policy::default() {
         return Ok(());
@@ -246,40 +247,4 @@ fn class(vm: &VirtualMachine) -> PyTypeRef {
     let base = vm.ctx.exceptions.syntax_error.to_owned();
     vm.ctx
         .new_exception_type("builtins", "PolicyError", Some(vec![base]))
-}
-
-/// Whether `name` is meant by `pattern`: a star at its end stands for one or more characters.
-pub(crate) fn is_meant(pattern: &str, name: &str) -> bool {
-    match pattern.strip_suffix('*') {
-        Some(start) => name.len() > start.len() && name.starts_with(start),
-        None => name == pattern,
-    }
-}
-
-/// Whether an import of `module` is meant by `pattern`, which covers its submodules.
-pub(crate) fn is_module_meant(pattern: &str, module: &str) -> bool {
-    is_meant(pattern, module)
-        || module
-            .strip_prefix(pattern)
-            .is_some_and(|rest| rest.starts_with('.'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_star_stands_for_one_or_more_characters() {
-        for (pattern, name, expected) in [
-            ("_*", "_x", true),
-            ("_*", "_", false),
-            ("*", "x", true),
-            ("eval", "eval", true),
-            ("eval", "evaluate", false),
-        ] {
-            assert_eq!(is_meant(pattern, name), expected, "{pattern} {name}");
-        }
-        assert!(is_module_meant("os", "os.path"));
-        assert!(!is_module_meant("os", "oss"));
-    }
 }

@@ -13,7 +13,7 @@ pub(super) struct Functions<'a> {
     mentioned: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// Where each is defined, in the order of the text.
     defined: Vec<(&'a str, TextRange)>,
-    /// Those around what is being looked at.
+    /// The functions around the node that is visited.
     around: Vec<&'a str>,
 }
 

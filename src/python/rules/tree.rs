@@ -5,7 +5,7 @@ use ruff_python_ast_pin::{
 };
 use ruff_text_size_pin::{Ranged, TextRange};
 
-use super::{is_meant, is_module_meant};
+use super::pattern::{is_meant, is_module_meant};
 use crate::options::policy::Part;
 
 /// Whether the node is what the part speaks of: what it is called in the program, and where it is.

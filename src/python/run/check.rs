@@ -1,4 +1,4 @@
-//! What is wrong with a text that nobody runs: for editors, while it is typed.
+//! Finds the first error in a text without running it: for editors, while the text is typed.
 
 use rustpython_vm::VirtualMachine;
 use rustpython_vm::builtins::PyBaseExceptionRef;
@@ -8,7 +8,7 @@ use super::source;
 use crate::protocol::{CheckedText, MAIN};
 use crate::python::rules::{self, Extent};
 
-/// What would be raised before the program's first line runs.
+/// The exception that would be raised before the program's first line runs.
 pub(crate) fn find(text: &CheckedText, vm: &VirtualMachine) -> Option<PyBaseExceptionRef> {
     source::begin(MAIN);
     let policy = &text.policy;

@@ -1,4 +1,4 @@
-//! The console: what is typed at `>>>`, block by block, on names that persist. Its rules are those
+//! The console: it runs code that is typed at `>>>`, block by block, on names that persist. Its rules are those
 //! of `CPython` 3.14's own (`_pyrepl.simple_interact`), whose `InteractiveColoredConsole` runs
 //! each block.
 
@@ -17,19 +17,6 @@ use crate::python::clock::watch;
 use crate::python::rules::{self, Extent};
 use crate::python::streams;
 
-/// Clears the terminal.
-pub(crate) fn clear(vm: &VirtualMachine) -> PyResult<()> {
-    /// To the top, erase, erase what has scrolled away.
-    const CLEAR: &str = "\x1b[H\x1b[2J\x1b[3J";
-    write(CLEAR, vm)
-}
-
-fn write(text: &str, vm: &VirtualMachine) -> PyResult<()> {
-    let output = vm.sys_module.get_attr("stdout", vm)?;
-    vm.call_method(&output, "write", (text,))?;
-    vm.call_method(&output, "flush", ()).map(drop)
-}
-
 /// Reads and runs code until the end of the input. What the code raises is shown; only
 /// `SystemExit` comes out.
 pub(crate) fn run(
@@ -39,6 +26,16 @@ pub(crate) fn run(
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let console = Console::new(policy, names, vm)?;
+    let result = run_blocks(&console, program, vm);
+    // Without prompts `sys` says that a program after the console is no interactive session. Code may
+    // have deleted them already.
+    for name in ["ps1", "ps2"] {
+        let _ = vm.sys_module.as_object().del_attr(name, vm);
+    }
+    result
+}
+
+fn run_blocks(console: &Console, program: &Program, vm: &VirtualMachine) -> PyResult<()> {
     let mut lines: Vec<String> = Vec::new();
     loop {
         let kind = if lines.is_empty() {
@@ -49,7 +46,7 @@ pub(crate) fn run(
         let entry = match console.read(kind, vm) {
             Ok(Some(entry)) => entry,
             // Nothing else is printed in the prompt's line.
-            Ok(None) => return write("\n", vm),
+            Ok(None) => return streams::print("\n", vm),
             Err(error) => {
                 // Ctrl+C: what was typed is forgotten.
                 lines.clear();
@@ -116,7 +113,7 @@ impl<'a> Console<'a> {
         })
     }
 
-    /// Prompts, and reads what is typed.
+    /// Shows the prompt and reads code.
     fn read(&self, kind: InputKind, vm: &VirtualMachine) -> PyResult<Option<String>> {
         let name = if kind == InputKind::Code {
             "ps1"
@@ -124,7 +121,7 @@ impl<'a> Console<'a> {
             "ps2"
         };
         let prompt = vm.sys_module.get_attr(name, vm)?.str(vm)?;
-        write(&prompt.to_string_lossy(), vm)?;
+        streams::print(&prompt.to_string_lossy(), vm)?;
         streams::read_code(kind, |line| self.complete(line, vm), vm)
     }
 
@@ -150,7 +147,8 @@ impl<'a> Console<'a> {
             .collect()
     }
 
-    /// Runs what is a command and no name: `exit`, `help` and `clear` without parentheses.
+    /// Runs the commands `exit`, `help` and `clear`, which need no parentheses, unless they are names of the
+    /// program; returns whether it was one.
     fn run_command(&self, entry: &str, vm: &VirtualMachine) -> PyResult<bool> {
         if self.names.contains_key(entry, vm) {
             return Ok(false);
@@ -166,7 +164,7 @@ impl<'a> Console<'a> {
                     self.show(&error, vm)?;
                 }
             }
-            "clear" => clear(vm)?,
+            "clear" => streams::clear_terminal(vm)?,
             _ => return Ok(false),
         }
         Ok(true)

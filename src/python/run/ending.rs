@@ -1,5 +1,4 @@
-//! Runs that end from within, whatever the program would still like to do: `os._exit` and used-up
-//! budgets. No `except` and no `finally` gets in the way.
+//! The outcome of a run: how it ended, and what it leaves behind.
 
 use rustpython_vm::VirtualMachine;
 
@@ -9,9 +8,15 @@ use crate::python::clock::watch;
 use crate::python::host::host;
 use crate::python::os::home;
 use crate::python::streams;
+use crate::python::terminate::Termination;
 
-/// Ends the run here and now, with where the program was.
-pub(crate) fn end(status: Status, vm: &VirtualMachine) -> ! {
+/// The outcome of a run that is terminated here and now. For a used-up budget it tells where the
+/// program was; after `os._exit`, the text that `sys.stdout` still buffers is lost, as in a terminal.
+pub(crate) fn of_terminated(termination: Termination, vm: &VirtualMachine) -> Outcome {
+    let status = match termination {
+        Termination::Budget(status) => status,
+        Termination::Exit(code) => return outcome(Status::Exit, None, code),
+    };
     let (kind, message) = match status {
         Status::Timeout => ("TimeoutError", "the time budget of this run is used up"),
         Status::Memory => ("MemoryError", "the memory budget of this run is used up"),
@@ -21,13 +26,7 @@ pub(crate) fn end(status: Status, vm: &VirtualMachine) -> ! {
     if status != Status::OutputLimit {
         streams::flush(vm);
     }
-    host().end(outcome(status, Some(error), 1))
-}
-
-/// `os._exit`: ends the run without cleaning up. What `sys.stdout` still buffers is lost, as in a
-/// terminal.
-pub(crate) fn exit(code: i32) -> ! {
-    host().end(outcome(Status::Exit, None, code))
+    outcome(status, Some(error), 1)
 }
 
 /// The outcome of the run that now ends.

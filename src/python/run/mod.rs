@@ -3,11 +3,11 @@
 //! | file | idea |
 //! |---|---|
 //! | `program`, `echo` | one program in an interpreter; the value of its last statement |
-//! | `check` | what is wrong with a text that nobody runs |
+//! | `check` | the first error in a text, without running it |
 //! | `console` | code typed at a prompt |
 //! | `source` | the program's text, as the file that it seems to lie in would hold it |
 //! | `report` | what went wrong: tracebacks, for people and for editors |
-//! | `ending` | runs that end from within |
+//! | `ending` | the outcome of a run |
 
 pub(super) mod check;
 pub(super) mod console;

@@ -1,4 +1,4 @@
-//! One program in the interpreter: its text is made code, the code runs, and somehow it ends.
+//! One program in the interpreter: it is compiled, it runs, and it ends in one of several ways.
 
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyDictRef};
 use rustpython_vm::compiler::Mode;
@@ -8,11 +8,10 @@ use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 use super::{console, echo, report, source};
 use crate::options::policy::Policy;
 use crate::protocol::{ErrorReport, MAIN, Program, Status};
-use crate::python::clock::signal;
+use crate::python::clock::{before_wait, signal};
 use crate::python::import::modules;
-use crate::python::os::home;
+use crate::python::paths::HOME;
 use crate::python::rules::{self, Extent};
-use crate::python::show::picture;
 use crate::python::streams;
 
 /// What a shell reports of a process that Ctrl+C has ended.
@@ -47,8 +46,8 @@ pub(crate) fn run(
                 run_text(program, policy, extent, names, vm)
             }
         });
-    // The last of a picture; what goes wrong with it has no one to tell.
-    let _ = picture::show(vm);
+    // Show the last changes of a picture. An error in that has no place to be reported any more.
+    let _ = before_wait::show_picture(vm);
     let end = End::of(result, vm);
     streams::flush(vm);
     end
@@ -96,7 +95,7 @@ fn run_text(
     rules::check(policy, &text, extent)
         .map_err(|breach| Failure::Syntax(breach.exception(file, vm)))?;
     if file == MAIN {
-        let path = vm.ctx.new_str(format!("{}/{MAIN}", home::FOLDER));
+        let path = vm.ctx.new_str(format!("{}/{MAIN}", HOME));
         names.set_item("__file__", path.into(), vm)?;
     }
     let parts = program.echo.then(|| echo::split(&text, file, vm)).flatten();
@@ -116,17 +115,23 @@ fn prepare(program: &Program, vm: &VirtualMachine) -> PyResult<()> {
     vm.sys_module
         .set_attr("argv", vm.ctx.new_list(arguments), vm)?;
     let path = vm.sys_module.get_attr("path", vm)?;
-    vm.call_method(&path, "insert", (0, home::FOLDER))?;
-    let sys: PyObjectRef = vm.sys_module.clone().into();
-    vm.call_method(&sys, "setrecursionlimit", (program.budget.recursion,))?;
+    vm.call_method(&path, "insert", (0, HOME))?;
     Ok(())
+}
+
+/// Sets the recursion limit of a program. One that has the same budget as the program before it goes on
+/// with the limit that that program may have set itself.
+pub(crate) fn set_recursion_limit(limit: u32, vm: &VirtualMachine) -> PyResult<()> {
+    let sys: PyObjectRef = vm.sys_module.clone().into();
+    vm.call_method(&sys, "setrecursionlimit", (limit,))
+        .map(drop)
 }
 
 /// Why a program did not come to its end.
 enum Failure {
     /// The text is not Python, or not what the page allows.
     Syntax(PyBaseExceptionRef),
-    /// An exception that nobody caught.
+    /// An exception that the program has not caught.
     Raised(PyBaseExceptionRef),
 }
 

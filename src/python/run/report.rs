@@ -2,15 +2,15 @@
 //! standard library's own `traceback` module makes the text.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr, PyStrRef};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PySet, PyStr, PyStrRef};
 use rustpython_vm::function::{FuncArgs, KwArgs};
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
 use super::source;
-use crate::protocol::{ErrorReport, Frame, Position};
-use crate::python::import::stdlib;
+use crate::protocol::{ErrorReport, Position, StackFrame};
+use crate::python::import::importer;
 
 /// What an uncaught exception tells.
 pub(crate) fn of_exception(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> ErrorReport {
@@ -35,10 +35,7 @@ pub(crate) fn of_running_program(kind: &str, message: &str, vm: &VirtualMachine)
 }
 
 fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult<ErrorReport> {
-    let traceback = stdlib::import("traceback", vm)?;
-    let class = traceback.get_attr("TracebackException", vm)?;
-    let summary = vm.call_method(&class, "from_exception", (exception.clone(),))?;
-    prepare(&summary, vm)?;
+    let summary = Summaries::of(exception, vm)?;
     let lines = vm.call_method(&summary, "format", ())?;
     let mut text = String::new();
     for line in lines.try_to_value::<Vec<PyStrRef>>(vm)? {
@@ -59,8 +56,114 @@ fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult
     })
 }
 
-/// Makes a `TracebackException` and those linked to it ready to be formatted: without the frames of
-/// what `CPython` has in C and `RustPython` in frozen Python code, and in good time.
+/// The `TracebackException`s of an exception and of what it is linked to, as far as they are shown.
+///
+/// `traceback` links them itself, but it makes those that it never shows as well: all that a group
+/// holds, however deep. Where each group holds the next one twice, each level has twice as many.
+struct Summaries<'a> {
+    class: PyObjectRef,
+    /// The exceptions that have a summary: none is linked to another one twice.
+    seen: HashSet<usize>,
+    unlinked: Vec<Summarised>,
+    vm: &'a VirtualMachine,
+}
+
+/// An exception with its `TracebackException`, and in how many groups it is.
+struct Summarised {
+    exception: PyObjectRef,
+    summary: PyObjectRef,
+    depth: u32,
+}
+
+impl Summaries<'_> {
+    /// The summary of an exception, linked to all that is shown with it.
+    fn of(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult {
+        let traceback = importer::import("traceback", vm)?;
+        let mut summaries = Summaries {
+            class: traceback.get_attr("TracebackException", vm)?,
+            seen: HashSet::new(),
+            unlinked: Vec::new(),
+            vm,
+        };
+        let summary = summaries.add(exception.clone().into(), 0)?;
+        while let Some(one) = summaries.unlinked.pop() {
+            summaries.link(&one)?;
+        }
+        Ok(summary)
+    }
+
+    fn add(&mut self, exception: PyObjectRef, depth: u32) -> PyResult {
+        let vm = self.vm;
+        self.seen.insert(exception.get_id());
+        // `traceback` leaves the links to whoever says what it has seen.
+        let seen: PyObjectRef = PySet::default().into_ref(&vm.ctx).into();
+        let mut arguments = FuncArgs::from(vec![exception.clone()]);
+        arguments.kwargs.insert("_seen".into(), seen);
+        let summary = vm.call_method(&self.class, "from_exception", arguments)?;
+        prepare(&summary, vm)?;
+        self.unlinked.push(Summarised {
+            exception,
+            summary: summary.clone(),
+            depth,
+        });
+        Ok(summary)
+    }
+
+    fn link(&mut self, one: &Summarised) -> PyResult<()> {
+        let vm = self.vm;
+        let none = vm.ctx.none();
+        let cause = self.add_linked(one, "__cause__")?;
+        let is_suppressed = one.exception.get_attr("__suppress_context__", vm)?;
+        let context = if vm.is_none(&cause) && !is_suppressed.try_to_bool(vm)? {
+            self.add_linked(one, "__context__")?
+        } else {
+            none.clone()
+        };
+        let is_group = one
+            .exception
+            .fast_isinstance(vm.ctx.exceptions.base_exception_group);
+        let exceptions = if is_group {
+            self.add_members(one)?
+        } else {
+            none
+        };
+        one.summary.set_attr("__cause__", cause, vm)?;
+        one.summary.set_attr("__context__", context, vm)?;
+        one.summary.set_attr("exceptions", exceptions, vm)
+    }
+
+    /// The summary of what an exception is linked to by this name, or `None`.
+    fn add_linked(&mut self, one: &Summarised, name: &'static str) -> PyResult {
+        let linked = one.exception.get_attr(name, self.vm)?;
+        if self.vm.is_none(&linked) || self.seen.contains(&linked.get_id()) {
+            return Ok(self.vm.ctx.none());
+        }
+        self.add(linked, one.depth)
+    }
+
+    /// The summaries of what is in a group. Of those past the limits of `traceback` nothing is shown
+    /// but how many there are.
+    fn add_members(&mut self, group: &Summarised) -> PyResult {
+        let vm = self.vm;
+        let limit = |name| number(&group.summary, name, vm).unwrap_or(u32::MAX);
+        let depth = group.depth.max(1);
+        let shown = if depth > limit("max_group_depth") {
+            0
+        } else {
+            limit("max_group_width")
+        };
+        let members = group.exception.get_attr("exceptions", vm)?;
+        let members: Vec<PyObjectRef> = members.try_to_value(vm)?;
+        let mut summaries = vec![vm.ctx.none(); members.len()];
+        for (summary, member) in summaries.iter_mut().zip(members).take(shown as usize) {
+            *summary = self.add(member, depth + 1)?;
+        }
+        Ok(vm.ctx.new_list(summaries).into())
+    }
+}
+
+/// Makes a `TracebackException` ready to be formatted: without the frames of what `CPython` has in C
+/// and `RustPython` in frozen Python code, and in good time.
 fn prepare(summary: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     let stack = summary.get_attr("stack", vm)?;
     if vm.is_none(&stack) {
@@ -75,12 +178,6 @@ fn prepare(summary: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
         }
         end -= 1;
         stack.del_item(&end, vm)?;
-    }
-    for link in ["__cause__", "__context__"] {
-        let linked = summary.get_attr(link, vm)?;
-        if !vm.is_none(&linked) {
-            prepare(&linked, vm)?;
-        }
     }
     Ok(())
 }
@@ -104,6 +201,11 @@ struct Formatted {
 
 thread_local! {
     static FORMATTED: RefCell<Formatted> = RefCell::default();
+}
+
+/// Drops the objects of a report that was not finished.
+pub(crate) fn forget() {
+    FORMATTED.take();
 }
 
 fn format_frame(frame: PyObjectRef, options: KwArgs, vm: &VirtualMachine) -> PyResult {
@@ -168,8 +270,8 @@ fn message_of(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> String {
         .unwrap_or_default()
 }
 
-fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
-    let traceback = stdlib::import("traceback", vm)?;
+fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<StackFrame>> {
+    let traceback = importer::import("traceback", vm)?;
     let walk = vm.call_method(&traceback, "walk_stack", (frame.clone(),))?;
     let class = traceback.get_attr("StackSummary", vm)?;
     let stack = vm.call_method(&class, "extract", (walk,))?;
@@ -178,7 +280,7 @@ fn running_frames(frame: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Fram
     Ok(frames)
 }
 
-fn frames_of(stack: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
+fn frames_of(stack: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<StackFrame>> {
     let summaries: Vec<PyObjectRef> = stack.to_owned().try_to_value(vm)?;
     summaries
         .iter()
@@ -187,11 +289,11 @@ fn frames_of(stack: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Frame>> {
 }
 
 /// One `traceback.FrameSummary`.
-fn frame_of(summary: &PyObject, vm: &VirtualMachine) -> PyResult<Frame> {
+fn frame_of(summary: &PyObject, vm: &VirtualMachine) -> PyResult<StackFrame> {
     let line = string(&*summary.get_attr("_original_lines", vm)?, vm).unwrap_or_default();
     let first_line = line.lines().next().unwrap_or_default();
     let last_line = line.lines().last().unwrap_or_default();
-    Ok(Frame {
+    Ok(StackFrame {
         file: string(&*summary.get_attr("filename", vm)?, vm)?,
         function: string(&*summary.get_attr("name", vm)?, vm)?,
         position: Position {
@@ -212,7 +314,7 @@ fn column_at(line: &str, bytes: u32) -> u32 {
     u32::try_from(before).map_or(u32::MAX, |before| before + 1)
 }
 
-fn innermost_of_program(frames: &[Frame]) -> Option<Position> {
+fn innermost_of_program(frames: &[StackFrame]) -> Option<Position> {
     let file = source::file();
     let frame = frames.iter().rev().find(|frame| frame.file == file)?;
     Some(frame.position)

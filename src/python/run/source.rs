@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
-use crate::python::import::stdlib;
+use crate::python::import::importer;
 
 thread_local! {
     static FILE: RefCell<String> = const { RefCell::new(String::new()) };
@@ -91,6 +91,6 @@ pub(crate) fn remember(text: &str, name: &str, vm: &VirtualMachine) -> PyResult<
     let lines: PyObjectRef = vm.ctx.new_list(lines).into();
     // An entry without a time of modification is never checked against the file.
     let entry = (text.len(), vm.ctx.none(), lines, name);
-    let cache = stdlib::import("linecache", vm)?.get_attr("cache", vm)?;
+    let cache = importer::import("linecache", vm)?.get_attr("cache", vm)?;
     cache.set_item(name, vm.new_tuple(entry).into(), vm)
 }

@@ -3,10 +3,8 @@
 use rustpython_vm::function::{FuncArgs, ItemDoc, PyMethodFlags};
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use crate::python::import::stdlib;
-
-/// Longer than any type that is registered.
-const LONGEST_MIME: usize = 127;
+use crate::protocol::LONGEST_MIME;
+use crate::python::import::importer;
 
 /// Whether this has the shape `type/subtype`, in lower case and without parameters: the restricted
 /// names of RFC 6838, section 4.2.
@@ -30,7 +28,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
         Forms are what _repr_svg_, _repr_png_ and _repr_html_ return, the bytes or the text of a\n\
         picture, and lists of dicts. alt describes a picture for those who do not see it.";
     let display = |arguments: FuncArgs, vm: &VirtualMachine| -> PyResult {
-        let module = stdlib::import("garter", vm)?;
+        let module = importer::import("garter", vm)?;
         module.get_attr("display", vm)?.call(arguments, vm)
     };
     let display = vm
@@ -67,7 +65,7 @@ pub(crate) mod display {
     }
 
     /// Shows data of this MIME type, after all that was printed; `alt` is the same in words. Raises
-    /// `ValueError` if the type is none, and `OSError` if the output budget has not enough left.
+    /// `ValueError` if it is not a MIME type, and `OSError` if the output budget has not enough left.
     #[pyfunction]
     fn display(content: Content, vm: &VirtualMachine) -> PyResult<()> {
         let mime = content.mime.as_str();
@@ -77,7 +75,7 @@ pub(crate) mod display {
                 "a MIME type looks like 'image/png' and not like {mime:?}"
             )));
         }
-        // What is printed to here appears above.
+        // The text that was printed before it appears above it.
         streams::flush(vm);
         let data = content.data.borrow_buf().to_vec();
         let bytes = display_bytes(mime, &data, alt);

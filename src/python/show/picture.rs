@@ -1,41 +1,18 @@
 //! What turtles draw, and what the reader does to it: the native side of `src/python/lib/tkinter`.
 //!
 //! Drawing is held back as output is, so that no page has more to draw than it can show. There is no
-//! limit to what is drawn in the end: an animation may go on for as long as somebody watches.
+//! limit to the sum of all drawing: an animation may go on for as long as the page stays open.
 
-use std::cell::{Cell, RefCell};
-
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use std::cell::Cell;
 
 thread_local! {
-    /// Shows what has changed; there as soon as there is a picture.
-    static SHOW: RefCell<Option<PyObjectRef>> = const { RefCell::new(None) };
     /// Counts the programs of this thread: each has a picture of its own in the page.
     static RUN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A program begins.
-pub(crate) fn start() {
+/// Counts one more program.
+pub(crate) fn begin() {
     RUN.set(RUN.get().wrapping_add(1));
-}
-
-/// Lets go of what belongs to an interpreter that ends.
-pub(crate) fn forget() {
-    SHOW.take();
-}
-
-/// Whether the program has a picture.
-pub(crate) fn is_open() -> bool {
-    SHOW.with_borrow(Option::is_some)
-}
-
-/// Shows what has changed in the picture, before the program waits or ends.
-///
-/// # Errors
-/// Whatever the program's own methods raise.
-pub(crate) fn show(vm: &VirtualMachine) -> PyResult<()> {
-    let show = SHOW.with_borrow(Clone::clone);
-    show.map_or(Ok(()), |show| show.call((), vm).map(drop))
 }
 
 #[pymodule(sub)]
@@ -44,13 +21,12 @@ pub(crate) mod picture {
     use rustpython_vm::function::ArgIntoFloat;
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
-    use super::{RUN, SHOW};
+    use super::RUN;
     use crate::protocol::{CANVAS_MIME, CanvasEvent, OUTPUT_WINDOW_BYTES, Status, display_bytes};
-    use crate::python::clock::watch;
-    use crate::python::clock::watch::Nanoseconds;
+    use crate::python::clock::before_wait;
+    use crate::python::clock::watch::{self, Nanoseconds};
     use crate::python::host::host;
-    use crate::python::run::ending;
-    use crate::python::streams;
+    use crate::python::{streams, terminate};
 
     /// Has the page draw: `commands` is JSON of a few kilobytes. Returns whether the output budget
     /// allows it, where drawing counts as output.
@@ -64,6 +40,7 @@ pub(crate) mod picture {
         if !host().can_hold_back() && streams::spend(bytes).is_err() {
             return Ok(false);
         }
+        before_wait::has_drawn();
         streams::flush(vm);
         host().display(CANVAS_MIME, data, "");
         vm.check_signals()?;
@@ -83,7 +60,7 @@ pub(crate) mod picture {
     /// From now on `show` is called before the program waits for something else, and when it ends.
     #[pyfunction]
     fn on_wait(show: PyObjectRef) {
-        SHOW.set(Some(show));
+        before_wait::set(show);
     }
 
     /// Which of this interpreter's programs this is.
@@ -143,7 +120,7 @@ pub(crate) mod picture {
 
     fn look_around(vm: &VirtualMachine) -> PyResult<()> {
         if watch::is_over() {
-            ending::end(Status::Timeout, vm);
+            terminate::for_budget(Status::Timeout, vm);
         }
         vm.check_signals()
     }
@@ -161,7 +138,7 @@ pub(crate) mod picture {
         (kind, canvas, x, y, button, key.unwrap_or_default())
     }
 
-    /// Python's seconds; what is no time is none, and nobody waits for more than a day.
+    /// Seconds as Python counts them. NaN and negative numbers are no time; a wait is a day at most.
     fn nanoseconds(seconds: f64) -> Nanoseconds {
         const DAY: f64 = 86_400.0;
         watch::nanoseconds(if seconds > 0.0 { seconds.min(DAY) } else { 0.0 })

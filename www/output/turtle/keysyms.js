@@ -2,7 +2,7 @@
 // What Tk calls the keys.
 
 /** @type {Record<string, string>} */
-const NAMES = {
+const KEYSYMS = {
   ArrowUp: "Up",
   ArrowDown: "Down",
   ArrowLeft: "Left",
@@ -54,5 +54,5 @@ const MODIFIERS = ["Shift", "Control", "Alt", "Meta"];
  */
 export function keysym({ key, location }) {
   if (MODIFIERS.includes(key)) return `${key}_${location === KeyboardEvent.DOM_KEY_LOCATION_RIGHT ? "R" : "L"}`;
-  return Object.hasOwn(NAMES, key) ? NAMES[key] : key;
+  return Object.hasOwn(KEYSYMS, key) ? KEYSYMS[key] : key;
 }

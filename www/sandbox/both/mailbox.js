@@ -2,10 +2,7 @@
 // Messages for a worker that cannot be suspended: it blocks on shared memory until one is there.
 // Part of the frame's script, which sends, and of the worker's, which receives.
 
-/**
- * A message to a worker; `data` is the one field that holds bytes.
- * @typedef {{ type: string, data?: Uint8Array | null }} WorkerRequest
- */
+/** @typedef {import("../../../target/types/WorkerRequest.ts").WorkerRequest} WorkerRequest */
 
 /** The words at the start of the shared memory. */
 const MailboxWord = { state: 0, length: 1, isLast: 2 };
@@ -24,8 +21,9 @@ class MailboxSender {
 
   /** @param {WorkerRequest} message */
   send(message) {
-    const { data, ...rest } = message;
-    const head = new TextEncoder().encode(JSON.stringify({ ...rest, hasData: Boolean(data) }));
+    // Bytes follow the text. No message but `pack` holds any.
+    const data = message.type === "pack" ? message.data : null;
+    const head = new TextEncoder().encode(JSON.stringify({ ...message, data: undefined, hasData: Boolean(data) }));
     const bytes = new Uint8Array(4 + head.length + (data?.length ?? 0));
     new DataView(bytes.buffer).setUint32(0, head.length);
     bytes.set(head, 4);
@@ -37,7 +35,7 @@ class MailboxSender {
     this.#post();
   }
 
-  /** Forgets what was sent and not received. Nobody may be receiving. */
+  /** Drops the messages that were sent and not received. Only for a worker that is not blocked: it may not be receiving. */
   clear() {
     this.#pieces = [];
     Atomics.store(this.#words, MailboxWord.state, MAILBOX_EMPTY);
@@ -72,12 +70,12 @@ class MailboxReceiver {
     this.#bytes = new Uint8Array(buffer, MAILBOX_HEADER_BYTES);
   }
 
-  /** @param {number} milliseconds to block at most, unless there is something */
+  /** Blocks until a piece of a message is there. @param {number} milliseconds at most */
   wait(milliseconds) {
     Atomics.wait(this.#words, MailboxWord.state, MAILBOX_EMPTY, milliseconds);
   }
 
-  /** @returns {WorkerRequest | null} the next message, if it is there in whole */
+  /** @returns {WorkerRequest | null} the next message, if all of it has arrived */
   take() {
     while (Atomics.load(this.#words, MailboxWord.state) === MAILBOX_FULL) {
       const length = Atomics.load(this.#words, MailboxWord.length);
@@ -99,6 +97,7 @@ class MailboxReceiver {
     }
     this.#pieces = [];
     const end = 4 + new DataView(bytes.buffer).getUint32(0);
+    /** @type {WorkerRequest & { hasData: boolean }} */
     const { hasData, ...message } = JSON.parse(new TextDecoder().decode(bytes.subarray(4, end)));
     return message.type === "pack" ? { ...message, data: hasData ? bytes.slice(end) : null } : message;
   }

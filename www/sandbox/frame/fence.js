@@ -1,10 +1,10 @@
 // @ts-check
-// The fence's script: hands the port that the page sends on to the frame inside.
+// The fence's script: passes the port that the page sends to the frame inside.
 
 addEventListener("message", function pass({ data, source, ports }) {
   if (source !== parent || data?.type !== "connect") return;
   removeEventListener("message", pass);
   frames[0].postMessage(data, "*", [...ports]);
-  // In Chromium a frame that may not leave is left with an error page; the page has to hear of it.
+  // If the frame tries to navigate, Chromium replaces it by an error page. Reloading the fence tells the page.
   document.querySelector("iframe")?.addEventListener("load", () => location.reload());
 });

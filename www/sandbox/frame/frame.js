@@ -1,17 +1,18 @@
 // @ts-check
 // The frame's script, after the controller's glue: takes the port that the page sends, and gives
-// the controller what only JavaScript can do.
+// the controller the functions that only JavaScript can provide.
+
+/**
+ * @typedef {import("../../../target/types/Delivery.ts").Delivery} Delivery
+ * @typedef {import("../../../target/types/PageMessage.ts").PageMessage} PageMessage
+ * @typedef {import("../../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../../../target/types/AssetName.ts").AssetName} AssetName
+ * @typedef {import("../../../target/types/Waiting.ts").Waiting} Waiting
+ * @typedef {InstanceType<typeof wasm_bindgen.Controller>} Controller
+ */
 
 {
-  /**
-   * What the page brings: the controller, the interpreter in parts (null is its end), and packs; or why
-   * it cannot.
-   * @typedef {{ type: "controller", body: ArrayBuffer }} ControllerMessage
-   * @typedef {{ type: "part", bytes: Uint8Array<ArrayBuffer> | null }} PartMessage
-   * @typedef {{ type: "asset", name: string, body?: ArrayBuffer, error?: string }} AssetMessage
-   */
-
-  // What no policy forbids in Chromium 156 and Firefox 153: it sends packets wherever one likes.
+  // No policy forbids WebRTC in Chromium 156 and Firefox 153, and it can send packets to any address.
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]) {
     Reflect.deleteProperty(self, name);
   }
@@ -21,132 +22,189 @@
 
   const canSwitchStacks = typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
   const canShareMemory = self.crossOriginIsolated && typeof SharedArrayBuffer === "function";
-  /** How a program can wait in this browser: a Waiting of src/protocol. */
+  /** How a program can wait in this browser. @type {Waiting} */
   const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
 
-  /** The one asset that arrives in parts. */
+  /** The one asset that arrives in parts. @type {AssetName} */
   const INTERPRETER = "interpreter";
 
-  /** What compiling leaves behind is in nobody's way before the first program has begun. */
-  const COLLECT_MS = 1000;
+  /** Delays the collection of the compiler's garbage, so that it does not delay the first program. */
+  const COLLECT_DELAY_MS = 1000;
 
-  /** What a worker hears while it has no program. */
+  /** The requests that a worker gets while it runs no program. @type {Set<WorkerRequest["type"]>} */
   const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
 
-  /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
-  const mailboxes = new WeakMap();
+  /** Compiles a module while its parts arrive. */
+  class IncomingModule {
+    /** @type {ReadableStreamDefaultController<Uint8Array> | undefined} */
+    #parts;
+    /** @type {Promise<WebAssembly.Module>} */
+    module;
 
-  /**
-   * A module that arrives in parts, and is compiled meanwhile.
-   * @returns {{ module: Promise<WebAssembly.Module>, parts: ReadableStreamDefaultController<Uint8Array> }}
-   */
-  const incoming = () => {
-    /** @type {any} */
-    let parts;
-    const body = new ReadableStream({ start: (controller) => (parts = controller) });
-    const headers = { "Content-Type": "application/wasm" };
-    const module = WebAssembly.compileStreaming(new Response(body, { headers }));
-    // Whoever it is for may not be there yet.
-    module.then(
-      () => setTimeout(collectGarbage, COLLECT_MS),
-      () => {},
-    );
-    return { module, parts };
-  };
+    constructor() {
+      const body = new ReadableStream({ start: (parts) => void (this.#parts = parts) });
+      const headers = { "Content-Type": "application/wasm" };
+      this.module = WebAssembly.compileStreaming(new Response(body, { headers }));
+      this.module.then(
+        () => setTimeout(collectGarbage, COLLECT_DELAY_MS),
+        // The controller awaits the module too, and reports the error. It may not be there yet, and
+        // without a handler the browser would report the error as unhandled.
+        () => {},
+      );
+    }
 
-  /** @param {MessagePort} port */
-  const connect = (port) => {
-    /** What src/frame/js.rs imports. */
-    const garterFrame = {
-      /** @param {object} message */
-      tell: (message) => port.postMessage(message),
-      /**
-       * @param {Worker} worker
-       * @param {object} birth what it hears first
-       */
-      bear: (worker, birth) => {
-        if (waiting !== "sharedMemory") {
-          worker.postMessage(birth);
-          return;
-        }
+    /** @param {Uint8Array} bytes */
+    add(bytes) {
+      this.#parts?.enqueue(bytes);
+    }
+
+    end() {
+      this.#parts?.close();
+    }
+
+    /** @param {string} why */
+    fail(why) {
+      this.#parts?.error(new Error(why));
+    }
+  }
+
+  /** The functions that src/frame/js.rs imports. */
+  class GarterFrame {
+    #port;
+    /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
+    #mailboxes = new WeakMap();
+
+    /** @param {MessagePort} port to the page */
+    constructor(port) {
+      this.#port = port;
+    }
+
+    /** @param {FrameMessage} message to the page */
+    tell(message) {
+      this.#port.postMessage(message);
+    }
+
+    /**
+     * Sends a new worker its first message.
+     * @param {Worker} worker
+     * @param {Extract<WorkerRequest, { type: "init" }>} message
+     */
+    init(worker, message) {
+      if (waiting === "sharedMemory") {
         const mailbox = new MailboxSender();
-        mailboxes.set(worker, mailbox);
-        worker.postMessage({ ...birth, mailbox: mailbox.buffer });
-      },
-      /**
-       * @param {Worker} worker
-       * @param {WorkerRequest} message
-       */
-      ask: (worker, message) => {
-        const mailbox = mailboxes.get(worker);
-        // A worker without a program is not blocked, and what it has not heard is for the one before.
-        const isIdle = FOR_THE_IDLE.has(message.type);
-        if (isIdle) mailbox?.clear();
-        if (mailbox && !isIdle) mailbox.send(message);
-        else worker.postMessage(message);
-      },
-    };
-    Object.assign(self, { garterFrame });
+        this.#mailboxes.set(worker, mailbox);
+        message.mailbox = mailbox.buffer;
+      }
+      worker.postMessage(message);
+    }
 
-    const worker = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
-    // The policy requires Trusted Types: this is the one address that becomes a script here.
-    self.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
+    /**
+     * @param {Worker} worker
+     * @param {WorkerRequest} message
+     */
+    ask(worker, message) {
+      const mailbox = this.#mailboxes.get(worker);
+      // An idle worker is not blocked. Messages that it has not taken were for its last program.
+      const isForIdle = FOR_THE_IDLE.has(message.type);
+      if (isForIdle) mailbox?.clear();
+      if (mailbox && !isForIdle) mailbox.send(message);
+      else worker.postMessage(message);
+    }
+  }
 
-    /** @type {InstanceType<typeof wasm_bindgen.Controller> | null} */
-    let controller = null;
-    /** What the controller is to hear when it is there. @type {(AssetMessage | { type?: string })[]} */
-    let early = [];
-    /** Where the next part belongs. @type {ReadableStreamDefaultController<Uint8Array> | null} */
-    let parts = null;
+  /** Passes the page's messages to the controller. */
+  class Connection {
+    /** The address of the worker's script. */
+    #worker;
+    /** @type {Controller | null} */
+    #controller = null;
+    /** Calls of the controller that came before it. @type {((controller: Controller) => void)[]} */
+    #early = [];
+    /** The interpreter, while its parts arrive. @type {IncomingModule | null} */
+    #interpreter = null;
 
-    /** @param {any} data */
-    const tell = (data) => {
-      if (!controller) early.push(data);
-      else if (data?.type !== "asset") controller.hear(data);
-      else if (data.body) controller.takeAsset(data.name, data.body);
-      else controller.missAsset(data.name, String(data.error));
-    };
+    /**
+     * @param {MessagePort} port to the page
+     * @param {string} worker the address of the worker's script
+     */
+    constructor(port, worker) {
+      this.#worker = worker;
+      port.onmessage = ({ data }) => this.#hear(data);
+    }
 
-    /** @param {PartMessage} message */
-    const takePart = ({ bytes }) => {
-      if (!parts) {
-        const interpreter = incoming();
-        parts = interpreter.parts;
-        tell({ type: "asset", name: INTERPRETER, body: interpreter.module });
+    /** @param {Delivery | PageMessage} message */
+    #hear(message) {
+      switch (message.type) {
+        case "frameModule":
+          return this.#begin(message);
+        case "part":
+          return this.#takePart(message);
+        case "asset":
+          return this.#call((controller) => controller.takeAsset(message.name, message.body));
+        case "assetMissing":
+          return this.#missAsset(message);
+        case "connect":
+          return;
+        default:
+          this.#call((controller) => controller.hear(message));
+      }
+    }
+
+    /** Calls the controller now, or as soon as it exists. @param {(controller: Controller) => void} action */
+    #call(action) {
+      if (this.#controller) action(this.#controller);
+      else this.#early.push(action);
+    }
+
+    /** @param {Extract<Delivery, { type: "part" }>} message */
+    #takePart({ bytes }) {
+      if (!this.#interpreter) {
+        const { module } = (this.#interpreter = new IncomingModule());
+        this.#call((controller) => controller.takeAsset(INTERPRETER, module));
       }
       if (bytes) {
-        parts.enqueue(bytes);
+        this.#interpreter.add(bytes);
       } else {
-        parts.close();
-        parts = null;
+        this.#interpreter.end();
+        this.#interpreter = null;
       }
-    };
+    }
 
-    /** @param {ControllerMessage} message */
-    const begin = ({ body }) => {
+    /** @param {Extract<Delivery, { type: "assetMissing" }>} message */
+    #missAsset({ name, error }) {
+      if (this.#interpreter && name === INTERPRETER) {
+        // The rest of the interpreter does not arrive. The controller hears it from the module's promise.
+        this.#interpreter.fail(error);
+        this.#interpreter = null;
+      } else {
+        this.#call((controller) => controller.missAsset(name, error));
+      }
+    }
+
+    /** @param {Extract<Delivery, { type: "frameModule" }>} message */
+    #begin({ body }) {
       wasm_bindgen.initSync({ module: body });
-      controller = new wasm_bindgen.Controller(worker, waiting);
-      early.forEach(tell);
-      early = [];
-    };
+      const controller = new wasm_bindgen.Controller(this.#worker, waiting);
+      this.#controller = controller;
+      for (const action of this.#early) action(controller);
+      this.#early = [];
+    }
+  }
 
-    port.onmessage = ({ data }) => {
-      if (data?.type === "controller") {
-        begin(data);
-      } else if (data?.type === "part") {
-        takePart(data);
-      } else if (parts && data?.type === "asset" && data.name === INTERPRETER) {
-        // Its promise tells the controller.
-        parts.error(new Error(data.error));
-        parts = null;
-      } else {
-        tell(data);
-      }
-    };
+  /** @param {MessagePort} port to the page */
+  const connect = (port) => {
+    Object.assign(self, { garterFrame: new GarterFrame(port) });
+    const worker = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
+    // The frame's policy requires Trusted Types. This address is the only one that becomes a script here.
+    self.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
+    new Connection(port, worker);
   };
 
+  /** @type {Delivery["type"]} */
+  const CONNECT = "connect";
+
   addEventListener("message", function take({ data, source, ports: [port] }) {
-    if (source !== parent || data?.type !== "connect" || !port) return;
+    if (source !== parent || data?.type !== CONNECT || !port) return;
     removeEventListener("message", take);
     connect(port);
   });

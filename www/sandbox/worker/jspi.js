@@ -1,5 +1,5 @@
 // @ts-check
-// Where WebAssembly cannot switch stacks, what stands for it: functions that do not wait.
+// Replacements for WebAssembly's stack switching where browsers lack it: functions that do not wait.
 
 if (typeof WebAssembly.Suspending !== "function" || typeof WebAssembly.promising !== "function") {
   WebAssembly.Suspending = class {

@@ -2,31 +2,27 @@
 // The worker's script, after the interpreter's glue: passes messages between the frame and the
 // interpreter, and gives the interpreter the means to wait.
 
-/**
- * What a worker hears first.
- * @typedef {{ module: WebAssembly.Module, waiting: string, core: ArrayBuffer | null, rest: ArrayBuffer | null,
- *   mailbox?: SharedArrayBuffer }} Birth
- */
+/** @typedef {import("../../../target/types/WorkerMessage.ts").WorkerMessage} WorkerMessage */
 
 {
-  /** Wakes whoever waits for a message. @type {(() => void) | null} */
+  /** Ends the current wait, as a message has come. @type {(() => void) | null} */
   let wake = null;
   const turnChannel = new MessageChannel();
-  /** Where messages arrive while this worker blocks. @type {MailboxReceiver | null} */
+  /** Receives messages while this worker blocks; null if it can be suspended. @type {MailboxReceiver | null} */
   let mailbox = null;
 
-  /** @param {number} milliseconds to block at most, unless there is a message */
+  /** Blocks until a message is there, and passes on all that are. @param {number} milliseconds at most */
   const receive = (milliseconds) => {
     if (!mailbox) return;
     mailbox.wait(milliseconds);
     for (let message = mailbox.take(); message; message = mailbox.take()) wasm_bindgen.hear(message);
   };
 
-  /** What src/worker/js.rs imports. */
+  /** The functions that src/worker/js.rs imports. */
   const garterWorker = {
     /**
      * @param {number} milliseconds
-     * @returns {Promise<void> | void} at the next message, or after so many milliseconds
+     * @returns {Promise<void> | void} when the next message comes, or after so many milliseconds
      */
     wait: (milliseconds) =>
       mailbox
@@ -36,7 +32,7 @@
             if (milliseconds !== Infinity) setTimeout(resolve, milliseconds);
           }),
 
-    /** @returns {Promise<void> | void} after the messages that have arrived were heard */
+    /** @returns {Promise<void> | void} when the messages that have arrived are passed on */
     turn: () =>
       mailbox
         ? receive(0)
@@ -45,89 +41,99 @@
             turnChannel.port2.postMessage(null);
           }),
 
-    /** @param {number} milliseconds to spend here, where there is no other way to wait */
+    /** Waits in a loop, where there is no other way. @param {number} milliseconds */
     block: (milliseconds) => {
       const end = performance.now() + milliseconds;
       while (performance.now() < end);
     },
 
-    /** @param {object} message */
+    /** @param {WorkerMessage} message */
     post: (message) => self.postMessage(message),
   };
   Object.assign(self, { garterWorker });
 
-  /** @param {unknown} error */
-  const lastWords = (error) => {
+  /**
+   * Tells the frame why the interpreter has failed: the interpreter itself knows best.
+   * @param {unknown} error
+   */
+  const reportFailure = async (error) => {
     const message = String(error);
     try {
-      wasm_bindgen.lastWords(message);
+      // The message itself needs memory, which the budget of the run may refuse.
+      wasm_bindgen.liftMemoryBudget();
+      await wasm_bindgen.reportFailure(message);
     } catch {
-      // After a trap the interpreter may not be able to say even that.
-      self.postMessage({ type: "crashed", message });
+      // After a trap the interpreter may not be able to run this function either.
+      garterWorker.post({ type: "crashed", message });
     }
   };
 
-  /** @param {Birth} birth */
-  const begin = ({ module, waiting, core, rest, mailbox: memory }) => {
+  /** @param {Extract<WorkerRequest, { type: "init" }>} request */
+  const init = ({ module, waiting, core, rest, mailbox: memory }) => {
     try {
       if (memory) mailbox = new MailboxReceiver(memory);
       wasm_bindgen.initSync({ module });
       wasm_bindgen.begin(waiting, core ? new Uint8Array(core) : undefined, rest ? new Uint8Array(rest) : undefined);
-      self.postMessage({ type: "warm" });
+      garterWorker.post({ type: "warm" });
     } catch (error) {
-      self.postMessage({ type: "crashed", message: String(error) });
+      garterWorker.post({ type: "crashed", message: String(error) });
     }
   };
 
-  /** Whether a program has come. */
+  /** Whether a program was started. */
   let isStarted = false;
 
-  /** A program that comes at once goes first. */
-  const PATIENCE_MS = 100;
+  /** Delays the preparation, so that a program that is started at once does not have to wait for it. */
+  const PREPARE_DELAY_MS = 100;
 
   /**
-   * Goes on setting up in small steps, until there is a program.
-   * @param {{ core: ArrayBuffer }} request
+   * Continues the set-up in small steps, until a program is started.
+   * @param {Extract<WorkerRequest, { type: "prepare" }>} request
    */
   const prepare = async ({ core }) => {
     wasm_bindgen.takeCore(new Uint8Array(core));
-    await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    await new Promise((resolve) => setTimeout(resolve, PREPARE_DELAY_MS));
     try {
       while (!isStarted && wasm_bindgen.prepare()) await new Promise((resolve) => setTimeout(resolve));
-      // Later: until it returns, this function holds the message's copy of the pack.
+      // In a later task: this function holds the message's copy of the pack until it returns.
       if (!isStarted) setTimeout(collectGarbage);
     } catch (error) {
-      self.postMessage({ type: "crashed", message: String(error) });
+      garterWorker.post({ type: "crashed", message: String(error) });
     }
   };
 
-  /** @param {{ text: object }} request */
+  /** @param {Extract<WorkerRequest, { type: "check" }>} request */
   const check = ({ text }) => {
     try {
       wasm_bindgen.check(text);
     } catch (error) {
-      lastWords(error);
+      reportFailure(error);
     }
   };
 
-  /** @param {{ program: object }} request */
+  /** @param {Extract<WorkerRequest, { type: "start" }>} request */
   const start = async ({ program }) => {
     isStarted = true;
     try {
       await wasm_bindgen.run(program);
     } catch (error) {
-      lastWords(error);
+      reportFailure(error);
     }
   };
 
-  self.onmessage = ({ data }) => {
-    if (data.module) begin(data);
-    else if (data.type === "start") start(data);
-    else if (data.type === "prepare") prepare(data);
-    else if (data.type === "check") check(data);
-    else {
-      wasm_bindgen.hear(data);
-      wake?.();
+  self.onmessage = (/** @type {MessageEvent<WorkerRequest>} */ { data }) => {
+    switch (data.type) {
+      case "init":
+        return init(data);
+      case "prepare":
+        return prepare(data);
+      case "check":
+        return check(data);
+      case "start":
+        return start(data);
+      default:
+        wasm_bindgen.hear(data);
+        wake?.();
     }
   };
 }

@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::Result;
 
 use super::browser::{CHROMIUM, Driver, FIREFOX};
 use super::serve::{Port, Server};
+use super::{DRIVING, cargo};
 use crate::effort::Effort;
 use crate::site;
 use crate::site::compress;
@@ -61,9 +61,9 @@ fn measure(effort: Effort, chosen: &str, settings: &[(&str, &str)]) -> Result<()
     let server = Server::start(&folder, Port::take(0)?)?;
     let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
     tool::run(
-        Command::new(tool::cargo())
-            .current_dir(root())
-            .args(["bench", "--package", "garter", "--bench", "peers"])
+        cargo("bench")
+            .args(["--package", "garter", "--bench", "peers"])
+            .args(DRIVING)
             // The benchmark only steers a browser: the tests' build of it will do.
             .args(["--profile", "dev"])
             .env("GARTER_URL", &server.address)

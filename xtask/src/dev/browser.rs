@@ -6,6 +6,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+use super::throttle::Throttle;
 use crate::tool;
 
 /// A browser that can be driven.
@@ -19,7 +20,7 @@ pub struct Browser {
     /// The driver's package on crates.io, where Debian has none.
     crate_with_version: Option<&'static str>,
     /// The environment variables that tell tests of the program and of its driver's address.
-    variables: [&'static str; 2],
+    pub variables: [&'static str; 2],
 }
 
 /// Chromium, or what is built from it.
@@ -51,6 +52,7 @@ pub const FIREFOX: Browser = Browser {
 pub struct Driver {
     /// What tests have to know: names and values of environment variables.
     pub environment: [(&'static str, String); 2],
+    _throttle: Throttle,
     process: Child,
     /// Open as long as the driver runs: it may not survive a write to a closed pipe.
     _output: BufReader<ChildStdout>,
@@ -59,6 +61,11 @@ pub struct Driver {
 impl Driver {
     /// Finds the browser and starts its driver; installs both where that is possible.
     pub fn start(browser: &Browser) -> Result<Self> {
+        Self::start_slowed(browser, 1)
+    }
+
+    /// The same, with the browser so many times slower.
+    pub fn start_slowed(browser: &Browser, times: u32) -> Result<Self> {
         let program = browser.program()?;
         // Port 0 lets the driver choose a free one, and it says which.
         let mut process = Command::new(browser.driver()?)
@@ -74,6 +81,7 @@ impl Driver {
                 (browser_variable, program.to_string_lossy().into_owned()),
                 (driver_variable, format!("http://127.0.0.1:{port}")),
             ],
+            _throttle: Throttle::start(process.id(), times)?,
             process,
             _output: output,
         })

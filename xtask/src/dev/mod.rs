@@ -1,7 +1,28 @@
-//! What a developer of Garter runs: the server, the tests, the benchmarks.
+//! What a developer of Garter runs: the server, the checks, the tests, the benchmarks.
 
 pub mod bench;
 mod browser;
+pub mod check;
+#[cfg(test)]
+mod facts;
+pub mod live;
+pub mod scripts;
 pub mod serve;
 pub mod test;
+mod throttle;
 mod wire;
+
+use std::process::Command;
+
+use crate::{root, tool};
+
+/// What builds the tests and benchmarks that steer a browser: they need no interpreter, whose native
+/// build takes a quarter of an hour.
+const DRIVING: [&str; 3] = ["--no-default-features", "--features", "drive"];
+
+/// A command of cargo for the native builds of checks, tests and benchmarks. All of them begin here.
+fn cargo(command: &str) -> Command {
+    let mut cargo = Command::new(tool::cargo());
+    cargo.current_dir(root()).arg(command);
+    cargo
+}

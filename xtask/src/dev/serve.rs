@@ -66,7 +66,6 @@ impl Server {
         port: Port,
         headers: &[(&'static str, &'static str)],
     ) -> Result<Self> {
-        let runtime = Runtime::new()?;
         let files = ServeDir::new(folder)
             .precompressed_br()
             .precompressed_gzip();
@@ -77,6 +76,12 @@ impl Server {
                 HeaderValue::from_static(value),
             ));
         }
+        Self::of(router, port)
+    }
+
+    /// Serves what a router answers.
+    pub fn of(router: Router, port: Port) -> Result<Self> {
+        let runtime = Runtime::new()?;
         let address = format!("http://{}/", port.0.local_addr()?);
         let task =
             runtime.spawn(async move { axum::serve(TcpListener::from_std(port.0)?, router).await });

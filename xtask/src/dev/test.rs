@@ -1,118 +1,187 @@
 //! All tests, natively and in real browsers.
 
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
-use super::browser::{CHROMIUM, Driver, FIREFOX};
+use super::browser::{Browser, CHROMIUM, Driver, FIREFOX};
 use super::serve::{Port, Server};
-use super::{bench, wire};
+use super::{DRIVING, bench, cargo, check, wire};
 use crate::effort::Effort;
 use crate::interpreter::{packs, patched};
 use crate::publish::{docs, integrations, pack};
-use crate::site;
 use crate::site::variants::Variant;
-use crate::{npm, root, tool};
+use crate::{root, site, tool};
 
-/// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
-/// whose names contain it.
-pub fn run(filter: &str) -> Result<()> {
-    packs::build()?;
-    if filter.is_empty() {
-        lint()?;
+/// What is run, and how.
+pub struct Choice {
+    /// Runs only those of the browser tests whose names contain it; empty runs everything.
+    pub filter: String,
+    /// The browser in which tests run, by the beginning of their names; `None` is each of them.
+    pub browser: Option<String>,
+    /// How many times slower the browsers are made.
+    pub throttle: u32,
+}
+
+/// The browsers, by the beginnings of their tests' names.
+const BROWSERS: [(&str, &Browser); 2] = [("chromium", &CHROMIUM), ("firefox", &FIREFOX)];
+
+/// Runs everything that was chosen; the first failure ends it.
+///
+/// # Errors
+/// What failed, after it has said so itself.
+pub fn run(choice: &Choice) -> Result<()> {
+    let is_all = choice.filter.is_empty() && choice.browser.is_none();
+    let browsers = Browsers::start(choice)?;
+    if is_all {
+        step("checks");
+        check::run()?;
+        step("lints of the wasm modules");
+        lint_modules()?;
     }
     site::build(Effort::Quick)?;
-    pack::build(Effort::Quick)?;
-    if !filter.is_empty() {
-        return browser_tests(&["--test", "browser"], filter);
+    if is_all {
+        step("bytes until the first output");
+        wire::check()?;
+        step("programs, natively");
+        packs::build()?;
+        tool::run(cargo("test").args(["--package", "garter", "--tests"]))?;
     }
-
-    step("bytes until the first output");
-    wire::check()?;
-    // The library's tests also write the types that the scripts are checked against.
-    step("native tests");
-    tool::run(cargo("test").args(["--workspace", "--lib", "--bins"]))?;
-    step("types of the scripts");
-    tool::run(&mut npm::program("tsc"))?;
-    step("programs, natively and in browsers");
-    browser_tests(&["--tests"], "")?;
-    step("benchmarks, once each");
-    bench::check()?;
-    println!("All tests have passed.");
+    step("in browsers");
+    browsers.test(&choice.filter)?;
+    drop(browsers);
+    if is_all {
+        step("benchmarks, once each");
+        bench::check()?;
+        println!("All tests have passed.");
+    }
     Ok(())
 }
 
-fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
-    let server = Server::start(&site::folder(), Port::take(0)?)?;
-    let older = Variant::Older.write()?;
-    let server_for_older = Server::start(&older, Port::take(0)?)?;
-    let isolated_server_for_older = Server::start_isolated(&older, Port::take(0)?)?;
-    let is_for_integrations = filter.is_empty() || filter.contains("integrations");
-    let server_for_integrations = if is_for_integrations {
-        integrations::build()?;
-        Some(Server::start(&integrations::folder(), Port::take(0)?)?)
-    } else {
-        None
-    };
-    let server_for_docs = if filter.is_empty() || filter.contains("book") {
-        docs::build()?;
-        Some(Server::start(&docs::folder(), Port::take(0)?)?)
-    } else {
-        None
-    };
-    let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
-    tool::run(
-        cargo("test")
-            .args(["--package", "garter"])
-            .args(which)
+/// The browsers that the chosen tests need, with the names of these tests.
+struct Browsers {
+    tests: Vec<String>,
+    drivers: Vec<Driver>,
+}
+
+impl Browsers {
+    /// Finds the tests and starts the drivers of their browsers. What is missing is known before anything
+    /// is built that takes long.
+    fn start(choice: &Choice) -> Result<Self> {
+        let Choice {
+            filter,
+            browser,
+            throttle,
+        } = choice;
+        let chosen = BROWSERS
+            .into_iter()
+            .filter(|(name, _)| browser.as_deref().is_none_or(|browser| browser == *name));
+        let names = BROWSERS.map(|(name, _)| name).join(" or ");
+        ensure!(
+            chosen.clone().count() > 0,
+            "--browser is {browser:?}; it must be {names}"
+        );
+        let tests = list(filter, chosen.clone().map(|(_, browser)| browser))?;
+        ensure!(
+            !tests.is_empty(),
+            "no browser test has {filter:?} in its name; tests/browser holds them"
+        );
+        let is_needed = |name: &str| tests.iter().any(|test: &String| test.starts_with(name));
+        let drivers = chosen
+            .filter(|(name, _)| is_needed(name))
+            .map(|(_, browser)| Driver::start_slowed(browser, *throttle))
+            .collect::<Result<_>>()?;
+        Ok(Self { tests, drivers })
+    }
+
+    /// Whether one of the tests belongs to a group: their names begin with the browser and the group.
+    fn has(&self, group: &str) -> bool {
+        self.tests
+            .iter()
+            .any(|test| test.split("::").nth(1) == Some(group))
+    }
+
+    /// Builds what these tests need besides `pkg/`, and runs them.
+    fn test(&self, filter: &str) -> Result<()> {
+        let serve = |folder: &Path| Server::start(folder, Port::take(0)?);
+        let mut tests = browser_tests();
+        let server = serve(&site::folder())?;
+        let older = Variant::Older.write()?;
+        let server_for_older = serve(&older)?;
+        let isolated_server_for_older = Server::start_isolated(&older, Port::take(0)?)?;
+        tests
             .env("GARTER_URL", &server.address)
             .env("GARTER_FOLDER", site::folder())
-            .env("GARTER_PACKED", pack::folder())
             .env("GARTER_LIBRARY", rustpython_pylib::LIB_PATH)
             .env("GARTER_URL_OLDER", &server_for_older.address)
             .env(
                 "GARTER_URL_OLDER_ISOLATED",
                 &isolated_server_for_older.address,
-            )
-            .env("GARTER_FOLDER_INTEGRATIONS", integrations::folder())
-            .envs(
-                server_for_integrations
-                    .iter()
-                    .map(|server| ("GARTER_URL_INTEGRATIONS", &server.address)),
-            )
-            .envs(
-                server_for_docs
-                    .iter()
-                    .map(|server| ("GARTER_URL_DOCS", &server.address)),
-            )
-            .envs(drivers.iter().flat_map(|driver| driver.environment.clone()))
-            .args(["--", filter]),
-    )
+            );
+        // Servers serve until these are dropped.
+        let mut more = Vec::new();
+        if self.has("packed") || self.has("offline") {
+            pack::build(Effort::Quick)?;
+            tests.env("GARTER_PACKED", pack::folder());
+        }
+        if self.has("integrations") {
+            integrations::build()?;
+            more.push(("GARTER_URL_INTEGRATIONS", serve(&integrations::folder())?));
+            tests.env("GARTER_FOLDER_INTEGRATIONS", integrations::folder());
+        }
+        if self.has("book") {
+            docs::build()?;
+            more.push(("GARTER_URL_DOCS", serve(&docs::folder())?));
+        }
+        tests.envs(more.iter().map(|(name, server)| (name, &server.address)));
+        tests.envs(
+            self.drivers
+                .iter()
+                .flat_map(|driver| driver.environment.clone()),
+        );
+        tool::run(tests.args(["--", filter]))
+    }
 }
 
-fn lint() -> Result<()> {
-    step("format and lints");
-    tool::run(cargo("fmt").args(["--all", "--check"]))?;
-    let deny = ["--", "--deny", "warnings"];
-    tool::run(
-        cargo("clippy")
-            .args(["--quiet", "--workspace", "--all-targets"])
-            .args(deny),
+/// The names of the tests in these browsers that contain `filter`. No browser is started for it.
+fn list<'a>(filter: &str, browsers: impl Iterator<Item = &'a Browser>) -> Result<Vec<String>> {
+    // Groups of tests are there only where their address is named.
+    let groups = ["GARTER_URL", "GARTER_URL_INTEGRATIONS", "GARTER_URL_DOCS"];
+    let unused = groups
+        .into_iter()
+        .chain(browsers.flat_map(|browser| browser.variables));
+    let listed = tool::output(
+        browser_tests()
+            .envs(unused.map(|name| (name, "unused")))
+            .args(["--", "--list", filter]),
     )?;
-    for room in ["frame", "worker"] {
+    Ok(String::from_utf8(listed)?
+        .lines()
+        .filter_map(|line| Some(line.strip_suffix(": test")?.to_owned()))
+        .collect())
+}
+
+fn browser_tests() -> Command {
+    let mut tests = cargo("test");
+    tests
+        .args(["--package", "garter", "--test", "browser"])
+        .args(DRIVING);
+    tests
+}
+
+/// Clippy over what is compiled for browsers alone.
+fn lint_modules() -> Result<()> {
+    for features in ["frame", "frame,debug", "worker"] {
         tool::run(
-            cargo("clippy")
-                .args([
-                    "--quiet",
-                    "--package",
-                    "garter",
-                    "--lib",
-                    "--no-default-features",
-                ])
-                .args(["--features", room, "--target", "wasm32-unknown-unknown"])
+            Command::new(tool::cargo())
+                .current_dir(root())
+                .args(["clippy", "--quiet", "--package", "garter", "--lib"])
+                .args(["--no-default-features", "--features", features])
+                .args(["--target", "wasm32-unknown-unknown"])
                 .args(["--target-dir", "target/lint"])
                 .args(patched::cargo_arguments()?)
-                .args(deny),
+                .args(["--", "--deny", "warnings"]),
         )?;
     }
     Ok(())
@@ -120,10 +189,4 @@ fn lint() -> Result<()> {
 
 fn step(name: &str) {
     println!("== {name}");
-}
-
-fn cargo(command: &str) -> Command {
-    let mut cargo = Command::new(tool::cargo());
-    cargo.current_dir(root()).arg(command);
-    cargo
 }

@@ -17,7 +17,7 @@ const BUDGET: u64 = 3_000_000;
 const BUDGET_WITH_CORE: u64 = 3_500_000;
 
 /// What a program that imports nothing waits for, by the beginning of their names.
-const NEEDED: [&str; 4] = ["garter.js", "frame-", "controller-", "interpreter-"];
+const NEEDED: [&str; 3] = ["garter.js", "frame-", "interpreter-"];
 
 /// What one that imports `random`, `datetime`, `json` or `re` waits for as well.
 const CORE: &str = "core-";

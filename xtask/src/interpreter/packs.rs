@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use garter::library::pack::{Kind, PackWriter};
+use garter::library::{self, left_out};
 use rustpython_compiler::{CompileOpts, Mode, compile};
 use rustpython_compiler_core::marshal;
 
@@ -16,29 +17,6 @@ use crate::{files, root};
 pub const NAMES: [&str; 4] = ["core", "rest", "sources", "characters"];
 
 const CORE: &str = include_str!("core-modules.txt");
-
-/// What cannot work in a page, or is nothing but another platform's, and is not shipped.
-const EXCLUDED: [&str; 19] = [
-    "__phello__",
-    "_aix_support",
-    "_android_support",
-    "_apple_support",
-    "_dummy_os",
-    "_dummy_thread",
-    "_ios_support",
-    "_osx_support",
-    "ctypes",
-    "curses",
-    "dbm",
-    "dummy_threading",
-    "ensurepip",
-    "idlelib",
-    "multiprocessing",
-    "sqlite3",
-    "tkinter",
-    "turtledemo",
-    "venv",
-];
 
 /// Where the packs are.
 pub fn folder() -> PathBuf {
@@ -52,7 +30,7 @@ pub fn build() -> Result<()> {
     // The lock file names the version of the library and of its compiler.
     let stamp = files::stamp(&[
         &own,
-        &root().join("src/library/pack.rs"),
+        &root().join("src/library"),
         &root().join("xtask/src/interpreter/packs.rs"),
         &root().join("xtask/src/interpreter/tables.rs"),
         &root().join("xtask/src/interpreter/core-modules.txt"),
@@ -160,7 +138,7 @@ fn is_core(module: &str) -> bool {
 fn compiled(path: &str, source: &[u8]) -> Result<Vec<u8>> {
     const TYPE_CODE: u8 = b'c';
     let source = str::from_utf8(source).with_context(|| format!("{path} is not UTF-8"))?;
-    let name = format!("/lib/python3.14/{path}");
+    let name = format!("{}/{path}", library::FOLDER);
     let code = compile(source, Mode::Exec, &name, CompileOpts::default())
         .with_context(|| format!("{path} does not compile"))?;
     let mut bytes = vec![TYPE_CODE];
@@ -170,7 +148,7 @@ fn compiled(path: &str, source: &[u8]) -> Result<Vec<u8>> {
 
 fn is_excluded(path: &str) -> bool {
     let first = path.split(['/', '.']).next().unwrap_or_default();
-    EXCLUDED.contains(&first)
+    !left_out::is_shipped(first)
 }
 
 /// The files that there are, by their path below `folder`.

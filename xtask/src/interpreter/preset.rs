@@ -13,7 +13,7 @@ use walrus::{
 };
 
 use super::packs;
-use super::wasm::STACK_BYTES;
+use super::wasm::{self, Edition, STACK_BYTES};
 use crate::{files, root, tool};
 
 const SCRIPT: &str = "xtask/src/interpreter/preset.mjs";
@@ -38,10 +38,12 @@ const PAGE_BYTES: usize = 65_536;
 /// So many zeros between two pieces of memory are left out: each piece costs some bytes itself.
 const LEAST_GAP_BYTES: usize = 64;
 
-/// The module `wasm` with its memory as it is when `compiled`, the same module before it was bound,
-/// has set up the interpreter, and without what has done its work by then.
-pub fn set_up(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
-    let folder = root().join("target/preset");
+/// The worker's module with its memory as it is when the module has set up the interpreter, and, where
+/// readers get it, without what has done its work by then.
+pub fn set_up(worker: &wasm::Module, edition: Edition) -> Result<PathBuf> {
+    // It is run as it was before it was bound.
+    let wasm::Module { compiled, wasm, .. } = worker;
+    let folder = root().join(format!("target/preset{}", edition.suffix()));
     let own = root().join("xtask/src/interpreter/preset.rs");
     let core = packs::folder().join("core.pack");
     let stamp = files::stamp(&[compiled, wasm, &core, &own, &root().join(SCRIPT)])?;
@@ -59,14 +61,16 @@ pub fn set_up(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
     )
     .context("the interpreter cannot be set up")?;
 
-    let mut module = parse(wasm)?;
-    for name in OWN_EXPORTS {
-        module.exports.remove(name)?;
+    let mut module = parse(wasm, edition == Edition::Dev)?;
+    if edition == Edition::Shipped {
+        for name in OWN_EXPORTS {
+            module.exports.remove(name)?;
+        }
+        for name in SET_UP {
+            empty(&mut module, name)?;
+        }
+        walrus::passes::gc::run(&mut module);
     }
-    for name in SET_UP {
-        empty(&mut module, name)?;
-    }
-    walrus::passes::gc::run(&mut module);
 
     let mut memory = fs::read(memory)?;
     // The stack is at the bottom. Nothing is on it any more.
@@ -81,9 +85,9 @@ pub fn set_up(compiled: &Path, wasm: &Path) -> Result<PathBuf> {
     Ok(result)
 }
 
-fn parse(wasm: &Path) -> Result<Module> {
+fn parse(wasm: &Path, keeps_names: bool) -> Result<Module> {
     ModuleConfig::new()
-        .generate_name_section(false)
+        .generate_name_section(keeps_names)
         .generate_producers_section(false)
         .parse_file(wasm)
 }

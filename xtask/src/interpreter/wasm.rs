@@ -23,6 +23,26 @@ pub enum Room {
     Worker,
 }
 
+/// For whom a module is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// For readers: small and fast.
+    Shipped,
+    /// For whoever changes Garter: compiled soon, functions have their names, the controller tells the
+    /// debug page of itself.
+    Dev,
+}
+
+impl Edition {
+    /// What the names of folders end with.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Shipped => "",
+            Self::Dev => "-dev",
+        }
+    }
+}
+
 /// A wasm module and the script that loads it.
 pub struct Module {
     /// As the compiler has written it, with its exports by name and nothing of JavaScript.
@@ -40,16 +60,25 @@ impl Room {
     }
 
     /// The profile of `Cargo.toml`.
-    fn profile(self) -> &'static str {
-        match self {
-            Self::Frame => "wasm-frame",
-            Self::Worker => "wasm",
+    fn profile(self, edition: Edition) -> &'static str {
+        match (self, edition) {
+            (_, Edition::Dev) => "wasm-dev",
+            (Self::Frame, Edition::Shipped) => "wasm-frame",
+            (Self::Worker, Edition::Shipped) => "wasm",
+        }
+    }
+
+    fn features(self, edition: Edition) -> &'static str {
+        match (self, edition) {
+            (Self::Frame, Edition::Dev) => "frame,debug",
+            _ => self.name(),
         }
     }
 
     /// Builds the module.
-    pub fn build(self) -> Result<Module> {
+    pub fn build(self, edition: Edition) -> Result<Module> {
         let name = self.name();
+        let profile = self.profile(edition);
         let target = root().join("target/wasm");
         println!("Building src/{name} for WebAssembly");
         let mut command = Command::new(tool::cargo());
@@ -63,8 +92,12 @@ impl Room {
                 "--crate-type",
                 "cdylib",
             ])
-            .args(["--profile", self.profile(), "--target", TARGET])
-            .args(["--no-default-features", "--features", name])
+            .args(["--profile", profile, "--target", TARGET])
+            .args([
+                "--no-default-features",
+                "--features",
+                self.features(edition),
+            ])
             .arg("--target-dir")
             .arg(target.join(name))
             .args(patched::cargo_arguments()?);
@@ -75,10 +108,12 @@ impl Room {
         let built = target
             .join(name)
             .join(TARGET)
-            .join(self.profile())
+            .join(profile)
             .join("garter.wasm");
-        let keeps_names = self == Self::Worker;
-        bind(&built, &target.join(format!("{name}-bound")), keeps_names)
+        // The preset finds functions by their names, and takes those away where readers get the module.
+        let keeps_names = self == Self::Worker || edition == Edition::Dev;
+        let folder = target.join(format!("{name}-bound{}", edition.suffix()));
+        bind(&built, &folder, keeps_names)
     }
 }
 
@@ -98,7 +133,6 @@ fn bind(wasm: &Path, folder: &Path, keeps_names: bool) -> Result<Module> {
             .input_path(wasm)
             .no_modules(true)?
             .typescript(false)
-            // The preset finds functions by their names, and takes those away.
             .remove_name_section(!keeps_names)
             .remove_producers_section(true)
             .generate(folder)

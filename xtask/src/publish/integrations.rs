@@ -3,11 +3,12 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use super::packages;
+use super::python::python;
 use crate::{files, root, tool};
 
 /// A folder of `integrations/` with a sample in it.
@@ -72,26 +73,12 @@ pub fn build() -> Result<()> {
         println!("Building the sample of {}", sample.name);
         let mut log = Vec::new();
         for mut step in (sample.steps)()? {
-            log.extend(said(&mut step)?);
+            log.extend(tool::captured(&mut step)?);
         }
         fs::write(folder().join(format!("{}.log", sample.name)), log)?;
         stamp.write(&target)?;
     }
     Ok(())
-}
-
-/// Runs a step; returns all that it says.
-fn said(step: &mut Command) -> Result<Vec<u8>> {
-    let name = step.get_program().to_string_lossy().into_owned();
-    let output = step
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("{name} does not start"))?;
-    let said = [output.stdout, output.stderr].concat();
-    if !output.status.success() {
-        bail!("{name} failed:\n{}", String::from_utf8_lossy(&said));
-    }
-    Ok(said)
 }
 
 fn source(name: &str) -> PathBuf {
@@ -130,42 +117,6 @@ fn mdbook_steps() -> Result<Vec<Command>> {
     let book = folder().join("mdbook");
     files::copy(&source("mdbook/sample"), &book)?;
     Ok(vec![mdbook_build(&book)?])
-}
-
-/// The Python with the tools, in an environment of its own.
-pub fn python() -> Result<PathBuf> {
-    let requirements = source("requirements.txt");
-    let stamp = files::stamp(&[&requirements])?;
-    let folder = root().join("target/tools/python");
-    let python = folder.join("bin/python");
-    if stamp.is_current(&folder) {
-        return Ok(python);
-    }
-    println!("Installing MkDocs and Sphinx");
-    let make = || {
-        let mut command = Command::new("python3");
-        command.args(["-m", "venv", "--clear"]).arg(&folder);
-        said(&mut command)
-    };
-    if make().is_err() {
-        let packages = ["python3", "python3-venv"];
-        tool::install_packages(&packages, "MkDocs and Sphinx need Python 3.11 or newer")?;
-        make()?;
-    }
-    tool::run(
-        Command::new(&python)
-            .args([
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--requirement",
-            ])
-            .arg(requirements),
-    )?;
-    stamp.write(&folder)?;
-    Ok(python)
 }
 
 /// Installs one of our packages from PyPI as it would come from there.

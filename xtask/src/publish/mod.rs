@@ -7,4 +7,8 @@ mod documents;
 pub mod integrations;
 pub mod pack;
 pub mod packages;
+mod python;
 mod single;
+
+/// What goes with every copy.
+const LICENCES: [&str; 2] = ["LICENSE", "LICENCES.txt"];

@@ -10,15 +10,12 @@ use flate2::write::GzEncoder;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{docs, single};
+use super::{LICENCES, docs, single};
 use crate::effort::Effort;
 use crate::site;
 use crate::site::page;
 use crate::site::{compress, offline};
 use crate::{files, root};
-
-/// What goes with every copy.
-pub const LICENCES: [&str; 2] = ["LICENSE", "LICENCES.txt"];
 
 /// Where everything is.
 pub fn folder() -> PathBuf {

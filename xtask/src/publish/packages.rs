@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::integrations;
+use super::python::python;
 use crate::{files, root, site, tool};
 
 /// The packages for PyPI, by their folders in `integrations/`.
@@ -22,7 +22,7 @@ pub fn build() -> Result<()> {
     npm()?;
     for name in PYTHON {
         tool::run(
-            Command::new(integrations::python()?)
+            Command::new(python()?)
                 .args([
                     "-m",
                     "pip",

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use serde::Serialize;
 
-use super::pack::LICENCES;
+use super::LICENCES;
 use crate::effort::Effort;
 use crate::site;
 use crate::site::page;
@@ -29,7 +29,7 @@ const NOTICE: &str = "\n<!-- Garter. Its licences are packed below as LICENSE an
     new TextDecoder().decode(await garterPart('LICENCES.txt')) is their text. -->";
 
 /// What the page begins with.
-const FIRST: [&str; 5] = ["controller", "frame", "interpreter", "core", "gallery"];
+const FIRST: [&str; 4] = ["frame", "interpreter", "core", "gallery"];
 
 /// A part of the stream.
 #[derive(Serialize)]
@@ -134,7 +134,7 @@ fn script(parts: &[Part]) -> Result<String> {
     };
     let text =
         |command: &mut Command| Ok::<_, anyhow::Error>(String::from_utf8(tool::output(command)?)?);
-    let worker = text(&mut bundle("worker.js"))?;
+    let worker = text(&mut bundle("worker/worker.js"))?;
     let script = text(
         bundle("page.js")
             .arg(format!(
@@ -150,7 +150,7 @@ fn script(parts: &[Part]) -> Result<String> {
     Ok(script)
 }
 
-/// Packs as `www/single/lzma.js` unpacks. What was packed before is taken from `target/compressed`:
+/// Packs as `www/single/worker/lzma.js` unpacks. What was packed before is taken from `target/compressed`:
 /// the best takes minutes.
 fn packed(stream: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let (mut options, name) = match effort {

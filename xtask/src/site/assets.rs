@@ -1,15 +1,28 @@
 //! Files whose names hold their content's hash.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use super::folder;
-use crate::files;
+use crate::interpreter::wasm::Edition;
+use crate::{files, root};
+
+/// The folder that is deployed.
+pub fn folder() -> PathBuf {
+    folder_of(Edition::Shipped)
+}
+
+/// The folder of an edition of the site.
+pub fn folder_of(edition: Edition) -> PathBuf {
+    root().join(match edition {
+        Edition::Shipped => "pkg",
+        Edition::Dev => "target/dev-site",
+    })
+}
 
 /// The assets in a folder like `pkg/`, by their paths.
 pub fn assets_in(folder: &Path) -> Result<Vec<String>> {
@@ -32,12 +45,13 @@ pub struct Asset {
 }
 
 impl Asset {
-    pub fn write(name: &str, extension: &str, content: &[u8]) -> Result<Self> {
+    /// Writes it into a site's folder.
+    pub fn write(site: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Self> {
         let digest = Sha256::digest(content);
         let start = digest.first_chunk().expect("SHA-256 is longer than this");
         let hash = u64::from_be_bytes(*start);
         let path = format!("assets/{name}-{hash:016x}.{extension}");
-        fs::write(folder().join(&path), content)?;
+        fs::write(site.join(&path), content)?;
         Ok(Self {
             path,
             bytes: content.len(),

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::assets::Asset;
+use super::assets::{Asset, folder_of};
 use super::package::Metafile;
+use crate::interpreter::wasm::Edition;
 use crate::{npm, root, tool};
 
 /// Modules of `www/` that pages load by name; they import the others.
@@ -27,12 +28,17 @@ const PARTS: [(&str, &str); 2] = [
 /// Scripts that pages load with a plain tag: from `file://`, browsers load no modules.
 const SCRIPTS: [&str; 1] = ["www/playground.js"];
 
-/// Bundles the scripts of `www/` for pages; returns what went into them.
+/// Bundles the scripts of `www/` for pages, into the edition's folder; returns what went into them.
 pub fn bundle(
+    edition: Edition,
     others: &BTreeMap<&str, Asset>,
     assets: &BTreeMap<&str, Asset>,
 ) -> Result<BTreeSet<PathBuf>> {
-    let manifest = root().join("target/assets.js");
+    let made = root()
+        .join("target")
+        .join(format!("bundle{}", edition.suffix()));
+    fs::create_dir_all(&made)?;
+    let manifest = made.join("assets.js");
     // Bundlers know a file's address by this form.
     let addresses: Vec<String> = assets
         .values()
@@ -66,13 +72,17 @@ pub fn bundle(
         );
         Ok(fs::write(&manifest, text)?)
     };
-    let metafiles =
-        ["parts", "modules", "scripts"].map(|name| root().join(format!("target/{name}.json")));
+    let metafiles = ["parts", "modules", "scripts"].map(|name| made.join(format!("{name}.json")));
     let bundle = |metafile: &Path| {
         let mut command = npm::program("esbuild");
         command
-            .args(["--bundle", "--minify", "--target=es2022", "--charset=utf8"])
-            .args(["--log-level=warning", "--outdir=pkg"])
+            .args(["--bundle", "--target=es2022", "--charset=utf8"])
+            .arg(match edition {
+                Edition::Shipped => "--minify",
+                Edition::Dev => "--sourcemap",
+            })
+            .arg("--log-level=warning")
+            .arg(format!("--outdir={}", folder_of(edition).display()))
             .args(["--loader:.css=text", "--external:./chunk-*"])
             .arg(format!("--alias:garter:assets={}", manifest.display()))
             .arg(format!("--metafile={}", metafile.display()));
@@ -122,8 +132,8 @@ fn parts(listing: &Path) -> Result<BTreeMap<&'static str, String>> {
                 .find(|(_, output)| output["entryPoint"] == file)
                 .map(|(path, _)| path)
                 .with_context(|| format!("the bundler made nothing of {file}"))?;
-            let path = path.strip_prefix("pkg/").unwrap_or(path);
-            Ok((name, path.to_owned()))
+            let path = Path::new(path).file_name().context("a script has a name")?;
+            Ok((name, path.to_string_lossy().into_owned()))
         })
         .collect()
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use anyhow::Result;
 use serde_json::json;
-use ts_rs::TS;
 
 use super::entries::ENTRIES;
 use crate::{files, npm, root, tool};
@@ -13,7 +12,6 @@ use crate::{files, npm, root, tool};
 /// Writes TypeScript declarations: of the entries, from their comments, and of what they exchange
 /// with the sandbox.
 pub fn write(target: &Path) -> Result<()> {
-    write_protocol()?;
     let made = root().join("target/declarations");
     if made.exists() {
         fs::remove_dir_all(&made)?;
@@ -25,8 +23,10 @@ pub fn write(target: &Path) -> Result<()> {
         .chain(entries)
         .collect();
     let project = json!({
-        "extends": "../../tsconfig.json",
+        "extends": "../../www/tsconfig.json",
         "compilerOptions": {
+            // All of it is written anew each time.
+            "incremental": false, "tsBuildInfoFile": null,
             "noEmit": false, "declaration": true, "emitDeclarationOnly": true, "rootDir": "../..", "outDir": ".",
         },
         "include": [],
@@ -53,6 +53,8 @@ fn moved(text: &str) -> String {
     let mut moved = String::new();
     for part in text
         .replace("target/types/", "protocol/")
+        // target/types lies deeper than the folder that its files are copied to.
+        .replace("\"../../www/", "\"../www/")
         .split_inclusive('"')
     {
         let is_relative = part.starts_with("./") || part.starts_with("../");
@@ -67,16 +69,6 @@ fn moved(text: &str) -> String {
     moved
 }
 
-/// Writes the types of src/protocol, as its tests do.
-fn write_protocol() -> Result<()> {
-    use garter::protocol::{FrameMessage, PackName, PageMessage};
-    let config = ts_rs::Config::new().with_out_dir(root().join("target/types"));
-    FrameMessage::export_all(&config)?;
-    PageMessage::export_all(&config)?;
-    PackName::export_all(&config)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +81,10 @@ mod tests {
                 r#"import("../protocol/Chunk.js").Chunk"#,
             ),
             (r#"from "./Stream";"#, r#"from "./Stream.js";"#),
+            (
+                r#"import("../../www/texts/en/page.js")"#,
+                r#"import("../www/texts/en/page.js")"#,
+            ),
             (r#"from "./run.js";"#, r#"from "./run.js";"#),
             (r#"type A = "./" | "b""#, r#"type A = "./" | "b""#),
         ] {

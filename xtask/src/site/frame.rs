@@ -10,12 +10,21 @@ use sha2::{Digest, Sha256};
 use super::templates::{filled, www};
 use crate::interpreter::wasm::Module;
 
+/// What the scripts of the frame hold besides: nothing, where readers get it.
+#[derive(Default)]
+pub struct Additions<'a> {
+    /// The scripts of the frame and of the worker begin with it.
+    pub prelude: &'a str,
+    /// Stands in the worker between the module's glue and our script.
+    pub worker: &'a str,
+}
+
 /// The frame, with the fence around it. The worker's script is part of it: its policy lets it fetch
-/// nothing, and takes no script from the page. Both scripts begin with `prelude`.
-pub fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
+/// nothing, and takes no script from the page.
+pub fn frame(page: &Module, worker: &Module, additions: &Additions) -> Result<String> {
     let glue = |module: &Module| Ok::<_, anyhow::Error>(fs::read_to_string(&module.glue)?);
     let script = [
-        prelude.to_owned(),
+        additions.prelude.to_owned(),
         // The glue of wasm-bindgen asks for its address, and fails where it has none.
         "Object.defineProperty(document, 'currentScript', { value: null });".to_owned(),
         glue(page)?,
@@ -25,9 +34,10 @@ pub fn frame(page: &Module, worker: &Module, prelude: &str) -> Result<String> {
     ]
     .join("\n");
     let worker_script = [
-        prelude.to_owned(),
+        additions.prelude.to_owned(),
         www("sandbox/worker/jspi.js")?,
         glue(worker)?,
+        additions.worker.to_owned(),
         www("sandbox/both/mailbox.js")?,
         www("sandbox/both/collect.js")?,
         www("sandbox/worker/worker.js")?,

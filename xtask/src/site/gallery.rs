@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use garter::protocol::MAIN;
 use serde::{Deserialize, Serialize};
 
 use crate::{files, root};
@@ -17,8 +18,8 @@ struct Entry {
     path: String,
     /// From 1, for beginners, to 3.
     level: u8,
-    en: Words,
-    ja: Words,
+    /// By language, as the folders of `www/texts` are named. There is always English.
+    words: BTreeMap<String, Words>,
     /// The program as `main.py`, and what lies beside it.
     #[serde(skip_deserializing)]
     files: BTreeMap<String, String>,
@@ -43,6 +44,11 @@ pub fn json() -> Result<String> {
     let mut entries: Vec<Entry> =
         serde_json::from_str(&text).with_context(|| list.display().to_string())?;
     for entry in &mut entries {
+        ensure!(
+            entry.words.contains_key("en"),
+            "examples/gallery/gallery.json has no English title for {}",
+            entry.path
+        );
         entry.files = files_of(&folder().join(&entry.path))?;
     }
     let listed: BTreeSet<_> = entries.iter().map(|entry| entry.path.clone()).collect();
@@ -59,7 +65,7 @@ pub fn json() -> Result<String> {
 fn files_of(program: &Path) -> Result<BTreeMap<String, String>> {
     let source = program.with_extension("py");
     let source = fs::read_to_string(&source).with_context(|| source.display().to_string())?;
-    let mut found = BTreeMap::from([("main.py".to_owned(), source)]);
+    let mut found = BTreeMap::from([(MAIN.to_owned(), source)]);
     let beside = program.with_extension("files");
     for file in files::below(&beside)? {
         let name = file.strip_prefix(&beside)?.to_string_lossy().into_owned();
@@ -99,7 +105,7 @@ mod tests {
                 (1..=3).contains(&entry["level"].as_u64().expect("a level")),
                 "{path}"
             );
-            assert!(entry["files"]["main.py"].is_string(), "{path}");
+            assert!(entry["files"][MAIN].is_string(), "{path}");
         }
         let weather = entries
             .iter()

@@ -3,7 +3,8 @@
 mod assets;
 mod bundle;
 pub mod compress;
-mod declarations;
+pub mod declarations;
+pub mod dev;
 mod entries;
 mod frame;
 pub mod gallery;
@@ -13,23 +14,25 @@ mod package;
 pub mod page;
 mod show;
 mod templates;
+mod texts;
+pub mod types;
 pub mod variants;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
 use crate::effort::Effort;
-use crate::interpreter::wasm::Room;
+use crate::interpreter::wasm::{Edition, Module, Room};
 use crate::interpreter::{packs, preset};
 use crate::{files, npm, root};
 
 use self::assets::Asset;
-pub use self::assets::assets_in;
+pub use self::assets::{assets_in, folder, folder_of};
 use self::bundle::bundle;
-use self::frame::frame;
+use self::frame::{Additions, frame};
 use self::show::show;
 
 /// What the playground consists of besides.
@@ -43,23 +46,19 @@ const PAGE: [&str; 7] = [
     "www/playground/offline.css",
 ];
 
-/// The folder that is deployed.
-pub fn folder() -> PathBuf {
-    root().join("pkg")
-}
-
 /// Builds everything.
 pub fn build(effort: Effort) -> Result<()> {
     packs::build()?;
     npm::install()?;
-    let mut worker = Room::Worker.build()?;
-    let page = Room::Frame.build()?;
-    worker.wasm = preset::set_up(&worker.compiled, &worker.wasm)?;
+    types::write()?;
+    let (page, worker) = modules(Edition::Shipped)?;
 
     let stamp = files::stamp(&[
         &root().join("www"),
         &root().join("index.html"),
         &root().join("integrations/npm"),
+        &root().join("integrations/attributes.json"),
+        &root().join("target/types"),
         &root().join("LICENSE"),
         &root().join("package-lock.json"),
         &gallery::folder(),
@@ -81,33 +80,10 @@ pub fn build(effort: Effort) -> Result<()> {
         fs::remove_dir_all(folder())?;
     }
     fs::create_dir_all(folder().join("assets"))?;
-    let mut assets = BTreeMap::new();
-    assets.insert(
-        "interpreter",
-        Asset::write("interpreter", "wasm", &fs::read(&worker.wasm)?)?,
-    );
-    for name in packs::NAMES {
-        let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
-        assets.insert(name, Asset::write(name, "pack", &pack)?);
-    }
-    let frame = frame(&page, &worker, "")?;
-    let others = BTreeMap::from([
-        ("frame", Asset::write("frame", "html", frame.as_bytes())?),
-        (
-            "controller",
-            Asset::write("controller", "wasm", &fs::read(&page.wasm)?)?,
-        ),
-        ("show", Asset::write("show", "html", show()?.as_bytes())?),
-        (
-            "gallery",
-            Asset::write("gallery", "json", gallery::json()?.as_bytes())?,
-        ),
-    ]);
-    let made_of = bundle(&others, &assets)?;
-    for file in PAGE {
-        let name = Path::new(file).file_name().expect("a file has a name");
-        fs::copy(root().join(file), folder().join(name))?;
-    }
+    let assets = interpreter(&folder(), &worker)?;
+    let others = others(&folder(), &page, &worker, &Additions::default())?;
+    let made_of = bundle(Edition::Shipped, &others, &assets)?;
+    copy_page(&folder())?;
     match effort {
         Effort::Quick => offline::switch_off(&folder())?,
         Effort::Full => offline::switch_on(&folder(), &assets_in(&folder())?)?,
@@ -118,10 +94,61 @@ pub fn build(effort: Effort) -> Result<()> {
     package::complete(&folder(), &made_of)?;
     for asset in assets
         .values()
-        .chain([&others["controller"], &others["gallery"]])
+        .chain([&others["frameModule"], &others["gallery"]])
     {
         asset.write_as_script()?;
     }
     fs::create_dir_all(&marker)?;
     stamp.write(&marker)
+}
+
+/// The modules of the frame and of the worker, the latter with its interpreter set up.
+fn modules(edition: Edition) -> Result<(Module, Module)> {
+    let mut worker = Room::Worker.build(edition)?;
+    let page = Room::Frame.build(edition)?;
+    worker.wasm = preset::set_up(&worker, edition)?;
+    Ok((page, worker))
+}
+
+/// What the frame asks the page for: the interpreter and the packs.
+fn interpreter(site: &Path, worker: &Module) -> Result<BTreeMap<&'static str, Asset>> {
+    let module = Asset::write(site, "interpreter", "wasm", &fs::read(&worker.wasm)?)?;
+    let mut assets = BTreeMap::from([("interpreter", module)]);
+    for name in packs::NAMES {
+        let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
+        assets.insert(name, Asset::write(site, name, "pack", &pack)?);
+    }
+    Ok(assets)
+}
+
+/// What the page loads by itself.
+fn others(
+    site: &Path,
+    page: &Module,
+    worker: &Module,
+    additions: &Additions,
+) -> Result<BTreeMap<&'static str, Asset>> {
+    let write = |name, extension, content: &[u8]| Asset::write(site, name, extension, content);
+    let html = frame(page, worker, additions)?;
+    Ok(BTreeMap::from([
+        ("frame", write("frame", "html", html.as_bytes())?),
+        (
+            "frameModule",
+            write("frame", "wasm", &fs::read(&page.wasm)?)?,
+        ),
+        ("show", write("show", "html", show()?.as_bytes())?),
+        (
+            "gallery",
+            write("gallery", "json", gallery::json()?.as_bytes())?,
+        ),
+    ]))
+}
+
+/// The playground's own files.
+fn copy_page(site: &Path) -> Result<()> {
+    for file in PAGE {
+        let name = Path::new(file).file_name().expect("a file has a name");
+        fs::copy(root().join(file), site.join(name))?;
+    }
+    Ok(())
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::folder;
-use super::frame::frame;
-use crate::interpreter::wasm::Room;
+use super::frame::{Additions, frame};
+use crate::interpreter::wasm::{Edition, Room};
 use crate::{files, root};
 
 /// How `pkg/` is written once more, for tests and benchmarks: the scripts of the frame and of the
@@ -44,9 +44,12 @@ impl Variant {
             fs::remove_dir_all(&target)?;
         }
         let html = frame(
-            &Room::Frame.build()?,
-            &Room::Worker.build()?,
-            self.prelude(),
+            &Room::Frame.build(Edition::Shipped)?,
+            &Room::Worker.build(Edition::Shipped)?,
+            &Additions {
+                prelude: self.prelude(),
+                worker: "",
+            },
         )?;
         for file in files::below(&folder())? {
             let copy = target.join(file.strip_prefix(folder())?);
@@ -55,7 +58,8 @@ impl Variant {
                 .file_name()
                 .expect("a file has a name")
                 .to_string_lossy();
-            if !name.starts_with("frame-") {
+            // The document's compressed twins are left out: a server would send them in its place.
+            if !(name.starts_with("frame-") && name.contains(".html")) {
                 fs::copy(&file, &copy)?;
             } else if name.ends_with(".html") {
                 fs::write(&copy, &html)?;

@@ -13,8 +13,8 @@ use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
 };
 
-use super::library::Spot;
-use super::{Caller, is_for_native_code, is_refused, refusal};
+use super::decisions::{is_for_native_code, is_refused, refusal};
+use super::library::{Caller, Spot};
 
 /// What native code takes from `sys.modules` without importing it, what `typing` passes on by any name,
 /// and the program itself.
@@ -96,9 +96,11 @@ pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
     hide_new(vm)
 }
 
-/// Lets go of the modules.
+/// Drops the modules.
 pub(super) fn forget() {
+    MODULES.set(0);
     let guard = GUARD.take();
+    // Dropping the modules may run code, which asks for the guard again.
     drop(guard);
 }
 

@@ -1,4 +1,4 @@
-//! What is the standard library's own doing, and what the program's.
+//! Tells calls by the standard library from calls by the program.
 //!
 //! Library code is what the importer has run, known by its code objects: a name in a file or in a
 //! dictionary could be forged. It may have what it names itself: `os.path`, `getattr(os, "fork")`. What
@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
-use crate::python::import::stdlib::FOLDER;
+use crate::python::paths::LIBRARY;
 use rustpython_common::atomic::Radium;
 use rustpython_vm::builtins::{
     PyCode, PyDictRef, PyFrozenSet, PyFunction, PyModule, PyStr, PyTuple, PyType,
@@ -29,12 +29,12 @@ struct Library {
 }
 
 thread_local! {
-    static LIBRARY: RefCell<Library> = RefCell::default();
+    static KNOWN: RefCell<Library> = RefCell::default();
 }
 
 /// Remembers a module's code and its dictionary as the library's.
 pub(crate) fn remember(code: &PyRef<PyCode>, globals: &PyDictRef) {
-    LIBRARY.with_borrow_mut(|library| {
+    KNOWN.with_borrow_mut(|library| {
         library.add_code(code);
         library.globals.insert(globals.get_id());
         library.kept.push(code.clone().into());
@@ -44,13 +44,13 @@ pub(crate) fn remember(code: &PyRef<PyCode>, globals: &PyDictRef) {
 
 /// Forgets them all: the interpreter ends, or another one begins.
 pub(super) fn forget() {
-    let library = LIBRARY.take();
-    // What is let go of may run code, which asks for the library.
+    let library = KNOWN.take();
+    // Dropping the objects may run code, which asks for the library again.
     drop(library);
 }
 
-/// Remembers what was run before there was anybody to remember it: modules that are frozen into the
-/// interpreter, such as its import system and `codecs`.
+/// Remembers the modules that ran before the importer existed: those that are frozen into the interpreter,
+/// such as its import system and `codecs`.
 pub(super) fn remember_frozen(vm: &VirtualMachine) -> PyResult<()> {
     let modules = vm.sys_module.get_attr("modules", vm)?;
     for (name, module) in &modules.try_into_value::<PyDictRef>(vm)? {
@@ -60,11 +60,11 @@ pub(super) fn remember_frozen(vm: &VirtualMachine) -> PyResult<()> {
         let globals = module.dict();
         let is_program = text(&name) == Some("__main__");
         let is_new = !is_program
-            && LIBRARY.with_borrow_mut(|library| library.globals.insert(globals.get_id()));
+            && KNOWN.with_borrow_mut(|library| library.globals.insert(globals.get_id()));
         if !is_new {
             continue;
         }
-        LIBRARY.with_borrow_mut(|library| library.kept.push(globals.clone().into()));
+        KNOWN.with_borrow_mut(|library| library.kept.push(globals.clone().into()));
         for (_, value) in &globals {
             remember_function(&value, vm)?;
             if let Some(class) = value.downcast_ref::<PyType>() {
@@ -84,7 +84,7 @@ fn remember_function(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     if value.downcast_ref::<PyFunction>().is_some() {
         let code = value.get_attr("__code__", vm)?;
         let code = code.try_into_value::<PyRef<PyCode>>(vm)?;
-        LIBRARY.with_borrow_mut(|library| {
+        KNOWN.with_borrow_mut(|library| {
             library.add_code(&code);
             library.kept.push(code.into());
         });
@@ -146,7 +146,7 @@ impl Caller {
 
     /// Whether it is code of the standard library, in a module of the standard library.
     pub(crate) fn is_library(&self) -> bool {
-        LIBRARY.with_borrow(|library| {
+        KNOWN.with_borrow(|library| {
             library.code.contains(&self.code().as_object().get_id())
                 && library
                     .globals
@@ -183,7 +183,7 @@ impl Caller {
     pub(super) fn reads_frames(&self) -> bool {
         let file = self.code().source_path().as_str();
         let module = file
-            .strip_prefix(FOLDER)
+            .strip_prefix(LIBRARY)
             .and_then(|file| file.strip_prefix('/'))
             .and_then(|file| file.strip_suffix(".py"));
         let is_known = matches!(

@@ -1,122 +1,32 @@
 //! Keeps a program to the modules that the page allows: what it may import, and what it gets from
 //! modules that are there all the same. `crate::options::modules` says what is promised.
 
+mod decisions;
 mod guard;
 mod library;
 
-use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
-use std::rc::Rc;
+use std::cell::Cell;
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr};
+use rustpython_vm::builtins::PyStr;
 use rustpython_vm::bytecode::Instruction;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
+use decisions::{decisions, is_for_native_code, is_refused, refusal};
 use library::Caller;
 pub(crate) use library::remember;
 
-use super::stdlib;
+use super::packs;
 use crate::options::modules::ModulePolicy;
 
-/// What the interpreter's native code imports while a program's function call runs. That is no import
-/// of the program's.
-const FOR_NATIVE_CODE: &[&str] = &[
-    "_codecs",
-    "_compat_pickle",
-    "_contextvars",
-    "_datetime",
-    "_elementtree",
-    "_frozen_importlib",
-    "_frozen_importlib_external",
-    "_garter_io",
-    "_hashlib",
-    "_io",
-    "_json",
-    "_pycodecs",
-    "_signal",
-    "_strptime",
-    "_warnings",
-    "_zoneinfo",
-    "annotationlib",
-    "array",
-    "asyncio",
-    "codecs",
-    "collections",
-    "contextvars",
-    "copy",
-    "copyreg",
-    "functools",
-    "garter",
-    "io",
-    "linecache",
-    "locale",
-    "marshal",
-    "pyexpat",
-    "re",
-    "string",
-    "time",
-    "traceback",
-    "typing",
-    "warnings",
-    "weakref",
-    "xml",
-];
-
 thread_local! {
-    static POLICY: RefCell<Option<Rc<Decisions>>> = const { RefCell::new(None) };
     /// How many imports are under way, one inside the other.
     static IMPORTS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A policy, and what it decides about.
-struct Decisions {
-    policy: ModulePolicy,
-    /// The top-level modules that are the interpreter's own.
-    native: HashSet<String>,
-}
-
-impl Decisions {
-    /// Whether the program may import it: a file of its own it always may.
-    fn allows(&self, module: &str) -> bool {
-        match &self.policy {
-            ModulePolicy::Deny(_) => self.policy.allows(module),
-            ModulePolicy::Allow(_) => {
-                let top = module.split('.').next().unwrap_or_default();
-                let is_library = self.native.contains(top) || stdlib::has_module(top);
-                !is_library || self.policy.allows(module)
-            }
-        }
-    }
-}
-
-fn decisions() -> Option<Rc<Decisions>> {
-    POLICY.with_borrow(Clone::clone)
-}
-
-/// Whether the module is there and the program may not have it.
-fn is_refused(module: &str) -> bool {
-    decisions().is_some_and(|decisions| !decisions.allows(module))
-}
-
-fn refusal(module: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
-    let message = decisions().map(|decisions| decisions.policy.message(module));
-    vm.new_import_error(message.unwrap_or_default(), vm.ctx.new_utf8_str(module))
-}
-
 /// From now on keeps what runs in this interpreter to the policy.
 pub(crate) fn install(policy: &ModulePolicy, vm: &VirtualMachine) -> PyResult<()> {
-    let mut native = HashSet::new();
-    for names in ["builtin_module_names", "stdlib_module_names"] {
-        let names = vm.sys_module.get_attr(vm.ctx.intern_str(names), vm)?;
-        for name in names.try_to_value::<Vec<PyObjectRef>>(vm)? {
-            native.insert(name.str(vm)?.to_string_lossy().into_owned());
-        }
-    }
-    POLICY.set(Some(Rc::new(Decisions {
-        policy: policy.clone(),
-        native,
-    })));
+    decisions::set(policy, vm)?;
     library::remember_frozen(vm)?;
 
     let bootstrap = vm.import("_frozen_importlib", 0)?;
@@ -127,9 +37,9 @@ pub(crate) fn install(policy: &ModulePolicy, vm: &VirtualMachine) -> PyResult<()
     guard::install(vm)
 }
 
-/// Forgets the policy, and lets go of what belongs to an interpreter that ends.
+/// Forgets the policy, and drops the objects of an interpreter that ends.
 pub(crate) fn forget() {
-    POLICY.set(None);
+    decisions::forget();
     IMPORTS.set(0);
     guard::forget();
     library::forget();
@@ -241,15 +151,10 @@ fn import(original: &PyObject, arguments: FuncArgs, vm: &VirtualMachine) -> PyRe
     Ok(module)
 }
 
-fn is_for_native_code(module: &str) -> bool {
-    let top = module.split('.').next().unwrap_or_default();
-    FOR_NATIVE_CODE.contains(&top)
-}
-
-/// What is asked of `__import__`.
+/// The arguments of a call of `__import__`.
 struct Request {
     name: String,
-    /// What is taken from the module, if it is a module itself: `from name import …`.
+    /// The names in `from name import …`, some of which may be modules themselves.
     parts: Vec<String>,
     takes_all: bool,
     is_relative: bool,
@@ -293,7 +198,7 @@ impl Request {
         std::iter::once(self.name.clone())
             .chain(parts.map(|part| format!("{}.{part}", self.name)))
             .enumerate()
-            .find(|(at, name)| is_refused(name) && (*at == 0 || stdlib::has_module(name)))
+            .find(|(at, name)| is_refused(name) && (*at == 0 || packs::has_module(name)))
             .map(|(_, name)| name)
     }
 }

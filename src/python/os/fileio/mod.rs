@@ -6,38 +6,8 @@ use rustpython_vm::PyObject;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
-use super::errno::Errno;
-use super::fs::{self, Fd, Standard};
-use crate::python::host::Stream;
-use crate::python::streams;
-
 mod open;
 mod raw;
-
-type SystemResult<T> = Result<T, Errno>;
-
-/// Reads from a file or from standard input. The outer error is Python's: whoever waits for input
-/// can be interrupted.
-pub(crate) fn read(fd: Fd, max: usize, vm: &VirtualMachine) -> PyResult<SystemResult<Vec<u8>>> {
-    match fs::with(|files| files.standard(fd)) {
-        Ok(Some(Standard::Input)) => streams::read(max, vm).map(Ok),
-        Ok(Some(_)) => Ok(Err(Errno::EBADF)),
-        Ok(None) => Ok(fs::with(|files| files.read(fd, max))),
-        Err(errno) => Ok(Err(errno)),
-    }
-}
-
-/// Writes to a file or to one of the output streams.
-pub(crate) fn write(fd: Fd, bytes: &[u8], vm: &VirtualMachine) -> SystemResult<usize> {
-    let stream = match fs::with(|files| files.standard(fd))? {
-        Some(Standard::Output) => Stream::Stdout,
-        Some(Standard::Error) => Stream::Stderr,
-        Some(Standard::Input) => return Err(Errno::EBADF),
-        None => return fs::with(|files| files.write(fd, bytes)),
-    };
-    streams::write(stream, bytes, vm);
-    Ok(bytes.len())
-}
 
 /// What RustPython, as it is patched, calls for text that it would carry through a buffer to a raw file
 /// and flush at once: for a program that prints, most of the time goes into that.

@@ -11,9 +11,10 @@ pub(crate) mod raw {
     use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
     use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
-    use crate::python::os::errno::Errno;
-    use crate::python::os::fileio;
+    use crate::python::errno::Errno;
     use crate::python::os::fs::{self, Fd, Flags, Whence};
+    use crate::python::os::io;
+    use crate::python::os::path::Path;
 
     const CLOSED: Fd = -1;
     const BLOCK_SIZE: i64 = 8_192;
@@ -196,7 +197,7 @@ pub(crate) mod raw {
             }
             return Ok(fd);
         }
-        let path: crate::python::os::posix::Path = file.clone().try_into_value(vm)?;
+        let path: Path = file.clone().try_into_value(vm)?;
         fs::with(|files| files.open(&path.text, flags, 0o666)).map_err(path.error(vm))
     }
 
@@ -216,7 +217,7 @@ pub(crate) mod raw {
         let fd = file.fd.get();
         let is_standard =
             file.mode.get().writes && matches!(fs::with(|files| files.standard(fd)), Ok(Some(_)));
-        is_file_io && is_standard && fileio::write(fd, bytes, vm).is_ok()
+        is_file_io && is_standard && io::write(fd, bytes, vm).is_ok()
     }
 
     impl RawFile {
@@ -260,7 +261,7 @@ pub(crate) mod raw {
 
         fn read_at_most(&self, max: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
             let fd = self.readable_fd(vm)?;
-            fileio::read(fd, max, vm)?.map_err(|errno| errno.raise(vm))
+            io::read(fd, max, vm)?.map_err(|errno| errno.raise(vm))
         }
     }
 
@@ -311,7 +312,7 @@ pub(crate) mod raw {
         #[pymethod]
         fn write(zelf: &Py<Self>, data: ArgBytesLike, vm: &VirtualMachine) -> PyResult<usize> {
             let fd = zelf.writable_fd(vm)?;
-            data.with_ref(|bytes| fileio::write(fd, bytes, vm))
+            data.with_ref(|bytes| io::write(fd, bytes, vm))
                 .map_err(|errno| errno.raise(vm))
         }
 

@@ -1,6 +1,7 @@
 //! The file system in memory: folders, files, symbolic links, and open file descriptors, with
 //! POSIX's rules. Knows nothing of Python.
 
+mod descriptors;
 mod node;
 mod open;
 mod path;
@@ -8,17 +9,14 @@ mod path;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+pub(crate) use descriptors::{Fd, Flags, Standard, Whence};
 pub(crate) use node::{Access, FileKind, Stat};
-pub(crate) use open::{Fd, Flags, Standard, Whence};
 
+use self::descriptors::Descriptors;
 use self::node::{Content, Device, Node, NodeId};
-use self::open::Descriptors;
-use super::errno::Errno;
+use crate::python::errno::{Errno, SystemResult};
 use crate::python::host::host;
-use crate::python::import::stdlib;
-
-/// The program's home and working folder.
-pub(crate) const HOME: &str = "/home/user";
+use crate::python::paths::{HOME, LIBRARY};
 
 /// Folders that exist from the start; those that a program may write in, marked.
 const FOLDERS: [(&str, bool); 7] = [
@@ -27,7 +25,7 @@ const FOLDERS: [(&str, bool); 7] = [
     ("/tmp", true),
     ("/dev", false),
     ("/lib", false),
-    (stdlib::FOLDER, false),
+    (LIBRARY, false),
     ("/usr", false),
 ];
 const DEVICES: [(&str, Device); 3] = [
@@ -46,7 +44,8 @@ pub(crate) struct FileSystem {
     umask: u32,
     bytes_left: u64,
     nodes_left: u32,
-    has_library: bool,
+    /// The library's folder, until its sources are put there.
+    empty_library: Option<NodeId>,
 }
 
 thread_local! {
@@ -63,8 +62,6 @@ pub(crate) fn reset() {
     FILES.set(FileSystem::new());
 }
 
-type Result<T> = std::result::Result<T, Errno>;
-
 impl FileSystem {
     fn new() -> Self {
         let mut files = Self {
@@ -79,7 +76,7 @@ impl FileSystem {
             umask: 0o022,
             bytes_left: u64::MAX,
             nodes_left: u32::MAX,
-            has_library: true,
+            empty_library: None,
         };
         for (path, is_writable) in FOLDERS {
             files.add_fixed(path, |parent| {
@@ -90,7 +87,7 @@ impl FileSystem {
             files.add_fixed(path, |_| Node::new(Content::Device(device), 0o666, true));
         }
         files.working_folder = files.find(HOME, true).unwrap_or(NodeId::ROOT);
-        files.has_library = false;
+        files.empty_library = files.find(LIBRARY, true).ok();
         files
     }
 
@@ -156,13 +153,13 @@ impl FileSystem {
     }
 
     /// Makes room for one more node of the program's own in this folder.
-    fn allow_entry(&mut self, folder: NodeId) -> Result<()> {
+    fn allow_entry(&mut self, folder: NodeId) -> SystemResult<()> {
         self.writable(folder)?;
         self.nodes_left = self.nodes_left.checked_sub(1).ok_or(Errno::ENOSPC)?;
         Ok(())
     }
 
-    fn writable(&self, id: NodeId) -> Result<()> {
+    fn writable(&self, id: NodeId) -> SystemResult<()> {
         if self.node(id).is_fixed {
             Err(Errno::EROFS)
         } else {
@@ -171,7 +168,7 @@ impl FileSystem {
     }
 
     /// Sets a file's length; new bytes are zero.
-    fn resize(&mut self, id: NodeId, length: u64) -> Result<()> {
+    fn resize(&mut self, id: NodeId, length: u64) -> SystemResult<()> {
         let left = self.bytes_left;
         let node = self.node_mut(id);
         let Content::File(data) = &mut node.content else {
@@ -191,12 +188,12 @@ impl FileSystem {
     }
 
     /// The current working folder's path.
-    pub(crate) fn working_folder(&self) -> Result<String> {
+    pub(crate) fn working_folder(&self) -> SystemResult<String> {
         self.path_of(self.working_folder)
     }
 
     /// Changes the working folder.
-    pub(crate) fn change_folder(&mut self, path: &str) -> Result<()> {
+    pub(crate) fn change_folder(&mut self, path: &str) -> SystemResult<()> {
         let id = self.find(path, true)?;
         self.node(id).entries()?;
         self.working_folder = id;
@@ -204,7 +201,7 @@ impl FileSystem {
     }
 
     /// Changes the working folder to an open one.
-    pub(crate) fn change_to_open_folder(&mut self, fd: Fd) -> Result<()> {
+    pub(crate) fn change_to_open_folder(&mut self, fd: Fd) -> SystemResult<()> {
         let id = self.descriptors.node(fd)?.ok_or(Errno::ENOTDIR)?;
         self.node(id).entries()?;
         self.working_folder = id;
@@ -216,14 +213,14 @@ impl FileSystem {
         std::mem::replace(&mut self.umask, mask & 0o777)
     }
 
-    /// What is known of a file.
-    pub(crate) fn stat(&mut self, path: &str, follow: bool) -> Result<Stat> {
+    /// The properties of a file.
+    pub(crate) fn stat(&mut self, path: &str, follow: bool) -> SystemResult<Stat> {
         let id = self.find(path, follow)?;
         Ok(self.node(id).stat(id))
     }
 
-    /// What is known of an open file.
-    pub(crate) fn stat_open(&self, fd: Fd) -> Result<Stat> {
+    /// The properties of an open file.
+    pub(crate) fn stat_open(&self, fd: Fd) -> SystemResult<Stat> {
         Ok(match self.descriptors.node(fd)? {
             Some(id) => self.node(id).stat(id),
             None => Stat::of_stream(),
@@ -231,18 +228,18 @@ impl FileSystem {
     }
 
     /// The entries of a folder with their kind and inode number, in the order of their names.
-    pub(crate) fn list(&mut self, path: &str) -> Result<Vec<(String, FileKind, u64)>> {
+    pub(crate) fn list(&mut self, path: &str) -> SystemResult<Vec<(String, FileKind, u64)>> {
         let id = self.find(path, true)?;
         self.fill_library(id);
         self.list_node(id)
     }
 
     /// The entries of an open folder.
-    pub(crate) fn list_open(&self, fd: Fd) -> Result<Vec<(String, FileKind, u64)>> {
+    pub(crate) fn list_open(&self, fd: Fd) -> SystemResult<Vec<(String, FileKind, u64)>> {
         self.list_node(self.descriptors.node(fd)?.ok_or(Errno::ENOTDIR)?)
     }
 
-    fn list_node(&self, id: NodeId) -> Result<Vec<(String, FileKind, u64)>> {
+    fn list_node(&self, id: NodeId) -> SystemResult<Vec<(String, FileKind, u64)>> {
         let entries = self.node(id).entries()?;
         Ok(entries
             .iter()
@@ -251,7 +248,7 @@ impl FileSystem {
     }
 
     /// Makes a folder.
-    pub(crate) fn make_folder(&mut self, path: &str, mode: u32) -> Result<()> {
+    pub(crate) fn make_folder(&mut self, path: &str, mode: u32) -> SystemResult<()> {
         let place = self.place(path, false)?;
         if place.node.is_some() {
             return Err(Errno::EEXIST);
@@ -267,7 +264,7 @@ impl FileSystem {
     }
 
     /// Removes an empty folder.
-    pub(crate) fn remove_folder(&mut self, path: &str) -> Result<()> {
+    pub(crate) fn remove_folder(&mut self, path: &str) -> SystemResult<()> {
         let place = self.place(path, false)?;
         let id = place.node.ok_or(Errno::ENOENT)?;
         let entries = self.node(id).entries()?;
@@ -286,7 +283,7 @@ impl FileSystem {
     }
 
     /// Removes a name of a file; the file goes with its last name and its last descriptor.
-    pub(crate) fn unlink(&mut self, path: &str) -> Result<()> {
+    pub(crate) fn unlink(&mut self, path: &str) -> SystemResult<()> {
         let place = self.place(path, false)?;
         let id = place.node.ok_or(Errno::ENOENT)?;
         if self.node(id).is_folder() {
@@ -298,7 +295,7 @@ impl FileSystem {
     }
 
     /// Renames; an old file of the new name is replaced.
-    pub(crate) fn rename(&mut self, from: &str, to: &str) -> Result<()> {
+    pub(crate) fn rename(&mut self, from: &str, to: &str) -> SystemResult<()> {
         let source = self.place(from, false)?;
         let id = source.node.ok_or(Errno::ENOENT)?;
         let target = self.place(to, false)?;
@@ -334,7 +331,7 @@ impl FileSystem {
     }
 
     /// Gives a file a second name.
-    pub(crate) fn link(&mut self, from: &str, to: &str) -> Result<()> {
+    pub(crate) fn link(&mut self, from: &str, to: &str) -> SystemResult<()> {
         let id = self.find(from, false)?;
         let place = self.place(to, false)?;
         if place.node.is_some() {
@@ -351,7 +348,7 @@ impl FileSystem {
     }
 
     /// Makes a symbolic link to `target`, which need not exist.
-    pub(crate) fn make_link(&mut self, target: &str, path: &str) -> Result<()> {
+    pub(crate) fn make_link(&mut self, target: &str, path: &str) -> SystemResult<()> {
         let place = self.place(path, false)?;
         if place.node.is_some() {
             return Err(Errno::EEXIST);
@@ -363,7 +360,7 @@ impl FileSystem {
     }
 
     /// Where a symbolic link points to.
-    pub(crate) fn read_link(&mut self, path: &str) -> Result<String> {
+    pub(crate) fn read_link(&mut self, path: &str) -> SystemResult<String> {
         let id = self.find(path, false)?;
         match &self.node(id).content {
             Content::Link(target) => Ok(target.clone()),
@@ -372,7 +369,7 @@ impl FileSystem {
     }
 
     /// Sets a file's permissions.
-    pub(crate) fn set_mode(&mut self, path: &str, mode: u32, follow: bool) -> Result<()> {
+    pub(crate) fn set_mode(&mut self, path: &str, mode: u32, follow: bool) -> SystemResult<()> {
         let id = self.find(path, follow)?;
         self.writable(id)?;
         self.node_mut(id).mode = mode & 0o7777;
@@ -380,7 +377,12 @@ impl FileSystem {
     }
 
     /// Sets the times of last access and modification, in nanoseconds since 1970.
-    pub(crate) fn set_times(&mut self, path: &str, times: (u64, u64), follow: bool) -> Result<()> {
+    pub(crate) fn set_times(
+        &mut self,
+        path: &str,
+        times: (u64, u64),
+        follow: bool,
+    ) -> SystemResult<()> {
         let id = self.find(path, follow)?;
         self.writable(id)?;
         let node = self.node_mut(id);
@@ -401,7 +403,7 @@ impl FileSystem {
     }
 
     /// Writes a whole file, and the folders on the way to it.
-    pub(crate) fn write_file(&mut self, path: &str, data: &[u8]) -> Result<()> {
+    pub(crate) fn write_file(&mut self, path: &str, data: &[u8]) -> SystemResult<()> {
         for (slash, _) in path.match_indices('/').skip(1) {
             match self.make_folder(&path[..slash], 0o777) {
                 Ok(()) | Err(Errno::EEXIST) => {}

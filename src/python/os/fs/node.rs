@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Result;
+use crate::python::errno::{Errno, SystemResult};
 use crate::python::host::host;
-use crate::python::os::errno::Errno;
 
 /// A node's number, also known as its inode number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +70,7 @@ impl FileKind {
     }
 }
 
-/// What is known of a file.
+/// The properties of a file, as `stat` returns them.
 #[derive(Clone, Debug)]
 pub(crate) struct Stat {
     /// Type and permissions.
@@ -132,7 +131,7 @@ impl Node {
         matches!(self.content, Content::Folder { .. })
     }
 
-    pub(super) fn entries(&self) -> Result<&BTreeMap<String, NodeId>> {
+    pub(super) fn entries(&self) -> SystemResult<&BTreeMap<String, NodeId>> {
         match &self.content {
             Content::Folder { entries, .. } => Ok(entries),
             _ => Err(Errno::ENOTDIR),

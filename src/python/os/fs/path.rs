@@ -1,12 +1,13 @@
 //! From paths to nodes and back.
 
+use super::FileSystem;
 use super::node::{Content, Node, NodeId};
-use super::{FileSystem, Result};
-use crate::python::import::stdlib;
-use crate::python::os::errno::Errno;
+use crate::protocol::LONGEST_PATH;
+use crate::python::errno::{Errno, SystemResult};
+use crate::python::import::packs;
+use crate::python::paths::LIBRARY;
 
 const LONGEST_NAME: usize = 255;
-const LONGEST_PATH: usize = 4_096;
 const MOST_LINKS: u32 = 40;
 
 /// Where a path leads: a name in a folder, and the node there if there is one.
@@ -19,12 +20,12 @@ pub(super) struct Place {
 
 impl FileSystem {
     /// The node at a path. A link at its end is followed if `follow` says so.
-    pub(super) fn find(&mut self, path: &str, follow: bool) -> Result<NodeId> {
+    pub(super) fn find(&mut self, path: &str, follow: bool) -> SystemResult<NodeId> {
         self.place(path, follow)?.node.ok_or(Errno::ENOENT)
     }
 
     /// The place a path leads to, whose folder has to exist.
-    pub(super) fn place(&mut self, path: &str, follow: bool) -> Result<Place> {
+    pub(super) fn place(&mut self, path: &str, follow: bool) -> SystemResult<Place> {
         let mut links_left = MOST_LINKS;
         self.place_from(self.working_folder, path, follow, &mut links_left)
     }
@@ -35,7 +36,7 @@ impl FileSystem {
         path: &str,
         follow: bool,
         links_left: &mut u32,
-    ) -> Result<Place> {
+    ) -> SystemResult<Place> {
         if path.is_empty() {
             return Err(Errno::ENOENT);
         }
@@ -114,7 +115,7 @@ impl FileSystem {
     }
 
     /// A folder's absolute path.
-    pub(super) fn path_of(&self, mut id: NodeId) -> Result<String> {
+    pub(super) fn path_of(&self, mut id: NodeId) -> SystemResult<String> {
         let mut names = Vec::new();
         while id != NodeId::ROOT {
             let Some(Node {
@@ -144,18 +145,18 @@ impl FileSystem {
         }
     }
 
-    /// Puts the standard library's sources in their place when somebody first looks there: they
+    /// Puts the standard library's sources in their place when a program first looks there: they
     /// are a download of their own.
     pub(super) fn fill_library(&mut self, folder: NodeId) {
-        if self.has_library || self.path_of(folder).as_deref() != Ok(stdlib::FOLDER) {
+        if self.empty_library != Some(folder) {
             return;
         }
-        self.has_library = true;
-        let Some(sources) = stdlib::sources() else {
+        self.empty_library = None;
+        let Some(sources) = packs::sources() else {
             return;
         };
         for (name, _) in sources.entries() {
-            let path = format!("{}/{name}", stdlib::FOLDER);
+            let path = format!("{LIBRARY}/{name}");
             for (slash, _) in path.match_indices('/').skip(3) {
                 self.add_fixed(&path[..slash], |parent| {
                     Node::new(Content::folder(parent), 0o755, true)

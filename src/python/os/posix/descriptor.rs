@@ -8,10 +8,11 @@ pub(super) mod descriptor {
     use rustpython_vm::types::{PyStructSequence, PyStructSequenceData};
     use rustpython_vm::{FromArgs, PyObjectRef, PyResult, VirtualMachine};
 
-    use crate::python::os::errno::Errno;
-    use crate::python::os::fileio;
+    use crate::python::errno::Errno;
     use crate::python::os::fs::{self, Fd, Whence};
-    use crate::python::os::posix::{call, stat_result};
+    use crate::python::os::io;
+    use crate::python::os::posix::call::call;
+    use crate::python::os::posix::stat::stat::stat_result;
 
     #[pyfunction]
     fn close(fd: Fd, vm: &VirtualMachine) -> PyResult<()> {
@@ -28,7 +29,7 @@ pub(super) mod descriptor {
 
     #[pyfunction]
     fn read(fd: Fd, length: usize, vm: &VirtualMachine) -> PyResult<Vec<u8>> {
-        fileio::read(fd, length, vm)?.map_err(|errno| errno.raise(vm))
+        io::read(fd, length, vm)?.map_err(|errno| errno.raise(vm))
     }
 
     #[pyfunction]
@@ -40,7 +41,7 @@ pub(super) mod descriptor {
 
     #[pyfunction]
     fn write(fd: Fd, data: ArgBytesLike, vm: &VirtualMachine) -> PyResult<usize> {
-        data.with_ref(|bytes| fileio::write(fd, bytes, vm))
+        data.with_ref(|bytes| io::write(fd, bytes, vm))
             .map_err(|errno| errno.raise(vm))
     }
 
@@ -67,7 +68,7 @@ pub(super) mod descriptor {
         #[pyarg(any)]
         fd2: Fd,
         #[pyarg(any, default = true)]
-        #[expect(dead_code, reason = "nobody can inherit it")]
+        #[expect(dead_code, reason = "there is no other process to inherit it")]
         inheritable: bool,
     }
 
@@ -92,7 +93,7 @@ pub(super) mod descriptor {
         call(vm, |files| files.change_to_open_folder(fd))
     }
 
-    /// There is no disk: what is written is as safe as it gets.
+    /// There is no disk, so there is nothing to flush to.
     #[pyfunction]
     #[pyfunction(name = "fdatasync")]
     fn fsync(fd: Fd, vm: &VirtualMachine) -> PyResult<()> {
@@ -145,7 +146,7 @@ pub(super) mod descriptor {
         }
     }
 
-    /// Where nobody can say how wide the output is, `shutil.get_terminal_size` knows what to do.
+    /// The width of the output is not known; `shutil.get_terminal_size` then uses its default.
     #[pyfunction]
     fn get_terminal_size(_fd: OptionalArg<Fd>, vm: &VirtualMachine) -> PyResult {
         const ENOTTY: Errno = Errno(25);

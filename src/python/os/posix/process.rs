@@ -7,22 +7,22 @@ pub(super) mod process {
     use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
     use crate::python::clock::{signal, watch};
+    use crate::python::errno::Errno;
     use crate::python::host::host;
-    use crate::python::os::errno::Errno;
-    use crate::python::os::fs;
-    use crate::python::os::posix::USER;
-    use crate::python::run::{console, ending};
+    use crate::python::os::posix::call::USER;
+    use crate::python::paths::HOME;
+    use crate::python::{streams, terminate};
 
     /// Bytes to bytes: `os` decodes them.
     #[pyattr]
     fn environ(vm: &VirtualMachine) -> PyDictRef {
         let environ = vm.ctx.new_dict();
         for (name, value) in [
-            ("HOME", fs::HOME),
+            ("HOME", HOME),
             ("LANG", "C.UTF-8"),
             ("LOGNAME", "user"),
             ("PATH", "/usr/bin"),
-            ("PWD", fs::HOME),
+            ("PWD", HOME),
             ("USER", "user"),
         ] {
             let bytes = |text: &str| vm.ctx.new_bytes(text.as_bytes().to_vec());
@@ -144,14 +144,14 @@ pub(super) mod process {
     }
 
     #[pyfunction]
-    fn _exit(status: i32) {
-        ending::exit(status & 255);
+    fn _exit(status: i32, vm: &VirtualMachine) {
+        terminate::exit(status & 255, vm);
     }
 
     #[pyfunction]
-    fn abort() {
+    fn abort(vm: &VirtualMachine) {
         const SIGABRT: i32 = 6;
-        ending::exit(128 + SIGABRT);
+        terminate::exit(128 + SIGABRT, vm);
     }
 
     /// The only process there is can be sent signals.
@@ -173,7 +173,7 @@ pub(super) mod process {
     #[pyfunction]
     fn system(command: PyStrRef, vm: &VirtualMachine) -> PyResult<i32> {
         if matches!(command.to_string_lossy().trim(), "clear" | "cls") {
-            console::clear(vm)?;
+            streams::clear_terminal(vm)?;
             return Ok(0);
         }
         Err(vm.new_os_error("a program in a web page cannot start other programs"))

@@ -10,8 +10,8 @@ pub(super) mod scandir {
     use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
     use crate::python::os::fs::{self, FileKind, Stat};
-    use crate::python::os::posix::path::{Path, PathOrFd};
-    use crate::python::os::posix::posix::{StatArguments, stat_result};
+    use crate::python::os::path::{Path, PathOrFd};
+    use crate::python::os::posix::stat::stat::{StatArguments, stat_result};
 
     /// Return an iterator of DirEntry objects for given path.
     #[pyfunction]
@@ -112,7 +112,8 @@ pub(super) mod scandir {
         path: String,
         kind: FileKind,
         inode: u64,
-        /// What a link leads to, once somebody asked; `None` inside where it leads nowhere.
+        /// The kind of file that a link leads to, looked up when it is first asked for; `Some(None)` if it
+        /// leads nowhere.
         followed: Cell<Option<Option<FileKind>>>,
     }
 

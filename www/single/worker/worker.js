@@ -3,7 +3,7 @@
 
 import { lzma } from "./lzma.js";
 
-/** @typedef {{ path: string, bytes: number }} Part */
+/** @typedef {import("../part.d.ts").Part} Part */
 
 self.onmessage = ({ data }) => {
   /** @type {{ packed: Uint8Array, parts: Part[] }} */

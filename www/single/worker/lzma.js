@@ -6,7 +6,7 @@
 const LC = 4;
 
 const STATES = 12;
-/** What stands for even odds. */
+/** The probability that stands for even odds. */
 const EVEN = 1024;
 const ALIGN_BITS = 4;
 /** The first distance whose lowest bits are coded in another way. */
@@ -199,7 +199,7 @@ export function lzma(input, size) {
       }
       const count = match();
       if (rep0 >= written || written + count > size) throw new Error("The packed files are damaged.");
-      // What is repeated may begin to repeat itself.
+      // The repeated bytes may overlap the ones that are written here.
       for (let i = 0; i < count; i++, written++) output[written] = output[written - rep0 - 1];
     }
     return output.subarray(0, written);

@@ -6,6 +6,9 @@ pub(crate) use errno::module_def;
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{PyObjectRef, VirtualMachine};
 
+/// What a system call returns.
+pub(crate) type SystemResult<T> = Result<T, Errno>;
+
 /// A system call's error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Errno(pub i32);

@@ -1,69 +1,14 @@
 // @ts-check
-// What people read, in Japanese. See en.js for what each value is for.
+// What people read, in Japanese. See en/page.js for what each value is for.
+
+import snippet from "./snippet.js";
 
 const time = (/** @type {number} */ seconds) => `${seconds.toLocaleString("ja", { maximumFractionDigits: 2 })}秒`;
 
-/** @type {import("./texts.js").Texts["snippet"]} */
-export const snippet = {
-  label: "Pythonのコード例",
-  code: "Pythonのコード",
-  output: "出力",
-  run: "実行",
-  stop: "停止",
-  edit: "編集",
-  reset: "元に戻す",
-  copy: "コピー",
-  copied: "コピー済み",
-  expand: "すべて表示",
-  collapse: "折りたたむ",
-  percent: ({ part }) => `${Math.round(part * 100)}%`,
-  cancel: "読み込みを中止",
-  arriving: "Pythonを読み込んでいます…",
-  running: "実行中…",
-  queued: "ほかのコード例が終わるのを待っています…",
-  waiting: "入力待ちです。1行入力して、Enterキーを押してください。",
-  stopped: "停止しました。",
-  copyFailed: "このページではコピーが許可されていません。コードを選択して、キーボードでコピーしてください。",
-  moved: "実行中にページ内で移動されたため、プログラムを終了しました。もう一度「実行」を押してください。",
-  expected: "期待どおりの出力です。",
-  unexpected: "期待される出力と異なります。",
-  expectedLine: "期待",
-  printedLine: "実際",
-  gone: "このセッションで共有していた変数は失われました。前のコード例から実行し直してください。",
-  given:
-    "このブラウザーではプログラムを途中で待たせることができません。実行する前に、質問ごとに1行ずつ入力しておいてください。",
-  unknownValue: ({ name, value, allowed }) => `${name}="${value}" は使えない値です。使える値：${allowed}。`,
-  noNumber: ({ name, value, unit }) => `${name}="${value}" は0より大きい数ではありません（単位：${unit}）。`,
-  noJson: ({ name, reason }) => `${name} はJSONとして読み取れません（${reason}）。`,
-  mixedModules: ({ value }) =>
-    `modules="${value}" に許可と禁止が混ざっています。許可するモジュールだけを書くか、禁止するモジュールだけを先頭に ! を付けて書いてください。`,
-  packages: ({ value }) =>
-    `packages="${value}" が指定されていますが、GarterではPyPIのパッケージを使えません。標準ライブラリは使えます。この属性を削除してください。`,
-  noSelector: ({ value }) =>
-    `selector="${value}" はCSSセレクターとして正しくありません。pre code.language-python のように、コードブロックを指すセレクターを書いてください。`,
-  noElement: ({ name, id }) =>
-    `${name} に「${id}」が指定されていますが、このidの要素はページにありません。要素にこのidを付けるか、./${id}.py のようなアドレスを書いてください。`,
-  noSnippet: ({ id }) => `depends-on に「${id}」が指定されていますが、このidの <garter-snippet> はページにありません。`,
-  circle: ({ id }) => `depends-on が「${id}」を通って循環しています。どれか1つの属性を削除してください。`,
-  dependency: ({ id, why }) => `これはコード例「${id}」の続きですが、そちらが最後まで実行されませんでした。${why}`,
-  noFile: ({ name, url, reason }) => `${name} に指定された ${url} は${reason}。アドレスを確認してください。`,
-  missing: ({ code }) => `サーバーにありません（${code}）`,
-  unreachable:
-    "取得できません（サーバーが動いているか、ページのポリシーの connect-src で許可されているかも確認してください）",
-  noPlace: ({ mark }) =>
-    `テンプレートに、読者のコードが入る行がありません。行頭から ${mark} とだけ書いた行を追加してください。`,
-  noCode:
-    "コードがありません。要素の中にコードを書くか、src でファイルを指定してください。書いてあるのに表示されないときは、要素の前の <p> を閉じてください（<pre> が <p> を終わらせます）。",
-  noPart: ({ url }) =>
-    `Garterの一部を読み込めませんでした：${url}。pkg/ のファイルがすべてサーバーにあるか、ページのポリシーの script-src で許可されているかを確認し、ページを読み込み直してください。`,
-  twoVersions: ({ used, unused }) =>
-    `このページは2つのバージョンのGarterを読み込んでいます。${used} が使われ、${unused} は使われません。scriptタグを1つ削除してください。`,
-  failed: ({ message }) => `このコード例の属性に誤りがあります：${message}`,
-};
-
-/** @type {import("./texts.js").Texts} */
+/** @type {import("../texts.js").Texts} */
 export default {
   lang: "ja",
+  name: "日本語",
   snippet,
   status: {
     finished: ({ seconds }) => `実行が終わりました（${time(seconds)}）。`,

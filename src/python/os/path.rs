@@ -4,7 +4,7 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyInt};
 use rustpython_vm::function::FsPath;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, TryFromObject, VirtualMachine};
 
-use crate::python::os::errno::Errno;
+use crate::python::errno::Errno;
 use crate::python::os::fs::Fd;
 
 /// A path, and the object it came from: errors name that, and results have its type.
@@ -23,8 +23,8 @@ impl Path {
         |errno| errno.raise_for(&self.object, vm)
     }
 
-    /// A name as this path's type: what is asked for with bytes is answered with bytes.
-    pub(super) fn same_type(&self, name: &str, vm: &VirtualMachine) -> PyObjectRef {
+    /// A name in this path's type: a path of bytes gives names of bytes.
+    pub(crate) fn same_type(&self, name: &str, vm: &VirtualMachine) -> PyObjectRef {
         if self.is_bytes {
             vm.ctx.new_bytes(name.as_bytes().to_vec()).into()
         } else {
@@ -58,13 +58,13 @@ impl TryFromObject for Path {
 }
 
 /// A path or an open file.
-pub(super) enum PathOrFd {
+pub(crate) enum PathOrFd {
     Path(Path),
     Fd(Fd),
 }
 
 impl PathOrFd {
-    pub(super) fn error(&self, errno: Errno, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    pub(crate) fn error(&self, errno: Errno, vm: &VirtualMachine) -> PyBaseExceptionRef {
         match self {
             Self::Path(path) => errno.raise_for(&path.object, vm),
             Self::Fd(fd) => errno.raise_for(&vm.ctx.new_int(*fd).into(), vm),
@@ -83,7 +83,7 @@ impl TryFromObject for PathOrFd {
 }
 
 /// `dir_fd` is not supported; only its default may be passed.
-pub(super) struct NoFolderFd;
+pub(crate) struct NoFolderFd;
 
 impl TryFromObject for NoFolderFd {
     fn try_from_object(vm: &VirtualMachine, object: PyObjectRef) -> PyResult<Self> {

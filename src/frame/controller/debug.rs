@@ -1,0 +1,99 @@
+//! What the controller has, for the debug page of the dev site. Nobody else asks, and a frame that is
+//! shipped has none of this.
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use super::State;
+use crate::frame::interpreters::Cells;
+use crate::frame::js::{milliseconds, tell, to_js};
+use crate::frame::lifecycle::Account;
+use crate::frame::worker::WorkerId;
+use crate::protocol::{AssetName, RunId};
+
+/// The type of the question and of its answer.
+const TYPE: &str = "debug";
+
+/// The answer. The page's own script must not hear it: it knows no such message.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Snapshot<'a> {
+    r#type: &'static str,
+    spare: Option<Spare>,
+    running: Vec<Running<'a>>,
+    kept: Vec<Interpreter<'a>>,
+    /// Runs that wait for a worker.
+    queue: Vec<RunId>,
+    is_checking: bool,
+    /// Assets that were asked for and have not arrived.
+    awaited: Vec<AssetName>,
+    failures: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Spare {
+    worker: WorkerId,
+    is_warm: bool,
+    is_preparing: bool,
+    is_checking: bool,
+}
+
+/// A worker with its programs, of which the last may still run.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Interpreter<'a> {
+    worker: WorkerId,
+    runs: Vec<&'a RunId>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Running<'a> {
+    #[serde(flatten)]
+    interpreter: Interpreter<'a>,
+    account: Account,
+}
+
+fn interpreter(worker: WorkerId, cells: &Cells) -> Interpreter<'_> {
+    Interpreter {
+        worker,
+        runs: cells.all().collect(),
+    }
+}
+
+/// Whether the debug page asks.
+pub(super) fn is_question(message: &JsValue) -> bool {
+    js_sys::Reflect::get(message, &"type".into()).is_ok_and(|kind| kind == TYPE)
+}
+
+/// Answers it.
+pub(super) fn answer(state: &State) {
+    let now = milliseconds();
+    tell(&to_js(&Snapshot {
+        r#type: TYPE,
+        spare: state.spare.as_ref().map(|spare| Spare {
+            worker: spare.worker().id,
+            is_warm: spare.is_warm(),
+            is_preparing: spare.is_preparing(),
+            is_checking: spare.is_checking(),
+        }),
+        running: state
+            .runs
+            .iter()
+            .map(|(&worker, active)| Running {
+                interpreter: interpreter(worker, &active.cells),
+                account: active.run.account(now),
+            })
+            .collect(),
+        kept: state
+            .kept
+            .iter()
+            .map(|(cells, worker)| interpreter(worker.id, cells))
+            .collect(),
+        queue: state.queue.iter().map(|(run, _)| *run).collect(),
+        is_checking: state.checks.is_under_way(),
+        awaited: state.assets.awaited().collect(),
+        failures: state.failures,
+    }));
+}

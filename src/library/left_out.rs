@@ -1,0 +1,77 @@
+//! Modules of CPython's standard library that Garter leaves out.
+
+/// Modules that cannot work in a page, each with the sentence that says why.
+pub const REFUSED: [(&str, &str); 9] = [
+    (
+        "tkinter",
+        "tkinter opens windows, which a program in a web page cannot do; turtle draws without",
+    ),
+    (
+        "_tkinter",
+        "tkinter opens windows, which a program in a web page cannot do",
+    ),
+    (
+        "idlelib",
+        "IDLE opens windows, which a program in a web page cannot do",
+    ),
+    (
+        "ctypes",
+        "ctypes calls C libraries, and there are none in a web page",
+    ),
+    (
+        "_ctypes",
+        "ctypes calls C libraries, and there are none in a web page",
+    ),
+    (
+        "multiprocessing",
+        "multiprocessing starts processes, which a program in a web page cannot do",
+    ),
+    (
+        "_multiprocessing",
+        "multiprocessing starts processes, which a program in a web page cannot do",
+    ),
+    ("curses", "curses needs a terminal, and a web page is none"),
+    (
+        "sqlite3",
+        "sqlite3 needs a C library that is not part of this Python",
+    ),
+];
+
+/// Modules that are not shipped and need no sentence of their own: parts of the library's tests, of its
+/// installation, and of other platforms.
+const UNUSED: [&str; 13] = [
+    "__phello__",
+    "_aix_support",
+    "_android_support",
+    "_apple_support",
+    "_dummy_os",
+    "_dummy_thread",
+    "_ios_support",
+    "_osx_support",
+    "dbm",
+    "dummy_threading",
+    "ensurepip",
+    "turtledemo",
+    "venv",
+];
+
+/// Whether the packs hold this module of CPython's library, which is named without its package.
+#[must_use]
+pub fn is_shipped(module: &str) -> bool {
+    !UNUSED.contains(&module) && !REFUSED.iter().any(|(name, _)| *name == module)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_refused_with_a_sentence_is_not_shipped() {
+        for (module, sentence) in REFUSED {
+            assert!(!is_shipped(module), "{module}");
+            assert!(sentence.contains(module.trim_start_matches('_')) || module == "idlelib");
+        }
+        assert!(!is_shipped("turtledemo"));
+        assert!(is_shipped("turtle"));
+    }
+}

@@ -1,0 +1,117 @@
+//! The standard library as packs.
+//!
+//! Which module is in which pack is known from the start. A pack is fetched when a program first asks
+//! for something in it: a module that is not loaded yet, or the sources that a traceback quotes.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use crate::library::pack::{Kind, Pack};
+use crate::protocol::PackName;
+use crate::python::host::host;
+
+/// The packs that are there.
+#[derive(Default)]
+struct Packs {
+    /// Where the code of each module is.
+    modules: Rc<BTreeMap<String, PackName>>,
+    core: OnceCell<Rc<Pack>>,
+    rest: OnceCell<Rc<Pack>>,
+    sources: OnceCell<Rc<Pack>>,
+}
+
+thread_local! {
+    static PACKS: RefCell<Rc<Packs>> = RefCell::default();
+}
+
+/// Gives this thread's interpreter the core of the standard library, which knows of all modules.
+pub(crate) fn set_core(core: Pack) {
+    let modules = core.entries().map(|(name, kind)| {
+        let pack = match kind {
+            Kind::Elsewhere => PackName::Rest,
+            _ => PackName::Core,
+        };
+        (name.to_owned(), pack)
+    });
+    PACKS.set(Rc::new(Packs {
+        modules: Rc::new(modules.collect()),
+        core: OnceCell::from(Rc::new(core)),
+        ..Packs::default()
+    }));
+}
+
+/// Drops all packs: they are fetched again when they are needed.
+pub(crate) fn forget_packs() {
+    let modules = Rc::clone(&packs().modules);
+    PACKS.set(Rc::new(Packs {
+        modules,
+        ..Packs::default()
+    }));
+}
+
+fn packs() -> Rc<Packs> {
+    PACKS.with_borrow(Rc::clone)
+}
+
+/// A pack fetched when it is first needed.
+fn fetched(cell: &OnceCell<Rc<Pack>>, name: PackName) -> Result<&Rc<Pack>, PackMissing> {
+    if let Some(pack) = cell.get() {
+        return Ok(pack);
+    }
+    let data = host().pack(name).map_err(PackMissing)?;
+    let pack = Pack::parse(data).map_err(|error| PackMissing(error.to_string()))?;
+    Ok(cell.get_or_init(|| Rc::new(pack)))
+}
+
+/// A pack did not arrive, or damaged.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "a part of the standard library did not arrive ({0}); run the program again when the network is back"
+)]
+struct PackMissing(String);
+
+/// The sources of the standard library, by their path below [`LIBRARY`](crate::python::paths::LIBRARY); `None` if they do not
+/// arrive, which leaves tracebacks without some lines.
+pub(crate) fn sources() -> Option<Rc<Pack>> {
+    let packs = packs();
+    fetched(&packs.sources, PackName::Sources)
+        .ok()
+        .map(Rc::clone)
+}
+
+/// A table of the characters pack, by its name; `None` if the pack does not arrive.
+#[cfg(feature = "worker")]
+pub(crate) fn characters(name: &str) -> Option<Vec<u8>> {
+    // Each table is asked for once, so the pack is not kept.
+    let pack = Pack::parse(host().pack(PackName::Characters).ok()?).ok()?;
+    Some(pack.get(name)?.1.to_vec())
+}
+
+/// Calls `read` with a module's entry, if the library has this module.
+pub(super) fn with_module<T>(
+    name: &str,
+    vm: &VirtualMachine,
+    read: impl FnOnce(Kind, &[u8]) -> PyResult<T>,
+) -> PyResult<Option<T>> {
+    let packs = packs();
+    let Some(name_of_pack) = packs.modules.get(name) else {
+        return Ok(None);
+    };
+    let cell = match name_of_pack {
+        PackName::Rest => &packs.rest,
+        _ => &packs.core,
+    };
+    fetched(cell, *name_of_pack)
+        .map_err(|missing| vm.new_os_error(missing.to_string()))?
+        .get(name)
+        .map(|(kind, data)| read(kind, data))
+        .transpose()
+}
+
+/// Whether the packs have this module; native modules do not count.
+pub(crate) fn has_module(name: &str) -> bool {
+    packs().modules.contains_key(name)
+}

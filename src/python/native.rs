@@ -1,0 +1,19 @@
+//! The `_garter` module: what the modules of ours that are written in Python need of Rust.
+
+pub(crate) use _garter::module_def;
+
+use super::import::importer;
+use super::show::{display, picture};
+
+#[pymodule(with(display::display, importer::importer, picture::picture))]
+mod _garter {
+    use rustpython_vm::{PyResult, VirtualMachine};
+
+    use crate::python::streams;
+
+    /// Reads a line that is not shown while it is typed; empty at the end of the input.
+    #[pyfunction]
+    fn read_hidden_line(vm: &VirtualMachine) -> PyResult<String> {
+        streams::read_hidden_line(vm)
+    }
+}

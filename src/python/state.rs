@@ -1,0 +1,73 @@
+//! The state that a thread keeps beside its interpreter, and where each piece of it begins anew.
+//!
+//! An interpreter may outlive its programs. A program after another one finds the names, the files and
+//! the input that were left, as the cells of a notebook do; everything else is as it was for the first.
+//! A test of `xtask` compares this table with the code.
+//!
+//! | file | state | begins anew in | why |
+//! |---|---|---|---|
+//! | `host.rs` | `HOST` | `begin_interpreter` | The first program may replace it with one that repeats, for all after it. |
+//! | `terminate.rs` | `MAKE_OUTCOME` | `begin_interpreter` | It is always the same function. |
+//! | `streams.rs` | `STREAMS` | `begin_program` | Each program has its own output budget; input that was not read stays. |
+//! | `clock/signal.rs` | `SENDER` | `forget` | `signal::connect` sets it for a new interpreter. |
+//! | `clock/signal.rs` | `HANDLERS` | `begin_program` | Stop raises `KeyboardInterrupt` in each program until that program says otherwise. |
+//! | `clock/signal.rs` | `PROGRAM` | `begin_program` | A signal that comes too late must not reach the next program. |
+//! | `clock/signal.rs` | `INTERRUPTED` | `begin_program` | It tells why a program has ended. |
+//! | `clock/signal.rs` | `LOW_ON_MEMORY` | `begin_program` | It tells why a program has ended. |
+//! | `clock/watch.rs` | `WATCH` | `begin_program` | Each program has its own time budget. |
+//! | `clock/before_wait.rs` | `SHOW_PICTURE` | `forget` | The windows that it shows are names, which stay. |
+//! | `clock/before_wait.rs` | `HAS_PICTURE` | `begin_program` | A program that draws nothing has no picture, whatever was drawn before it. |
+//! | `os/fs/mod.rs` | `FILES` | `begin_program` | Files stay; the first program begins with none. |
+//! | `os/home.rs` | `GIVEN` | `begin_program` | A program is told of the files that it has changed itself. |
+//! | `import/packs.rs` | `PACKS` | `begin_interpreter` | Packs hold no objects of the interpreter. |
+//! | `import/modules/mod.rs` | `IMPORTS` | `begin_interpreter` | It is 0 whenever no import is under way. |
+//! | `import/modules/decisions.rs` | `POLICY` | `begin_interpreter` | The rules of the first program hold for all. |
+//! | `import/modules/library.rs` | `KNOWN` | `begin_interpreter` | It tells the modules that are loaded, which stay. |
+//! | `import/modules/guard.rs` | `GUARD` | `begin_interpreter` | It belongs to the modules that are loaded, which stay. |
+//! | `import/modules/guard.rs` | `MODULES` | `begin_interpreter` | It counts the modules that are loaded, which stay. |
+//! | `show/picture.rs` | `RUN` | `begin_program` | It counts programs. |
+//! | `run/source.rs` | `FILE` | `begin_program` | Each program is a file of its own in tracebacks. |
+//! | `run/report.rs` | `FORMATTED` | `forget` | Each report drops it when it is made. |
+
+use std::rc::Rc;
+
+use super::clock::{before_wait, signal, watch};
+use super::host::{self, Host};
+use super::import::{modules, packs};
+use super::os::{fs, home};
+use super::run::{ending, report, source};
+use super::show::picture;
+use super::{streams, terminate};
+use crate::library::pack::Pack;
+use crate::protocol::{MAIN, Program};
+
+/// Begins the state of a new interpreter, before it is made.
+pub(super) fn begin_interpreter(host: Rc<dyn Host>, core: Pack) {
+    host::set_host(host);
+    terminate::set_outcome(ending::of_terminated);
+    modules::forget();
+    packs::set_core(core);
+    source::begin(MAIN);
+}
+
+/// Begins the state of a program, the first of its interpreter or one after others.
+pub(super) fn begin_program(program: &Program, is_first: bool) {
+    signal::begin();
+    source::begin(&program.file);
+    streams::begin(program, is_first);
+    picture::begin();
+    before_wait::begin();
+    if is_first {
+        fs::reset();
+    }
+    home::fill(program);
+    watch::start(watch::nanoseconds(program.budget.seconds));
+}
+
+/// Drops the objects of an interpreter that ends: they must not outlive it.
+pub(super) fn forget() {
+    signal::disconnect();
+    before_wait::forget();
+    report::forget();
+    modules::forget();
+}

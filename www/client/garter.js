@@ -1,0 +1,155 @@
+// @ts-check
+// One sandbox, seen from the page: hands requests to its frame, and the frame's answers to the runs and checks.
+
+import { AssetBase } from "./assets.js";
+import { Checks } from "./checks.js";
+import { GarterError, OptionError } from "./errors.js";
+import { FrameHost } from "./frame-host.js";
+import { Run } from "./run.js";
+
+/**
+ * @typedef {import("./run.js").RunOptions} RunOptions
+ * @typedef {import("./assets.js").Progress} Progress
+ * @typedef {import("../../target/types/Capabilities.ts").Capabilities} Capabilities
+ * @typedef {import("../../target/types/CheckRequest.ts").CheckRequest} CheckRequest
+ * @typedef {import("../../target/types/ErrorReport.ts").ErrorReport} ErrorReport
+ * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../../target/types/ProgramRequest.ts").ProgramRequest} ProgramRequest
+ */
+
+/** A Python that runs programs, each in a fresh interpreter unless it goes on after another. */
+export class Garter {
+  #host = new FrameHost(
+    (message) => this.#hear(message),
+    (why) => this.#close(why),
+  );
+  #checks = new Checks((message) => this.#host.tell(message));
+  /** The runs of this Garter, known by identity: other Garters have runs with the same numbers. @type {WeakSet<object>} */
+  #own = new WeakSet();
+  /** @type {Map<number, Run>} */
+  #runs = new Map();
+  #lastRun = 0;
+  /** The reason why no more programs run; null while they do. @type {GarterError | null} */
+  #end = null;
+
+  /** How programs wait for input in this browser. @type {Capabilities} */
+  capabilities = { waiting: "none" };
+
+  /**
+   * Fetches the interpreter and opens the sandbox.
+   * @param {{ assets?: string, onProgress?: (progress: Progress) => void }} [options] `assets` is the address
+   *   of a copy of the package, from the page's; without it, its files lie beside this script
+   * @returns {Promise<Garter>}
+   * @throws {GarterError} says which file is missing, or why Python does not start; may be tried again
+   */
+  static async load({ assets, onProgress = () => {} } = {}) {
+    const base = new AssetBase(assets);
+    const garter = new Garter();
+    garter.capabilities = await garter.#host.open(base, onProgress);
+    return garter;
+  }
+
+  /**
+   * Runs a program. With `keep` its interpreter is there afterwards, for a run that names it in
+   * `after`, until {@link Run.end}.
+   * @param {string} source the text of main.py, or of a further cell
+   * @param {RunOptions} [options]
+   * @returns {Run} to be awaited, or stopped
+   */
+  run(source, options = {}) {
+    return this.#start({ source: String(source) }, options);
+  }
+
+  /**
+   * Opens a console: `onInput` is asked for code, line by line.
+   * @param {RunOptions} options with `after` the console goes on with that run's names; without it, it
+   *   begins with none
+   * @returns {Run} ends with the input (null), with `exit()`, or with {@link Run.end}
+   */
+  console(options) {
+    return this.#start({ source: "", console: true }, options);
+  }
+
+  /**
+   * Says what is wrong with a program, without running it: for error marks while a person types. Texts
+   * are checked one after the other, in order. A text that has to wait and is overtaken by a newer one is
+   * not checked: its answer is that of the newer one.
+   * @param {string} source at most a megabyte of UTF-8
+   * @param {Omit<CheckRequest, "source">} [options]
+   * @returns {Promise<ErrorReport | null>} null if the program would run, or if that is not known
+   * @throws {GarterError} only if the options are wrong or Garter itself is broken
+   */
+  async check(source, options = {}) {
+    if (this.#end) throw this.#end;
+    return this.#checks.check({ ...options, source: String(source) });
+  }
+
+  /**
+   * @param {ProgramRequest} request
+   * @param {RunOptions} options
+   * @returns {Run}
+   */
+  #start(request, { onOutput, onInput, onDisplay, after, ...options }) {
+    const id = ++this.#lastRun;
+    const run = new Run(
+      id,
+      (message) => this.#host.tell(message),
+      { onOutput, onInput, onDisplay },
+      {
+        outputKB: options.budget?.outputKB,
+        isConsole: request.console,
+      },
+    );
+    if (this.#end) {
+      run.fail(this.#end);
+      return run;
+    }
+    if (after && !this.#own.has(after)) {
+      run.fail(new OptionError((texts) => texts.afterWhat));
+      return run;
+    }
+    this.#own.add(run);
+    this.#runs.set(id, run);
+    const program = { ...options, ...request, after: after?.id, interactive: Boolean(onInput) };
+    try {
+      this.#host.tell({ type: "run", run: id, program });
+    } catch (error) {
+      this.#runs.delete(id);
+      run.fail(new GarterError((texts) => texts.unsendable({ error: String(error) })));
+    }
+    return run;
+  }
+
+  /** Whether its sandbox is gone, so that nothing more runs in it. */
+  get isClosed() {
+    return this.#end !== null;
+  }
+
+  /** Ends all programs and takes the sandbox away. */
+  dispose() {
+    this.#close(new GarterError((texts) => texts.disposed));
+  }
+
+  /** @param {GarterError} why */
+  #close(why) {
+    this.#end = why;
+    this.#host.close();
+    for (const run of this.#runs.values()) run.fail(why);
+    this.#runs.clear();
+    this.#checks.fail(why);
+  }
+
+  /**
+   * @param {FrameMessage} message
+   * @returns {boolean} whether it made sense
+   */
+  #hear(message) {
+    if (message.type === "broken") this.#close(new GarterError(() => message.message));
+    if ("check" in message) return this.#checks.hear(message);
+    if (!("run" in message)) return true;
+    const run = this.#runs.get(message.run);
+    const madeSense = run?.hear(message) ?? false;
+    if (run?.isOver) this.#runs.delete(message.run);
+    return madeSense;
+  }
+}

@@ -1,0 +1,18 @@
+// What the worker's scripts find in its global scope besides what browsers define.
+
+/** The glue that wasm-bindgen writes before the worker's script, for the interpreter: src/worker. */
+declare const wasm_bindgen: {
+  initSync(options: { module: WebAssembly.Module | BufferSource }): void;
+  begin(
+    waiting: import("../../../target/types/Waiting.ts").Waiting,
+    core: Uint8Array | undefined,
+    rest: Uint8Array | undefined,
+  ): void;
+  takeCore(core: Uint8Array): void;
+  prepare(): boolean;
+  check(text: import("../../../target/types/CheckedText.ts").CheckedText): void;
+  run(program: import("../../../target/types/Program.ts").Program): Promise<void>;
+  hear(request: import("../../../target/types/WorkerRequest.ts").WorkerRequest): void;
+  liftMemoryBudget(): void;
+  reportFailure(message: string): Promise<void>;
+};

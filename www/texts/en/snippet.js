@@ -1,0 +1,65 @@
+// @ts-check
+// What <garter-snippet> says by itself, in English; pages load it with the element. Readers read the texts
+// up to `given`, the authors of pages those from `unknownValue` on.
+
+export default {
+  label: "Python snippet",
+  code: "Python code",
+  output: "Output",
+  run: "Run",
+  stop: "Stop",
+  edit: "Edit",
+  reset: "Reset",
+  copy: "Copy",
+  copied: "Copied",
+  expand: "Show all",
+  collapse: "Show less",
+  percent: (/** @type {{ part: number }} */ { part }) => `${Math.round(part * 100)} %`,
+  cancel: "Stop loading",
+  arriving: "Python is on its way …",
+  running: "Running …",
+  queued: "Waits for another snippet to end …",
+  waiting: "The program waits for you to type a line.",
+  stopped: "Stopped.",
+  copyFailed: "The browser does not let this page copy. Select the code and copy it with the keyboard.",
+  moved: "The snippet was moved in the page while it ran, which ended its program. Press Run again.",
+  expected: "This is the expected output.",
+  unexpected: "The output differs from what is expected.",
+  expectedLine: "expected",
+  printedLine: "printed",
+  gone: "The names that the snippets of this session share are gone. Run the earlier ones again.",
+  given: "This browser cannot pause a program, so type its input before you press Run: one line for each question.",
+  unknownValue: (/** @type {{ name: string, value: string, allowed: string }} */ { name, value, allowed }) =>
+    `${name}="${value}" is not known. Allowed: ${allowed}.`,
+  noNumber: (/** @type {{ name: string, value: string, unit: string }} */ { name, value, unit }) =>
+    `${name}="${value}" is not a number of ${unit} above zero.`,
+  noJson: (/** @type {{ name: string, reason: string }} */ { name, reason }) =>
+    `${name} begins like JSON, but is none (${reason}).`,
+  mixedModules: (/** @type {{ value: string }} */ { value }) =>
+    `modules="${value}" both allows and forbids. Name either the modules that may be imported, or those that may not, each with a ! before it.`,
+  packages: (/** @type {{ value: string }} */ { value }) =>
+    `packages="${value}" asks for packages from PyPI, which Garter cannot bring. The standard library is there; remove the attribute.`,
+  noSelector: (/** @type {{ value: string }} */ { value }) =>
+    `selector="${value}" is not a CSS selector. Write one that matches the code blocks, such as pre code.language-python.`,
+  noElement: (/** @type {{ name: string, id: string }} */ { name, id }) =>
+    `${name} names "${id}", but no element of this page has this id. Give it to the element that is meant, or write an address such as ./${id}.py.`,
+  noSnippet: (/** @type {{ id: string }} */ { id }) =>
+    `depends-on names "${id}", but no <garter-snippet> of this page has this id.`,
+  circle: (/** @type {{ id: string }} */ { id }) =>
+    `depends-on goes round in a circle by way of "${id}". Take one of these attributes away.`,
+  dependency: (/** @type {{ id: string, why: string }} */ { id, why }) =>
+    `This continues the snippet "${id}", which did not run to its end. ${why}`,
+  noFile: (/** @type {{ name: string, url: string, reason: string }} */ { name, url, reason }) =>
+    `${name} names ${url}, which ${reason}. Check the address.`,
+  missing: (/** @type {{ code: number }} */ { code }) => `is missing on the server (${code})`,
+  unreachable: "cannot be reached (is the server there, and does the page's policy allow it in connect-src?)",
+  noPlace: (/** @type {{ mark: string }} */ { mark }) =>
+    `The template has no line that is just ${mark}, at the left margin, in place of the reader's code. Add one.`,
+  noCode:
+    "There is no code in this snippet. Write it inside the element, or name a file with src. If it is there, close the <p> before the element: a <pre> ends it.",
+  noPart: (/** @type {{ url: string }} */ { url }) =>
+    `A part of Garter did not arrive: ${url}. Check that all files of pkg/ are on the server and that the page's policy allows them in script-src; then reload the page.`,
+  twoVersions: (/** @type {{ used: string, unused: string }} */ { used, unused }) =>
+    `This page loads two versions of Garter: ${used} is used, ${unused} is not. Remove one of the two script tags.`,
+  failed: (/** @type {{ message: string }} */ { message }) => `This snippet's attributes are wrong: ${message}`,
+};
