@@ -20,7 +20,7 @@ const TYPE: &str = "debug";
 struct Snapshot<'a> {
     r#type: &'static str,
     spare: Option<Spare>,
-    running: Vec<Running<'a>>,
+    running: Vec<Interpreter<'a>>,
     kept: Vec<Interpreter<'a>>,
     /// Runs that wait for a worker.
     queue: Vec<RunId>,
@@ -45,20 +45,15 @@ struct Spare {
 struct Interpreter<'a> {
     worker: WorkerId,
     runs: Vec<&'a RunId>,
+    /// Of the program that runs.
+    account: Option<Account>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Running<'a> {
-    #[serde(flatten)]
-    interpreter: Interpreter<'a>,
-    account: Account,
-}
-
-fn interpreter(worker: WorkerId, cells: &Cells) -> Interpreter<'_> {
+fn interpreter(worker: WorkerId, cells: &Cells, account: Option<Account>) -> Interpreter<'_> {
     Interpreter {
         worker,
         runs: cells.all().collect(),
+        account,
     }
 }
 
@@ -81,15 +76,14 @@ pub(super) fn answer(state: &State) {
         running: state
             .runs
             .iter()
-            .map(|(&worker, active)| Running {
-                interpreter: interpreter(worker, &active.cells),
-                account: active.run.account(now),
+            .map(|(&worker, active)| {
+                interpreter(worker, &active.cells, Some(active.run.account(now)))
             })
             .collect(),
         kept: state
             .kept
             .iter()
-            .map(|(cells, worker)| interpreter(worker.id, cells))
+            .map(|(cells, worker)| interpreter(worker.id, cells, None))
             .collect(),
         queue: state.queue.iter().map(|(run, _)| *run).collect(),
         is_checking: state.checks.is_under_way(),
