@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::State;
-use crate::frame::interpreters::Cells;
+use crate::frame::interpreters::RunHistory;
 use crate::frame::js::{milliseconds, tell, to_js};
 use crate::frame::lifecycle::Account;
 use crate::frame::worker::WorkerId;
@@ -21,7 +21,8 @@ struct Snapshot<'a> {
     r#type: &'static str,
     spare: Option<Spare>,
     running: Vec<Interpreter<'a>>,
-    kept: Vec<Interpreter<'a>>,
+    /// Interpreters that are kept and run nothing.
+    idle: Vec<Interpreter<'a>>,
     /// Runs that wait for a worker.
     queue: Vec<RunId>,
     is_checking: bool,
@@ -49,45 +50,50 @@ struct Interpreter<'a> {
     account: Option<Account>,
 }
 
-fn interpreter(worker: WorkerId, cells: &Cells, account: Option<Account>) -> Interpreter<'_> {
+fn interpreter(
+    worker: WorkerId,
+    history: &RunHistory,
+    account: Option<Account>,
+) -> Interpreter<'_> {
     Interpreter {
         worker,
-        runs: cells.all().collect(),
+        runs: history.all().collect(),
         account,
     }
 }
 
-/// Whether the debug page asks.
-pub(super) fn is_question(message: &JsValue) -> bool {
-    js_sys::Reflect::get(message, &"type".into()).is_ok_and(|kind| kind == TYPE)
-}
-
-/// Answers it.
-pub(super) fn answer(state: &State) {
-    let now = milliseconds();
-    tell(&to_js(&Snapshot {
-        r#type: TYPE,
-        spare: state.spare.as_ref().map(|spare| Spare {
-            worker: spare.worker().id,
-            is_warm: spare.is_warm(),
-            is_preparing: spare.is_preparing(),
-            is_checking: spare.is_checking(),
-        }),
-        running: state
-            .runs
-            .iter()
-            .map(|(&worker, active)| {
-                interpreter(worker, &active.cells, Some(active.run.account(now)))
-            })
-            .collect(),
-        kept: state
-            .kept
-            .iter()
-            .map(|(cells, worker)| interpreter(worker.id, cells, None))
-            .collect(),
-        queue: state.queue.iter().map(|(run, _)| *run).collect(),
-        is_checking: state.checks.is_under_way(),
-        awaited: state.assets.awaited().collect(),
-        failures: state.failures,
-    }));
+impl State {
+    /// Answers the debug page. Returns whether it was that page that asked.
+    pub(super) fn answers_debug_page(&self, message: &JsValue) -> bool {
+        if !js_sys::Reflect::get(message, &"type".into()).is_ok_and(|kind| kind == TYPE) {
+            return false;
+        }
+        let now = milliseconds();
+        tell(&to_js(&Snapshot {
+            r#type: TYPE,
+            spare: self.spare.as_ref().map(|spare| Spare {
+                worker: spare.worker().id,
+                is_warm: spare.is_warm(),
+                is_preparing: spare.is_preparing(),
+                is_checking: spare.is_checking(),
+            }),
+            running: self
+                .runs
+                .iter()
+                .map(|(&worker, active)| {
+                    interpreter(worker, &active.history, Some(active.run.account(now)))
+                })
+                .collect(),
+            idle: self
+                .idle
+                .iter()
+                .map(|(history, worker)| interpreter(worker.id, history, None))
+                .collect(),
+            queue: self.queue.iter().map(|(run, _)| *run).collect(),
+            is_checking: self.checks.is_under_way(),
+            awaited: self.assets.awaited().collect(),
+            failures: self.failures,
+        }));
+        true
+    }
 }

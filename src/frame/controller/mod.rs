@@ -108,8 +108,8 @@ impl Controller {
     /// read.
     pub fn hear(&self, message: JsValue) {
         #[cfg(feature = "debug")]
-        if debug::is_question(&message) {
-            return debug::answer(&self.0.borrow());
+        if self.0.borrow().answers_debug_page(&message) {
+            return;
         }
         let id = |name: &str| {
             let id = js_sys::Reflect::get(&message, &name.into()).ok()?;

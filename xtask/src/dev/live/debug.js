@@ -119,10 +119,10 @@ const debug = {
     if (type === "finished") showOutcome(message);
   },
 
-  hearState: ({ spare, running, kept, queue, isChecking, awaited, failures }) => {
+  hearState: ({ spare, running, idle, queue, isChecking, awaited, failures }) => {
     const workers = [
       ...running.map(({ worker, runs, account }) => [worker, account.state.join(", "), runs.join(", ")]),
-      ...kept.map(({ worker, runs }) => [worker, "kept", runs.join(", ")]),
+      ...idle.map(({ worker, runs }) => [worker, "kept", runs.join(", ")]),
     ];
     if (spare) {
       const state = spare.isWarm ? "spare, warm" : "spare, starts";
