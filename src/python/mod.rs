@@ -15,7 +15,7 @@
 //! | `streams` | standard input, output and error |
 //! | `display` | pictures and tables |
 //! | `picture` | what turtles draw, and what the reader does to it |
-//! | [`characters`] | the names of characters |
+//! | [`characters`], `embedder` | the names of characters; what the interpreter calls by name |
 //! | `time`, `civil`, `watch`, `signal` | clocks and calendar, the time budget, interruptions |
 //! | `random` | seeds |
 //! | `report`, `ending` | what went wrong; runs that end from within |
@@ -33,6 +33,8 @@ mod deterministic;
 mod display;
 #[cfg(feature = "python")]
 mod echo;
+#[cfg(any(feature = "python", not(target_arch = "wasm32")))]
+pub mod embedder;
 #[cfg(feature = "python")]
 mod ending;
 #[cfg(feature = "python")]

@@ -8,7 +8,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering::Relaxed};
 
-use rustpython_vm::signal::end_time_slice;
+use rustpython_vm::embedder::end_time_slice;
 
 /// How far past its budget a program may go until it hears of it, and while it handles its
 /// `MemoryError`.

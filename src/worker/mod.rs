@@ -7,11 +7,9 @@
 //! | `inbox`, `output` | what the frame has said; what it has yet to be told |
 //! | `slice` | the turns that a running program gives to its surroundings |
 //! | `memory` | the memory budget: an allocator that counts |
-//! | `characters` | names and encodings of characters, which the interpreter asks for |
 //! | `preset` | the interpreter, set up while Garter is built |
 //! | `outside` | the functions that `www/worker.js` provides |
 
-mod characters;
 mod entry;
 mod host;
 mod inbox;

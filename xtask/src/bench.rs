@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::Result;
 
 use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
 use crate::site::{self, Effort, Variant};
-use crate::{compress, files, root, tool};
+use crate::{compress, files, root, rustpython, tool};
 
 /// Where the peers' files come from, and under which name they are served.
 const PEERS: [(&str, &str); 4] = [
@@ -58,9 +57,8 @@ fn measure(effort: Effort, chosen: &str, settings: &[(&str, &str)]) -> Result<()
     let server = Server::start(&folder, Port::take(0)?)?;
     let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
     tool::run(
-        Command::new(tool::cargo())
-            .current_dir(root())
-            .args(["bench", "--package", "garter", "--bench", "peers"])
+        rustpython::cargo("bench")?
+            .args(["--package", "garter", "--bench", "peers"])
             // The benchmark only steers a browser: the tests' build of it will do.
             .args(["--profile", "dev"])
             .env("GARTER_URL", &server.address)

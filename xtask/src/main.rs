@@ -18,6 +18,7 @@ mod packs;
 mod page;
 mod patched;
 mod preset;
+mod rustpython;
 mod serve;
 mod single;
 mod site;
@@ -40,7 +41,9 @@ const HELP: &str = "\
 ./garter serve [--port N]   build the playground and serve it (port 8000)
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
-./garter packs              compile the standard library, for cargo test
+./garter packs              compile the standard library, for ./garter cargo test
+./garter cargo ARGUMENTS    cargo over the patched RustPython: ./garter cargo test --lib
+./garter rustpython         open, save, test and update the patches (rustpython/README.md)
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ./garter package            that, as packages for npm and PyPI, into target/packages/
 ./garter pack               write target/packed/: the playground as one file, for a USB stick, and for a server
@@ -78,6 +81,13 @@ fn command() -> Result<()> {
             Long("port") => port = arguments.value()?.parse()?,
             Long("full") => effort = Effort::Full,
             Long("help") | Short('h') => command = None,
+            // What follows these two is theirs.
+            Value(name) if command.is_none() && name == "cargo" => {
+                return rustpython::run_cargo(&rest(&mut arguments)?);
+            }
+            Value(name) if command.is_none() && name == "rustpython" => {
+                return rustpython::run(&rest(&mut arguments)?);
+            }
             Value(name) if command.is_none() => command = Some(name.string()?),
             Value(names) if matches!(command.as_deref(), Some("test" | "bench")) => {
                 which = names.string()?;
@@ -93,7 +103,7 @@ fn command() -> Result<()> {
             println!("Garter is at {}", server.address);
             server.wait()
         }
-        // What `cargo test` on its own needs.
+        // What the native tests need.
         Some("packs") => packs::build(),
         Some("test") => test::run(&which),
         Some("bench") => bench::run(&which),
@@ -127,4 +137,12 @@ fn command() -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// All arguments that are left, as they are.
+fn rest(arguments: &mut lexopt::Parser) -> Result<Vec<String>> {
+    arguments
+        .raw_args()?
+        .map(|argument| Ok(argument.string()?))
+        .collect()
 }

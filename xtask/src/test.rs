@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::browser::{CHROMIUM, Driver, FIREFOX};
 use crate::serve::{Port, Server};
 use crate::site::{self, Effort, Variant};
-use crate::{bench, docs, integrations, npm, pack, packs, patched, root, tool, wire};
+use crate::{bench, docs, integrations, npm, pack, packs, root, rustpython, tool, wire};
 
 /// Runs everything; the first failure ends it. With a filter, runs only those of the browser tests
 /// whose names contain it.
@@ -26,7 +26,14 @@ pub fn run(filter: &str) -> Result<()> {
     wire::check()?;
     // The library's tests also write the types that the scripts are checked against.
     step("native tests");
-    tool::run(cargo("test").args(["--workspace", "--lib", "--bins"]))?;
+    tool::run(cargo("test").args(["--package", BUILD_TOOL]))?;
+    tool::run(
+        rustpython::cargo("test")?
+            .args(["--workspace", "--exclude", BUILD_TOOL])
+            .args(["--lib", "--bins"]),
+    )?;
+    step("native tests of the patches");
+    rustpython::test("")?;
     step("types of the scripts");
     tool::run(&mut npm::program("tsc"))?;
     step("programs, natively and in browsers");
@@ -57,7 +64,7 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
     };
     let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
     tool::run(
-        cargo("test")
+        rustpython::cargo("test")?
             .args(["--package", "garter"])
             .args(which)
             .env("GARTER_URL", &server.address)
@@ -88,30 +95,39 @@ fn browser_tests(which: &[&str], filter: &str) -> Result<()> {
 fn lint() -> Result<()> {
     step("format and lints");
     tool::run(cargo("fmt").args(["--all", "--check"]))?;
+    // Cargo does not know these sources: they become part of the patched crates.
+    tool::run(
+        Command::new("rustfmt")
+            .args(["--check", "--edition", "2024"])
+            .args(rustpython::overlay_sources()?),
+    )?;
     let deny = ["--", "--deny", "warnings"];
     tool::run(
         cargo("clippy")
-            .args(["--quiet", "--workspace", "--all-targets"])
+            .args(["--quiet", "--package", BUILD_TOOL, "--all-targets"])
+            .args(deny),
+    )?;
+    tool::run(
+        rustpython::cargo("clippy")?
+            .args(["--quiet", "--workspace", "--exclude", BUILD_TOOL])
+            .arg("--all-targets")
             .args(deny),
     )?;
     for room in ["page", "worker"] {
         tool::run(
-            cargo("clippy")
-                .args([
-                    "--quiet",
-                    "--package",
-                    "garter",
-                    "--lib",
-                    "--no-default-features",
-                ])
+            rustpython::cargo("clippy")?
+                .args(["--quiet", "--package", "garter", "--lib"])
+                .arg("--no-default-features")
                 .args(["--features", room, "--target", "wasm32-unknown-unknown"])
                 .args(["--target-dir", "target/lint"])
-                .args(patched::cargo_arguments()?)
                 .args(deny),
         )?;
     }
     Ok(())
 }
+
+/// It applies the patches, so nothing patched is linked into it.
+const BUILD_TOOL: &str = "xtask";
 
 fn step(name: &str) {
     println!("== {name}");

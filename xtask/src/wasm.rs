@@ -2,12 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{files, patched, root, tool};
+use crate::{files, root, rustpython, tool};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -51,22 +50,13 @@ impl Room {
         let name = self.name();
         let target = root().join("target/wasm");
         println!("Building src/{name} for WebAssembly");
-        let mut command = Command::new(tool::cargo());
+        let mut command = rustpython::cargo("rustc")?;
         command
-            .current_dir(root())
-            .args([
-                "rustc",
-                "--package",
-                "garter",
-                "--lib",
-                "--crate-type",
-                "cdylib",
-            ])
+            .args(["--package", "garter", "--lib", "--crate-type", "cdylib"])
             .args(["--profile", self.profile(), "--target", TARGET])
             .args(["--no-default-features", "--features", name])
             .arg("--target-dir")
-            .arg(target.join(name))
-            .args(patched::cargo_arguments()?);
+            .arg(target.join(name));
         if self == Self::Worker {
             command.args(["--", "-C", &format!("link-arg=-zstack-size={STACK_BYTES}")]);
         }
