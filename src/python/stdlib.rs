@@ -129,7 +129,6 @@ pub(crate) fn sources() -> Option<Rc<Pack>> {
 }
 
 /// What is known of characters, by its name in the pack; `None` if it does not arrive.
-#[cfg(feature = "worker")]
 pub(crate) fn characters(name: &str) -> Option<Vec<u8>> {
     // It is asked for once: there is no use in keeping the pack.
     let pack = Pack::parse(host().pack(PackName::Characters).ok()?).ok()?;
