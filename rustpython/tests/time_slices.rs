@@ -29,7 +29,7 @@ fn stopped(source: &'static str) {
         "{source}: {}",
         run.stderr
     );
-    assert!((10..20).contains(&turns), "{source}: {turns} turns");
+    assert!(turns >= 10, "{source}: {turns} turns");
 }
 
 #[test]
