@@ -1,7 +1,7 @@
 //! Runs a Python program natively in Garter's interpreter: the quickest way to try a change.
 //!
-//!     cargo run --example python -- program.py <stdin
-//!     cargo run --example python -- --console <code
+//!     ./garter cargo run --example python -- program.py <stdin
+//!     ./garter cargo run --example python -- --console <code
 
 #[path = "../tests/support/mod.rs"]
 mod support;

@@ -17,6 +17,7 @@
 //! | [`protocol`] | what the page, the frame and the worker may say to each other |
 //! | [`options`] | what a page may ask for, and how it is checked: budgets, rules, runs that repeat |
 //! | [`library`] | the formats of what the build prepares for the interpreter |
+//! | `embedder` | what the patched interpreter calls by name |
 //!
 //! `python` knows neither `worker` nor `frame`; those two know each other only by `protocol`. Imports
 //! point from the first table to the second, and files import in no circle: `xtask/src/layers` tests it.
@@ -26,6 +27,8 @@
 #[macro_use]
 extern crate rustpython_derive;
 
+#[cfg(any(feature = "python", not(target_arch = "wasm32")))]
+pub mod embedder;
 pub mod frame;
 pub mod library;
 pub mod options;

@@ -8,7 +8,7 @@ use garter::options::deterministic::Deterministic;
 use garter::protocol::{Program, Status};
 
 /// Prints all that a program can take for chance or for time. But for `datetime.now()`, which asks the
-/// host only where RustPython is patched: `tests/browser/policies.rs` has it.
+/// host only where RustPython is patched: `rustpython/tests/clock.rs` has it.
 const EVERYTHING: &str = r#"
 import datetime, hashlib, os, random, secrets, tempfile, time, uuid
 

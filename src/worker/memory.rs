@@ -13,7 +13,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering::Relaxed};
 
-use rustpython_vm::signal::end_time_slice;
+use rustpython_vm::embedder::end_time_slice;
 
 /// How far a program may exceed its budget until it gets its `MemoryError`, and while it handles it.
 const GRACE_BYTES: usize = 64 << 20;

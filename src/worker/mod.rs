@@ -10,11 +10,9 @@
 //! | `waiting` | how the worker waits, if it can |
 //! | `slice` | the turns that a running program gives to its surroundings |
 //! | `memory` | the memory budget: an allocator that counts |
-//! | `characters` | names and encodings of characters, which the interpreter asks for |
 //! | `preset` | the interpreter, set up while Garter is built |
 //! | `js` | the functions that `www/sandbox/worker/worker.js` provides |
 
-mod characters;
 mod ending;
 mod entry;
 mod host;

@@ -94,7 +94,7 @@ pub struct Interpreter {
 }
 
 impl Interpreter {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let host = Rc::new(Buffers::default());
         let core = read_pack("core").expect("packs: run ./garter test, which builds them");
         let core = Pack::parse(core).expect("a pack");

@@ -9,6 +9,7 @@ mod layers;
 mod npm;
 mod publish;
 mod root;
+mod rustpython;
 mod site;
 mod tool;
 
@@ -32,8 +33,10 @@ const HELP: &str = "\
        --browser B          only in chromium, or in firefox
        --throttle N         with browsers that are N times slower, as on a slow machine
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
-./garter packs              compile the standard library, for cargo test
+./garter packs              compile the standard library, for ./garter cargo test
 ./garter types              write target/types, what tsc needs: types, facts and languages for the scripts
+./garter cargo ARGUMENTS    cargo over the patched RustPython: ./garter cargo test --lib
+./garter rustpython         open, save, test and update the patches (rustpython/README.md)
 ./garter build [--full]     write pkg/, what a web server needs; --full: as small as it gets
 ./garter package            that, as packages for npm and PyPI, into target/packages/
 ./garter pack               write target/packed/: the playground as one file, for a USB stick, and for a server
@@ -71,6 +74,13 @@ fn command() -> Result<()> {
             Long("throttle") => throttle = arguments.value()?.parse()?,
             Long("full") => level = CompressionLevel::Full,
             Long("help") | Short('h') => command = None,
+            // What follows these two is theirs.
+            Value(name) if command.is_none() && name == "cargo" => {
+                return rustpython::run_cargo(&rest(&mut arguments)?);
+            }
+            Value(name) if command.is_none() && name == "rustpython" => {
+                return rustpython::run(&rest(&mut arguments)?);
+            }
             Value(name) if command.is_none() => command = Some(name.string()?),
             Value(names) if matches!(command.as_deref(), Some("test" | "bench")) => {
                 which = names.string()?;
@@ -87,7 +97,7 @@ fn command() -> Result<()> {
             println!("Garter is at {}", server.address);
             server.wait()
         }
-        // What `cargo test` on its own needs.
+        // What the native tests need.
         Some("packs") => packs::build(),
         Some("types") => site::types::write(),
         Some("check") if watches => check::watch(),
@@ -128,4 +138,12 @@ fn command() -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// All arguments that are left, as they are.
+fn rest(arguments: &mut lexopt::Parser) -> Result<Vec<String>> {
+    arguments
+        .raw_args()?
+        .map(|argument| Ok(argument.string()?))
+        .collect()
 }

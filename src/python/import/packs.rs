@@ -83,7 +83,6 @@ pub(crate) fn sources() -> Option<Rc<Pack>> {
 }
 
 /// A table of the characters pack, by its name; `None` if the pack does not arrive.
-#[cfg(feature = "worker")]
 pub(crate) fn characters(name: &str) -> Option<Vec<u8>> {
     // Each table is asked for once, so the pack is not kept.
     let pack = Pack::parse(host().pack(PackName::Characters).ok()?).ok()?;

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use super::live::watch::Watch;
-use super::{cargo, scripts};
+use super::{BUILD_TOOL, cargo, scripts};
+use crate::interpreter::patched;
+use crate::rustpython;
 use crate::{npm, tool};
 
 /// A part of the check: programs that run one after the other.
@@ -32,7 +34,7 @@ pub fn run() -> Result<()> {
     npm::install()?;
     // Cargo's commands wait for one another anyway; the scripts' programs keep the second processor
     // busy meanwhile.
-    let (natively, scripts) = (of_cargo(), of_scripts()?);
+    let (natively, scripts) = (of_cargo()?, of_scripts()?);
     let mut reports = thread::scope(|scope| {
         let scripts = scope.spawn(|| scripts.into_iter().map(check).collect::<Result<Vec<_>>>());
         let reports = natively.into_iter().map(check).collect::<Result<Vec<_>>>();
@@ -74,40 +76,54 @@ pub fn watch() -> Result<()> {
     }
 }
 
-fn of_cargo() -> Vec<Part> {
+fn of_cargo() -> Result<Vec<Part>> {
     let mut format = cargo("fmt");
     format.args(["--all", "--check"]);
-    let mut tests = cargo("test");
-    tests.args(["--quiet", "--workspace", "--lib", "--bins"]);
-    vec![
+    // Cargo does not know these sources: they become part of the patched crates.
+    let mut overlay = Command::new("rustfmt");
+    overlay
+        .args(["--check", "--edition", "2024"])
+        .args(rustpython::overlay_sources()?);
+    let mut build_tool = cargo("test");
+    build_tool.args(["--quiet", "--package", BUILD_TOOL]);
+    let mut others = patched::cargo("test")?;
+    others
+        .args(["--quiet", "--workspace", "--exclude", BUILD_TOOL])
+        .args(["--lib", "--bins"]);
+    Ok(vec![
         Part {
             name: "format of Rust",
-            commands: vec![format],
+            commands: vec![format, overlay],
         },
         Part {
             name: "lints of Rust (native)",
-            commands: lints(),
+            commands: lints()?,
         },
         Part {
             name: "unit tests of Rust",
-            commands: vec![tests],
+            commands: vec![build_tool, others],
         },
-    ]
+    ])
 }
 
 /// Clippy over all that is built natively. What steers a browser is built without the interpreter.
-fn lints() -> Vec<Command> {
-    let mut all = cargo("clippy");
-    all.args(["--quiet", "--workspace", "--all-targets"]);
+fn lints() -> Result<Vec<Command>> {
+    let mut build_tool = cargo("clippy");
+    build_tool.args(["--quiet", "--package", BUILD_TOOL, "--all-targets"]);
+    let mut others = patched::cargo("clippy")?;
+    others
+        .args(["--quiet", "--workspace", "--exclude", BUILD_TOOL])
+        .arg("--all-targets");
     let mut driving = cargo("clippy");
     driving
         .args(["--quiet", "--package", "garter"])
         .args(super::DRIVING)
         .args(["--test", "browser", "--bench", "peers"]);
-    for command in [&mut all, &mut driving] {
+    let mut all = vec![build_tool, others, driving];
+    for command in &mut all {
         command.args(["--", "--deny", "warnings"]);
     }
-    vec![all, driving]
+    Ok(all)
 }
 
 fn of_scripts() -> Result<Vec<Part>> {

@@ -20,7 +20,11 @@ use crate::{root, tool};
 /// build takes a quarter of an hour.
 const DRIVING: [&str; 3] = ["--no-default-features", "--features", "drive"];
 
-/// A command of cargo for the native builds of checks, tests and benchmarks. All of them begin here.
+/// The build tool applies the patches to `RustPython`, so nothing patched is linked into it.
+const BUILD_TOOL: &str = "xtask";
+
+/// A command of cargo for what links no interpreter: the build tool, and what steers a browser. Everything
+/// else is built over the patched crates, by [`patched::cargo`](crate::interpreter::patched::cargo).
 fn cargo(command: &str) -> Command {
     let mut cargo = Command::new(tool::cargo());
     cargo.current_dir(root()).arg(command);

@@ -12,7 +12,7 @@ use crate::compression_level::CompressionLevel;
 use crate::interpreter::{packs, patched};
 use crate::publish::{docs, integrations, pack};
 use crate::site::variants::Variant;
-use crate::{root, site, tool};
+use crate::{rustpython, site, tool};
 
 /// What is run, and how.
 pub struct Choice {
@@ -46,7 +46,9 @@ pub fn run(choice: &Choice) -> Result<()> {
         wire::check()?;
         step("programs, natively");
         packs::build()?;
-        tool::run(cargo("test").args(["--package", "garter", "--tests"]))?;
+        tool::run(patched::cargo("test")?.args(["--package", "garter", "--tests"]))?;
+        step("tests of the changes to RustPython");
+        rustpython::test("")?;
     }
     step("in browsers");
     browsers.test(&choice.filter)?;
@@ -174,13 +176,11 @@ fn browser_tests() -> Command {
 fn lint_modules() -> Result<()> {
     for features in ["frame", "frame,debug", "worker"] {
         tool::run(
-            Command::new(tool::cargo())
-                .current_dir(root())
-                .args(["clippy", "--quiet", "--package", "garter", "--lib"])
+            patched::cargo("clippy")?
+                .args(["--quiet", "--package", "garter", "--lib"])
                 .args(["--no-default-features", "--features", features])
                 .args(["--target", "wasm32-unknown-unknown"])
                 .args(["--target-dir", "target/lint"])
-                .args(patched::cargo_arguments()?)
                 .args(["--", "--deny", "warnings"]),
         )?;
     }

@@ -5,13 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use garter::library::pack::{Kind, PackWriter};
-use garter::library::{self, left_out};
-use rustpython_compiler::{CompileOpts, Mode, compile};
-use rustpython_compiler_core::marshal;
+use garter::library::pack::{Kind, Pack, PackWriter};
+use garter::library::left_out;
 
 use super::patched;
-use crate::{files, root};
+use crate::{files, root, tool};
 
 /// What [`build`] writes below `target/packs`.
 pub const NAMES: [&str; 4] = ["core", "rest", "sources", "characters"];
@@ -34,6 +32,9 @@ pub fn build() -> Result<()> {
         &root().join("xtask/src/interpreter/packs.rs"),
         &root().join("xtask/src/interpreter/tables.rs"),
         &root().join("xtask/src/interpreter/core-modules.txt"),
+        &root().join("xtask/compiler"),
+        &root().join("rustpython/overlay"),
+        &root().join("rustpython/topics"),
         &root().join("Cargo.lock"),
     ])?;
     if stamp.is_current(&folder()) {
@@ -44,16 +45,19 @@ pub fn build() -> Result<()> {
     sources.retain(|path, _| !is_excluded(path));
     sources.extend(sources_below(&own)?);
 
+    fs::create_dir_all(folder())?;
+    let characters = characters()?.finish();
+    let modules = compiled(&sources, &characters)?;
     let mut packs = Packs::default();
     for (path, source) in &sources {
-        packs.add(path, source)?;
+        packs.add(path, source, &modules)?;
     }
     packs.check_core()?;
 
-    fs::create_dir_all(folder())?;
-    let content = [packs.core, packs.rest, packs.sources, characters()?];
-    for (name, pack) in NAMES.iter().zip(content) {
-        fs::write(folder().join(format!("{name}.pack")), pack.finish())?;
+    let [core, rest, sources] =
+        [packs.core, packs.rest, packs.sources].map(|writer| writer.finish());
+    for (name, pack) in NAMES.iter().zip([core, rest, sources, characters]) {
+        fs::write(folder().join(format!("{name}.pack")), pack)?;
     }
     stamp.write(&folder())
 }
@@ -83,7 +87,7 @@ struct Packs {
 
 impl Packs {
     /// Adds one file of the library, by its path below the library's folder.
-    fn add(&mut self, path: &str, source: &[u8]) -> Result<()> {
+    fn add(&mut self, path: &str, source: &[u8], modules: &Pack) -> Result<()> {
         self.sources.add(path, Kind::File, source.to_vec());
         let Some(stem) = path.strip_suffix(".py") else {
             return Ok(());
@@ -93,7 +97,8 @@ impl Packs {
             None => (stem, Kind::Module),
         };
         let module = stem.replace('/', ".");
-        let code = compiled(path, source)?;
+        let (_, code) = modules.get(path).context("all of Python is compiled")?;
+        let code = code.to_vec();
         if is_core(&module) {
             self.core.add(&module, kind, code);
             self.core_modules.insert(module);
@@ -134,16 +139,26 @@ fn is_core(module: &str) -> bool {
     })
 }
 
-/// A module's code as `marshal.dumps` writes it.
-fn compiled(path: &str, source: &[u8]) -> Result<Vec<u8>> {
-    const TYPE_CODE: u8 = b'c';
-    let source = str::from_utf8(source).with_context(|| format!("{path} is not UTF-8"))?;
-    let name = format!("{}/{path}", library::FOLDER);
-    let code = compile(source, Mode::Exec, &name, CompileOpts::default())
-        .with_context(|| format!("{path} does not compile"))?;
-    let mut bytes = vec![TYPE_CODE];
-    marshal::serialize_code(&mut bytes, &code);
-    Ok(bytes)
+/// The code of all modules, by their paths, as `xtask/compiler` makes it with the patched crates.
+fn compiled(sources: &BTreeMap<String, Vec<u8>>, characters: &[u8]) -> Result<Pack> {
+    let folder = root().join("target/library-compiler");
+    fs::create_dir_all(&folder)?;
+    let [names, input, output] =
+        ["characters", "sources", "code"].map(|name| folder.join(format!("{name}.pack")));
+    let mut writer = PackWriter::default();
+    for (path, source) in sources {
+        writer.add(path, Kind::File, source.clone());
+    }
+    fs::write(&names, characters)?;
+    fs::write(&input, writer.finish())?;
+    let mut command = patched::cargo("run")?;
+    command
+        .args(["--quiet", "--package", "library-compiler"])
+        // The sources name characters, which the compiler gets from its embedder.
+        .args(["--features", "rustpython-compiler/embedder", "--"])
+        .args([&names, &input, &output]);
+    tool::run(&mut command).context("the standard library does not compile")?;
+    Ok(Pack::parse(fs::read(output)?)?)
 }
 
 fn is_excluded(path: &str) -> bool {

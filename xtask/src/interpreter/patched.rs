@@ -1,45 +1,29 @@
-//! `RustPython` as the wasm builds need it: its published crates and what they depend on, copied and
-//! patched, and one of these crates replaced.
+//! `RustPython` as all builds of Garter need it: its published crates and what they depend on,
+//! copied and changed by the series in `rustpython/`.
 
-use std::collections::HashMap;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow};
-use serde::Deserialize;
+use anyhow::{Context, Result, ensure};
 
 use super::tables;
+use crate::rustpython::series::Series;
+use crate::rustpython::upstream::{self, Package, Place, Tree};
 use crate::{files, root, tool};
 
-/// What is patched, with its version. The first holds the tables of encodings.
-const CRATES: [(&str, &str); 7] = [
-    ("rustpython-common", "0.6.0"),
-    ("rustpython-compiler-core", "0.6.0"),
-    ("rustpython-codegen", "0.6.0"),
-    ("rustpython-vm", "0.6.0"),
-    ("rustpython-stdlib", "0.6.0"),
-    ("rustpython-ruff_python_parser", "0.16.5"),
-    ("malachite-nz", "0.12.0"),
-];
+/// Which crate holds the tables of encodings.
+const WITH_TABLES: &str = "crates/common";
 
-/// The crate that `xtask/patches/unicode_names2` stands for, in the versions that are used.
-const NAMES: &str = "unicode_names2";
-const NAMES_VERSIONS: [&str; 2] = ["1.3.0", "3.1.0"];
+/// The feature that the series adds, and the features that Garter asks for and that come with it in
+/// the copies. Garter's manifest cannot ask for it: cargo resolves that without the copies as well,
+/// to find out what is to be copied, and the published crates have no such feature.
+const FEATURE: &str = "embedder";
+const ENABLING: [(&str, &str); 2] = [("crates/vm", "compiler"), ("crates/stdlib", "compiler")];
 
 fn folder() -> PathBuf {
     root().join("target/patched")
-}
-
-#[derive(Deserialize)]
-struct Metadata {
-    packages: Vec<Package>,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    name: String,
-    manifest_path: PathBuf,
 }
 
 /// The numbers of the tables that were taken out, as bytes.
@@ -49,65 +33,163 @@ pub fn encoding_tables() -> Result<Vec<u8>> {
 }
 
 const TABLES: &str = "tables.bin";
+const SETTINGS: &str = "cargo.toml";
 
-/// Makes the patched copies, and returns what tells cargo to use them.
-pub fn cargo_arguments() -> Result<Vec<String>> {
+/// Makes the patched copies, and returns what tells cargo to use them, with a lock file that all
+/// these builds share.
+fn cargo_arguments() -> Result<[PathBuf; 2]> {
     make()?;
-    let patch = |key: &str, name: &str, folder: &str| {
-        let path = toml_string(&self::folder().join(folder))?;
-        Ok::<_, anyhow::Error>([
-            format!("patch.crates-io.{key}.package=\"{name}\""),
-            format!("patch.crates-io.{key}.path={path}"),
-        ])
-    };
-    let mut settings = Vec::new();
-    for (name, _) in CRATES {
-        settings.extend(patch(name, name, name)?);
-    }
-    for version in NAMES_VERSIONS {
-        let folder = format!("{NAMES}-{version}");
-        settings.extend(patch(&folder.replace('.', "-"), NAMES, &folder)?);
-    }
-    let lock_file = toml_string(&lock_file(&folder())?)?;
-    settings.push(format!("resolver.lockfile-path={lock_file}"));
-    Ok(settings
-        .into_iter()
-        .flat_map(|setting| ["--config".to_owned(), setting])
-        .collect())
+    lock_file(&folder())?;
+    Ok(["--config".into(), folder().join(SETTINGS)])
+}
+
+/// Cargo with a subcommand, over the patched crates.
+///
+/// # Errors
+/// The crates cannot be patched.
+pub fn cargo(subcommand: &str) -> Result<Command> {
+    let mut command = Command::new(tool::cargo());
+    command
+        .current_dir(root())
+        .arg(subcommand)
+        .args(cargo_arguments()?);
+    Ok(command)
 }
 
 fn make() -> Result<()> {
+    // Also if nothing has changed: a test that a header names may be gone.
+    let series = Series::read(&root())?;
     let stamp = files::stamp(&[
-        &root().join("xtask/patches"),
-        &root().join("xtask/src/interpreter/patched.rs"),
-        &root().join("xtask/src/interpreter/tables.rs"),
+        &root().join("rustpython/overlay"),
+        &root().join("rustpython/series"),
+        &root().join("rustpython/topics"),
+        &root().join("rustpython/upstream.toml"),
+        &root().join("xtask/src"),
+        &root().join("Cargo.lock"),
     ])?;
     if stamp.is_current(&folder()) {
         return Ok(());
     }
-    let published = published()?;
-    for (name, version) in CRATES {
-        let source = published
-            .get(name)
-            .with_context(|| format!("Cargo.lock does not name {name}"))?;
-        let patch_file = root().join(format!("xtask/patches/{name}-{version}.patch"));
-        patch(&patch_file, source, &folder().join(name))?;
-    }
-    let numbers = tables::take_out(&folder().join(CRATES[0].0))?;
+    let packages = upstream::packages(true)?;
+    let places = series.places()?;
+    let mut tree = upstream::published(&packages, Some(&places))?;
+    series.apply(&mut tree)?;
+    let numbers = tables::take_out(&mut tree, WITH_TABLES)?;
     let bytes: Vec<u8> = numbers
         .iter()
         .flat_map(|number| number.to_le_bytes())
         .collect();
+    fs::create_dir_all(folder())?;
     fs::write(folder().join(TABLES), bytes)?;
-    for version in NAMES_VERSIONS {
-        let target = folder().join(format!("{NAMES}-{version}"));
-        copy(&root().join("xtask/patches").join(NAMES), &target)?;
-        let manifest = format!(
-            "[package]\nname = \"{NAMES}\"\nversion = \"{version}\"\nedition = \"2024\"\n[features]\nno_std = []\n"
-        );
-        fs::write(target.join("Cargo.toml"), manifest)?;
+
+    let mut settings = format!(
+        "[resolver]\nlockfile-path = {}\n",
+        toml_string(&folder().join(LOCK_FOLDER).join("Cargo.lock"))?
+    );
+    for place in &places {
+        let sources = copy_of(place, &tree)?;
+        if let Some(version) = series.upstream.version_of(place) {
+            check_version(&packages, place, version)?;
+            write(&place.package, &place.package, &sources, &mut settings)?;
+        } else {
+            for version in &series.upstream.names {
+                let sources = with_version(sources.clone(), version)?;
+                let name = format!("{}-{version}", place.package);
+                write(&name, &place.package, &sources, &mut settings)?;
+            }
+        }
     }
+    fs::write(folder().join(SETTINGS), settings)?;
     stamp.write(&folder())
+}
+
+/// The files of one crate by their paths in it, as Garter builds them.
+fn copy_of(place: &Place, tree: &Tree) -> Result<Tree> {
+    let start = format!("{}/", place.folder);
+    let mut sources: Tree = tree
+        .iter()
+        .filter_map(|(path, data)| Some((path.strip_prefix(&start)?.to_owned(), data.clone())))
+        .collect();
+    change(&mut sources, "src/lib.rs", |text| {
+        // What the patches leave without a use stays as it is, and cargo shows the warnings of copies.
+        format!("#![allow(warnings)]\n{text}")
+    })?;
+    if let Some((_, feature)) = ENABLING.iter().find(|(folder, _)| *folder == place.folder) {
+        let start = format!("\n{feature} = [");
+        let manifest = change(&mut sources, "Cargo.toml", |text| {
+            text.replacen(&start, &format!("{start}\"{FEATURE}\", "), 1)
+        })?;
+        ensure!(
+            manifest.contains(&format!("{start}\"{FEATURE}\"")),
+            "{} has no feature {feature} any more: choose another in patched.rs of xtask",
+            place.package
+        );
+    }
+    Ok(sources)
+}
+
+/// Changes a file of a copy, and returns its text.
+fn change(sources: &mut Tree, path: &str, by: impl FnOnce(&str) -> String) -> Result<String> {
+    let data = sources.get_mut(path);
+    let data = data.with_context(|| format!("the crate has no {path}"))?;
+    let text = by(str::from_utf8(data)?);
+    *data = text.clone().into_bytes();
+    Ok(text)
+}
+
+/// A crate that the overlay replaces, in one of the versions that something depends on.
+fn with_version(mut sources: Tree, version: &str) -> Result<Tree> {
+    const PLACEHOLDER: &str = "\nversion = \"0.0.0\"\n";
+    let manifest = change(&mut sources, "Cargo.toml", |text| {
+        text.replacen(PLACEHOLDER, &format!("\nversion = \"{version}\"\n"), 1)
+    })?;
+    ensure!(
+        manifest.contains(&format!("\nversion = \"{version}\"\n")),
+        "a crate of rustpython/overlay needs the line {}",
+        PLACEHOLDER.trim()
+    );
+    Ok(sources)
+}
+
+/// Writes what is new of a copy, so that cargo builds no crate anew that is as it was.
+fn write(name: &str, package: &str, sources: &Tree, settings: &mut String) -> Result<()> {
+    let folder = folder().join(name);
+    for file in files::below(&folder)? {
+        let path = file
+            .strip_prefix(&folder)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        if !sources.contains_key(&path) {
+            fs::remove_file(&file)?;
+        }
+    }
+    for (path, data) in sources {
+        let file = folder.join(path);
+        if fs::read(&file).is_ok_and(|before| before == *data) {
+            continue;
+        }
+        fs::create_dir_all(file.parent().context("a file lies in a folder")?)?;
+        fs::write(&file, data).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    let key = name.replace('.', "-");
+    let path = toml_string(&folder)?;
+    writeln!(
+        settings,
+        "[patch.crates-io.{key}]\npackage = \"{package}\"\npath = {path}"
+    )?;
+    Ok(())
+}
+
+fn check_version(packages: &[Package], place: &Place, version: &str) -> Result<()> {
+    let package = &place.package;
+    let found = packages.iter().find(|found| found.name == *package);
+    let found = found.with_context(|| format!("Cargo.lock does not name {package}"))?;
+    ensure!(
+        found.version == version,
+        "Cargo.lock names {package} {}, and rustpython/upstream.toml {version}: run ./garter rustpython update",
+        found.version
+    );
+    Ok(())
 }
 
 /// A path as TOML writes it: a JSON string is one of TOML too.
@@ -115,10 +197,12 @@ fn toml_string(path: &Path) -> Result<String> {
     serde_json::to_string(path).with_context(|| format!("{} is not UTF-8", path.display()))
 }
 
-/// A lock file that cargo may adapt to the copies. The committed one is for published crates.
-fn lock_file(folder: &Path) -> Result<PathBuf> {
+const LOCK_FOLDER: &str = "lock";
+
+/// Makes the lock file that cargo may adapt to the copies. The committed one is for published crates.
+fn lock_file(folder: &Path) -> Result<()> {
     let committed = root().join("Cargo.lock");
-    let folder = folder.join("lock");
+    let folder = folder.join(LOCK_FOLDER);
     let file = folder.join("Cargo.lock");
     let stamp = files::stamp(&[&committed])?;
     if !stamp.is_current(&folder) {
@@ -126,63 +210,5 @@ fn lock_file(folder: &Path) -> Result<PathBuf> {
         fs::copy(committed, &file)?;
         stamp.write(&folder)?;
     }
-    Ok(file)
-}
-
-/// Where cargo has unpacked each package.
-fn published() -> Result<HashMap<String, PathBuf>> {
-    let mut command = Command::new(tool::cargo());
-    command.args(["metadata", "--format-version", "1", "--locked"]);
-    let metadata: Metadata = serde_json::from_slice(&tool::output(&mut command)?)?;
-    Ok(metadata
-        .packages
-        .into_iter()
-        .filter_map(|package| Some((package.name, package.manifest_path.parent()?.to_owned())))
-        .collect())
-}
-
-fn copy(source: &Path, target: &Path) -> Result<()> {
-    if target.exists() {
-        fs::remove_dir_all(target)?;
-    }
-    files::copy(source, target)
-}
-
-fn patch(patch_file: &Path, source: &Path, target: &Path) -> Result<()> {
-    copy(source, target)?;
-    let text = fs::read_to_string(patch_file)
-        .with_context(|| format!("cannot read {}", patch_file.display()))?;
-    // What the patches leave without a use stays as it is.
-    let root = target.join("src/lib.rs");
-    let source = fs::read_to_string(&root)?;
-    fs::write(&root, format!("#![allow(warnings)]\n{source}"))?;
-    for part in split(&text) {
-        let patch = diffy::Patch::from_str(part)?;
-        let file = patch
-            .original()
-            .and_then(|path| path.strip_prefix("a/"))
-            .map(|path| target.join(path))
-            .ok_or_else(|| anyhow!("{} names no file as a/…", patch_file.display()))?;
-        let result = diffy::apply(&fs::read_to_string(&file)?, &patch)
-            .with_context(|| format!("the patch does not fit {}", file.display()))?;
-        fs::write(&file, result)?;
-    }
     Ok(())
-}
-
-/// The parts of a patch, one for each file.
-fn split(patch: &str) -> Vec<&str> {
-    let mut starts: Vec<usize> = patch
-        .match_indices("\n--- a/")
-        .map(|(at, _)| at + 1)
-        .collect();
-    if patch.starts_with("--- a/") {
-        starts.insert(0, 0);
-    }
-    let ends = starts.iter().copied().skip(1).chain([patch.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| &patch[*start..end])
-        .collect()
 }

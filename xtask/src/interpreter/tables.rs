@@ -4,29 +4,25 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::files;
+use crate::rustpython::upstream::Tree;
 
-/// Where they are in `rustpython-common`.
-const FOLDER: &str = "src/encodings/cjk";
-const FILES: &str = "mappings_";
+/// Where they are in `rustpython-common`, by the beginning of their names.
+const FILES: &str = "src/encodings/cjk/mappings_";
 const TABLE: &str = "pub(super) static ";
 const CONSTANT: &str = "pub(super) const ";
 
-/// Takes the tables out of the sources in a copy of the crate, and returns their numbers.
-pub fn take_out(krate: &Path) -> Result<Vec<u16>> {
+/// Takes the tables out of the sources of the crate in this folder, and returns their numbers.
+pub fn take_out(sources: &mut Tree, folder: &str) -> Result<Vec<u16>> {
     let mut numbers = Vec::new();
-    for file in files::below(&krate.join(FOLDER))? {
-        let name = file.file_name().expect("a file has a name");
-        if name.to_string_lossy().starts_with(FILES) {
-            let source = fs::read_to_string(&file)?;
-            let rest = without_tables(&source, &mut numbers)
-                .with_context(|| format!("{} is not as it was", file.display()))?;
-            fs::write(&file, rest)?;
+    let start = format!("{folder}/{FILES}");
+    for (path, data) in sources.iter_mut() {
+        if path.starts_with(&start) {
+            let rest = without_tables(str::from_utf8(data)?, &mut numbers)
+                .with_context(|| format!("{path} is not as it was"))?;
+            *data = rest.into_bytes();
         }
     }
     Ok(numbers)

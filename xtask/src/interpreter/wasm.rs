@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -81,17 +80,9 @@ impl Target {
         let profile = self.profile(edition);
         let target = root().join("target/wasm");
         println!("Building src/{name} for WebAssembly");
-        let mut command = Command::new(tool::cargo());
+        let mut command = patched::cargo("rustc")?;
         command
-            .current_dir(root())
-            .args([
-                "rustc",
-                "--package",
-                "garter",
-                "--lib",
-                "--crate-type",
-                "cdylib",
-            ])
+            .args(["--package", "garter", "--lib", "--crate-type", "cdylib"])
             .args(["--profile", profile, "--target", TARGET])
             .args([
                 "--no-default-features",
@@ -99,8 +90,7 @@ impl Target {
                 self.features(edition),
             ])
             .arg("--target-dir")
-            .arg(target.join(name))
-            .args(patched::cargo_arguments()?);
+            .arg(target.join(name));
         if self == Self::Worker {
             command.args([
                 "--",

@@ -1,17 +1,14 @@
 //! `FileIO`, the raw file under each open file, and `open` itself. `RustPython` has them only
 //! where there is an operating system.
 
-#[cfg(target_arch = "wasm32")]
-use rustpython_vm::PyObject;
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::{AsObject, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObject, PyResult, VirtualMachine};
 
 mod open;
 mod raw;
 
 /// What RustPython, as it is patched, calls for text that it would carry through a buffer to a raw file
 /// and flush at once: for a program that prints, most of the time goes into that.
-#[cfg(target_arch = "wasm32")]
 #[expect(unsafe_code, reason = "RustPython knows it by its name")]
 #[unsafe(no_mangle)]
 extern "Rust" fn rustpython_write_directly(

@@ -4,12 +4,12 @@
 pub(crate) mod raw {
     use std::cell::Cell;
 
-    #[cfg(target_arch = "wasm32")]
-    use rustpython_vm::PyObject;
     use rustpython_vm::builtins::{PyBaseExceptionRef, PyInt, PyStrRef};
     use rustpython_vm::function::{ArgBytesLike, ArgMemoryBuffer, OptionalArg};
     use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
-    use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine};
+    use rustpython_vm::{
+        AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine,
+    };
 
     use crate::python::errno::Errno;
     use crate::python::os::fs::{self, Fd, Flags, Whence};
@@ -202,7 +202,6 @@ pub(crate) mod raw {
     }
 
     /// Writes to standard output or error if `raw` is the `FileIO` of one; returns whether it is.
-    #[cfg(target_arch = "wasm32")]
     pub(crate) fn written_directly(raw: &PyObject, bytes: &[u8], vm: &VirtualMachine) -> bool {
         let Some(file) = raw.downcast_ref::<RawFile>() else {
             return false;
