@@ -82,7 +82,8 @@ impl Browsers {
         let names = BROWSERS.map(|(name, _)| name).join(" or ");
         ensure!(
             chosen.clone().count() > 0,
-            "--browser is {browser:?}; it must be {names}"
+            "--browser is {}; it must be {names}",
+            browser.as_deref().unwrap_or_default()
         );
         let tests = list(filter, chosen.clone().map(|(_, browser)| browser))?;
         ensure!(
