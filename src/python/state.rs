@@ -27,6 +27,10 @@
 //! | `import/access/guard.rs` | `MODULES` | `begin_interpreter` | It counts the modules that are loaded, which stay. |
 //! | `show/picture.rs` | `RUN` | `begin_program` | It counts programs. |
 //! | `run/source.rs` | `FILE` | `begin_program` | Each program is a file of its own in tracebacks. |
+//! | `src/embedder.rs` | `NAMES` | never | It caches a table. |
+//! | `src/embedder.rs` | `TABLES` | never | It caches a table. |
+//! | `src/embedder.rs` | `TIME_SLICE` | never | Native tests set it. |
+//! | `src/embedder.rs` | `STACK_BYTES` | never | Native tests set it. |
 //! | `run/report.rs` | `FORMATTED` | `forget` | Each report drops it when it is made. |
 
 use std::rc::Rc;

@@ -24,8 +24,6 @@
 //! | `memory.rs` | `ALLOCATOR` | never | It has no state. |
 //! | `memory.rs` | `OWN` | never | It is the memory of the interpreter before its first program. |
 //! | `waiting.rs` | `WAITING` | never | It is a property of the browser. |
-//! | `characters.rs` | `NAMES` | never | It caches a table. |
-//! | `characters.rs` | `TABLES` | never | It caches a table. |
 //! | `preset.rs` | `PACK` | never | Only the build uses it. |
 //! | `preset.rs` | `ERROR` | never | Only the build uses it. |
 

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use garter::library::pack::{Kind, Pack, PackWriter};
 use garter::library::left_out;
+use garter::library::pack::{Kind, Pack, PackWriter};
 
 use super::patched;
 use crate::{files, root, tool};
@@ -62,7 +62,7 @@ pub fn build() -> Result<()> {
     stamp.write(&folder())
 }
 
-/// What `src/worker/characters.rs` reads.
+/// The pack that `src/embedder.rs` reads.
 fn characters() -> Result<PackWriter> {
     let mut names: Vec<(String, char)> = ('\0'..=char::MAX)
         .filter_map(|char| Some((unicode_names2::name(char)?.to_string(), char)))
