@@ -33,17 +33,7 @@ const fn watched(state: &'static str, change: &'static str, observe: &'static st
     }
 }
 
-const CASES: [Case; 13] = [
-    case(
-        "how Ctrl+C is handled",
-        "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)",
-        "import signal\nprint(signal.getsignal(signal.SIGINT))\nsignal.raise_signal(signal.SIGINT)",
-    ),
-    case(
-        "how another signal is handled",
-        "import signal\nsignal.signal(signal.SIGUSR1, lambda *_: print('handled'))",
-        "import signal\nprint(signal.getsignal(signal.SIGUSR1))",
-    ),
+const CASES: [Case; 11] = [
     case("the output budget", "print('x' * 900)", "print('y' * 900)"),
     case(
         "the output budget, by what is shown",

@@ -10,7 +10,7 @@
 //! | `terminate.rs` | `MAKE_OUTCOME` | `begin_interpreter` | It is always the same function. |
 //! | `streams.rs` | `STREAMS` | `begin_program` | Each program has its own output budget; input that was not read stays. |
 //! | `clock/signal.rs` | `SENDER` | `forget` | `signal::connect` sets it for a new interpreter. |
-//! | `clock/signal.rs` | `HANDLERS` | `begin_program` | Stop raises `KeyboardInterrupt` in each program until that program says otherwise. |
+//! | `clock/signal.rs` | `HANDLERS` | `forget` | Handlers are set for the interpreter, and stay as names do. |
 //! | `clock/signal.rs` | `PROGRAM` | `begin_program` | A signal that comes too late must not reach the next program. |
 //! | `clock/signal.rs` | `INTERRUPTED` | `begin_program` | It tells why a program has ended. |
 //! | `clock/signal.rs` | `LOW_ON_MEMORY` | `begin_program` | It tells why a program has ended. |

@@ -49,7 +49,7 @@ const STRICT_SCRIPT: &str = "
 
 #[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
-    let counter = browser.with_page(|_| Counter::start());
+    let counter = browser.block_on(Counter::start());
     vec![
         browser.trial("display::pictures_stand_between_the_lines_around_them", |page| async move {
             run(

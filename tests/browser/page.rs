@@ -149,8 +149,13 @@ impl Browser {
         Trial::test(name, move || browser.with_page(test))
     }
 
-    /// Does something with the page.
-    pub fn with_page<F: Future>(&self, action: impl FnOnce(Page) -> F) -> F::Output {
+    /// Does something beside the page, such as starting a server, without starting the browser.
+    pub fn block_on<F: Future>(&self, action: F) -> F::Output {
+        self.0.runtime.block_on(action)
+    }
+
+    /// Does something with the page, in a browser that starts for the first of these.
+    fn with_page<F: Future>(&self, action: impl FnOnce(Page) -> F) -> F::Output {
         let Shared {
             engine,
             url,

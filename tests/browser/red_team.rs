@@ -168,8 +168,8 @@ const ATTACK: &str = "
     };";
 
 pub fn trials(browser: &Browser) -> Vec<Trial> {
-    let counter = browser.with_page(|_| Counter::start());
-    let control = browser.with_page(|_| Counter::start());
+    let counter = browser.block_on(Counter::start());
+    let control = browser.block_on(Counter::start());
     let mut trials = vec![
         browser.bare_trial("red_team::the_counter_counts", |page| async move {
             page.stay_at_playground().await?;

@@ -12,7 +12,10 @@ use crate::reply;
 
 /// Whether this is the path of the frame's document. Its module has a name that begins alike.
 fn is_frame(path: &str) -> bool {
-    path.starts_with("assets/frame-") && path.ends_with(".html")
+    Path::new(path)
+        .extension()
+        .is_some_and(|extension| extension == "html")
+        && path.starts_with("assets/frame-")
 }
 
 /// What is served instead of the files of `pkg/`.

@@ -57,14 +57,11 @@ pub fn send(signal: Signal) {
     });
 }
 
-/// Begins the state of a new program: it has received no signal and has set no handler.
+/// Begins the state of a new program, which has received no signal. Handlers stay, as names do.
 pub(crate) fn begin() {
     PROGRAM.set(PROGRAM.get() + 1);
     INTERRUPTED.set(false);
     LOW_ON_MEMORY.set(false);
-    let handlers = HANDLERS.take();
-    // A handler that nothing else refers to runs code when it is dropped, which may ask for handlers.
-    drop(handlers);
 }
 
 fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {

@@ -62,7 +62,7 @@ fn languages(texts: &Path) -> Result<Vec<String>> {
 }
 
 fn script(part: &str, languages: &[String]) -> String {
-    let imports: String = languages
+    let imports: Vec<String> = languages
         .iter()
         .map(|language| {
             format!("import {language}_ from \"../../www/texts/{language}/{part}.js\";\n")
@@ -74,9 +74,10 @@ fn script(part: &str, languages: &[String]) -> String {
         .map(|language| format!("{language}: {language}_"))
         .collect();
     format!(
-        "// Written by xtask/src/site/texts.rs: the folders of www/texts.\n\n{imports}\n\
+        "// Written by xtask/src/site/texts.rs: the folders of www/texts.\n\n{}\n\
          /** By the primary subtag. @type {{Record<string, typeof {FALLBACK}_>}} */\n\
          export const LANGUAGES = {{ {} }};\n",
+        imports.concat(),
         entries.join(", ")
     )
 }

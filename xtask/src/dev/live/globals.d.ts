@@ -13,7 +13,7 @@ interface Account {
 interface Snapshot {
   spare: { worker: number; isWarm: boolean; isPreparing: boolean; isChecking: boolean } | null;
   running: { worker: number; runs: number[]; account: Account }[];
-  kept: { worker: number; runs: number[] }[];
+  idle: { worker: number; runs: number[] }[];
   queue: number[];
   isChecking: boolean;
   awaited: string[];
