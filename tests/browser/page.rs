@@ -155,7 +155,7 @@ impl Browser {
     }
 
     /// Does something with the page, in a browser that starts for the first of these.
-    fn with_page<F: Future>(&self, action: impl FnOnce(Page) -> F) -> F::Output {
+    pub fn with_page<F: Future>(&self, action: impl FnOnce(Page) -> F) -> F::Output {
         let Shared {
             engine,
             url,

@@ -21,7 +21,8 @@ pub fn lint() -> Command {
 pub fn types() -> Result<Command> {
     types::write()?;
     let mut tsc = npm::program("tsc");
-    tsc.arg("--build");
+    // TypeScript 7.0.2 does not check a script again when a declaration in a .d.ts beside it has changed.
+    tsc.args(["--build", "--force"]);
     Ok(tsc)
 }
 
