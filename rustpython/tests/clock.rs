@@ -1,4 +1,4 @@
-use garter::deterministic::Deterministic;
+use garter::options::deterministic::Deterministic;
 use garter::protocol::Program;
 
 use crate::support;

@@ -1,6 +1,6 @@
 use std::cell::Cell;
 
-use garter::python::embedder;
+use garter::embedder;
 
 use crate::support;
 

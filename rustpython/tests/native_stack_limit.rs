@@ -1,7 +1,7 @@
 use std::thread;
 
 use garter::protocol::Status;
-use garter::python::embedder;
+use garter::embedder;
 
 use crate::support::{self, Interpreter};
 

@@ -1,8 +1,8 @@
 use std::cell::Cell;
 
 use garter::protocol::Status;
-use garter::python::embedder;
-use garter::python::signal::{self, Signal};
+use garter::embedder;
+use garter::python::clock::signal::{self, Signal};
 
 use crate::support;
 
