@@ -1,5 +1,6 @@
 //! A second program in a kept interpreter starts from the state from which a first one starts. Names,
-//! files and input that was not read are meant to survive: `tests/cells.rs`.
+//! files, handlers of signals and input that was not read are meant to survive (see also
+//! `tests/cells.rs`).
 
 mod support;
 
@@ -13,7 +14,7 @@ struct Case {
     state: &'static str,
     change: &'static str,
     observe: &'static str,
-    /// Whether somebody watches, and presses Stop as soon as the program waits for them.
+    /// Whether a reader watches, and presses Stop as soon as the program waits for input.
     is_watched: bool,
 }
 
@@ -195,4 +196,16 @@ fn the_recursion_budget_is_each_programs_own_and_its_own_limit_stays() {
         ]
     });
     assert_eq!(printed, ["500\n", "200\n", "", "300\n", "400\n"]);
+}
+
+#[test]
+fn handlers_of_signals_stay_as_names_do() {
+    let printed = support::within(|interpreter| {
+        let set = "import signal\nsignal.signal(signal.SIGUSR1, lambda *_: print('handled'))";
+        interpreter.run(&program(set, "main.py"));
+        interpreter
+            .run(&program("signal.raise_signal(signal.SIGUSR1)", "<cell 2>"))
+            .stdout
+    });
+    assert_eq!(printed, "handled\n");
 }

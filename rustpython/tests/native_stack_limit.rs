@@ -1,7 +1,7 @@
 use std::thread;
 
-use garter::protocol::Status;
 use garter::embedder;
+use garter::protocol::Status;
 
 use crate::support::{self, Interpreter};
 

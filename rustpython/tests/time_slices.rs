@@ -1,7 +1,7 @@
 use std::cell::Cell;
 
-use garter::protocol::Status;
 use garter::embedder;
+use garter::protocol::Status;
 use garter::python::clock::signal::{self, Signal};
 
 use crate::support;

@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_refused_is_told_what_to_do() {
+    fn a_refusal_says_what_to_do() {
         assert!(InterpreterError::TooMany.to_string().contains("run.end()"));
         assert!(
             InterpreterError::Gone(3)

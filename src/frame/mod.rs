@@ -5,7 +5,7 @@
 //! | [`lifecycle`] | a run's life: what each event leads to; free of the browser |
 //! | [`interpreters`] | interpreters that outlive their programs |
 //! | [`checks`] | texts to be checked |
-//! | `controller` | what the page and the workers say, and who gets a worker |
+//! | `controller` | handles messages, and decides which run gets a worker |
 //! | `controller::debug` | what the debug page is told, with the feature `debug` |
 //! | `spare` | the worker that waits for the next program, and checks texts meanwhile |
 //! | `worker` | one Web Worker |

@@ -15,7 +15,7 @@ pub(super) struct Spare {
     /// Whether it was told to prepare for what most programs need.
     is_preparing: bool,
     /// Runs while it checks a text.
-    patience: Option<Timeout>,
+    check_timer: Option<Timeout>,
 }
 
 impl Spare {
@@ -24,7 +24,7 @@ impl Spare {
             worker,
             is_warm: false,
             is_preparing: false,
-            patience: None,
+            check_timer: None,
         }
     }
 
@@ -77,17 +77,17 @@ impl Spare {
     }
 
     pub(super) fn is_checking(&self) -> bool {
-        self.patience.is_some()
+        self.check_timer.is_some()
     }
 
     /// Has a text checked. `late` is called if that takes too long.
     pub(super) fn check(&mut self, text: CheckedText, late: impl FnOnce() + 'static) {
-        self.patience = Some(Timeout::new(CHECK_MS, late));
+        self.check_timer = Some(Timeout::new(CHECK_MS, late));
         self.worker.ask(&WorkerRequest::Check { text });
     }
 
     /// It has checked the text.
     pub(super) fn end_check(&mut self) {
-        self.patience = None;
+        self.check_timer = None;
     }
 }

@@ -16,8 +16,8 @@
 //! What is not promised:
 //! - Functions and classes that an allowed module shares (`random._urandom`), or that can be found as
 //!   classes (`object.__subclasses__()`), are what they are.
-//! - Some modules are part of how native code works (`time`, `re`, `functools`, …), and somebody who
-//!   knows how can get at their names through it. `sys`, `warnings`, `traceback`, `linecache`
+//! - Some modules are part of how native code works (`time`, `re`, `functools`, …), and a program
+//!   can get at their names through it. `sys`, `warnings`, `traceback`, `linecache`
 //!   and `annotationlib` are only kept from being imported: `enum.sys` is `sys`.
 //! - Modules in C and Python's substitutes for them (`_random`, `_pydatetime`) are decided about with
 //!   the module that they serve.

@@ -119,7 +119,7 @@ pub enum ProgramError {
         /// Bytes given.
         size: usize,
     },
-    /// A console that has neither input nor anybody to type.
+    /// A console that has neither input nor a reader who can type.
     #[error("a console needs onInput, or code in stdin")]
     SilentConsole,
 }

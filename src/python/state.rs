@@ -1,7 +1,8 @@
 //! The state that a thread keeps beside its interpreter, and where each piece of it begins anew.
 //!
-//! An interpreter may outlive its programs. A program after another one finds the names, the files and
-//! the input that were left, as the cells of a notebook do; everything else is as it was for the first.
+//! An interpreter may outlive its programs. A program after another one finds the names, the files, the
+//! handlers of signals, the recursion limit and the input that were left, as the cells of a notebook do;
+//! everything else is as it was for the first.
 //! A test of `xtask` compares this table with the code.
 //!
 //! | file | state | begins anew in | why |

@@ -24,8 +24,11 @@ import { POLICIES } from "../client/facts.js";
  * @property {boolean} echo whether the value of the last expression is shown
  */
 
-/** All that an element's author may write. */
-export const ATTRIBUTES = Object.keys(KINDS);
+/** Attributes that say nothing about a snippet that is there already. */
+const READ_ONCE = ["id", "autorun", "selector"];
+
+/** The attributes whose change the element follows. */
+export const OBSERVED = Object.keys(KINDS).filter((name) => !READ_ONCE.includes(name));
 
 /**
  * @param {Element} element

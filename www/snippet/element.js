@@ -2,7 +2,7 @@
 // <garter-snippet>, the element itself: its life, what a reader does to it, and what scripts see of it.
 
 import { isDarkUnsaid, watchScheme } from "../editor/scheme.js";
-import { ATTRIBUTES, read } from "./attributes.js";
+import { OBSERVED, read } from "./attributes.js";
 import { Code } from "./code.js";
 import { loadProgram, PartError } from "./parts.js";
 import { languageOf, sayIn } from "./say.js";
@@ -47,7 +47,7 @@ let isUnsaid = null;
  * docs/book/src/reference/snippet.md lists its attributes, events, parts and properties.
  */
 export class GarterSnippet extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = OBSERVED;
   /** Which build of Garter this is. */
   static build = "";
   /** Where its script was loaded from. */

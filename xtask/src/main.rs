@@ -10,6 +10,7 @@ mod npm;
 mod publish;
 mod root;
 mod rustpython;
+mod series;
 mod site;
 mod tool;
 

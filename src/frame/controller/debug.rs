@@ -1,4 +1,4 @@
-//! What the controller has, for the debug page of the dev site. Nobody else asks, and a frame that is
+//! What the controller has, for the debug page of the dev site. Only that page asks, and a frame that is
 //! shipped has none of this.
 
 use serde::Serialize;

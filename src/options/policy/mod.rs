@@ -37,7 +37,7 @@ pub struct Policy {
 pub struct Rule {
     /// The part.
     pub part: Part,
-    /// What to say to whoever breaks the rule, instead of our own words.
+    /// The message for a program that breaks the rule, instead of the usual one.
     pub message: Option<String>,
 }
 
@@ -68,7 +68,7 @@ pub struct Limit {
     pub of: Countable,
     /// The most that there may be.
     pub most: u32,
-    /// What to say to whoever goes past it, instead of our own words.
+    /// The message for a program that exceeds it, instead of the usual one.
     pub message: Option<String>,
 }
 

@@ -85,7 +85,7 @@ pub struct RuleRequest {
     pub import: Option<Names>,
     /// `true`: a function that calls itself, directly or through others.
     pub recursion: Option<bool>,
-    /// What to say to whoever breaks the rule.
+    /// The message for a program that breaks the rule.
     pub message: Option<String>,
 }
 
@@ -102,7 +102,7 @@ pub struct LimitRequest {
     pub loops: Option<f64>,
     /// The most lines with code, neither empty nor only a comment.
     pub lines: Option<f64>,
-    /// What to say to whoever goes past it.
+    /// The message for a program that exceeds it.
     pub message: Option<String>,
 }
 

@@ -95,7 +95,7 @@ impl Summaries<'_> {
     fn add(&mut self, exception: PyObjectRef, depth: u32) -> PyResult {
         let vm = self.vm;
         self.seen.insert(exception.get_id());
-        // `traceback` leaves the links to whoever says what it has seen.
+        // With this argument, `traceback` makes no links itself.
         let seen: PyObjectRef = PySet::default().into_ref(&vm.ctx).into();
         let mut arguments = FuncArgs::from(vec![exception.clone()]);
         arguments.kwargs.insert("_seen".into(), seen);

@@ -134,7 +134,7 @@
 
     /** @param {Delivery | PageMessage} message */
     #hear(message) {
-      switch (message.type) {
+      switch (message?.type) {
         case "frameModule":
           return this.#begin(message);
         case "part":

@@ -66,7 +66,7 @@ pub fn run() -> Result<()> {
 /// # Errors
 /// A folder that cannot be read. A check that fails is no error here.
 pub fn watch() -> Result<()> {
-    let mut sources = Watch::start()?;
+    let mut sources = Watch::of_checks()?;
     loop {
         if let Err(error) = run() {
             eprintln!("garter: {error:#}");

@@ -89,7 +89,7 @@ impl Drop for Throttle {
 
 fn signal(processes: &[Pid], signal: Signal) {
     for &process in processes {
-        // Who has ended since the processes were listed needs no signal.
+        // A process that has ended since they were listed needs no signal.
         let _ = kill_process(process, signal);
     }
 }

@@ -34,7 +34,9 @@ pub fn build() -> Result<()> {
         &root().join("xtask/src/interpreter/core-modules.txt"),
         &root().join("xtask/compiler"),
         &root().join("rustpython/overlay"),
+        &root().join("rustpython/series"),
         &root().join("rustpython/topics"),
+        &root().join("rustpython/upstream.toml"),
         &root().join("Cargo.lock"),
     ])?;
     if stamp.is_current(&folder()) {

@@ -9,8 +9,8 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::tables;
-use crate::rustpython::series::Series;
-use crate::rustpython::upstream::{self, Package, Place, Tree};
+use crate::series::Series;
+use crate::series::upstream::{self, Package, Place, Tree};
 use crate::{files, root, tool};
 
 /// Which crate holds the tables of encodings.

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Context, Result};
 
-use crate::rustpython::upstream::Tree;
+use crate::series::upstream::Tree;
 
 /// Where they are in `rustpython-common`, by the beginning of their names.
 const FILES: &str = "src/encodings/cjk/mappings_";

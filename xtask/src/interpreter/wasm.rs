@@ -27,8 +27,8 @@ pub enum Target {
 pub enum Edition {
     /// For readers: small and fast.
     Shipped,
-    /// For whoever changes Garter: compiled soon, functions have their names, the controller tells the
-    /// debug page of itself.
+    /// For developers of Garter: compiled fast, with the names of functions, and with a controller that
+    /// answers the debug page.
     Dev,
 }
 

@@ -52,7 +52,9 @@ const TOOL: Order = Order {
         &["xtask/src/dev"],
         &["xtask/src/publish"],
         &["xtask/src/site"],
+        &["xtask/src/rustpython"],
         &["xtask/src/interpreter"],
+        &["xtask/src/series"],
     ],
     may_import_neighbours: false,
 };

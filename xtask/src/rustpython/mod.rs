@@ -2,18 +2,15 @@
 //! changed there, runs their tests and brings them to another release.
 
 mod readme;
-pub mod series;
-mod topic;
 mod update;
-pub mod upstream;
 mod work;
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use self::series::Series;
 use crate::interpreter::{packs, patched};
+use crate::series::Series;
 use crate::{files, root, tool};
 
 const HELP: &str = "\

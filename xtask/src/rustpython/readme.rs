@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result};
 
-use super::topic::Topic;
+use crate::series::topic::Topic;
 
 const START: &str = "<!-- The table is written by ./garter rustpython save. -->\n";
 const END: &str = "<!-- End of the table. -->\n";
@@ -57,10 +57,10 @@ fn cell(text: &str) -> String {
 mod tests {
     use std::fs;
 
-    use super::super::series::Series;
-    use super::super::topic;
     use super::*;
     use crate::root;
+    use crate::series::Series;
+    use crate::series::topic;
 
     #[test]
     fn the_table_replaces_the_one_before() {

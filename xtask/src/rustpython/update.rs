@@ -7,14 +7,14 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
-use super::series::Series;
-use super::topic::{Action, Topic};
-use super::upstream::{self, Package, Upstream};
 use super::work::{self, Work};
 use crate::root;
+use crate::series::Series;
+use crate::series::topic::{Action, Topic};
+use crate::series::upstream::{self, Package, Upstream};
 
 /// Where versions are linked.
-pub const MANIFESTS: [&str; 3] = [
+const MANIFESTS: [&str; 3] = [
     "Cargo.toml",
     "xtask/Cargo.toml",
     "xtask/compiler/Cargo.toml",
@@ -27,7 +27,7 @@ What else to look at:
   ./garter test                 everything, in browsers as well; it also holds the download to its budget
   preset.rs of xtask            SET_UP names functions of RustPython that only its start calls
   tables.rs of xtask            the form of the tables of encodings
-  src/python/modules.rs         FOR_NATIVE_CODE: what RustPython's native code imports
+  src/python/import/access      FOR_NATIVE_CODE: what RustPython's native code imports
   ./garter bench                figures of benches/README.md that have changed
 Then commit: the versions by themselves, and each topic that has changed.
 ";
@@ -304,10 +304,10 @@ fn commit(package: &Package) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::topic;
-    use super::super::upstream::Tree;
     use super::super::work::tests::{Scratch, sources};
     use super::*;
+    use crate::series::topic;
+    use crate::series::upstream::Tree;
 
     const OLD: &str = "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n";
 
@@ -415,5 +415,29 @@ mod tests {
             .map(|topic| topic.name.as_str())
             .collect();
         assert_eq!(names, ["clean", "merged", "torn", "last"]);
+    }
+
+    #[test]
+    fn the_manifests_link_what_the_series_is_for() {
+        let upstream = Series::read(&root()).expect("valid").upstream;
+        let mut pins = 0;
+        for manifest in MANIFESTS {
+            let text = fs::read_to_string(root().join(manifest)).expect("a manifest");
+            for line in text.lines().filter(|line| line.contains("\"=")) {
+                let version = if line.contains("rustpython-ruff") {
+                    &upstream.parser
+                } else if line.contains("rustpython-") {
+                    &upstream.release
+                } else {
+                    continue;
+                };
+                assert!(
+                    line.contains(&format!("\"={version}\"")),
+                    "{manifest}: {line}"
+                );
+                pins += 1;
+            }
+        }
+        assert!(pins > 8, "{pins}");
     }
 }

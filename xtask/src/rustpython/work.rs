@@ -9,9 +9,9 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 
 use super::readme;
-use super::series::{self, Series};
-use super::topic::Topic;
-use super::upstream::{self, Tree};
+use crate::series::topic::Topic;
+use crate::series::upstream::{self, Tree};
+use crate::series::{self, Series};
 use crate::{files, root, tool};
 
 /// The subject of the second commit.
@@ -20,7 +20,7 @@ const OVERLAY: &str = "overlay";
 /// The line of a commit's message that names its topic, which in `rustpython/` is the file's name.
 const TOPIC: &str = "Topic: ";
 
-/// How the changes of a topic are written, whatever the settings of whoever runs this.
+/// How the changes of a topic are written, whatever the user's own settings of git.
 const AS_PATCH: [&str; 12] = [
     "diff-tree",
     "--no-commit-id",
@@ -155,7 +155,7 @@ impl Work {
         self.folder.join(".git/garter-update.json")
     }
 
-    /// Git in this repository, without settings of anybody's own that would change what it writes.
+    /// Git in this repository, without the user's own settings, which could change what it writes.
     pub fn git(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");
         command
@@ -389,9 +389,9 @@ fn write_file(file: &Path, data: &[u8]) -> Result<()> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::topic;
-    use super::super::upstream::Upstream;
     use super::*;
+    use crate::series::topic;
+    use crate::series::upstream::Upstream;
 
     /// A repository of its own for a test, which is gone afterwards.
     pub struct Scratch(pub Work);

@@ -1,5 +1,5 @@
 //! What an embedder provides, by the names of its functions, and what it may ask of the
-//! interpreter. Whoever links this crate with the feature `embedder` has to define them.
+//! interpreter. A program that links this crate with the feature `embedder` has to define them.
 
 use core::cell::Cell;
 
@@ -11,7 +11,7 @@ unsafe extern "C" {
     safe fn rustpython_time_slice() -> i32;
     /// How many bytes of its stack the interpreter may use from where it is created; 0 for all that
     /// the operating system has given to the thread. In a browser the host's own stack grows along
-    /// with WebAssembly's and usually ends first, and nobody can measure it.
+    /// with WebAssembly's and usually ends first, and it cannot be measured.
     safe fn rustpython_native_stack() -> usize;
 }
 

@@ -36,7 +36,7 @@ pub fn serve(port: Port) -> Result<()> {
         "Garter is at {0}, its debug page at {0}debug.html",
         server.address
     );
-    let mut sources = Watch::start()?;
+    let mut sources = Watch::of_site()?;
     let mut site: Option<dev::Site> = None;
     let mut change = Change::Sources;
     loop {

@@ -23,13 +23,22 @@ const PAGE: [&str; 4] = [
 ];
 
 /// What the modules and the packs are made of.
-const SOURCES: [&str; 6] = [
-    "src",
-    "Cargo.toml",
-    "Cargo.lock",
-    "rustpython",
-    "xtask/patches",
-    ".cargo",
+const SOURCES: [&str; 5] = ["src", "Cargo.toml", "Cargo.lock", "rustpython", ".cargo"];
+
+/// What the checks look at besides.
+const CHECKED: [&str; 12] = [
+    "tests",
+    "benches",
+    "examples",
+    "integrations",
+    "docs",
+    "xtask/compiler",
+    "xtask/src",
+    "rust-toolchain.toml",
+    "biome.jsonc",
+    "package.json",
+    "tsconfig.json",
+    "README.md",
 ];
 
 /// What has changed.
@@ -46,19 +55,34 @@ type Mark = (SystemTime, u64);
 
 /// The sources as they were when they were last looked at.
 pub struct Watch {
+    /// Paths whose files need a compiler, from the repository.
+    compiled: Vec<&'static str>,
     page: BTreeMap<PathBuf, Mark>,
     sources: BTreeMap<PathBuf, Mark>,
 }
 
 impl Watch {
-    /// Begins to watch.
+    /// Begins to watch what the dev site is made of.
     ///
     /// # Errors
     /// A folder that cannot be read.
-    pub fn start() -> Result<Self> {
+    pub fn of_site() -> Result<Self> {
+        Self::start(SOURCES.to_vec())
+    }
+
+    /// Begins to watch all that `./garter check` looks at.
+    ///
+    /// # Errors
+    /// A folder that cannot be read.
+    pub fn of_checks() -> Result<Self> {
+        Self::start([&SOURCES[..], &CHECKED].concat())
+    }
+
+    fn start(compiled: Vec<&'static str>) -> Result<Self> {
         Ok(Self {
-            page: marks(&PAGE.map(|path| root().join(path)))?,
-            sources: marks(&SOURCES.map(|path| root().join(path)))?,
+            page: marks(PAGE)?,
+            sources: marks(compiled.iter().copied())?,
+            compiled,
         })
     }
 
@@ -79,7 +103,8 @@ impl Watch {
     }
 
     fn look(&mut self) -> Result<Option<Change>> {
-        let Self { page, sources } = std::mem::replace(self, Self::start()?);
+        let now = Self::start(self.compiled.clone())?;
+        let Self { page, sources, .. } = std::mem::replace(self, now);
         Ok(if sources != self.sources {
             Some(Change::Sources)
         } else if page != self.page {
@@ -90,10 +115,11 @@ impl Watch {
     }
 }
 
-fn marks(paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Mark>> {
+/// When the files below some paths of the repository were written.
+fn marks(paths: impl IntoIterator<Item = &'static str>) -> Result<BTreeMap<PathBuf, Mark>> {
     let mut marks = BTreeMap::new();
     for path in paths {
-        for file in files::below(path)? {
+        for file in files::below(&root().join(path))? {
             // An editor may have taken away what it had just written.
             if let Ok(mark) = mark(&file) {
                 marks.insert(file, mark);
@@ -117,8 +143,7 @@ mod tests {
         let folder = root().join("target/tmp/watch");
         drop(fs::remove_dir_all(&folder));
         fs::create_dir_all(folder.join("deeper")).expect("a folder");
-        let paths = [folder.clone()];
-        let look = || marks(&paths).expect("it can be read");
+        let look = || marks(["target/tmp/watch"]).expect("it can be read");
         let mut before = look();
         for write in [
             (|folder| fs::write(folder.join("deeper/a"), "1")) as fn(&Path) -> io::Result<()>,
@@ -134,7 +159,7 @@ mod tests {
 
     #[test]
     fn what_is_watched_is_there() {
-        for path in PAGE.iter().chain(&["src", "Cargo.toml", "Cargo.lock"]) {
+        for path in PAGE.iter().chain(&SOURCES).chain(&CHECKED) {
             assert!(root().join(path).exists(), "{path}");
         }
     }

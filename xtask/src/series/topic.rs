@@ -239,7 +239,7 @@ fn file_diff(part: &str) -> Result<FileDiff<'_>> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
 
     pub const TOPIC: &str = "\
