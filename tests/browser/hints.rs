@@ -108,6 +108,8 @@ const UNHINTED: &[&str] = &[
     "cases/tracebacks/chained_suppressed.py",
     "cases/tracebacks/custom_exception.py",
     "cases/tracebacks/exception_group.py",
+    "cases/tracebacks/exception_group_deep.py",
+    "cases/tracebacks/exception_group_linked.py",
     "cases/tracebacks/in_generator.py",
     "cases/tracebacks/keyboard_interrupt.py",
     "cases/tracebacks/library_datetime.py",
