@@ -210,9 +210,7 @@ mod tests {
     use super::*;
 
     fn validate(json: &str) -> Result<Deterministic, String> {
-        let request: DeterministicRequest =
-            serde_json::from_str(json).map_err(|error| error.to_string())?;
-        request.validate().map_err(|error| error.to_string())
+        crate::options::validated(json, DeterministicRequest::validate)
     }
 
     #[test]

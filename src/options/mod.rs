@@ -16,3 +16,13 @@ pub(crate) mod days;
 pub mod deterministic;
 pub mod modules;
 pub mod policy;
+
+/// What becomes of a request as a page writes it, or its error in words: for the tests of each option.
+#[cfg(test)]
+fn validated<R: serde::de::DeserializeOwned, T, E: std::fmt::Display>(
+    json: &str,
+    validate: impl FnOnce(R) -> Result<T, E>,
+) -> Result<T, String> {
+    let request = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    validate(request).map_err(|error| error.to_string())
+}

@@ -192,9 +192,7 @@ mod tests {
     use super::*;
 
     fn validate(json: &str) -> Result<ModulePolicy, String> {
-        let request: ModulesRequest =
-            serde_json::from_str(json).map_err(|error| error.to_string())?;
-        request.validate().map_err(|error| error.to_string())
+        crate::options::validated(json, ModulesRequest::validate)
     }
 
     #[test]

@@ -338,9 +338,7 @@ mod tests {
     use super::*;
 
     fn validate(json: &str) -> Result<Policy, String> {
-        let request: PolicyRequest =
-            serde_json::from_str(json).map_err(|error| error.to_string())?;
-        request.validate().map_err(|error| error.to_string())
+        crate::options::validated(json, PolicyRequest::validate)
     }
 
     #[test]
