@@ -10,6 +10,7 @@ use super::live::watch::Watch;
 use super::{BUILD_TOOL, cargo, scripts};
 use crate::interpreter::patched;
 use crate::rustpython;
+use crate::site::types;
 use crate::{npm, tool};
 
 /// A part of the check: programs that run one after the other.
@@ -127,6 +128,7 @@ fn lints() -> Result<Vec<Command>> {
 }
 
 fn of_scripts() -> Result<Vec<Part>> {
+    types::write()?;
     Ok(vec![
         Part {
             name: "format and lints of scripts",
@@ -134,7 +136,7 @@ fn of_scripts() -> Result<Vec<Part>> {
         },
         Part {
             name: "types of scripts",
-            commands: vec![scripts::types()?],
+            commands: vec![scripts::types()],
         },
         Part {
             name: "unit tests of scripts",

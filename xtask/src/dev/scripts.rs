@@ -1,10 +1,9 @@
-//! The scripts' own checks, which need neither a build nor a browser.
+//! The scripts' own checks, which need neither a build nor a browser, but what `site::types` writes.
 
 use std::process::Command;
 
 use anyhow::Result;
 
-use crate::site::types;
 use crate::{files, npm, root};
 
 /// Checks the format of the scripts, and lints them.
@@ -15,15 +14,11 @@ pub fn lint() -> Command {
 }
 
 /// Checks the types of the scripts, each realm by its own `tsconfig.json`, against those of the protocol.
-///
-/// # Errors
-/// What is made of the protocol and of the texts cannot be written.
-pub fn types() -> Result<Command> {
-    types::write()?;
+pub fn types() -> Command {
     let mut tsc = npm::program("tsc");
     // TypeScript 7.0.2 does not check a script again when a declaration in a .d.ts beside it has changed.
     tsc.args(["--build", "--force"]);
-    Ok(tsc)
+    tsc
 }
 
 /// Runs the unit tests of the scripts.
@@ -31,7 +26,6 @@ pub fn types() -> Result<Command> {
 /// # Errors
 /// Their folder cannot be read.
 pub fn test() -> Result<Command> {
-    types::write()?;
     let tests = files::below(&root().join("tests/scripts"))?
         .into_iter()
         .filter(|path| path.to_string_lossy().ends_with(".test.js"));
