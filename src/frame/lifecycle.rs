@@ -224,7 +224,7 @@ impl Run {
             WorkerMessage::Finished { outcome } => self.finish(outcome),
             WorkerMessage::Crashed { message } => self.crash(&message, now),
             // The worker has sent these before its program began.
-            WorkerMessage::Warm | WorkerMessage::Checked { .. } => {
+            WorkerMessage::Warm | WorkerMessage::Prepared | WorkerMessage::Checked { .. } => {
                 let Some(left) = self.late_messages_left.checked_sub(1) else {
                     return self.crash("it sent what makes no sense while a program runs", now);
                 };

@@ -7,13 +7,14 @@ use super::worker::Worker;
 use crate::protocol::{AssetName, CheckedText, Object, WorkerRequest};
 
 /// How long a check may take. A program that comes meanwhile waits for it.
-const CHECK_MS: u32 = 5_000;
+pub(super) const CHECK_MS: u32 = 5_000;
 
 pub(super) struct Spare {
     worker: Worker,
     is_warm: bool,
     /// Whether it was told to prepare for what most programs need.
     is_preparing: bool,
+    is_prepared: bool,
     /// Runs while it checks a text.
     check_timer: Option<Timeout>,
 }
@@ -24,6 +25,7 @@ impl Spare {
             worker,
             is_warm: false,
             is_preparing: false,
+            is_prepared: false,
             check_timer: None,
         }
     }
@@ -71,9 +73,15 @@ impl Spare {
         }
     }
 
-    /// Whether it can check a text. The report on an error needs the core pack.
+    /// It has done what [`Spare::prepare`] told it.
+    pub(super) fn prepared(&mut self) {
+        self.is_prepared = true;
+    }
+
+    /// Whether it can check a text. The report on an error needs what it prepares, and on a slow
+    /// machine that takes longer than a check may.
     pub(super) fn can_check(&self) -> bool {
-        self.is_preparing && !self.is_checking()
+        self.is_prepared && !self.is_checking()
     }
 
     pub(super) fn is_checking(&self) -> bool {

@@ -207,9 +207,16 @@ pub enum FrameMessage {
     Checked {
         /// The check.
         check: CheckId,
-        /// The error that running the text would report before any of it runs. `None` if it would run,
-        /// and if that could not be found out (it takes too long, or the library did not arrive).
+        /// The error that running the text would report before any of it runs. `None` if it would run.
         error: Option<ErrorReport>,
+    },
+    /// Whether the text would run could not be found out. Like `Checked` it also answers the checks
+    /// that this one has overtaken.
+    CheckFailed {
+        /// The check.
+        check: CheckId,
+        /// Why: it takes too long, or the library did not arrive.
+        message: String,
     },
     /// The request for a check was wrong; nothing was checked.
     Unchecked {

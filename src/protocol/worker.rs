@@ -99,6 +99,8 @@ pub enum WorkerRequest {
 pub enum WorkerMessage {
     /// The interpreter is set up and waits for `Start`.
     Warm,
+    /// It has prepared itself for what most programs need, as [`WorkerRequest::Prepare`] has asked.
+    Prepared,
     /// The program has printed.
     Output {
         /// In the order printed.

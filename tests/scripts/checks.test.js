@@ -35,6 +35,14 @@ test("a check that was overtaken has the answer of the newer one", async () => {
   assert.equal(await all[2], null);
 });
 
+test("what could not be found out is no answer, to none of those that it has overtaken", async () => {
+  const all = ["a", "ab"].map((source) => checks.check({ source }));
+  assert.ok(checks.hear({ type: "checkFailed", check: 2, message: "that takes longer" }));
+  for (const answer of all) {
+    await assert.rejects(answer, (error) => error instanceof GarterError && error.message === "that takes longer");
+  }
+});
+
 test("an answer to no question is not believed", async () => {
   assert.ok(!checks.hear({ type: "checked", check: 1, error }));
   const answer = checks.check({ source: "a" });

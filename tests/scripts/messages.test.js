@@ -88,6 +88,7 @@ const MESSAGES = {
     right: { check: 1, error },
     wrong: { check: [-1, "1"], error: [undefined, {}, { ...error, text: 1 }, { ...error, position: {} }] },
   },
+  checkFailed: { right: { check: 1, message: "late" }, wrong: { check: [null], message: [1] } },
   unchecked: { right: { check: 1, message: "no" }, wrong: { check: [null], message: [1] } },
   broken: { right: { message: "no" }, wrong: { message: [undefined, 1] } },
 };

@@ -51,10 +51,11 @@ export class Checks {
       return true;
     }
     // The frame does not check a text that a newer one has overtaken: its answer is that of the newer one.
-    for (const check of this.#waiting.keys()) {
-      if (check < message.check) this.#take(check)?.resolve(message.error);
+    const overtaken = [...this.#waiting.keys()].filter((check) => check < message.check);
+    for (const waiting of [...overtaken.map((check) => this.#take(check)), answer]) {
+      if (message.type === "checkFailed") waiting?.reject(new GarterError(() => message.message));
+      else waiting?.resolve(message.error);
     }
-    answer.resolve(message.error);
     return true;
   }
 

@@ -76,8 +76,9 @@ export class Garter {
    * not checked: its answer is that of the newer one.
    * @param {string} source at most a megabyte of UTF-8
    * @param {Omit<CheckRequest, "source">} [options]
-   * @returns {Promise<ErrorReport | null>} null if the program would run, or if that is not known
-   * @throws {GarterError} only if the options are wrong or Garter itself is broken
+   * @returns {Promise<ErrorReport | null>} null if the program would run
+   * @throws {GarterError} if that cannot be found out (it takes more than five seconds, or a part of the library
+   *   does not arrive), the options are wrong, or Garter itself is broken
    */
   async check(source, options = {}) {
     if (this.#end) throw this.#end;

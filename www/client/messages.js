@@ -128,6 +128,7 @@ const SHAPES = {
   finished: (message) => hasRun(message) && isOutcome(message.outcome),
   rejected: (message) => hasRun(message) && isText(message.message),
   checked: (message) => hasCheck(message) && (message.error === null || isError(message.error)),
+  checkFailed: (message) => hasCheck(message) && isText(message.message),
   unchecked: (message) => hasCheck(message) && isText(message.message),
   broken: ({ message }) => isText(message),
 };

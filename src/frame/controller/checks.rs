@@ -2,7 +2,15 @@
 
 use super::State;
 use crate::frame::js::tell_page;
+use crate::frame::spare::CHECK_MS;
 use crate::protocol::{AssetName, CheckId, CheckRequest, ErrorReport, FrameMessage};
+
+fn late() -> String {
+    let seconds = CHECK_MS / 1_000;
+    format!(
+        "The program cannot be checked: that takes longer than {seconds} seconds. It can be run."
+    )
+}
 
 impl State {
     pub(super) fn accept_check(&mut self, check: CheckId, request: CheckRequest) {
@@ -33,15 +41,19 @@ impl State {
             if let Some(state) = own.upgrade() {
                 let mut state = state.borrow_mut();
                 state.replace_spare();
-                state.end_check(None);
+                state.end_check(Err(late()));
             }
         });
     }
 
-    /// Answers the check that was under way. Programs go before the next one.
-    pub(super) fn end_check(&mut self, error: Option<ErrorReport>) {
+    /// Answers the check that was under way: with what it has found, or why nothing was found out.
+    /// Programs go before the next one.
+    pub(super) fn end_check(&mut self, found: Result<Option<ErrorReport>, String>) {
         if let Some(check) = self.checks.end() {
-            tell_page(&FrameMessage::Checked { check, error });
+            tell_page(&match found {
+                Ok(error) => FrameMessage::Checked { check, error },
+                Err(message) => FrameMessage::CheckFailed { check, message },
+            });
         }
         self.start_runs();
         self.start_check();

@@ -204,7 +204,8 @@ impl State {
         if name == AssetName::Core
             && let Some(check) = self.checks.give_up()
         {
-            tell_page(&FrameMessage::Checked { check, error: None });
+            let message = format!("The program cannot be checked: {why}");
+            tell_page(&FrameMessage::CheckFailed { check, message });
         }
     }
 
@@ -344,18 +345,22 @@ impl State {
                 self.start_runs();
                 self.prepare_spare();
             }
+            WorkerMessage::Prepared => {
+                spare.prepared();
+                self.start_check();
+            }
             WorkerMessage::Checked { error } if is_checking => {
                 spare.end_check();
-                self.end_check(error);
+                self.end_check(Ok(error));
             }
             // The text nests too deeply for the stack of the spare worker.
             WorkerMessage::Finished { outcome } if is_checking => {
                 self.replace_spare();
-                self.end_check(outcome.error);
+                self.end_check(Ok(outcome.error));
             }
             WorkerMessage::Crashed { message } if is_checking => {
                 self.replace_spare();
-                self.end_check(Some(crash_report(&message)));
+                self.end_check(Ok(Some(crash_report(&message))));
             }
             WorkerMessage::Crashed { message } => {
                 self.spare = None;

@@ -95,6 +95,7 @@
     await new Promise((resolve) => setTimeout(resolve, PREPARE_DELAY_MS));
     try {
       while (!isStarted && wasm_bindgen.prepare()) await new Promise((resolve) => setTimeout(resolve));
+      if (!isStarted) garterWorker.post({ type: "prepared" });
       // In a later task: this function holds the message's copy of the pack until it returns.
       if (!isStarted) setTimeout(collectGarbage);
     } catch (error) {
