@@ -402,3 +402,26 @@ fn a_text_that_is_not_python_is_not_python_with_an_echo_either() {
         assert_eq!(with.outcome.status, Status::SyntaxError);
     }
 }
+
+#[test]
+fn a_cell_whose_file_cannot_be_given_says_so_and_does_not_run() {
+    for (name, change) in [
+        ("a", "import os\nos.mkdir('a')"),
+        ("a/b", "open('a', 'w').close()"),
+    ] {
+        let files = [(name.to_owned(), FileContent::Text(String::new()))].into();
+        let second = Program {
+            files,
+            ..cell(2, "print('ran')")
+        };
+        let runs = run(vec![cell(1, change), second, cell(3, "print(6 * 7)")]);
+        assert_eq!(runs[1].outcome.status, Status::Exception);
+        assert_eq!(runs[1].stdout, "");
+        assert!(
+            runs[1].stderr.ends_with(&format!(" directory: '{name}'\n")),
+            "{}",
+            runs[1].stderr
+        );
+        assert_eq!(runs[2].stdout, "42\n");
+    }
+}

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 /// A file's content: text (stored as UTF-8) or bytes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "files: what a file holds must be a text or a Uint8Array"
+)]
 pub enum FileContent {
     /// Text, stored as UTF-8.
     Text(String),

@@ -85,6 +85,14 @@ pub enum ProgramError {
         "files has the name {0:?}; a name must be a relative path without '..', for example \"data/scores.csv\""
     )]
     FileName(String),
+    /// A file has the name of a folder that another file is in.
+    #[error("files has both {file:?} and {inside:?}; one name cannot be a file and a folder")]
+    FileIsFolder {
+        /// The file.
+        file: String,
+        /// A file in the folder of the same name.
+        inside: String,
+    },
     /// The given files are larger than the file budget.
     #[error(
         "files holds {size} bytes in {count} files; the budget allows {budget_size} bytes in {budget_count} files (budget.filesMB, budget.files)"
@@ -134,6 +142,17 @@ impl ProgramRequest {
         let files = self.files.unwrap_or_default();
         if let Some(name) = files.keys().find(|name| !is_relative_path(name)) {
             return Err(ProgramError::FileName(name.clone()));
+        }
+        let folders = |name: &str| -> Vec<String> {
+            let ends = name.match_indices('/').map(|(at, _)| at);
+            ends.map(|at| name[..at].to_owned()).collect()
+        };
+        let is_file = |name: &String| name == MAIN || files.contains_key(name);
+        for inside in files.keys() {
+            if let Some(file) = folders(inside).into_iter().find(is_file) {
+                let inside = inside.clone();
+                return Err(ProgramError::FileIsFolder { file, inside });
+            }
         }
         let size = files
             .values()
@@ -250,6 +269,47 @@ mod tests {
                 request.validate(),
                 Err(ProgramError::FileName(name.to_owned())),
             );
+        }
+    }
+
+    #[test]
+    fn one_name_is_not_a_file_and_a_folder() {
+        let request = |names: &[&str]| ProgramRequest {
+            files: Some(
+                names
+                    .iter()
+                    .map(|&name| (name.to_owned(), FileContent::Text(String::new())))
+                    .collect(),
+            ),
+            ..ProgramRequest::default()
+        };
+        for (names, file, inside) in [
+            (&["a/b", "a"][..], "a", "a/b"),
+            (&["data/x/y.csv", "data", "z"], "data", "data/x/y.csv"),
+            (&["main.py/x"], "main.py", "main.py/x"),
+        ] {
+            let error = request(names)
+                .validate()
+                .expect_err("both a file and a folder");
+            let (file, inside) = (file.to_owned(), inside.to_owned());
+            assert_eq!(error, ProgramError::FileIsFolder { file, inside });
+        }
+        for names in [
+            &["a/b", "a/c", "ab"][..],
+            &["a-b", "a/b", "b/a"],
+            &["main.py", "__proto__"],
+        ] {
+            request(names).validate().expect("no two of them collide");
+        }
+    }
+
+    #[test]
+    fn what_a_file_cannot_hold_is_said() {
+        for content in ["1", "null", "{}", "[[]]"] {
+            let json = format!(r#"{{"files": {{"a.txt": {content}}}}}"#);
+            let error = serde_json::from_str::<ProgramRequest>(&json).expect_err("no content");
+            let said = error.to_string();
+            assert!(said.contains("must be a text or a Uint8Array"), "{said}");
         }
     }
 

@@ -184,12 +184,12 @@ impl Kernel {
         let recursion = Some(program.budget.recursion);
         let has_new_limit = std::mem::replace(&mut self.recursion, recursion) != recursion;
         let end = self.interpreter.enter(|vm| {
-            state::begin_program(program, is_first);
+            let files = state::begin_program(program, is_first);
             if has_new_limit {
                 // The budget is checked to be a limit that Python takes.
                 let _ = program::set_recursion_limit(program.budget.recursion, vm);
             }
-            program::run(program, &self.policy, &mut self.names, vm)
+            program::run(program, files, &self.policy, &mut self.names, vm)
         });
         if program.keep {
             let mut outcome = ending::outcome(end.status, end.error, end.exit_code);

@@ -39,6 +39,7 @@ use std::rc::Rc;
 use super::clock::{before_wait, signal, stopwatch};
 use super::host::{self, Host};
 use super::import::{access, packs};
+use super::os::home::NotGiven;
 use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
@@ -56,7 +57,10 @@ pub(super) fn begin_interpreter(host: Rc<dyn Host>, core: Pack) {
 }
 
 /// Begins the state of a program, the first of its interpreter or one after others.
-pub(super) fn begin_program(program: &Program, is_first: bool) {
+///
+/// # Errors
+/// A file that the program could not be given; its state has begun all the same.
+pub(super) fn begin_program(program: &Program, is_first: bool) -> Result<(), NotGiven> {
     signal::begin();
     source::begin(&program.file);
     streams::begin(program, is_first);
@@ -65,8 +69,9 @@ pub(super) fn begin_program(program: &Program, is_first: bool) {
     if is_first {
         fs::reset();
     }
-    home::fill(program);
+    let files = home::fill(program);
     stopwatch::start(stopwatch::nanoseconds(program.budget.seconds));
+    files
 }
 
 /// Drops the objects of an interpreter that ends: they must not outlive it.

@@ -8,6 +8,7 @@ use serde_bytes::ByteBuf;
 
 use super::fs;
 use crate::protocol::{FileContent, MAIN, Program};
+use crate::python::errno::Errno;
 use crate::python::paths::HOME;
 
 thread_local! {
@@ -15,18 +16,36 @@ thread_local! {
     static GIVEN: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
 }
 
+/// A file that could not be given to a program, and why: an earlier program of the same interpreter has
+/// made a folder of its name, or a file of a folder's name.
+pub(crate) struct NotGiven {
+    pub(crate) name: String,
+    pub(crate) why: Errno,
+}
+
 /// Adds the program's files to the file system.
-pub(crate) fn fill(program: &Program) {
+///
+/// # Errors
+/// The first file that could not be given; the others are there.
+pub(crate) fn fill(program: &Program) -> Result<(), NotGiven> {
+    let mut result = Ok(());
     let mut given: BTreeMap<String, u64> = fs::with(|files| {
         let files = files.files_below(HOME).into_iter();
         files.map(|(name, data)| (name, digest(data))).collect()
     });
     // Files that the page gives do not count: the budget is for files that the program writes.
     let mut give = |name: &str, bytes: &[u8]| {
-        // The names are checked: `a` and `a/b` at once is all that can go wrong, and then the
-        // program finds only the first.
-        let _ = fs::with(|files| files.write_file(&format!("{HOME}/{name}"), bytes));
-        given.insert(name.to_owned(), digest(bytes));
+        let path = format!("{HOME}/{name}");
+        match fs::with(|files| files.write_file(&path, bytes)) {
+            Ok(()) => {
+                given.insert(name.to_owned(), digest(bytes));
+            }
+            Err(why) if result.is_ok() => {
+                let name = name.to_owned();
+                result = Err(NotGiven { name, why });
+            }
+            Err(_) => {}
+        }
     };
     for (name, content) in &program.files {
         match content {
@@ -40,6 +59,7 @@ pub(crate) fn fill(program: &Program) {
     GIVEN.set(given);
     let budget = &program.budget;
     fs::with(|files| files.allow(budget.file_bytes, budget.file_count));
+    result
 }
 
 /// The files that the program made or changed.

@@ -10,6 +10,7 @@ use crate::options::policy::Policy;
 use crate::protocol::{ErrorReport, MAIN, Program, Status};
 use crate::python::clock::{before_wait, signal};
 use crate::python::import::access;
+use crate::python::os::home::NotGiven;
 use crate::python::paths::HOME;
 use crate::python::rules::{self, Extent};
 use crate::python::streams;
@@ -25,9 +26,10 @@ pub(crate) struct End {
 }
 
 /// Runs a program or a console on the names of those before it, if there are any, and shows what it
-/// raises.
+/// raises. Without one of its files it does not run.
 pub(crate) fn run(
     program: &Program,
+    files: Result<(), NotGiven>,
     policy: &Policy,
     known: &mut Option<PyDictRef>,
     vm: &VirtualMachine,
@@ -38,6 +40,10 @@ pub(crate) fn run(
         Extent::Entry
     };
     let result = names(known, program, vm)
+        .and_then(|names| {
+            let raise = |NotGiven { name, why }| why.raise_for(&vm.ctx.new_str(name).into(), vm);
+            files.map(|()| names).map_err(raise)
+        })
         .map_err(Failure::from)
         .and_then(|names| {
             if program.console {
