@@ -64,6 +64,31 @@ fn each_syntax_error_is_said_as_a_run_says_it_and_where_cpython_marks_it() {
 }
 
 #[test]
+fn a_traceback_shows_control_characters_and_obeys_none() {
+    for (char, shown) in [
+        ('\x1b', "\\x1b"),
+        ('\r', "\\r"),
+        ('\x08', "\\x08"),
+        ('\u{7f}', "\\x7f"),
+        ('\u{9b}', "\\x9b"),
+        ('\n', "\n"),
+        ('\t', "\t"),
+        ('ü', "ü"),
+    ] {
+        let code = u32::from(char);
+        let source = format!(
+            "class E(Exception): pass\nE.__name__ = f'E{{chr({code})}}'\nraise E(f'a{{chr({code})}}[2Jb')"
+        );
+        let run = support::run(support::program(&source));
+        let last = format!("E{shown}: a{shown}[2Jb\n");
+        assert!(run.stderr.ends_with(&last), "{:?}", run.stderr);
+        let error = run.outcome.error.expect("an error");
+        assert_eq!(error.text, run.stderr);
+        assert_eq!(error.message, format!("a{char}[2Jb"));
+    }
+}
+
+#[test]
 fn a_misspelt_keyword_is_where_it_stands() {
     for (source, column, end_column) in [
         ("whlie True:\n    pass", 1, 6),

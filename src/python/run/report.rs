@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::{HashSet, VecDeque};
+use std::fmt::Write;
 
 use rustpython_vm::builtins::{PyBaseExceptionRef, PySet, PyStr, PyStrRef};
 use rustpython_vm::function::{FuncArgs, KwArgs};
@@ -52,8 +53,28 @@ fn of_traceback(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> PyResult
         message: message_of(exception, vm),
         position,
         frames,
-        text,
+        text: visible(&text),
     })
+}
+
+/// A report with its control characters written as `repr` writes them, all but tabs and line ends: a
+/// terminal obeys them, and so a message could wipe out what was printed, or look like the page's own
+/// words. `CPython` passes them on.
+fn visible(text: &str) -> String {
+    let is_shown = |char: char| !char.is_control() || matches!(char, '\n' | '\t');
+    if text.chars().all(is_shown) {
+        return text.to_owned();
+    }
+    let mut visible = String::with_capacity(text.len());
+    for char in text.chars() {
+        // Writing to a text does not fail.
+        let _ = match char {
+            '\r' => visible.write_str("\\r"),
+            _ if is_shown(char) => visible.write_char(char),
+            _ => write!(visible, "\\x{:02x}", u32::from(char)),
+        };
+    }
+    visible
 }
 
 /// The `TracebackException`s of an exception and of what it is linked to, as far as they are shown.
@@ -254,7 +275,7 @@ fn in_few_words(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> ErrorRep
     let message = message_of(exception, vm);
     let colon = if message.is_empty() { "" } else { ": " };
     ErrorReport {
-        text: format!("{kind}{colon}{message}\n"),
+        text: visible(&format!("{kind}{colon}{message}\n")),
         kind,
         message,
         position: syntax_error_position(exception, vm),
