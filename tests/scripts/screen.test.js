@@ -207,6 +207,26 @@ test("a character carries no more marks than any language needs, however they ar
   }
 });
 
+test("characters that join others and take a column are counted too, and keep their columns", () => {
+  for (const char of ["\u0e33", "\u0eb3", "\uaa7b", "\u1a61", "\u{1f3fb}", "\ua9c0"]) {
+    for (const pieces of [
+      ["x" + char.repeat(900)],
+      ["x", ...char.repeat(900)].slice(0, 400),
+      ["yx" + char.repeat(300), "\x1b[Hz"],
+    ]) {
+      const screen = screenWith(...pieces);
+      const text = seen(screen);
+      const runs = text.match(new RegExp(`${char}+`, "gu")) ?? [];
+      assert.ok(runs.length > 0 && runs.every((run) => run.length <= 16 * char.length), `${runs.length} runs`);
+      assert.ok(text.includes("\ufffd"), "what is too much is marked");
+    }
+    // What follows stands where it would stand.
+    const screen = screenWith("x" + char.repeat(30) + "\x1b[1G" + "z");
+    assert.ok(seen(screen).startsWith("z"));
+    assert.ok(!seen(screen).includes(" "));
+  }
+});
+
 test("lines that have scrolled out are news once, in order, and nothing changes them any more", () => {
   const screen = screenWith(Array.from({ length: HEIGHT + 2 }, (_, number) => `line ${number}`).join("\n"));
   const { finished } = screen.takeNews();

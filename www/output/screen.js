@@ -40,6 +40,8 @@ export class Line {
   #cells = null;
   /** In columns: most characters take one, those of East Asia and emoji two. */
   length = 0;
+  /** Counts the joining characters at its end, as long as it is only written at its end. */
+  #crowd = new Crowd();
   /** Whether the next line is a part of this one. */
   isWrapped = false;
 
@@ -60,9 +62,8 @@ export class Line {
    * @param {string} look
    */
   write(column, text, look) {
-    text = text.replace(CROWD, "$1");
     if (column === this.length && !this.#cells && !MARK_FIRST.test(text)) {
-      append(this.spans, { text, look });
+      append(this.spans, { text: this.#crowd.thin(text), look });
       this.length += widthOf(text);
       return;
     }
@@ -94,6 +95,7 @@ export class Line {
     if (from === 0 && to >= this.length) {
       this.#spans = [];
       this.#cells = null;
+      this.#crowd = new Crowd();
       this.length = 0;
       return;
     }
@@ -537,8 +539,9 @@ function append(spans, { text, look }) {
 function spansOf({ chars, looks }) {
   /** @type {Span[]} */
   const spans = [];
+  const crowd = new Crowd();
   chars.forEach((text, at) => {
-    append(spans, { text, look: looks[at] });
+    append(spans, { text: crowd.thin(text), look: looks[at] });
   });
   return spans;
 }
@@ -565,15 +568,43 @@ function cellsOf(spans) {
 
 /** Characters of one column each, which is most text. */
 const PLAIN = /^[\x20-\u02ff]*$/;
-/** Characters that join the character before them. */
+/** Characters that join the character before them, and take no column. */
 const COMBINING = /[\p{Mn}\p{Me}\u200b-\u200d]/u;
-/**
- * The most marks on one character. No language needs more, and browsers take seconds to draw a character with
- * thousands (Chromium 156: 200 000 take 20 s).
- */
-const MOST_MARKS = 16;
-const CROWD = new RegExp(`(${COMBINING.source}{${MOST_MARKS}})${COMBINING.source}+`, "gu");
 const MARK_FIRST = new RegExp(`^${COMBINING.source}`, "u");
+/**
+ * Characters that a browser draws as one with the character before them, whether or not they take a column: also
+ * the vowels of India's and Indochina's scripts, and the colours of skin.
+ */
+export const JOINING = /[\p{M}\u200b-\u200d\u0e33\u0eb3\p{Emoji_Modifier}]/u;
+/**
+ * The most characters that join one other. No language needs more, and browsers take seconds to draw thousands
+ * (Chromium 156: 8192 of U+AA7B take 11 s).
+ */
+export const MOST_JOINING = 16;
+/** Stands for each column of a joining character that is too many. */
+const REPLACEMENT = "\ufffd";
+
+/** Leaves out joining characters where there are too many of them in a row, also from one text to the next. */
+class Crowd {
+  #length = 0;
+
+  /**
+   * @param {string} text the next one
+   * @returns {string} as many columns
+   */
+  thin(text) {
+    if (PLAIN.test(text)) {
+      if (text) this.#length = 0;
+      return text;
+    }
+    let thinned = "";
+    for (const char of text) {
+      this.#length = JOINING.test(char) ? this.#length + 1 : 0;
+      thinned += this.#length > MOST_JOINING ? REPLACEMENT.repeat(widthOf(char)) : char;
+    }
+    return thinned;
+  }
+}
 /** Characters of two columns: the ranges of Unicode's East Asian Width W and F (UAX #11), and emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
@@ -597,7 +628,7 @@ function widthOf(text) {
  */
 function addMark(chars, column, mark) {
   const at = chars[column - 1] === "" ? column - 2 : column - 1;
-  if (at >= 0 && chars[at].length < MOST_MARKS) chars[at] += mark;
+  if (at >= 0 && chars[at].length < MOST_JOINING) chars[at] += mark;
 }
 
 /**

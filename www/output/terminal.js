@@ -3,7 +3,7 @@
 
 import en from "../texts/en/page.js";
 import { belongsToInputMethod } from "./keys.js";
-import { Screen } from "./screen.js";
+import { JOINING, MOST_JOINING, Screen } from "./screen.js";
 
 /**
  * @typedef {import("../../target/types/Chunk.ts").Chunk} Chunk
@@ -334,7 +334,7 @@ export class Terminal {
         const end = Math.min(enough < 0 ? text.length : enough + 1, at + LONGEST_PAGE - length);
         const last = /** @type {HTMLElement | null} */ (page.lastElementChild);
         const part = text.slice(at, end);
-        if (last?.dataset.look === look) last.append(part);
+        if (last?.dataset.look === look) last.append(...pieces(part));
         else page.append(element(part, look));
         length += part.length;
         page.dataset.length = String(length);
@@ -648,6 +648,31 @@ function element(text, look) {
   span.dataset.look = look;
   if (colour) span.style.color = colour;
   if (background) span.style.backgroundColor = background;
-  span.textContent = text;
+  span.append(...pieces(text));
   return span;
+}
+
+/** Scripts and signs whose characters are drawn one by one: European ones, those of East Asia, arrows and boxes. */
+const SIMPLE =
+  /^[\n\x20-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3\uff01-\uffee]*$/;
+/**
+ * Characters of all others that a browser shapes at once. The time for that grows with their square (Chromium 156:
+ * 8192 of U+08DE on letters take 0.5 s, in pieces of 256 they take 10 ms).
+ */
+const LONGEST_PIECE = 240;
+/** A piece ends before a space, if there is one, else never before a character that joins the one before it. */
+const PIECE = new RegExp(
+  `[^]{1,${LONGEST_PIECE}}(?=\\s)|[^]{1,${LONGEST_PIECE}}${JOINING.source}{0,${MOST_JOINING}}`,
+  "gu",
+);
+
+/**
+ * @param {string} text
+ * @returns {(string | HTMLElement)[]} the text, with places between that end what is shaped at once, and that
+ *   nobody sees or copies
+ */
+function pieces(text) {
+  if (SIMPLE.test(text)) return [text];
+  const parts = text.match(PIECE) ?? [];
+  return parts.flatMap((part) => [document.createElement("wbr"), part]);
 }
