@@ -150,6 +150,7 @@ class Picture {
   #close(number) {
     const canvas = this.#canvases.get(number);
     canvas?.input.end();
+    canvas?.drawing.finish();
     canvas?.close.remove();
   }
 

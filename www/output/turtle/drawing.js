@@ -11,9 +11,27 @@ const MOST_COST = 400_000;
 const SMALL_COST = 40_000;
 /** In how many frames something that is old has not changed. */
 const OLD = 30;
-/** Pixels of a canvas, on whatever screen. */
+/** Pixels of a canvas, on whatever screen. Each takes four bytes, and as many for what is kept. */
 const MOST_PIXELS = 8_000_000;
+/** Pixels of all canvases that the page shows. */
+const MOST_PIXELS_IN_ALL = 24_000_000;
+/** What a canvas has in any case: where many are shown, the later ones are coarser. */
+const LEAST_PIXELS = 500_000;
 const MOST_SIDE = 4000;
+
+/** All that may be shown. @type {Set<WeakRef<Drawing>>} */
+const drawings = new Set();
+
+/** @returns {number} the pixels of the canvases that the page shows, or is about to show for the first time */
+function pixelsInAll() {
+  let sum = 0;
+  for (const reference of drawings) {
+    const drawing = reference.deref();
+    if (!drawing) drawings.delete(reference);
+    else if (drawing.isShown) sum += drawing.element.width * drawing.element.height;
+  }
+  return sum;
+}
 
 /** What a program has drawn on one canvas. */
 export class Drawing {
@@ -37,6 +55,24 @@ export class Drawing {
   #scale = 1;
   #frame = 0;
   #isScheduled = false;
+  #wasShown = false;
+  #isFinished = false;
+
+  constructor() {
+    drawings.add(new WeakRef(this));
+  }
+
+  /** Whether it is on the page, or has not been there yet. */
+  get isShown() {
+    this.#wasShown ||= this.element.isConnected;
+    return this.element.isConnected || !this.#wasShown;
+  }
+
+  /** Nothing is drawn any more: what was kept to draw faster can go. */
+  finish() {
+    this.#isFinished = true;
+    this.show();
+  }
 
   /**
    * Says how large the canvas is, which part of the plane it shows, and on what.
@@ -56,13 +92,11 @@ export class Drawing {
   /** Gives the canvas as many pixels as the screen shows. */
   #fit() {
     const { width, height } = this;
-    this.#scale = Math.min(Math.max(devicePixelRatio, 1), 3, Math.sqrt(MOST_PIXELS / (width * height)));
-    for (const canvas of [this.element, this.#base]) {
-      // Setting them wipes the canvas, even if they are the same.
-      const size = [Math.round(width * this.#scale), Math.round(height * this.#scale)];
-      if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
-    }
-    this.#settled = [];
+    const others = pixelsInAll() - this.element.width * this.element.height;
+    const most = Math.min(MOST_PIXELS, Math.max(LEAST_PIXELS, MOST_PIXELS_IN_ALL - others));
+    this.#scale = Math.min(Math.max(devicePixelRatio, 1), 3, Math.sqrt(most / (width * height)));
+    resize(this.element, Math.round(width * this.#scale), Math.round(height * this.#scale));
+    this.#forget();
     const { style } = this.element;
     style.width = `min(100%, ${width}px, calc(var(--picture-height, 70dvh) * ${(width / height).toFixed(4)}))`;
     style.aspectRatio = `${width} / ${height}`;
@@ -150,11 +184,7 @@ export class Drawing {
     this.#frame += 1;
     const order = [...[...this.#low.values()].reverse(), ...this.#items.values()];
     const isRight = this.#settled.every(({ item, version }, at) => order[at] === item && item.version === version);
-    if (!isRight || this.#settled.length === 0) {
-      this.#settled = [];
-      this.#baseContext.setTransform(1, 0, 0, 1, 0, 0);
-      this.#baseContext.clearRect(0, 0, this.#base.width, this.#base.height);
-    }
+    if (!isRight) this.#settled = [];
     let left = order.slice(this.#settled.length).reduce((sum, { cost }) => sum + cost, 0);
     if (left > SMALL_COST) left -= this.#settle(order, left > MOST_COST);
     if (left > MOST_COST) return false;
@@ -165,7 +195,21 @@ export class Drawing {
     if (this.#settled.length > 0) context.drawImage(this.#base, 0, 0);
     this.#prepare(context);
     for (const item of order.slice(this.#settled.length)) item.draw(context);
+    if (this.#isFinished) this.#forget();
     return true;
+  }
+
+  /** Drops what is kept, and the memory for it. */
+  #forget() {
+    this.#settled = [];
+    resize(this.#base, 0, 0);
+  }
+
+  #beginBase() {
+    const { width, height } = this.element;
+    resize(this.#base, width, height);
+    this.#baseContext.setTransform(1, 0, 0, 1, 0, 0);
+    this.#baseContext.clearRect(0, 0, width, height);
   }
 
   /**
@@ -175,10 +219,11 @@ export class Drawing {
    * @returns {number} what it has cost
    */
   #settle(order, isUrgent) {
-    this.#prepare(this.#baseContext);
     let spent = 0;
     for (const item of order.slice(this.#settled.length)) {
       if (spent > MOST_COST / 2 || (!isUrgent && this.#frame - item.changed < OLD)) break;
+      if (this.#settled.length === 0) this.#beginBase();
+      this.#prepare(this.#baseContext);
       item.draw(this.#baseContext);
       spent += item.cost;
       this.#settled.push({ item, version: item.version });
@@ -193,6 +238,16 @@ export class Drawing {
     context.setTransform(this.#scale, 0, 0, this.#scale, (0.5 - x) * this.#scale, (0.5 - y) * this.#scale);
     context.lineJoin = "round";
   }
+}
+
+/**
+ * Gives a canvas this size, if it has another one: setting it wipes the canvas, even if it is the same.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height
+ */
+function resize(canvas, width, height) {
+  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
 }
 
 /** @param {HTMLCanvasElement} canvas */
