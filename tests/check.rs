@@ -77,7 +77,7 @@ fn a_traceback_shows_control_characters_and_obeys_none() {
     ] {
         let code = u32::from(char);
         let source = format!(
-            "class E(Exception): pass\nE.__name__ = f'E{{chr({code})}}'\nraise E(f'a{{chr({code})}}[2Jb')"
+            "E = type(f'E{{chr({code})}}', (Exception,), {{}})\nraise E(f'a{{chr({code})}}[2Jb')"
         );
         let run = support::run(support::program(&source));
         let last = format!("E{shown}: a{shown}[2Jb\n");
