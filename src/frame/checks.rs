@@ -1,18 +1,20 @@
-//! Texts to be checked: one at a time, and of those that wait only the newest.
+//! Texts to be checked: one at a time, in order.
+
+use std::collections::VecDeque;
 
 use crate::protocol::{CheckId, CheckedText};
 
-/// The check that is under way, and the one that is next.
+/// The check that is under way, and those that wait.
 #[derive(Debug, Default)]
 pub struct Checks {
     under_way: Option<CheckId>,
-    next: Option<(CheckId, CheckedText)>,
+    waiting: VecDeque<(CheckId, CheckedText)>,
 }
 
 impl Checks {
-    /// Asks for a check. It overtakes one that waits.
+    /// Asks for a check.
     pub fn ask(&mut self, check: CheckId, text: CheckedText) {
-        self.next = Some((check, text));
+        self.waiting.push_back((check, text));
     }
 
     /// Begins with the next one, if there is one and no other is under way.
@@ -20,7 +22,7 @@ impl Checks {
         if self.under_way.is_some() {
             return None;
         }
-        let (check, text) = self.next.take()?;
+        let (check, text) = self.waiting.pop_front()?;
         self.under_way = Some(check);
         Some(text)
     }
@@ -36,9 +38,9 @@ impl Checks {
         self.under_way.is_some()
     }
 
-    /// Drops the check that waits, because no worker can do it.
-    pub fn give_up(&mut self) -> Option<CheckId> {
-        self.next.take().map(|(check, _)| check)
+    /// Drops the checks that wait, because no worker can do them.
+    pub fn give_up(&mut self) -> Vec<CheckId> {
+        self.waiting.drain(..).map(|(check, _)| check).collect()
     }
 }
 
@@ -55,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn of_the_checks_that_wait_the_newest_is_next() {
+    fn checks_are_made_in_order_and_none_is_left_out() {
         let mut checks = Checks::default();
         checks.ask(1, text("a"));
         assert_eq!(checks.begin(), Some(text("a")));
@@ -63,8 +65,10 @@ mod tests {
         checks.ask(3, text("c"));
         assert_eq!(checks.begin(), None);
         assert_eq!(checks.end(), Some(1));
-        assert_eq!(checks.begin(), Some(text("c")));
-        assert_eq!(checks.end(), Some(3));
+        for (check, source) in [(2, "b"), (3, "c")] {
+            assert_eq!(checks.begin(), Some(text(source)));
+            assert_eq!(checks.end(), Some(check));
+        }
         assert_eq!((checks.begin(), checks.end()), (None, None));
     }
 
@@ -74,8 +78,9 @@ mod tests {
         checks.ask(1, text("a"));
         checks.begin();
         checks.ask(2, text("b"));
-        assert_eq!(checks.give_up(), Some(2));
-        assert_eq!(checks.give_up(), None);
+        checks.ask(3, text("c"));
+        assert_eq!(checks.give_up(), [2, 3]);
+        assert_eq!(checks.begin(), None);
         assert!(checks.is_under_way());
     }
 }

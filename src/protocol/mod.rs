@@ -24,8 +24,8 @@
 //! interpreter stays alive afterwards, for the run that names it in [`ProgramRequest::after`]: programs
 //! that share their names, as the cells of a notebook do. [`PageMessage::Kill`] releases it.
 //!
-//! A check runs nothing: one [`PageMessage::Check`] goes in, one [`FrameMessage::Checked`] comes out. A
-//! check that a newer one overtakes has no answer of its own.
+//! A check runs nothing: one [`PageMessage::Check`] goes in, one [`FrameMessage::Checked`] comes out, or
+//! a `CheckFailed` or `Unchecked` that says why there is no answer.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod facts;

@@ -202,16 +202,14 @@ pub enum FrameMessage {
         /// Names the field, what is wrong with it, and what is allowed.
         message: String,
     },
-    /// The answer to a check, and to all earlier checks that have no answer: this one has overtaken
-    /// them.
+    /// The answer to a check.
     Checked {
         /// The check.
         check: CheckId,
         /// The error that running the text would report before any of it runs. `None` if it would run.
         error: Option<ErrorReport>,
     },
-    /// Whether the text would run could not be found out. Like `Checked` it also answers the checks
-    /// that this one has overtaken.
+    /// Whether the text would run could not be found out.
     CheckFailed {
         /// The check.
         check: CheckId,

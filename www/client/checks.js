@@ -50,12 +50,8 @@ export class Checks {
       answer.reject(new OptionError(() => message.message));
       return true;
     }
-    // The frame does not check a text that a newer one has overtaken: its answer is that of the newer one.
-    const overtaken = [...this.#waiting.keys()].filter((check) => check < message.check);
-    for (const waiting of [...overtaken.map((check) => this.#take(check)), answer]) {
-      if (message.type === "checkFailed") waiting?.reject(new GarterError(() => message.message));
-      else waiting?.resolve(message.error);
-    }
+    if (message.type === "checkFailed") answer.reject(new GarterError(() => message.message));
+    else answer.resolve(message.error);
     return true;
   }
 

@@ -72,8 +72,7 @@ export class Garter {
 
   /**
    * Says what is wrong with a program, without running it: for error marks while a person types. Texts
-   * are checked one after the other, in order. A text that has to wait and is overtaken by a newer one is
-   * not checked: its answer is that of the newer one.
+   * are checked one after the other, in order.
    * @param {string} source at most a megabyte of UTF-8
    * @param {Omit<CheckRequest, "source">} [options]
    * @returns {Promise<ErrorReport | null>} null if the program would run

@@ -201,11 +201,11 @@ impl State {
     fn give_up_on(&mut self, name: AssetName, why: &str) {
         self.assets.miss(name);
         self.answer_pack_requests(name, why);
-        if name == AssetName::Core
-            && let Some(check) = self.checks.give_up()
-        {
-            let message = format!("The program cannot be checked: {why}");
-            tell_page(&FrameMessage::CheckFailed { check, message });
+        if name == AssetName::Core {
+            for check in self.checks.give_up() {
+                let message = format!("The program cannot be checked: {why}");
+                tell_page(&FrameMessage::CheckFailed { check, message });
+            }
         }
     }
 
