@@ -2,6 +2,16 @@
 // What <garter-snippet> says by itself, in English; pages load it with the element. Readers read the texts
 // up to `given`, the authors of pages those from `unknownValue` on.
 
+const plural = new Intl.PluralRules("en");
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} other
+ */
+export const counted = (count, one, other) =>
+  `${count.toLocaleString("en", { maximumFractionDigits: 6 })} ${plural.select(count) === "one" ? one : other}`;
+
 export default {
   label: "Python snippet",
   code: "Python code",
