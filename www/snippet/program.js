@@ -290,7 +290,8 @@ export class Program {
  */
 function earlierThan(host, session) {
   const { done } = sessionNamed(session);
-  const all = /** @type {Snippet[]} */ ([...document.querySelectorAll(host.localName)]);
+  // One that selects has the attributes of those that it makes, and no code.
+  const all = /** @type {Snippet[]} */ ([...document.querySelectorAll(`${host.localName}:not([selector])`)]);
   return all
     .slice(0, Math.max(0, all.indexOf(host)))
     .filter((snippet) => snippet.getAttribute("session")?.trim() === session && !done.has(snippet));
