@@ -46,7 +46,7 @@ fn languages(browser: &Browser) -> Vec<Trial> {
             page.choose("#project", "Reset").await?;
             page.until("document.querySelector('[data-kind=undo]')").await?;
             page.speak("ja").await?;
-            expect_part(&page.text("#status").await?, "エラー（ZeroDivisionError）")?;
+            expect_part(&page.text("#status").await?, "エラー「ZeroDivisionError」")?;
             expect_part(&page.text("#status").await?, "a.txtを書きこみました")?;
             expect_part(&page.text("[data-kind=undo]").await?, "最初の状態に戻しました")?;
             expect_part(&page.text("#output").await?, "kept\nTraceback")

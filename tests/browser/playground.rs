@@ -32,7 +32,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect_part(&errors, "    print(1 / 0)\n          ~~^~~\nZeroDivisionError")?;
             expect(page.text("#output .stdout").await?, "before")?;
             expect(page.text("#editor .cm-error-line").await?, "print(1 / 0)")?;
-            expect_part(&page.text("#status").await?, "ZeroDivisionError on line 3")
+            expect_part(&page.text("#status").await?, "“ZeroDivisionError” on line 3")
         }),
         browser.trial("a_program_that_does_not_parse_has_its_line_marked", |page| async move {
             page.type_program("x = 1\nif x = 1:\n    pass\n").await?;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
 use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
+use crate::pauses::{LONGEST_TASK_MS, moving, watching};
 use crate::variant::Variant;
 
 /// A page with the script and nothing else; tests fill it.
@@ -84,7 +85,11 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.until("snippet().status === 'ok'").await?;
             expect(shown(&page, ".terminal", "s").await?, "2\nfirst")?;
             expect(page.script::<String>("return snippet().code").await?, "print(2)\nprint('first')")?;
+            // No other button has taken the place of Edit, which might be pressed twice.
+            expect(page.script::<bool>("const box = inside('.edit').getBoundingClientRect();
+                return inside('.edit').disabled && snippet().shadowRoot.elementFromPoint(box.x + 1, box.y + 1) === inside('.edit')").await?, true)?;
             page.script::<()>("press('reset')").await?;
+            expect(page.script::<bool>("return shown('.reset') === null && !inside('.edit').disabled").await?, true)?;
             expect(page.script::<String>("return snippet().code").await?, "print('first')")?;
             expect(page.script::<bool>("return shown('.result') === null && shown('.editor') === null").await?, true)?;
             expect(page.script::<bool>("return document.querySelector('code').checkVisibility()").await?, true)
@@ -129,9 +134,49 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             set_code(&page, "print(1)\nprint(4)\nprint(3)").await?;
             expect(run(&page, "s").await?, "ok")?;
             let lines: Value = page
-                .script("return [...inside('.check').querySelectorAll('li')].map(line => `${line.className} ${line.lastChild.data}`)")
+                .script("return [...inside('.check').querySelectorAll('li')].map(line => `${line.className} ${line.textContent.trim()}`)")
                 .await?;
-            expect(lines, json!(["same 1", "missing 2", "extra 4", "same 3"]))
+            expect(lines, json!(["same 1", "missing − expected: 2", "extra + printed: 4", "same 3"]))?;
+            // The signs are explained, and the sentence stands once.
+            let check = shown(&page, ".check", "s").await?;
+            expect_part(&check, "− expected, but not printed")?;
+            expect_part(&check, "+ printed, but not expected")?;
+            expect(check.contains("differs"), false)?;
+            expect(shown(&page, ".status", "s").await?, "The output differs from what is expected.")
+        }),
+        trial(browser, "a_long_comparison_shows_the_first_differences_and_does_not_stop_the_page", |page| async move {
+            moving(page.engine, LONGEST_TASK_MS, || async {
+                place(&page, "<garter-snippet id=s expect=1>for i in range(150_000): print(i)</garter-snippet>").await?;
+                page.script_with(&watching("await snippet().run(); await new Promise(requestAnimationFrame); return { pauses: pauses() }"), &json!(null)).await
+            }).await?;
+            let (lines, top): (usize, bool) = page
+                .script("return [inside('.check').querySelectorAll('li').length, Math.abs(inside('.check').getBoundingClientRect().top - inside('.terminal').getBoundingClientRect().top) < 2]")
+                .await?;
+            expect((lines, top), (200, true))?;
+            expect_part(&shown(&page, ".check", "s").await?, "Up to 149,")?;
+            // Nothing of it lies below the page.
+            expect(page.script::<bool>("return document.documentElement.scrollHeight <= innerHeight").await?, true)
+        }),
+        trial(browser, "what_a_program_calls_its_exception_is_quoted_in_the_status", |page| async move {
+            place(&page, "<garter-snippet id=s>raise type('All is well.\\n\\u202e' + 'x' * 2000, (Exception,), {})()</garter-snippet>").await?;
+            expect(run(&page, "s").await?, "exception")?;
+            let status = shown(&page, ".status", "s").await?;
+            expect_part(&status, "Ended with “All is well.\\n\\u202exxx")?;
+            expect(status.chars().count() < 120, true)
+        }),
+        trial(browser, "languages_that_are_names_of_an_objects_own_are_english", |page| async move {
+            for lang in ["__proto__", "constructor", "toString", "hasOwnProperty"] {
+                place(&page, &format!("<garter-snippet id=s editable expect=2 lang={lang}>print(1)</garter-snippet>")).await?;
+                expect(shown(&page, ".run", "s").await?, "Run")?;
+                expect(run(&page, "s").await?, "ok")?;
+                expect_part(&shown(&page, ".check", "s").await?, "expected, but")?;
+                page.script::<()>("press('edit')").await?;
+                page.until("inside('.cm-content')").await?;
+                set_code(&page, "print(x)").await?;
+                expect(run(&page, "s").await?, "exception")?;
+                expect_part(&shown(&page, ".status", "s").await?, "Ended with “NameError”")?;
+            }
+            Ok(())
         }),
         trial(browser, "a_snippet_that_is_removed_takes_its_worker_along", |page| async move {
             place(&page, "<garter-snippet id=s>import time\nwhile True:\n    print('x')\n    time.sleep(0.01)</garter-snippet>").await?;
@@ -158,6 +203,48 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.script::<()>("document.querySelector('garter-snippet').id = 's'").await?;
             expect(run(&page, "s").await?, "ok")
         }),
+        trial(browser, "a_selector_of_the_page_itself_takes_nothing", |page| async move {
+            for selector in ["body", "html", "*", "main", "title", "pre, body"] {
+                place(&page, &format!("<main><pre><code>print(1)</code></pre><garter-snippet id=s selector='{selector}'></garter-snippet></main>")).await?;
+                expect_part(&shown(&page, ".notices", "s").await?, "which is no block of code: no snippet was made")?;
+                expect(page.script::<Value>("return [document.querySelectorAll('garter-snippet').length, document.body.parentElement.localName]").await?, json!([1, "html"]))?;
+            }
+            Ok(())
+        }),
+        trial(browser, "buttons_stand_only_where_they_do_something", |page| async move {
+            place(&page, "<garter-snippet id=s>print(1)</garter-snippet><garter-snippet id=t>for i in range(40): print(i)</garter-snippet>").await?;
+            for id in ["s", "t"] {
+                expect(run(&page, id).await?, "ok")?;
+            }
+            // The browser has laid it out.
+            page.until("shown('.expand', 't')").await?;
+            expect(page.script::<Value>("return ['s', 't'].map(id => [shown('.expand', id), shown('.reset', id)])").await?, json!([[null, null], ["Show all", null]]))?;
+            page.script::<()>("press('expand', 't')").await?;
+            expect(shown(&page, ".expand", "t").await?, "Show less")?;
+            // What has become short is not expanded any more.
+            page.script::<()>("snippet('t').code = 'print(1)'").await?;
+            expect(run(&page, "t").await?, "ok")?;
+            expect(page.script::<Value>("return [shown('.expand', 't'), shown('.reset', 't')]").await?, json!([null, "Reset"]))
+        }),
+        trial(browser, "output_is_as_high_as_its_text_up_to_a_limit_or_what_is_reserved", |page| async move {
+            place(&page, "<garter-snippet id=s>print(1)</garter-snippet><garter-snippet id=t>for i in range(6): print(i)</garter-snippet>
+                <garter-snippet id=limit>for i in range(400): print(i)</garter-snippet><garter-snippet id=reserved lines=8>print(1)</garter-snippet>
+                <garter-snippet id=picture>display('<svg width=\"40\" height=\"300\"><circle r=\"5\"/></svg>')</garter-snippet>").await?;
+            for id in ["s", "t", "limit", "reserved", "picture"] {
+                expect(run(&page, id).await?, "ok")?;
+            }
+            page.until("inside('.terminal img', 'picture')?.complete").await?;
+            // In lines of output, without padding.
+            let lines: Vec<f64> = page
+                .script("return ['s', 't', 'limit', 'reserved', 'picture'].map(id => {
+                   const terminal = inside('.terminal', id);
+                   const { paddingTop, paddingBottom, lineHeight } = getComputedStyle(terminal);
+                   return (terminal.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) / parseFloat(lineHeight); })")
+                .await?;
+            let nearly = |at: usize, count: f64| (lines[at] - count).abs() < 0.15;
+            expect((lines.clone(), nearly(0, 1.0) && nearly(1, 6.0) && nearly(3, 8.0)), (lines.clone(), true))?;
+            expect((lines.clone(), lines[2] > 6.0 && lines[2] < 10.0 && lines[4] > 12.0), (lines, true))
+        }),
         trial(browser, "a_file_is_shown_and_run", |page| async move {
             place(&page, "<garter-snippet id=s src=\"demo.py\"><pre><code>print('from the page')</code></pre></garter-snippet>").await?;
             page.until("shown('.plain')").await?;
@@ -170,6 +257,28 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             set_code(&page, "print('one')\ndisplay('<svg width=\"40\" height=\"30\"><circle r=\"5\"/></svg>')\ndisplay([['a', 'b'], [1, 2]])").await?;
             expect(run(&page, "s").await?, "ok")?;
             page.until("inside('.terminal .shown img')?.naturalWidth === 40 && inside('.terminal .shown table, .terminal table.shown')").await
+        }),
+        trial(browser, "hostile_tables_are_cut_or_refused_and_leave_the_page_responsive", |page| async move {
+            let result = moving(page.engine, LONGEST_TASK_MS, || hostile_tables(&page)).await?;
+            let texts: Vec<String> = serde_json::from_value(result["texts"].clone())?;
+            let parts = [
+                "but it is damaged.",
+                "but it is damaged.",
+                "but it is damaged.",
+                "but it is damaged.",
+                "339,000 more rows",
+                "19,950 more columns",
+                "900 more rows",
+                "a…",
+                "\u{e33}…",
+                "2 more rows, 1 more column",
+                "1 more row",
+                "a table of 1,465 KB, which is more than a page can bear.",
+            ];
+            for (text, part) in texts.iter().zip(parts) {
+                expect_part(text, part)?;
+            }
+            expect(texts.len(), parts.len())
         }),
         trial(browser, "it_speaks_the_language_of_its_place", |page| async move {
             place(&page, "<div lang=ja><garter-snippet id=s expect=1>print(1)</garter-snippet></div>").await?;
@@ -248,6 +357,46 @@ async fn run(page: &Page, id: &str) -> Result<String, Failed> {
         &id.into(),
     )
     .await
+}
+
+/// Shows tables that are made to stop the page, one in a frame; tells how it has drawn meanwhile, and how the text of each
+/// ends.
+async fn hostile_tables(page: &Page) -> Result<Value, Failed> {
+    const SHOW: &str = "
+        const { displayElement, textsFor } = await import('/pkg/garter.js');
+        const columns = (count) => Array.from({ length: count }, (_, at) => ({ name: `${at}`, isNumeric: false }));
+        const table = (count, rows, more = 0, moreColumns = 0) =>
+          JSON.stringify({ columns: columns(count), rows, moreRows: more, moreColumns });
+        const rows = (count, row) => Array(count).fill(row);
+        const hostile = [
+          table(0, rows(340_000, [])),
+          '['.repeat(500_000) + ']'.repeat(500_000),
+          table(1, [['a']], '1e308').replace('\"1e308\"', '1e308'),
+          table(1, [['a']], -1),
+          table(1, rows(140_000, ['']), 200_000),
+          table(20_000, []),
+          table(50, rows(1000, rows(50, null))),
+          table(1, [['a'.repeat(1_000_000)]]),
+          table(1, [['\\u0e33'.repeat(300_000)]]),
+          table(1, [['a'.repeat(1_000_000)]], 2, 1),
+          table(50, [rows(50, '\\u0e33'.repeat(3000)), rows(50, 'x'.repeat(3000))]),
+          table(1, [['a'.repeat(1_500_000)]]),
+        ].map((json) => new TextEncoder().encode(json));
+        const home = inside('.terminal');
+        home.replaceChildren();
+        await nextFrame();
+        const watch = () => { WATCHING return pauses; };
+        const pauses = watch();
+        for (const data of hostile) {
+          home.append(displayElement({ mime: 'application/vnd.garter.table+json', data, alt: '' }, textsFor('en')));
+          await nextFrame();
+        }
+        return { pauses: pauses(), texts: [...home.children].map((element) => element.querySelector('caption')?.textContent ?? element.textContent.slice(-80)) };";
+    place(page, "<garter-snippet id=s>print(1)</garter-snippet>").await?;
+    run(page, "s").await?;
+    page.script::<()>("window.nextFrame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))").await?;
+    page.script_with(&SHOW.replace("WATCHING", &watching("")), &Value::Null)
+        .await
 }
 
 /// What a part of a snippet shows.

@@ -8,7 +8,10 @@ import { table } from "./table.js";
 import { en } from "./texts.js";
 
 /** An element with these attributes, as far as they are read. */
-const elementWith = (attributes) => ({ getAttribute: (name) => attributes[name] ?? null });
+const elementWith = (attributes) => ({
+  getAttribute: (name) => attributes[name] ?? null,
+  getAttributeNames: () => Object.keys(attributes),
+});
 const readFrom = (attributes) => read(elementWith(attributes), en.snippet);
 
 test("an element without attributes runs with the defaults", () => {
@@ -28,6 +31,7 @@ test("an element without attributes runs with the defaults", () => {
     session: null,
     expect: null,
     echo: false,
+    lines: 1,
   });
 });
 
@@ -46,6 +50,9 @@ table(
     ["an empty reference is none", { before: "  " }, ({ before }) => before, null],
     ["expected output keeps its blanks", { expect: "  a\n" }, (settings) => settings.expect, "  a\n"],
     ["expected output may begin on its own line", { expect: " \na" }, (settings) => settings.expect, "a"],
+    ["room for lines of output", { lines: "8" }, ({ lines }) => lines, 8],
+    ["room for no more than a screen of it", { lines: "1e9" }, ({ lines }) => lines, 100],
+    ["a flag as XML and as frameworks write it", { editable: "editable", autorun: "true" }, ({ lines }) => lines, 1],
     ["the value of the last expression", { display: "repl" }, ({ echo }) => echo, true],
   ],
   (attributes, of, expected) => {
@@ -66,6 +73,12 @@ table(
     ["a policy that is no JSON", { policy: "{a: 1}" }, ["policy"]],
     ["an unknown display", { display: "html" }, ["display", "html", "repl"]],
     ["an unknown way of loading", { loading: "soon" }, ["loading", "soon", "lazy", "eager"]],
+    ["no room for output", { lines: "-1" }, ["lines", "-1"]],
+    ["a flag that is not turned off by its value", { editable: "false" }, ["editable", "false"]],
+    ["an attribute with another letter", { edittable: "" }, ["edittable", "editable"]],
+    ["an attribute with two letters exchanged", { timoeut: "3" }, ["timoeut", "timeout"]],
+    ["an attribute without its hyphen", { dependson: "a" }, ["dependson", "depends-on"]],
+    ["an attribute with a hyphen too much", { "auto-run": "" }, ["auto-run", "autorun"]],
     ["packages, which cannot be installed", { packages: "numpy pandas" }, ["numpy pandas"]],
   ],
   (attributes, words) => {
@@ -75,3 +88,11 @@ table(
     assert.equal(settings.budget.seconds ?? settings.budget.memoryMB ?? settings.policy ?? settings.modules, undefined);
   },
 );
+
+test("attributes of HTML, of screen readers, of scripts and of frameworks are nobody's mistake", () => {
+  const names =
+    "class style slot hidden title dir is part inert tabindex contenteditable data-src aria-label onload oncopy " +
+    "v-text v-on:click x-src x-data @click :src hx-get hx-swap ng-src *ngIf [src] (load) wire:model _ngcontent-abc " +
+    "type async defer output idx toString constructor __proto__";
+  for (const name of names.split(" ")) assert.deepEqual(readFrom({ [name]: "x" }).complaints, [], name);
+});

@@ -5,7 +5,7 @@
 import { TABLE_MIME } from "../client/facts.js";
 import { htmlFrame } from "./html-frame.js";
 import { isHeavy, sizeOf } from "./pictures.js";
-import { tableElement } from "./table.js";
+import { TooLongError, tableElement } from "./table.js";
 
 /**
  * @typedef {import("../client/run.js").Content} Content
@@ -31,7 +31,7 @@ const MAKERS = {
   "image/svg+xml": svg,
   "text/html": (data, alt, texts) => htmlFrame(utf8.decode(data), alt || texts.display.html),
   "text/plain": (data) => line(utf8.decode(data)),
-  [TABLE_MIME]: (data, alt, texts) => tableElement(utf8.decode(data), alt, texts),
+  [TABLE_MIME]: tableElement,
 };
 
 /**
@@ -47,8 +47,12 @@ export function displayElement({ mime, data, alt = "" }, texts) {
     element = Object.hasOwn(MAKERS, mime)
       ? MAKERS[mime](data, alt, texts, mime)
       : line(texts.display.unknown({ mime }));
-  } catch {
-    element = line(texts.display.damaged({ mime }));
+  } catch (error) {
+    element = line(
+      error instanceof TooLongError
+        ? texts.display.tooLong({ kilobytes: Math.ceil(data.length / 1024) })
+        : texts.display.damaged({ mime }),
+    );
   }
   element.classList.add("shown");
   return element;

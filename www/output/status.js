@@ -2,11 +2,16 @@
 // How a run ended, in words.
 
 import en from "../texts/en/page.js";
+import { quoted } from "../texts/quoted.js";
 
 /**
  * @typedef {Omit<import("../../target/types/Outcome.ts").Outcome, "files">} Outcome
  * @typedef {import("../texts/texts.js").Texts} Texts
  */
+
+/** Characters of an exception's name, and of what is wrong with a text: programs choose them. */
+const LONGEST_NAME = 60;
+const LONGEST_MESSAGE = 200;
 
 /**
  * @param {Outcome} outcome
@@ -23,9 +28,9 @@ export function describe(outcome, budget, { status: say } = en) {
     case "exit":
       return say.exited({ code: outcome.exitCode, seconds });
     case "exception":
-      return say.exception({ type: error?.type ?? "", line, seconds });
+      return say.exception({ type: quoted(error?.type ?? "", LONGEST_NAME), line, seconds });
     case "syntax-error":
-      return say.syntaxError({ message: error?.message ?? "" });
+      return say.syntaxError({ message: quoted(error?.message ?? "", LONGEST_MESSAGE) });
     case "timeout":
       return say.timeout({ seconds: budget.seconds, line });
     case "memory":

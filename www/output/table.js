@@ -1,49 +1,178 @@
 // @ts-check
-// A table that a program shows: see src/python/lib/garter/_table.py.
+// A table that a program shows: see src/python/lib/garter/_table.py. A program may say itself what is in it, so its
+// shape is checked, and what a browser lays out of it is bounded.
 
 /** @typedef {import("../texts/texts.js").Texts} Texts */
 
-/** Cells take a browser time even where nobody sees them. */
-const MOST_CELLS = 50_000;
+/**
+ * @typedef {object} Table
+ * @property {{ name: string, isNumeric: boolean }[]} columns
+ * @property {(string | null)[][]} rows a cell for each column; null where there is nothing
+ * @property {number} moreRows that the program has not sent
+ * @property {number} moreColumns that the program has not sent
+ */
+
+/** The most that is read, as much as a program shows by default. Empty lists of this length take 20 ms. */
+const MOST_BYTES = 1 << 20;
+/** A browser takes a stack for each list in a list: a million of them take 100 ms (Firefox 153: 1 s). */
+const DEEPEST = 3;
+/** As in _table.py. */
+const MOST_ROWS = 1000;
+const MOST_COLUMNS = 50;
+const LONGEST_CELL = 1000;
+/** The browser lays out all cells of a table at once: 5000 take 20 ms (Chromium 156, Firefox 153). */
+const MOST_CELLS = 5000;
+/** And the text in them: as much as this, by weight, takes 15 ms. */
+const MOST_WEIGHT = 40_000;
+/** What a character takes: other letters than those of ASCII are shaped, and Thai and Lao ones are taken apart, too. */
+const WEIGHTS = { ascii: 1, other: 2, thai: 16 };
+
+/** It has more bytes than a page reads. */
+export class TooLongError extends Error {}
 
 /**
- * @param {string} json
+ * @param {Uint8Array} data JSON
  * @param {string} alt
  * @param {Texts} texts
  * @returns {HTMLElement} a region of its own, for wide tables scroll
+ * @throws {TooLongError}
+ * @throws {SyntaxError} if it is no table
  */
-export function tableElement(json, alt, texts) {
-  const { columns, rows, moreRows, moreColumns } = JSON.parse(json);
-  const most = Math.max(1, Math.floor(MOST_CELLS / columns.length));
-  const table = make("table");
-  const header = table.createTHead().insertRow();
+export function tableElement(data, alt, texts) {
+  const table = tableOf(data);
+  const { columns, rows, moreRows, moreColumns } = beginningOf(table);
+  const element = make("table");
+  const header = element.createTHead().insertRow();
   for (const { name } of columns) {
     const cell = make("th");
     cell.scope = "col";
     cell.textContent = name;
     header.append(cell);
   }
-  const body = table.createTBody();
-  for (const row of rows.slice(0, most)) {
+  const body = element.createTBody();
+  for (const row of rows) {
     const line = body.insertRow();
-    for (const [at, text] of row.slice(0, columns.length).entries()) {
+    for (const [at, text] of row.entries()) {
       const cell = line.insertCell();
       cell.textContent = text;
       if (columns[at].isNumeric) cell.className = "number";
     }
   }
-  const left = moreRows + Math.max(0, rows.length - most);
   const more = [
-    left > 0 && texts.display.moreRows({ count: left }),
+    moreRows > 0 && texts.display.moreRows({ count: moreRows }),
     moreColumns > 0 && texts.display.moreColumns({ count: moreColumns }),
   ];
-  if (more.some(Boolean)) table.createCaption().textContent = more.filter(Boolean).join(", ");
+  if (more.some(Boolean)) element.createCaption().textContent = more.filter(Boolean).join(", ");
   const region = make("div");
   region.tabIndex = 0;
   region.setAttribute("role", "region");
   region.setAttribute("aria-label", alt || texts.display.table);
-  region.append(table);
+  region.append(element);
   return region;
+}
+
+/**
+ * @param {Uint8Array} data
+ * @returns {Table}
+ * @throws {TooLongError}
+ * @throws {SyntaxError} if it is none
+ */
+export function tableOf(data) {
+  if (data.length > MOST_BYTES) throw new TooLongError();
+  if (!isFlat(data)) throw new SyntaxError("lists in lists in lists are no table");
+  const table = JSON.parse(utf8.decode(data));
+  if (!isTable(table)) throw new SyntaxError("this is no table");
+  return table;
+}
+
+const utf8 = new TextDecoder();
+
+/** @param {Uint8Array} data JSON @returns {boolean} whether nothing in it lies deeper than the cells of a table */
+function isFlat(data) {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < data.length; at += 1) {
+    const byte = data[at];
+    if (byte === BYTES.quote) isText = !isText;
+    else if (isText && byte === BYTES.backslash) at += 1;
+    else if (!isText && (byte === BYTES.list || byte === BYTES.object)) depth += 1;
+    else if (!isText && (byte === BYTES.endOfList || byte === BYTES.endOfObject)) depth -= 1;
+    if (depth > DEEPEST) return false;
+  }
+  return true;
+}
+
+const BYTES = { quote: 0x22, backslash: 0x5c, list: 0x5b, endOfList: 0x5d, object: 0x7b, endOfObject: 0x7d };
+
+/**
+ * @param {any} table
+ * @returns {table is Table}
+ */
+function isTable(table) {
+  if (![table?.columns, table?.rows].every(Array.isArray) || table.columns.length === 0) return false;
+  const { columns, rows, moreRows, moreColumns } = table;
+  return (
+    columns.every((/** @type {any} */ column) => isText(column?.name) && typeof column.isNumeric === "boolean") &&
+    rows.every((/** @type {any} */ row) => Array.isArray(row) && row.length === columns.length && row.every(isCell)) &&
+    [moreRows, moreColumns].every((count) => Number.isSafeInteger(count) && count >= 0)
+  );
+}
+
+/** @param {unknown} value */
+const isText = (value) => typeof value === "string";
+
+/** @param {unknown} value */
+const isCell = (value) => value === null || isText(value);
+
+/**
+ * @param {Table} table
+ * @returns {Table} as much of it as a page can bear, and how much more there is
+ */
+export function beginningOf({ columns, rows, moreRows, moreColumns }) {
+  const shownColumns = columns.slice(0, MOST_COLUMNS);
+  // The header and a row have room in any case.
+  const heaviestCell = MOST_WEIGHT / 2 / shownColumns.length;
+  let left = MOST_WEIGHT;
+  const cut = (/** @type {string} */ text) => {
+    const { text: shown, weight } = beginningOfCell(text, heaviestCell);
+    left -= weight;
+    return shown;
+  };
+  const header = shownColumns.map(({ name, isNumeric }) => ({ name: cut(name), isNumeric }));
+  const shownRows = [];
+  for (const row of rows.slice(0, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / header.length)))) {
+    const cells = row.slice(0, header.length).map((text) => (text === null ? null : cut(text)));
+    if (left < 0) break;
+    shownRows.push(cells);
+  }
+  return {
+    columns: header,
+    rows: shownRows,
+    moreRows: moreRows + rows.length - shownRows.length,
+    moreColumns: moreColumns + columns.length - header.length,
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {number} heaviest
+ * @returns {{ text: string, weight: number }} with `…` at the end if it is not all, and its weight
+ */
+function beginningOfCell(text, heaviest) {
+  let weight = 0;
+  let end = 0;
+  while (end < text.length && end < LONGEST_CELL && weight < heaviest) weight += weightOf(text.charCodeAt(end++));
+  if (end === text.length) return { text, weight };
+  end -= 1;
+  // No half of a character.
+  if (/[\ud800-\udbff]/.test(text.charAt(end - 1))) end -= 1;
+  return { text: `${text.slice(0, end)}…`, weight };
+}
+
+/** @param {number} code of a character @returns {number} what it takes to lay it out, in characters of ASCII */
+function weightOf(code) {
+  if (code < 0x80) return WEIGHTS.ascii;
+  return code >= 0x0e00 && code < 0x0f00 ? WEIGHTS.thai : WEIGHTS.other;
 }
 
 /**

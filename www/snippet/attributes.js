@@ -3,6 +3,7 @@
 
 import KINDS from "../../integrations/attributes.json" with { type: "json" };
 import { POLICIES } from "../client/facts.js";
+import { misspelt } from "./misspelt.js";
 
 /** @typedef {import("./view.js").Say} Say */
 
@@ -22,10 +23,14 @@ import { POLICIES } from "../client/facts.js";
  * @property {string | null} session
  * @property {string | null} expect the text, or a reference to it
  * @property {boolean} echo whether the value of the last expression is shown
+ * @property {number} lines of output that there is room for from the beginning
  */
 
 /** Attributes that say nothing about a snippet that is there already. */
 const READ_ONCE = ["id", "autorun", "selector"];
+
+/** More lines than this are more than a screen has. */
+const MOST_LINES = 100;
 
 /** The attributes whose change the element follows. */
 export const OBSERVED = Object.keys(KINDS).filter((name) => !READ_ONCE.includes(name));
@@ -55,8 +60,14 @@ export function read(element, say) {
     // If the text is written on lines of its own, the break before its first line does not belong to it.
     expect: element.getAttribute("expect")?.replace(/^[ \t]*\n/, "") ?? null,
     echo: reader.choice("display", KINDS.display) === "repl",
+    lines: Math.min(reader.number("lines", "lines") ?? 1, MOST_LINES),
   };
   reader.choice("loading", KINDS.loading);
+  reader.flags();
+  for (const name of element.getAttributeNames()) {
+    const meant = misspelt(name);
+    if (meant !== null) complaints.push(say.misspelt({ name, meant }));
+  }
   const packages = reader.words("packages");
   if (packages.length > 0) complaints.push(say.packages({ value: packages.join(" ") }));
   return { settings, complaints };
@@ -119,6 +130,14 @@ class Reader {
     if (number > 0 && Number.isFinite(number)) return number;
     this.#complaints.push(this.#say.noNumber({ name, value, unit }));
     return undefined;
+  }
+
+  /** What is there is on, whatever its value: some expect that `false` turns it off. */
+  flags() {
+    for (const [name, kind] of Object.entries(KINDS)) {
+      const value = kind === "flag" ? this.text(name)?.toLowerCase() : null;
+      if (value && value !== name && value !== "true") this.#complaints.push(this.#say.noSwitch({ name, value }));
+    }
   }
 
   /** @returns {Settings["modules"]} */

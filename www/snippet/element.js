@@ -6,7 +6,7 @@ import { OBSERVED, read } from "./attributes.js";
 import { Code } from "./code.js";
 import { loadProgram, PartError } from "./parts.js";
 import { languageOf, sayIn } from "./say.js";
-import { wrapBlocks } from "./select.js";
+import { WholePageError, wrapBlocks } from "./select.js";
 import { View } from "./view.js";
 
 /**
@@ -132,8 +132,8 @@ export class GarterSnippet extends HTMLElement {
     this.#trouble = "";
     this.#program?.clear();
     this.#code.reset();
-    this.#view?.showResult(false);
     this.#view?.expand(false);
+    this.#view?.showResult(false);
     this.#showNotices();
     this.#showButtons();
   }
@@ -195,6 +195,7 @@ export class GarterSnippet extends HTMLElement {
     const { settings, complaints } = read(this, this.#say);
     this.#settings = settings;
     this.#complaints = complaints;
+    this.#view?.reserve(settings.lines);
   }
 
   /** Once for all snippets: to ask for a style makes the browser find it. */
@@ -210,6 +211,7 @@ export class GarterSnippet extends HTMLElement {
     if (isUnsaid === null) GarterSnippet.#watchScheme();
     this.#view = new View(this.attachShadow({ mode: "open" }), this.#say, this.hasAttribute("editable"));
     if (isUnsaid) this.#view.showDark(true);
+    this.#view.reserve(this.#settings?.lines ?? 1);
     if (this.hasAttribute("src")) this.#fetchCode();
     this.#code.showIn(this.#view);
     this.#showNotices();
@@ -222,7 +224,11 @@ export class GarterSnippet extends HTMLElement {
         (program) => program.load(),
         (error) => this.#fail(error),
       );
-    if (this.hasAttribute("autorun")) autoruns = autoruns.then(() => this.#runByItself());
+    if (this.hasAttribute("autorun")) {
+      // Its turn may come late, when its reader is further down in the page.
+      this.#view?.showResult(true);
+      autoruns = autoruns.then(() => this.#runByItself());
+    }
   }
 
   /** @returns {Promise<unknown>} when the next one may begin */
@@ -236,10 +242,15 @@ export class GarterSnippet extends HTMLElement {
     this.hidden = true;
     try {
       wrapBlocks(this);
-    } catch {
+    } catch (error) {
       this.hidden = false;
       this.#init();
-      this.#complaints = [this.#say.noSelector({ value: this.getAttribute("selector") ?? "" })];
+      const value = this.getAttribute("selector") ?? "";
+      this.#complaints = [
+        error instanceof WholePageError
+          ? this.#say.wholePage({ value, name: error.element })
+          : this.#say.noSelector({ value }),
+      ];
       if (!this.#view) this.#render();
     }
   }
@@ -257,7 +268,7 @@ export class GarterSnippet extends HTMLElement {
         return void this.edit();
       case "reset":
         this.reset();
-        // The button is gone.
+        // The button that was pressed is gone.
         return this.#view?.parts.run.focus();
       case "copy":
         return void this.#copy();
@@ -292,6 +303,8 @@ export class GarterSnippet extends HTMLElement {
       onProgress: (progress) => this.#progress(progress),
       onStatus: (status) => this.#go(status),
       onOutput: (chunk) => this.#tell("garter:output", chunk),
+      // In the next frame: the button may change the sizes that the browser is telling of.
+      onSize: () => requestAnimationFrame(() => this.#view?.fit()),
       onMute: () => this.#view?.showGiven(/\b(input|stdin|getpass)\b/.test(this.code) && !this.hasAttribute("stdin")),
       given: () => stdin.value,
     });
@@ -306,8 +319,8 @@ export class GarterSnippet extends HTMLElement {
     this.#trouble = "";
     this.#code.unmark();
     this.#view?.showResult(true);
+    this.#view?.hold(true);
     this.#showNotices();
-    this.#showButtons();
     this.#go(isHere ? "running" : "loading");
     try {
       await this.#code.arrival;
@@ -357,6 +370,9 @@ export class GarterSnippet extends HTMLElement {
     this.#status = status;
     this.#view?.showButton("run");
     this.#view?.showStatus(sentence, { isWrong, isSaid: true });
+    this.#view?.hold(false);
+    this.#view?.collapse();
+    this.#view?.fit();
     // The sentence may have taken a line of its room.
     this.#view?.scrollToEnd();
   }
@@ -392,16 +408,18 @@ export class GarterSnippet extends HTMLElement {
 
   #showButtons() {
     if (!this.#view) return;
-    const { edit, reset, result } = this.#view.parts;
-    edit.hidden = !this.hasAttribute("editable") || this.#code.isEditing;
-    reset.hidden = result.hidden && !this.#code.isChanged;
+    const { edit, reset } = this.#view.parts;
+    // It keeps its place: another button in it would get the second click of a double click.
+    edit.hidden = !this.hasAttribute("editable");
+    edit.disabled = this.#code.isEditing;
+    reset.hidden = !this.#code.isChanged;
   }
 
   #showNotices() {
     const rival = GarterSnippet.#rival;
     this.#view?.showNotices([
       ...this.#complaints,
-      ...(this.#code.isEmpty ? [this.#say.noCode] : []),
+      ...(this.#code.isEmpty && !this.hasAttribute("selector") ? [this.#say.noCode] : []),
       ...(rival ? [this.#say.twoVersions(rival)] : []),
       ...(this.#trouble ? [this.#trouble] : []),
     ]);

@@ -13,6 +13,7 @@ let sheet = null;
 export class Output extends Terminal {
   #element;
   #texts;
+  /** Below what is printed: whether it is what was expected, or what to do about an error. */
   #check = document.createElement("div");
 
   /**
@@ -20,8 +21,9 @@ export class Output extends Terminal {
    * @param {import("../output/terminal.js").Actions} actions
    * @param {HTMLElement} home
    * @param {Texts} texts
+   * @param {() => void} onSize is called when what is shown has become larger or smaller
    */
-  constructor(element, actions, home, texts) {
+  constructor(element, actions, home, texts, onSize) {
     super(element, actions, home, texts);
     this.#element = element;
     this.#texts = texts.snippet;
@@ -29,6 +31,8 @@ export class Output extends Terminal {
     this.#check.setAttribute("part", "check");
     this.#check.hidden = true;
     element.append(this.#check);
+    const sizes = new ResizeObserver(onSize);
+    for (const part of [element, ...element.children]) sizes.observe(part);
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(terminalCss);
@@ -50,34 +54,77 @@ export class Output extends Terminal {
    */
   check(expected, printed) {
     const say = this.#texts;
-    const changes = compare(expected, printed);
-    const sentence = document.createElement("p");
-    sentence.textContent = changes ? `✗ ${say.unexpected}` : `✓ ${say.expected}`;
-    this.#check.classList.toggle("is-right", changes === null);
+    const difference = compare(expected, printed);
+    this.#check.classList.toggle("is-right", difference === null);
     this.#check.hidden = false;
-    this.#check.replaceChildren(sentence);
-    if (changes) this.#check.append(this.#list(changes));
-    this.#element.scrollTop = this.#element.scrollHeight;
-    return changes === null;
+    this.#check.replaceChildren(...(difference ? this.#difference(difference) : [make("p", "", `✓ ${say.expected}`)]));
+    return difference === null;
   }
 
-  /** @param {import("./expect.js").Change[]} changes */
-  #list(changes) {
-    const list = document.createElement("ol");
-    const signs = { same: " ", missing: "−", extra: "+" };
-    const names = { same: "", missing: `${this.#texts.expectedLine}: `, extra: `${this.#texts.printedLine}: ` };
-    for (const { kind, text } of changes) {
-      const line = document.createElement("li");
-      line.className = kind;
-      const sign = document.createElement("span");
-      sign.setAttribute("aria-hidden", "true");
-      sign.textContent = `${signs[kind]} `;
-      const name = document.createElement("span");
-      name.className = "said";
-      name.textContent = names[kind];
-      line.append(sign, name, text);
-      list.append(line);
-    }
-    return list;
+  /**
+   * Offers what the reader may do about an error.
+   * @param {string} sentence
+   * @param {string} label
+   * @param {() => Promise<void>} action
+   */
+  offer(sentence, label, action) {
+    const button = make("button", "offer", label);
+    button.type = "button";
+    button.setAttribute("part", "button");
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      await action();
+      button.disabled = false;
+    });
+    this.explain(() => sentence);
+    this.#check.classList.remove("is-right");
+    this.#check.hidden = false;
+    this.#check.replaceChildren(button);
+    // Below the sentence.
+    this.#element.append(this.#check);
   }
+
+  /**
+   * What the signs mean, the lines, and how many there are that are not shown.
+   * @param {import("./expect.js").Difference} difference
+   */
+  #difference({ lines, more, isExact }) {
+    const say = this.#texts.difference;
+    const legend = make("p", "legend");
+    for (const kind of /** @type {const} */ (["missing", "extra"])) {
+      legend.append(make("span", kind, `${SIGNS[kind]} ${say[kind]}`), " ");
+    }
+    const list = document.createElement("ol");
+    list.append(...lines.map((line) => this.#line(line)));
+    return [legend, list, ...(more > 0 ? [make("p", "more", say.more({ count: more, isExact }))] : [])];
+  }
+
+  /** @param {import("./expect.js").Difference["lines"][number]} line */
+  #line(line) {
+    if (line.kind === "gap") return make("li", "gap", `⋯ ${this.#texts.difference.same({ count: line.count })}`);
+    const { kind, text, mark } = line;
+    const item = make("li", kind);
+    const sign = make("span", "sign", `${SIGNS[kind]} `);
+    sign.setAttribute("aria-hidden", "true");
+    item.append(sign);
+    if (kind !== "same") item.append(make("span", "said", `${this.#texts.difference[`${kind}Line`]}: `));
+    if (!mark) item.append(text);
+    else item.append(text.slice(0, mark[0]), make("b", "", text.slice(...mark)), text.slice(mark[1]));
+    return item;
+  }
+}
+
+const SIGNS = { same: " ", missing: "−", extra: "+" };
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} classes
+ * @param {string} [text]
+ */
+function make(name, classes, text = "") {
+  const element = document.createElement(name);
+  element.className = classes;
+  element.textContent = text;
+  return element;
 }

@@ -25,17 +25,19 @@ import { sessionNamed } from "./session.js";
  * @typedef {import("./session.js").Session} Session
  * @typedef {{ cell: Cell, options: RunOptions }} Step
  * @typedef {{ isOver: boolean }} Turn
+ * @typedef {HTMLElement & { code: string, run: () => Promise<RunResult | null> }} Snippet
  */
 
 /**
  * The parts of an element that a program uses, and the functions that it calls.
  * @typedef {object} ElementContext
- * @property {HTMLElement & { code: string }} host
+ * @property {Snippet} host
  * @property {HTMLElement} output
  * @property {string} language
  * @property {(progress: Progress) => void} onProgress
  * @property {(status: "queued" | "running" | "waiting") => void} onStatus
  * @property {(chunk: import("../../target/types/Chunk.ts").Chunk) => void} onOutput
+ * @property {() => void} onSize is called when what is shown has become larger or smaller
  * @property {() => void} onMute is called if programs cannot wait for input in this browser
  * @property {() => string} given returns the input that was typed before the run, which is used then
  */
@@ -65,6 +67,7 @@ export class Program {
       { interrupt: () => this.stop(), complete: async () => [] },
       context.host,
       this.#texts,
+      context.onSize,
     );
   }
 
@@ -232,6 +235,29 @@ export class Program {
   }
 
   /**
+   * A name that is missing may be one of a snippet of the session that has not been run.
+   * @param {import("../../target/types/ErrorReport.ts").ErrorReport} error
+   * @param {Settings} settings
+   * @returns {boolean} whether there is such a snippet, which may now be run
+   */
+  #offerEarlier({ type }, { session }) {
+    if (type !== "NameError" || session === null) return false;
+    const { host } = this.#context;
+    const earlier = earlierThan(host, session);
+    if (earlier.length === 0) return false;
+    const say = this.#texts.snippet;
+    this.#output.offer(say.earlier, say.runEarlier, async () => {
+      for (const snippet of earlier) {
+        const result = await snippet.run();
+        // It says itself what is wrong.
+        if (result?.status !== "ok") return snippet.scrollIntoView({ block: "nearest" });
+      }
+      await host.run();
+    });
+    return true;
+  }
+
+  /**
    * @param {RunResult} result with all that was printed
    * @param {Cell} cell the one that ended
    * @param {string} file how tracebacks name the reader's code
@@ -243,7 +269,7 @@ export class Program {
     const line = lineIn(file, result, cell);
     const error = result.error && { ...result.error, position: line === null ? null : { ...NOWHERE, line } };
     let sentence = describe({ ...result, error }, { ...BUDGET, ...defined(budget) }, this.#texts);
-    if (error && cell.role === "code") await this.#explain(error, file);
+    if (error && cell.role === "code" && !this.#offerEarlier(error, cell.settings)) await this.#explain(error, file);
     let isRight =
       result.status === "ok" || (result.status === "exit" && result.exitCode === 0) || result.status === "stopped";
     if (cell.role === "dependency") sentence = say.dependency({ id: cell.owner.id, why: sentence });
@@ -255,6 +281,20 @@ export class Program {
     if (cell.settings.session !== null && !result.kept) sentence += ` ${say.gone}`;
     return { result, sentence, line, isRight };
   }
+}
+
+/**
+ * @param {Snippet} host
+ * @param {string} session
+ * @returns {Snippet[]} those before it in the page whose code has not run in its session, in their order
+ */
+function earlierThan(host, session) {
+  const { done } = sessionNamed(session);
+  // One that selects has the attributes of those that it makes, and no code.
+  const all = /** @type {Snippet[]} */ ([...document.querySelectorAll(`${host.localName}:not([selector])`)]);
+  return all
+    .slice(0, Math.max(0, all.indexOf(host)))
+    .filter((snippet) => snippet.getAttribute("session")?.trim() === session && !done.has(snippet));
 }
 
 /** Nothing that a program has done depends on its hint. */

@@ -30,7 +30,9 @@ const PART_NAMES = /** @type {const} */ ([
   "said",
 ]);
 
-/** @typedef {Record<(typeof PART_NAMES)[number], HTMLElement> & { stdin: HTMLTextAreaElement }} Parts */
+/**
+ * @typedef {Record<(typeof PART_NAMES)[number], HTMLElement> & { stdin: HTMLTextAreaElement, edit: HTMLButtonElement }} Parts
+ */
 
 /** One style sheet for all of a page, made by a constructor: a strict policy forbids `<style>`. */
 const sheet = new CSSStyleSheet();
@@ -98,8 +100,9 @@ function grow(say, isEditable) {
         { part: "toolbar" },
         run,
         button("edit", say.edit, isEditable),
-        button("reset", say.reset),
         button("copy", say.copy, true),
+        // It comes when there is something to take back: at the end, where it moves no other one.
+        button("reset", say.reset),
       ),
       part(
         "result",
@@ -118,6 +121,8 @@ export class View {
   #say;
   /** @type {Parts | null} */
   #parts = null;
+  /** While all of the output is shown, the height that it would have otherwise. @type {number | null} */
+  #room = null;
 
   /**
    * @param {ShadowRoot} root
@@ -195,10 +200,23 @@ export class View {
 
   /** @param {boolean} isOpen whether there is room for output */
   showResult(isOpen) {
-    const { result, snippet, expand } = this.parts;
+    const { result, snippet } = this.parts;
     result.hidden = !isOpen;
-    expand.hidden = !isOpen;
     snippet.classList.toggle("is-open", isOpen);
+  }
+
+  /** @param {number} lines of output that there is room for from the beginning */
+  reserve(lines) {
+    if (lines > 1 || this.#parts) this.parts.result.style.setProperty("--lines", String(lines));
+  }
+
+  /**
+   * The next output begins in the room of the one before it: what stands below moves once, when it has ended.
+   * @param {boolean} isHeld
+   */
+  hold(isHeld) {
+    const { result } = this.parts;
+    result.style.setProperty("--held", isHeld ? `${result.offsetHeight}px` : "0px");
   }
 
   /** For a moment. */
@@ -219,16 +237,33 @@ export class View {
     this.parts.snippet.style.colorScheme = isDark ? "dark" : "";
   }
 
+  /** To what the output ends with: its last lines, or the beginning of how it differs from what is expected. */
   scrollToEnd() {
     const { terminal } = this.parts;
-    terminal.scrollTop = terminal.scrollHeight;
+    const check = terminal.querySelector(".check:not([hidden])");
+    if (!check) terminal.scrollTop = terminal.scrollHeight;
+    else terminal.scrollTop += check.getBoundingClientRect().top - terminal.getBoundingClientRect().top;
+  }
+
+  /** Offers to show all of the output if there is more of it than room for it. */
+  fit() {
+    const { terminal, expand } = this.parts;
+    // Part of a pixel is nothing to be shown.
+    expand.hidden = this.#room === null && terminal.scrollHeight <= terminal.clientHeight + 1;
+  }
+
+  /** What was expanded has become as small as its room: it is as if it were not. */
+  collapse() {
+    if (this.#room !== null && this.parts.result.offsetHeight <= this.#room) this.expand(false);
   }
 
   /** @param {boolean} isExpanded whether all of the output is shown, or as much as there is room for */
   expand(isExpanded) {
     const { result, expand } = this.parts;
+    this.#room = isExpanded ? result.offsetHeight : null;
     result.classList.toggle("is-expanded", isExpanded);
     expand.textContent = isExpanded ? this.#say.collapse : this.#say.expand;
     expand.setAttribute("aria-expanded", String(isExpanded));
+    this.fit();
   }
 }

@@ -1,7 +1,7 @@
 //! Snippets that are more than one program.
 
 use libtest_mimic::Trial;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{marked, place, run, set_code, shown, trial};
 use crate::page::{Browser, expect, expect_part};
@@ -72,6 +72,50 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 page.script::<()>("const [s, t] = [snippet('s'), snippet('t')]; s.remove(); t.remove(); document.body.prepend(t)").await?;
                 expect(run(&page, "t").await?, "exception")?;
                 expect_part(&shown(&page, ".terminal", "t").await?, "NameError")
+            },
+        ),
+        trial(
+            browser,
+            "a_cell_that_is_run_before_those_above_it_offers_to_run_them",
+            |page| async move {
+                place(&page, "<garter-snippet id=one session=order>x = 1</garter-snippet><garter-snippet id=two session=order>y = x + 1</garter-snippet>
+                <garter-snippet id=other session=another>z = 1</garter-snippet>
+                <garter-snippet id=s session=order>print(y + 1)</garter-snippet><garter-snippet id=below session=order>z = 1</garter-snippet>").await?;
+                expect(run(&page, "s").await?, "exception")?;
+                expect_part(
+                    &shown(&page, ".terminal", "s").await?,
+                    "A snippet above belongs to the same session and has not been run.",
+                )?;
+                page.script::<()>("press('offer')").await?;
+                page.until("snippet().status === 'ok'").await?;
+                expect(shown(&page, ".terminal", "s").await?, "3")?;
+                expect(
+                    page.script::<Value>(
+                        "return ['one', 'two', 'other', 'below'].map(id => snippet(id).status)",
+                    )
+                    .await?,
+                    json!(["ok", "ok", "idle", "idle"]),
+                )?;
+                // All of them have run: the name is really missing, and its hint says so.
+                set_code(&page, "print(z)").await?;
+                expect(run(&page, "s").await?, "exception")?;
+                expect(
+                    page.script::<bool>("return shown('.offer') === null")
+                        .await?,
+                    true,
+                )?;
+                // One that fails keeps the next ones from running.
+                place(&page, "<garter-snippet id=one session=failing>1 / 0</garter-snippet><garter-snippet id=two session=failing>y = 1</garter-snippet>
+                <garter-snippet id=s session=failing>print(y)</garter-snippet>").await?;
+                expect(run(&page, "s").await?, "exception")?;
+                page.script::<()>("press('offer')").await?;
+                page.until("snippet('one').status === 'exception' && !inside('.offer').disabled")
+                    .await?;
+                expect(
+                    page.script::<String>("return snippet('two').status")
+                        .await?,
+                    "idle",
+                )
             },
         ),
         trial(

@@ -126,15 +126,29 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             }
             page.script::<()>("document.documentElement.removeAttribute('style')").await
         }),
-        trial(browser, "nothing_below_a_snippet_moves_while_it_runs", |page| async move {
-            place(&page, "<garter-snippet id=s expect=1>for i in range(40): print(i)</garter-snippet><p id=below>Below</p>").await?;
-            page.script::<()>("window.below = []; window.place = () => snippet('below').getBoundingClientRect().top;
-                press('run'); window.before = place(); (function watch() { below.push(place()); if (snippet().status !== 'ok') requestAnimationFrame(watch); })()").await?;
-            page.until("snippet().status === 'ok'").await?;
-            expect(page.script::<bool>("return [...below, place()].every(at => at === before)").await?, true)?;
+        trial(browser, "nothing_below_a_snippet_moves_while_it_runs_in_the_room_that_it_has", |page| async move {
+            // What is reserved, and what the output before it had.
+            place(&page, "<garter-snippet id=s expect=1 lines=12>for i in range(40): print(i)</garter-snippet>
+                <garter-snippet id=t>import time\nfor i in range(6): print(i, flush=True); time.sleep(0.03)</garter-snippet><p id=below>Below</p>").await?;
+            const WATCH: &str = "window.below = []; window.place = () => snippet('below').getBoundingClientRect().top;
+                press('run', argument); window.before = place(); (function watch() { below.push(place()); if (snippet(argument).status !== 'ok') requestAnimationFrame(watch); })()";
+            for (id, first) in [("s", None), ("t", Some("ok"))] {
+                if let Some(status) = first {
+                    expect(run(&page, id).await?, status)?;
+                }
+                page.script_with::<()>(WATCH, &id.into()).await?;
+                page.until(&format!("snippet('{id}').status === 'ok'")).await?;
+                expect(page.script::<bool>("return [...below, place()].every(at => at === before)").await?, true)?;
+            }
             // Until the reader wants to see all of it.
-            page.script::<()>("press('expand')").await?;
+            page.script::<()>("press('expand', 's')").await?;
             expect(page.script::<bool>("return place() > before && inside('.terminal').scrollHeight === inside('.terminal').clientHeight").await?, true)
+        }),
+        trial(browser, "a_snippet_that_runs_by_itself_has_its_room_from_the_beginning", |page| async move {
+            place(&page, "<garter-snippet id=s autorun>input()</garter-snippet><garter-snippet id=t autorun lines=5>print(1)</garter-snippet><p id=below>Below</p>").await?;
+            let before: f64 = page.script("return snippet('below').getBoundingClientRect().top").await?;
+            page.until("snippet('t').status === 'ok'").await?;
+            expect(page.script::<f64>("return snippet('below').getBoundingClientRect().top").await?, before)
         }),
     ]
 }

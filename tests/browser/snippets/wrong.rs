@@ -28,6 +28,21 @@ const WRONG: &[(&str, &str, &str)] = &[
         "memory=\"-3\" is not a number of MB",
     ),
     (
+        "a_misspelt_attribute",
+        "<garter-snippet id=s edittable>print(1)</garter-snippet>",
+        "no attribute edittable. Did you mean editable?",
+    ),
+    (
+        "a_flag_with_a_value",
+        "<garter-snippet id=s editable=false>print(1)</garter-snippet>",
+        "editable=\"false\" does not turn editable off",
+    ),
+    (
+        "a_wrong_number_of_lines",
+        "<garter-snippet id=s lines=many>print(1)</garter-snippet>",
+        "lines=\"many\" is not a number of lines",
+    ),
+    (
         "too_much_memory",
         "<garter-snippet id=s memory=1e9>print(1)</garter-snippet>",
         "it must be a number from 1 to 2048",

@@ -2,20 +2,23 @@
 // What people read, in English: one section for each part of the page. A value is a sentence, or a
 // function that makes it of named values.
 
-import snippet from "./snippet.js";
+import snippet, { counted } from "./snippet.js";
 
-const time = (/** @type {number} */ seconds) => `${seconds.toLocaleString("en", { maximumFractionDigits: 2 })} s`;
+/** Of less than a tenth of a second nobody wants to know how much it is. */
+const time = (/** @type {number} */ seconds) =>
+  seconds < 0.1 ? "less than 0.1 s" : `${seconds.toLocaleString("en", { maximumFractionDigits: 2 })} s`;
 
 /** How a run ended; a `line` of null is not known. */
 export const status = {
   finished: (/** @type {{ seconds: number }} */ { seconds }) => `Finished after ${time(seconds)}.`,
   exited: (/** @type {{ code: number, seconds: number }} */ { code, seconds }) =>
     `Exited with code ${code} after ${time(seconds)}.`,
+  /** `type` and `message` are a program's words: quotation marks belong around them. */
   exception: (/** @type {{ type: string, line: number | null, seconds: number }} */ { type, line, seconds }) =>
-    `Ended with ${type}${line === null ? "" : ` on line ${line}`} after ${time(seconds)}.`,
-  syntaxError: (/** @type {{ message: string }} */ { message }) => `This is not Python yet: ${message}`,
+    `Ended with “${type}”${line === null ? "" : ` on line ${line}`} after ${time(seconds)}.`,
+  syntaxError: (/** @type {{ message: string }} */ { message }) => `This is not Python yet: “${message}”`,
   timeout: (/** @type {{ seconds: number, line: number | null }} */ { seconds, line }) =>
-    `Ended because it ran longer than the ${seconds} seconds it is allowed${line === null ? "" : ` (it was on line ${line})`}.`,
+    `Ended because it ran longer than the ${counted(seconds, "second", "seconds")} it is allowed${line === null ? "" : ` (it was on line ${line})`}.`,
   memory: (/** @type {{ megabytes: number }} */ { megabytes }) =>
     `Ended because it needed more than the ${megabytes} MB of memory it is allowed.`,
   outputLimit: (/** @type {{ kilobytes: number }} */ { kilobytes }) =>
@@ -236,8 +239,8 @@ export const display = {
   picture: "A picture that the program has not described",
   table: "A table",
   html: "HTML that the program shows",
-  moreRows: (/** @type {{ count: number }} */ { count }) => `${count.toLocaleString("en")} more rows`,
-  moreColumns: (/** @type {{ count: number }} */ { count }) => `${count.toLocaleString("en")} more columns`,
+  moreRows: (/** @type {{ count: number }} */ { count }) => counted(count, "more row", "more rows"),
+  moreColumns: (/** @type {{ count: number }} */ { count }) => counted(count, "more column", "more columns"),
   unknown: (/** @type {{ mime: string }} */ { mime }) =>
     `The program shows something of the type ${mime}, which this page does not know.`,
   damaged: (/** @type {{ mime: string }} */ { mime }) =>
@@ -245,6 +248,8 @@ export const display = {
   invisible: "The program shows a picture, but it is damaged, or this page's policy does not allow it (img-src blob:).",
   tooLarge: (/** @type {{ width: number, height: number }} */ { width, height }) =>
     `The program shows a picture of ${width} by ${height} pixels, which is more than a page can bear.`,
+  tooLong: (/** @type {{ kilobytes: number }} */ { kilobytes }) =>
+    `The program shows a table of ${kilobytes.toLocaleString("en")} KB, which is more than a page can bear.`,
   tooHeavy:
     "The program shows an SVG picture with filters, foreign objects or too many repetitions, which could take for ever to draw.",
 };
@@ -257,7 +262,7 @@ export const gallery = {
   topic: "Topic",
   level: "Level",
   all: "All",
-  found: (/** @type {{ count: number }} */ { count }) => (count === 1 ? "1 program" : `${count} programs`),
+  found: (/** @type {{ count: number }} */ { count }) => counted(count, "program", "programs"),
   /** By the folders of examples/gallery. */
   topics: /** @type {Record<string, string>} */ ({
     "first-steps": "First steps",

@@ -2,6 +2,16 @@
 // What <garter-snippet> says by itself, in English; pages load it with the element. Readers read the texts
 // up to `given`, the authors of pages those from `unknownValue` on.
 
+const plural = new Intl.PluralRules("en");
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} other
+ */
+export const counted = (count, one, other) =>
+  `${count.toLocaleString("en", { maximumFractionDigits: 6 })} ${plural.select(count) === "one" ? one : other}`;
+
 export default {
   label: "Python snippet",
   code: "Python code",
@@ -25,12 +35,28 @@ export default {
   moved: "The snippet was moved in the page while it ran, which ended its program. Press Run again.",
   expected: "This is the expected output.",
   unexpected: "The output differs from what is expected.",
-  expectedLine: "expected",
-  printedLine: "printed",
+  /** Where the output differs. */
+  difference: {
+    /** What the signs − and + mean. */
+    missing: "expected, but not printed",
+    extra: "printed, but not expected",
+    /** Before each line, for who does not see its sign. */
+    missingLine: "expected",
+    extraLine: "printed",
+    same: (/** @type {{ count: number }} */ { count }) => counted(count, "line is the same", "lines are the same"),
+    more: (/** @type {{ count: number, isExact: boolean }} */ { count, isExact }) =>
+      `${isExact ? "" : "Up to "}${counted(count, "more line differs", "more lines differ")}.`,
+  },
   gone: "The names that the snippets of this session share are gone. Run the earlier ones again.",
+  earlier: "A snippet above belongs to the same session and has not been run. What is missing here may come from it.",
+  runEarlier: "Run the snippets above first",
   given: "This browser cannot pause a program, so type its input before you press Run: one line for each question.",
   unknownValue: (/** @type {{ name: string, value: string, allowed: string }} */ { name, value, allowed }) =>
     `${name}="${value}" is not known. Allowed: ${allowed}.`,
+  noSwitch: (/** @type {{ name: string, value: string }} */ { name, value }) =>
+    `${name}="${value}" does not turn ${name} off: the attribute alone turns it on. Remove it, or its value.`,
+  misspelt: (/** @type {{ name: string, meant: string }} */ { name, meant }) =>
+    `A snippet has no attribute ${name}. Did you mean ${meant}?`,
   noNumber: (/** @type {{ name: string, value: string, unit: string }} */ { name, value, unit }) =>
     `${name}="${value}" is not a number of ${unit} above zero.`,
   noJson: (/** @type {{ name: string, reason: string }} */ { name, reason }) =>
@@ -41,6 +67,8 @@ export default {
     `packages="${value}" asks for packages from PyPI, which Garter cannot bring. The standard library is there; remove the attribute.`,
   noSelector: (/** @type {{ value: string }} */ { value }) =>
     `selector="${value}" is not a CSS selector. Write one that matches the code blocks, such as pre code.language-python.`,
+  wholePage: (/** @type {{ value: string, name: string }} */ { value, name }) =>
+    `selector="${value}" matches <${name}>, which is no block of code: no snippet was made. Write one that matches the code blocks only, such as pre code.language-python.`,
   noElement: (/** @type {{ name: string, id: string }} */ { name, id }) =>
     `${name} names "${id}", but no element of this page has this id. Give it to the element that is meant, or write an address such as ./${id}.py.`,
   noSnippet: (/** @type {{ id: string }} */ { id }) =>

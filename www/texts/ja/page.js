@@ -3,7 +3,8 @@
 
 import snippet from "./snippet.js";
 
-const time = (/** @type {number} */ seconds) => `${seconds.toLocaleString("ja", { maximumFractionDigits: 2 })}秒`;
+const time = (/** @type {number} */ seconds) =>
+  seconds < 0.1 ? "0.1秒未満" : `${seconds.toLocaleString("ja", { maximumFractionDigits: 2 })}秒`;
 
 /** @type {import("../texts.js").Texts} */
 export default {
@@ -14,10 +15,10 @@ export default {
     finished: ({ seconds }) => `実行が終わりました（${time(seconds)}）。`,
     exited: ({ code, seconds }) => `終了コード${code}で終わりました（${time(seconds)}）。`,
     exception: ({ type, line, seconds }) =>
-      `${line === null ? "" : `${line}行目で`}エラー（${type}）が起きたため、実行を終えました（${time(seconds)}）。`,
-    syntaxError: ({ message }) => `Pythonの文法に合わないところがあります: ${message}`,
+      `${line === null ? "" : `${line}行目で`}エラー「${type}」が起きたため、実行を終えました（${time(seconds)}）。`,
+    syntaxError: ({ message }) => `Pythonの文法に合わないところがあります：「${message}」`,
     timeout: ({ seconds, line }) =>
-      `制限時間の${seconds}秒を超えたため、実行を打ち切りました${line === null ? "" : `（${line}行目を実行していました）`}。`,
+      `制限時間の${seconds.toLocaleString("ja", { maximumFractionDigits: 6 })}秒を超えたため、実行を打ち切りました${line === null ? "" : `（${line}行目を実行していました）`}。`,
     memory: ({ megabytes }) => `使えるメモリの上限（${megabytes}MB）を超えたため、実行を打ち切りました。`,
     outputLimit: ({ kilobytes }) =>
       `出力の上限（${kilobytes}KB）を超えたため、実行を打ち切りました。最初のほうの出力は残っています。`,
@@ -257,6 +258,8 @@ else:
     invisible: "画像を表示できません。画像が壊れているか、このページのポリシーで許可されていません（img-src blob:）。",
     tooLarge: ({ width, height }) =>
       `プログラムが表示しようとした画像（${width} × ${height} ピクセル）は大きすぎます。`,
+    tooLong: ({ kilobytes }) =>
+      `プログラムが表示しようとした表（${kilobytes.toLocaleString("ja")} KB）は大きすぎます。`,
     tooHeavy:
       "プログラムが表示しようとした SVG 画像には、フィルターや foreignObject、または多すぎる繰り返しが含まれています。描画が終わらないおそれがあるため、表示しません。",
   },

@@ -25,12 +25,24 @@ export default {
   moved: "実行中にページ内で移動されたため、プログラムを終了しました。もう一度「実行」を押してください。",
   expected: "期待どおりの出力です。",
   unexpected: "期待される出力と異なります。",
-  expectedLine: "期待",
-  printedLine: "実際",
+  difference: {
+    missing: "期待されているが、出力されていない行",
+    extra: "出力されたが、期待されていない行",
+    missingLine: "期待",
+    extraLine: "実際",
+    same: ({ count }) => `同じ行が${count.toLocaleString("ja")}行続きます`,
+    more: ({ count, isExact }) => `ほかに${isExact ? "" : "最大で"}${count.toLocaleString("ja")}行が異なります。`,
+  },
   gone: "このセッションで共有していた変数は失われました。前のコード例から実行し直してください。",
+  earlier:
+    "同じセッションの前のコード例が、まだ実行されていません。ここで見つからない名前は、そちらで定義されているかもしれません。",
+  runEarlier: "前のコード例から実行",
   given:
     "このブラウザーではプログラムを途中で待たせることができません。実行する前に、質問ごとに1行ずつ入力しておいてください。",
   unknownValue: ({ name, value, allowed }) => `${name}="${value}" は使えない値です。使える値：${allowed}。`,
+  noSwitch: ({ name, value }) =>
+    `${name}="${value}" と書いても ${name} は無効になりません。この属性は、あるだけで有効になります。属性か、その値を削除してください。`,
+  misspelt: ({ name, meant }) => `${name} という属性はありません。${meant} のつもりではありませんか？`,
   noNumber: ({ name, value, unit }) => `${name}="${value}" は0より大きい数ではありません（単位：${unit}）。`,
   noJson: ({ name, reason }) => `${name} はJSONとして読み取れません（${reason}）。`,
   mixedModules: ({ value }) =>
@@ -39,6 +51,8 @@ export default {
     `packages="${value}" が指定されていますが、GarterではPyPIのパッケージを使えません。標準ライブラリは使えます。この属性を削除してください。`,
   noSelector: ({ value }) =>
     `selector="${value}" はCSSセレクターとして正しくありません。pre code.language-python のように、コードブロックを指すセレクターを書いてください。`,
+  wholePage: ({ value, name }) =>
+    `selector="${value}" は <${name}> に一致しますが、これはコードブロックではないため、コード例を作りませんでした。pre code.language-python のように、コードブロックだけを指すセレクターを書いてください。`,
   noElement: ({ name, id }) =>
     `${name} に「${id}」が指定されていますが、このidの要素はページにありません。要素にこのidを付けるか、./${id}.py のようなアドレスを書いてください。`,
   noSnippet: ({ id }) => `depends-on に「${id}」が指定されていますが、このidの <garter-snippet> はページにありません。`,
