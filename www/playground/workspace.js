@@ -124,9 +124,18 @@ export class Workspace {
     if (!about) return;
     // What is written elsewhere does not turn the page for who reads here.
     if (id === this.about.id && files.has(this.about.active)) about.active = this.about.active;
+    this.#enter(about, files, before !== undefined);
+  }
+
+  /**
+   * @param {About} about
+   * @param {Files} files
+   * @param {boolean} canUndo
+   */
+  #enter(about, files, canUndo) {
     this.about = about;
     this.files = files;
-    this.canUndo = before !== undefined;
+    this.canUndo = canUndo;
     if (!files.has(MAIN)) files.set(MAIN, "");
     this.#tidy();
     this.#listeners.onProject();
@@ -137,16 +146,16 @@ export class Workspace {
    * @param {string} name
    * @param {Files} files
    * @param {{ source?: string | null }} [from]
-   * @throws {Problem} if there is no room for it in this browser: then the one that was open still is
    */
   async create(name, files, from) {
     const names = (await this.projects()).filter(({ deleted }) => deleted === null).map((about) => about.name);
     if (!files.has(MAIN)) files.set(MAIN, "");
     const project = newProject(freeName(projectName(name), names), files, from);
-    if (!(await this.#store.write(project.about, files, { original: files }))) {
-      throw new Problem("noRoom", { name: project.about.name });
-    }
-    await this.#show(project.about);
+    if (await this.#store.write(project.about, files, { original: files })) return this.#show(project.about);
+    // There is no room for it in this browser, which is said. It is open, and is kept as soon as there is room.
+    this.#claim.take(project.about.id);
+    this.#enter(project.about, files, false);
+    this.#listeners.onOwner();
   }
 
   /**

@@ -235,8 +235,6 @@ export const playground = {
       `${zip} was not opened: “${name}” in it is not what the zip file says of it. The zip file is damaged, or made to mislead.`,
     zipBroken: (/** @type {{ zip: string }} */ { zip }) =>
       `${zip} was not opened: it is damaged, a part of it is missing, or it is no zip file.`,
-    noRoom: (/** @type {{ name: string }} */ { name }) =>
-      `“${name}” was not opened, for this browser has no more room for it. Delete projects and try again.`,
     linkBroken: () =>
       "This link is broken: a part of it is missing or changed. Ask for it again. Your own projects are as they were.",
     linkLater: () =>
