@@ -12,7 +12,7 @@ import { Terminal } from "./output/terminal.js";
 import { pictureFor } from "./output/turtle.js";
 import { checking } from "./playground/check.js";
 import { completion } from "./playground/completion.js";
-import { inWords } from "./playground/dialog.js";
+import { inWords, listed, together } from "./playground/dialog.js";
 import { byId } from "./playground/dom.js";
 import { downloadProject, takeFiles } from "./playground/files.js";
 import { openGallery } from "./playground/gallery.js";
@@ -30,6 +30,7 @@ import { splitBy } from "./playground/split.js";
 import { formerProgram, Store } from "./playground/store.js";
 import { Tabs } from "./playground/tabs.js";
 import { Workspace } from "./playground/workspace.js";
+import { visible } from "./texts/visible.js";
 
 /**
  * @typedef {import("./playground/project.js").Files} Files
@@ -132,7 +133,7 @@ const editor = new Editor(
 /** Opens what the address names, or what was open before. */
 async function start() {
   await store.open();
-  if (!(await openLink()) && !(await workspace.resume())) {
+  if (!(await openLink(location.hash)) && !(await workspace.resume())) {
     const { firstName, firstProgram } = settings.texts.playground;
     await workspace.create(firstName, new Map([[MAIN, formerProgram() ?? firstProgram]]));
   }
@@ -140,22 +141,28 @@ async function start() {
   enable();
 }
 
-/** @returns {Promise<boolean>} whether the address holds a project, which is open now */
-async function openLink() {
-  const { hash } = location;
+/**
+ * @param {string} hash of the address
+ * @returns {Promise<boolean>} whether it holds a project, which is open now
+ */
+async function openLink(hash) {
   if (!isShared(hash)) return false;
   try {
-    const { name, files } = fromFragment(hash);
+    const { name, files } = await fromFragment(hash);
     await workspace.adopt(name, files, nameOfLink(hash));
-    notices.show({ kind: "link", text: (texts) => texts.openedLink });
   } catch (error) {
-    tellProblem(error);
+    tellProblems([error], { kind: "broken-link", takesFocus: true });
     return false;
   }
+  notices.hide("broken-link");
+  notices.show({ kind: "link", text: (texts) => texts.openedLink });
   // Once is enough: what is done to the project must not be hidden by the link after a reload.
-  history.replaceState(null, "", location.pathname + location.search);
+  if (location.hash === hash) history.replaceState(null, "", location.pathname + location.search);
   return true;
 }
+
+/** What is opened at the start and by links, one after the other: the last one is open in the end. @type {Promise<unknown>} */
+let opening = Promise.resolve();
 
 /** The project that was shown last. */
 let shown = "";
@@ -171,6 +178,7 @@ function showProject() {
     shown = workspace.about.id;
     notices.hide("undo");
     notices.hide("link");
+    // That of a link which could not be opened stays: it is about no project that is open.
     notices.hide("problem");
     editor.forget();
   }
@@ -181,14 +189,14 @@ function showFiles() {
   const { about, files } = workspace;
   const content = files.get(about.active) ?? "";
   const isText = typeof content === "string";
-  byId("project-name").textContent = about.name;
+  byId("project-name").textContent = visible(about.name);
   tabs.draw(about.tabs, about.active);
   byId("editor").hidden = !isText;
   byId("binary").hidden = isText;
   if (isText) editor.show(about.active, content);
   else
     byId("binary").textContent = settings.texts.playground.binary({
-      name: about.active,
+      name: visible(about.active),
       size: megabytes(content.length),
     });
   enable();
@@ -222,19 +230,37 @@ function tellKept(wasKept) {
     kind: "storage",
     isGrave: true,
     text: (texts) => (store.isLasting ? texts.notWritten : texts.notKept),
-    action: { label: "download", action: () => downloadProject(workspace) },
+    action: { label: "download", action: download },
   });
 }
 
 /** @param {unknown} error */
 function tellProblem(error) {
-  if (!(error instanceof Problem)) reportError(error);
+  tellProblems([error]);
+}
+
+/**
+ * @param {unknown[]} errors
+ * @param {{ kind?: string, takesFocus?: boolean }} [options]
+ */
+function tellProblems(errors, { kind = "problem", takesFocus = false } = {}) {
+  if (errors.length === 0) return;
+  for (const error of errors) if (!(error instanceof Problem)) reportError(error);
+  const words = (/** @type {unknown} */ error, /** @type {import("./texts/texts.js").Texts["playground"]} */ texts) =>
+    error instanceof Problem ? inWords(error, texts) : String(error);
   notices.show({
-    kind: "problem",
+    kind,
     isGrave: true,
-    text: (texts) => (error instanceof Problem ? inWords(error, texts) : String(error)),
+    takesFocus,
+    text: (texts) => {
+      const sentences = new Set(errors.map((error) => words(error, texts)));
+      return together([...sentences], texts);
+    },
   });
 }
+
+/** The project, as a zip file. */
+const download = () => downloadProject(workspace).catch(tellProblem);
 
 /**
  * @param {string} kind
@@ -284,12 +310,16 @@ async function follow(start, path = MAIN) {
   if (error) terminal.explain((texts) => hintFor(error, texts) ?? "");
   const { changed, kept, refused } = workspace.takeWritten(result.files, given);
   if (changed.length > 0) {
-    const names = changed.join(", ");
-    say(result.status, (texts) => `${describe(result, BUDGET, texts)} ${texts.playground.didWrite({ names })}`);
+    say(result.status, (texts) => {
+      const names = listed(changed, texts.playground);
+      return `${describe(result, BUDGET, texts)} ${texts.playground.didWrite({ names })}`;
+    });
   }
-  for (const [name, other] of kept)
-    notices.show({ kind: "beside", text: (texts) => texts.didWriteBeside({ name, other }) });
-  for (const [, problem] of refused) tellProblem(problem);
+  const beside = kept.map(([name, other]) => ({ name: visible(name), other: visible(other) }));
+  if (beside.length > 0) {
+    notices.show({ kind: "beside", text: (texts) => together(beside.map(texts.didWriteBeside), texts) });
+  }
+  tellProblems(refused);
 }
 
 /**
@@ -335,11 +365,16 @@ function stop() {
 /** @param {Iterable<File>} files */
 async function take(files) {
   try {
-    const { replaced, opened, skipped } = await takeFiles(workspace, files);
-    for (const name of opened) notices.show({ kind: "zip", text: (texts) => texts.openedZip({ name }) });
-    for (const name of replaced) menus.tellUndo((texts) => texts.didReplace({ name }));
-    if (skipped.length > 0)
-      notices.show({ kind: "skipped", text: (texts) => texts.didSkip({ names: skipped.join(", ") }) });
+    const { replaced, opened, skipped, refused } = await takeFiles(workspace, files);
+    const count = opened.length;
+    if (count > 0) {
+      notices.show({ kind: "zip", text: (texts) => texts.openedZip({ names: listed(opened, texts), count }) });
+    }
+    if (replaced.length > 0) menus.tellUndo((texts) => texts.didReplace({ name: listed(replaced, texts) }));
+    if (skipped.length > 0) {
+      notices.show({ kind: "skipped", text: (texts) => texts.didSkip({ names: listed(skipped, texts) }) });
+    }
+    tellProblems(refused);
   } catch (error) {
     tellProblem(error);
   }
@@ -382,9 +417,9 @@ button("retry").addEventListener("click", () => runner.load());
 button("examples").addEventListener("click", () => {
   openGallery({ texts: settings.texts, lang: settings.language, onChoose: choose }).catch(tellProblem);
 });
-button("share").addEventListener("click", () =>
-  openShare(workspace, settings.texts.playground, () => downloadProject(workspace)),
-);
+button("share").addEventListener("click", () => {
+  openShare(workspace, settings.texts.playground, download).catch(tellProblem);
+});
 upload.addEventListener("change", async () => {
   await take(upload.files ?? []);
   upload.value = "";
@@ -412,11 +447,14 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape") stop();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
 });
-addEventListener("hashchange", openLink);
+addEventListener("hashchange", () => {
+  const { hash } = location;
+  opening = opening.catch(tellProblem).then(() => openLink(hash));
+});
 addEventListener("beforeunload", (event) => {
   if (!isKept) event.preventDefault();
 });
 splitBy(byId("split"), settings.split, (share) => (settings.split = share));
 resize(settings.size);
 speak();
-start();
+opening = start();

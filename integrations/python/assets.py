@@ -14,6 +14,14 @@ LIST = "files.json"
 PACKAGED = Path(__file__).parent / "pkg"
 
 
+#: What to do without them.
+REMEDY = (
+    "Do one of these: give the folder pkg/ of Garter's repository, which ./garter build writes there (seen from {root}); "
+    "give the address of a copy of that folder, with ://; or install the wheel that ./garter package writes into "
+    "target/packages/, which has the files in it"
+)
+
+
 class AssetError(Exception):
     """Garter's files are not where they are said to be."""
 
@@ -28,11 +36,13 @@ class Assets:
             self.address = setting.rstrip("/")
             return
         self.folder = Path(root, setting) if setting else PACKAGED
-        if not (self.folder / LIST).is_file():
-            raise AssetError(
-                f"there is no {self.folder / LIST}: give the folder of the npm package garter, "
-                "or the address where its files lie"
-            )
+        if (self.folder / LIST).is_file():
+            return
+        if setting:
+            problem = f"there is no {self.folder / LIST}, so {setting!r} is not a folder with Garter's files"
+        else:
+            problem = "no folder is given, and this copy was installed without Garter's files, from its source"
+        raise AssetError(f"{problem}. {REMEDY.format(root=Path(root).resolve())}")
 
     def script(self):
         """The address of the snippet's script: whole, or from the site's own folder."""

@@ -93,7 +93,7 @@ fn abilities(browser: &Browser) -> Vec<Trial> {
             page.choose("#project", "Reset").await?;
             page.until("document.querySelector('[data-kind=undo]')").await?;
             page.script::<()>("location.hash = '#share/1/'").await?;
-            page.until("document.querySelector('[data-kind=problem]')").await?;
+            page.until("document.querySelector('[data-kind=broken-link]')").await?;
             let schemes: &[&str] = if page.engine == Engine::Chromium { &["light", "dark"] } else { &["light"] };
             for scheme in schemes {
                 if page.engine == Engine::Chromium {

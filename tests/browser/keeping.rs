@@ -72,6 +72,24 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.show_file("main.py").await?;
             expect(page.editor_text().await?, "unkept = 1")
         }),
+        browser.trial("a_zip_file_is_open_and_waits_for_room_where_the_storage_is_full", |page| async move {
+            page.script::<()>(
+                "window.put = IDBObjectStore.prototype.put;
+                 IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+            )
+            .await?;
+            page.drop_zip(&serde_json::json!([["main.py", null, "print('in')"], ["b.txt", null, "b"]])).await?;
+            page.until("document.getElementById('project-name').textContent === 'dropped'").await?;
+            page.until("document.querySelector('[data-kind=storage]')").await?;
+            expect(page.tabs().await?, "main.py b.txt")?;
+            page.script::<()>("IDBObjectStore.prototype.put = window.put").await?;
+            page.type_program("there is room").await?;
+            page.until("!document.querySelector('[data-kind=storage]')").await?;
+            page.open("").await?;
+            page.be_ready().await?;
+            expect(page.tabs().await?, "main.py b.txt")?;
+            expect(page.editor_text().await?, "there is room")
+        }),
         browser.bare_trial("where_nothing_can_be_kept_a_copy_is_offered", |page| async move {
             let html = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/index.html"))?;
             let forbidden = "<script>

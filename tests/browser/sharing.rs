@@ -9,6 +9,9 @@ use crate::page::{Browser, Checked, Engine, Page, expect, expect_part};
 /// Chromium does.
 const LONGEST_IN_FIREFOX: usize = 10_000;
 
+/// Of a project with a file whose name turns what is behind it around.
+const TURNED: &str = "KAsOGYtWSlTSqVbKTczM0yuoVLJSUtJRetSwrrJAL7UiFcStjQUA";
+
 #[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
@@ -84,16 +87,39 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     continue;
                 }
                 page.follow_link(&broken).await?;
-                page.until("document.querySelector('[data-kind=problem]')").await?;
-                expect_part(&page.text("[data-kind=problem]").await?, problem)?;
-                page.click("[data-kind=problem] .plain").await?;
+                page.until("document.querySelector('[data-kind=broken-link]')").await?;
+                expect_part(&page.text("[data-kind=broken-link]").await?, problem)?;
+                expect_part(&page.text("[data-kind=broken-link]").await?, "Your own projects are as they were")?;
+                page.click("[data-kind=broken-link] .plain").await?;
                 expect(page.editor_text().await?, "mine = 1")?;
             }
-            // From another page: Firefox's driver waits for a load that a mere fragment does not bring.
-            page.open_elsewhere("about:blank").await?;
-            page.open(start).await?;
-            page.be_ready().await?;
-            expect(page.editor_text().await?, "mine = 1")
+            Ok(())
+        }),
+        browser.trial("what_is_wrong_with_a_link_is_said_until_somebody_has_read_it", |page| async move {
+            page.type_program("mine = 1").await?;
+            let link = page.link().await?;
+            for (broken, problem) in [
+                ("#share", "This link is broken"),
+                ("#share/1/!!!", "This link is broken"),
+                (&link[..link.len() / 2], "This link is broken"),
+                ("#share/2/AAAA", "a later version"),
+                (&format!("#share/1/{}", TURNED), "\\u202eyp.exe"),
+            ] {
+                // From another page: Firefox's driver waits for a load that a mere fragment does not bring.
+                page.open_elsewhere("about:blank").await?;
+                page.open(broken).await?;
+                page.be_ready().await?;
+                page.until("document.getElementById('project-name').textContent === 'My program'").await?;
+                expect(page.editor_text().await?, "mine = 1")?;
+                expect_part(&page.text("[data-kind=broken-link]").await?, problem)?;
+                // Whoever sees nothing hears it, and goes on from there.
+                expect(page.script::<bool>("return document.activeElement.matches('[data-kind=broken-link][role=alert]')").await?, true)?;
+            }
+            page.choose("#project", "New project …").await?;
+            page.give_name("Second").await?;
+            page.until("document.getElementById('project-name').textContent === 'Second'").await?;
+            page.click("[data-kind=broken-link] .plain").await?;
+            expect(page.script::<bool>("return !document.querySelector('[data-kind=broken-link]')").await?, true)
         }),
         browser.trial("a_link_that_inflates_without_end_is_refused", |page| async move {
             if page.engine == Engine::Firefox {
@@ -109,8 +135,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 &Value::Null,
             )
             .await?;
-            page.until("document.querySelector('[data-kind=problem]')").await?;
-            expect_part(&page.text("[data-kind=problem]").await?, "more than a project can")
+            page.until("document.querySelector('[data-kind=broken-link]')").await?;
+            expect_part(&page.text("[data-kind=broken-link]").await?, "more than a project can")
         }),
         browser.trial("a_small_program_fits_into_a_code_for_cameras", |page| async move {
             page.type_program("print('hello')").await?;

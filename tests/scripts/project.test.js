@@ -5,9 +5,10 @@ import { test } from "node:test";
 import {
   areSame,
   checkedPath,
-  checkRoom,
   contentOf,
   freeName,
+  freePath,
+  gathered,
   hasRoomForTab,
   isSame,
   LIMITS,
@@ -16,6 +17,7 @@ import {
   openTab,
   Problem,
   projectName,
+  Room,
   sorted,
 } from "../../www/playground/project.js";
 import { table } from "./table.js";
@@ -40,6 +42,11 @@ table(
     ["blanks around a name are dropped", "  a.py ", "a.py"],
     ["a name is written in one way, however it was typed", "cafe\u0301.txt", "caf\u00e9.txt"],
     ["names of all languages are taken", "データ 1.txt", "データ 1.txt"],
+    ["a wide space between words is taken", "データ　1.txt", "データ　1.txt"],
+    ["Persian, which has a joiner of no width, is taken", "می‌خواهم.txt", "می‌خواهم.txt"],
+    ["a variant of a kanji is taken", "葛\u{e0100}.txt", "葛\u{e0100}.txt"],
+    ["a family of emoji is taken", "👨‍👩‍👧 ❤️.txt", "👨‍👩‍👧 ❤️.txt"],
+    ["a hidden file is taken", ".env", ".env"],
   ],
   (wanted, path) => assert.equal(checkedPath(wanted, []), path),
 );
@@ -49,7 +56,21 @@ table(
     ["an empty name is refused", "  ", "nameEmpty"],
     ["a long name is refused", "x".repeat(LIMITS.path + 1), "nameLong"],
     ["a backslash is refused", "a\\b", "nameOdd"],
-    ["control characters are refused", "a\nb", "nameOdd"],
+    ["control characters are refused", "a\nb", "nameHidden"],
+    ["a mark of direction is refused", "\u202eyp.exe", "nameHidden"],
+    ["an isolate is refused", "a\u2066b", "nameHidden"],
+    ["the Arabic letter mark is refused", "\u061ca.py", "nameHidden"],
+    ["a space of no width is refused", "ma\u200bin.py", "nameHidden"],
+    ["a joiner between Latin letters is refused", "ma\u200din.py", "nameHidden"],
+    ["a soft hyphen is refused", "ma\u00adin.py", "nameHidden"],
+    ["a letter without a shape is refused", "\u3164.py", "nameHidden"],
+    ["a variant of what has none is refused", "main\ufe0f.py", "nameHidden"],
+    ["the blank of Braille is refused", "a\u2800.py", "nameHidden"],
+    ["a dot that is no full stop is refused", "a\u2024py", "nameHidden"],
+    ["a space of another width is refused", "a\u00a0b.py", "nameHidden"],
+    ["marks that are piled up are refused", `a${"\u0316".repeat(20)}.py`, "nameHidden"],
+    ["a dot at the end is refused", "main.py.", "nameDot"],
+    ["a dot at the end of a folder is refused", "data./x", "nameDot"],
     ["half of an emoji is refused", "\ud83d.txt", "nameOdd"],
     ["an absolute path is refused", "/a", "nameFolders"],
     ["a way out of the folder is refused", "../a", "nameFolders"],
@@ -57,8 +78,8 @@ table(
     ["a folder is no file", "a/", "nameFolders"],
     ["blanks around a folder's name are refused", "a /b", "nameFolders"],
     ["a taken name is refused", "main.py", "nameTaken"],
-    ["a file cannot be called as a folder", "data", "nameTaken"],
-    ["a folder cannot be called as a file", "main.py/a", "nameTaken"],
+    ["a file cannot be called as a folder", "data", "nameIsFolder"],
+    ["a folder cannot be called as a file", "main.py/a", "nameIsFolder"],
   ],
   (wanted, kind) =>
     assert.equal(
@@ -67,29 +88,63 @@ table(
     ),
 );
 
+test("a program may write a file whose name nobody can type, if a project can hold it", () => {
+  for (const name of ["\u202eyp.exe", "a\nb", "main.py ", "cafe\u0301", "end."])
+    assert.equal(freePath(name, ["main.py"]), name);
+  for (const [name, kind] of [
+    ["x".repeat(LIMITS.path + 1), "nameLong"],
+    ["a\\b", "nameOdd"],
+    ["main.py", "nameTaken"],
+    ["main.py/a", "nameIsFolder"],
+  ]) {
+    assert.equal(
+      problemOf(() => freePath(name, ["main.py"])),
+      kind,
+    );
+  }
+});
+
 test("a project holds so many files and bytes, and a file may be replaced in a full one", () => {
-  const full = new Map(Array.from({ length: LIMITS.files }, (_, number) => [`${number}.txt`, ""]));
-  assert.equal(
-    problemOf(() => checkRoom(full, "one more.txt", "")),
-    "tooMany",
+  const full = new Room(new Map(Array.from({ length: LIMITS.files }, (_, number) => [`${number}.txt`, ""])));
+  const take = (room, path, content) => problemOf(() => room.take(path, content));
+  assert.equal(take(full, "one more.txt", ""), "tooMany");
+  assert.equal(take(full, "0.txt", "a"), null);
+  const large = new Room(new Map([["a", new Uint8Array(LIMITS.bytes - 2)]]));
+  assert.equal(take(large, "b", "éa"), "tooLarge");
+  assert.equal(take(large, "b", "é"), null);
+  assert.equal(take(large, "c", "a"), "tooLarge", "what was taken before counts");
+  assert.equal(take(large, "a", "short"), null);
+  assert.equal(take(large, "c", LIMITS.bytes - 100), null, "what was replaced does not count");
+});
+
+test("files from elsewhere are taken, and each that cannot be is told with its reason", () => {
+  const told = [];
+  const files = gathered(
+    [
+      ["a/b", "1"],
+      ["a", "2"],
+      ["__proto__", "3"],
+      ["main.py/x", "4"],
+      ["../out", "5"],
+      ["toString", "6"],
+      ["large", new Uint8Array(LIMITS.bytes)],
+    ],
+    (path, problem) => told.push([path, problem.kind]),
   );
-  assert.equal(
-    problemOf(() => checkRoom(full, "0.txt", "a")),
-    null,
+  assert.deepEqual(
+    [...files],
+    [
+      ["a/b", "1"],
+      ["__proto__", "3"],
+      ["toString", "6"],
+    ],
   );
-  const large = new Map([["a", new Uint8Array(LIMITS.bytes - 2)]]);
-  assert.equal(
-    problemOf(() => checkRoom(large, "b", "é")),
-    null,
-  );
-  assert.equal(
-    problemOf(() => checkRoom(large, "b", "éa")),
-    "tooLarge",
-  );
-  assert.equal(
-    problemOf(() => checkRoom(large, "a", "short")),
-    null,
-  );
+  assert.deepEqual(told, [
+    ["a", "nameIsFolder"],
+    ["main.py/x", "nameIsFolder"],
+    ["../out", "nameFolders"],
+    ["large", "tooLarge"],
+  ]);
 });
 
 test("the program comes first, the other files by name", () => {
@@ -161,6 +216,7 @@ table(
   [
     ["a project without a name is called Python", " \n", "Python"],
     ["a name is one line", "a\nb\u0000c", "a b c"],
+    ["a name that nobody sees is none", "\u3164\u200b\u2800", "Python"],
     ["a long name is cut at a whole character", "🐍".repeat(100), "🐍".repeat(LIMITS.name)],
   ],
   (wanted, name) => assert.equal(projectName(wanted), name),

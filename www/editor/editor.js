@@ -36,6 +36,7 @@ import {
 import { tags } from "@lezer/highlight";
 import { MAIN } from "../client/facts.js";
 import en from "../texts/en/page.js";
+import { visible } from "../texts/visible.js";
 import { isDark, watchScheme } from "./scheme.js";
 
 /**
@@ -302,5 +303,5 @@ const colours = (dark) => [
  */
 const words = ({ editor }, path) => [
   EditorState.phrases.of(editor.phrases),
-  EditorView.contentAttributes.of({ "aria-label": path === MAIN ? editor.label : path }),
+  EditorView.contentAttributes.of({ "aria-label": path === MAIN ? editor.label : visible(path) }),
 ];

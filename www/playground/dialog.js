@@ -1,6 +1,7 @@
 // @ts-check
 // Dialogs: the browser's own, with a title and a way out.
 
+import { visible } from "../texts/visible.js";
 import { make, makeButton } from "./dom.js";
 import { Problem } from "./project.js";
 
@@ -76,7 +77,45 @@ export function askForName({ title, label, hint = "", value, texts: { playground
  * @param {Texts["playground"]} texts
  * @returns {string}
  */
-export function inWords({ kind, values }, { problems }) {
-  const sentences = /** @type {Record<string, (values: object) => string>} */ (problems);
-  return sentences[kind](values);
+export function inWords({ kind, values }, texts) {
+  const sentences = /** @type {Record<string, (values: object) => string>} */ (texts.problems);
+  const shown = Object.entries(values).map(([name, value]) => [name, shownValue(value, texts)]);
+  return sentences[kind](Object.fromEntries(shown));
+}
+
+/**
+ * @param {string | number | Problem} value
+ * @param {Texts["playground"]} texts
+ */
+function shownValue(value, texts) {
+  if (value instanceof Problem) return inWords(value, texts);
+  return typeof value === "string" ? visible(value) : value;
+}
+
+/** Names or sentences that are said of each kind; there may be a thousand. */
+const MOST_SAID = 4;
+
+/**
+ * @param {string[]} names
+ * @param {Texts["playground"]} texts
+ * @returns {string} the first of them, and how many more there are
+ */
+export const listed = (names, texts) => counted(names.map(visible), ", ", texts);
+
+/**
+ * @param {string[]} sentences
+ * @param {Texts["playground"]} texts
+ * @returns {string} the first of them, and how many more there are
+ */
+export const together = (sentences, texts) => counted(sentences, " ", texts);
+
+/**
+ * @param {string[]} items
+ * @param {string} between
+ * @param {Texts["playground"]} texts
+ */
+function counted(items, between, { andMore }) {
+  const said = items.slice(0, MOST_SAID).join(between);
+  const count = items.length - MOST_SAID;
+  return count > 0 ? andMore({ said, count }) : said;
 }

@@ -2,7 +2,8 @@
 // Files that come into the page and leave it.
 
 import { MAIN } from "../client/facts.js";
-import { bytesOf, contentOf, freeName, LIMITS, megabytes, Problem } from "./project.js";
+import { withoutHidden } from "../texts/visible.js";
+import { bytesOf, contentOf, freeName, LIMITS, Problem, Room } from "./project.js";
 import { pack, unpack } from "./zip.js";
 
 /**
@@ -15,44 +16,72 @@ import { pack, unpack } from "./zip.js";
  * @typedef {object} Taken
  * @property {string[]} replaced names of files in whose place they are
  * @property {string[]} opened names of zip files, which are projects of their own
- * @property {string[]} skipped what has no place in a project
+ * @property {string[]} skipped what a project cannot hold of the zip files
+ * @property {Problem[]} refused why others were not taken, each with its name
  */
 
 /**
+ * Takes what can be taken, and says what has become of the rest.
  * @param {Workspace} workspace
  * @param {Iterable<File>} chosen
  * @returns {Promise<Taken>}
- * @throws {Problem} says which file cannot be taken; those before it are there
  */
 export async function takeFiles(workspace, chosen) {
+  const { zips = [], plain = [] } = Object.groupBy(chosen, ({ name }) => (/\.zip$/i.test(name) ? "zips" : "plain"));
   /** @type {Taken} */
-  const taken = { replaced: [], opened: [], skipped: [] };
-  for (const file of chosen) {
-    const bytes = await bytesIn(file);
-    if (/\.zip$/i.test(file.name)) {
-      const { files, skipped } = unpack(bytes);
+  const taken = { replaced: [], opened: [], skipped: [], refused: [] };
+  const trying = async (/** @type {() => Promise<void>} */ action) => {
+    try {
+      await action();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      taken.refused.push(error);
+    }
+  };
+  if (plain.length > 0) await trying(() => takePlain(workspace, plain, taken, trying));
+  for (const file of zips) {
+    await trying(async () => {
+      new Room().take(file.name, file.size);
+      const { files, skipped } = await unpack(await bytesIn(file), file.name);
       await workspace.create(file.name.replace(/\.zip$/i, ""), files);
       taken.opened.push(file.name);
       taken.skipped.push(...skipped);
-      continue;
-    }
-    const content = contentOf(bytes);
-    if (workspace.files.has(file.name)) {
-      workspace.replace(file.name, content);
-      taken.replaced.push(file.name);
-    } else {
-      workspace.add(file.name, content);
-    }
+    });
   }
   return taken;
 }
 
+/**
+ * @param {Workspace} workspace
+ * @param {File[]} chosen
+ * @param {Taken} taken
+ * @param {(action: () => Promise<void>) => Promise<void>} trying
+ */
+async function takePlain(workspace, chosen, taken, trying) {
+  // Of ten thousand files nobody knows afterwards which two hundred are there.
+  if (chosen.length > LIMITS.files) {
+    throw new Problem("tooManyAtOnce", { count: chosen.length, most: LIMITS.files });
+  }
+  workspace.mustBeOurs();
+  const { id } = workspace.about;
+  /** @type {import("./project.js").Files} */
+  const files = new Map();
+  const room = new Room(workspace.files);
+  for (const file of chosen) {
+    await trying(async () => {
+      const path = workspace.nameFor(file.name, files.keys());
+      // Its size is known before it is read.
+      room.take(path, file.size);
+      files.set(path, contentOf(await bytesIn(file)));
+    });
+  }
+  // Somebody may have opened another project while they were read.
+  if (workspace.about.id !== id) throw new Problem("projectChanged");
+  if (files.size > 0) taken.replaced = workspace.put(files);
+}
+
 /** @param {File} file @returns {Promise<Uint8Array>} */
 async function bytesIn(file) {
-  // Its size is known before it is read.
-  if (file.size > LIMITS.bytes) {
-    throw new Problem("tooLarge", { name: file.name, size: megabytes(file.size), most: megabytes(LIMITS.bytes) });
-  }
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
@@ -65,14 +94,14 @@ async function bytesIn(file) {
  * @param {Content} content
  */
 export function downloadFile(path, content) {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = withoutHidden(path.slice(path.lastIndexOf("/") + 1));
   save(name, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytesOf(content))]));
 }
 
 /** @param {Workspace} workspace */
-export function downloadProject({ about, files }) {
+export async function downloadProject({ about, files }) {
   const name = about.name.replace(/[\\/:*?"<>|]+/g, " ").trim() || "python";
-  save(`${name}.zip`, new Blob([pack(files)], { type: "application/zip" }));
+  save(`${name}.zip`, new Blob([await pack(files)], { type: "application/zip" }));
 }
 
 /**

@@ -2,6 +2,7 @@
 // What the menus of files and projects offer.
 
 import { MAIN } from "../client/facts.js";
+import { visible } from "../texts/visible.js";
 import { askForName } from "./dialog.js";
 import { byId } from "./dom.js";
 import { downloadFile, downloadProject, newFileName } from "./files.js";
@@ -60,7 +61,13 @@ export class Menus {
     const { workspace, settings } = this.#context;
     if (path === MAIN) return;
     askForName(
-      { title: path, label: this.#texts.fileName, hint: this.#texts.fileNameHint, value: path, texts: settings.texts },
+      {
+        title: visible(path),
+        label: this.#texts.fileName,
+        hint: this.#texts.fileNameHint,
+        value: path,
+        texts: settings.texts,
+      },
       (name) => workspace.rename(path, name),
     );
   }
@@ -139,14 +146,14 @@ export class Menus {
       { label: texts.closeFile, action: () => workspace.close(active), isOff: active === MAIN },
       { label: texts.deleteFile, action: () => this.#remove(active), isOff: isOff || active === MAIN },
       ...(closed.length > 0 ? [null] : []),
-      ...closed.map((path) => ({ label: texts.openFile({ name: path }), action: () => workspace.show(path) })),
+      ...closed.map((path) => ({ label: texts.openFile({ name: visible(path) }), action: () => workspace.show(path) })),
     ];
   }
 
   /** @param {string} path */
   #remove(path) {
     this.#context.workspace.remove(path);
-    this.tellUndo((texts) => texts.didDelete({ name: path }));
+    this.tellUndo((texts) => texts.didDelete({ name: visible(path) }));
   }
 
   /** @returns {Entry[]} */

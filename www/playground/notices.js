@@ -9,6 +9,7 @@ import { make, makeButton } from "./dom.js";
  * @property {string} kind
  * @property {(texts: import("../texts/texts.js").Texts["playground"]) => string} text
  * @property {boolean} [isGrave]
+ * @property {boolean} [takesFocus] for what must be read before anything else
  * @property {{ label: "undoNow" | "download" | "editHere", action: () => void }} [action]
  */
 
@@ -33,6 +34,7 @@ export class Notices {
     const element = this.#make(notice);
     this.#shown.set(notice.kind, { notice, element });
     this.#element.append(element);
+    if (notice.takesFocus) element.focus();
   }
 
   /** @param {string} kind */
@@ -56,11 +58,16 @@ export class Notices {
   }
 
   /** @param {Notice} notice */
-  #make({ kind, text, isGrave, action }) {
+  #make({ kind, text, isGrave, takesFocus, action }) {
     const texts = this.#texts();
     return make(
       "div",
-      { className: isGrave ? "notice grave" : "notice", "data-kind": kind, ...(isGrave && { role: "alert" }) },
+      {
+        className: isGrave ? "notice grave" : "notice",
+        "data-kind": kind,
+        ...(isGrave && { role: "alert" }),
+        ...(takesFocus && { tabIndex: -1 }),
+      },
       make("p", { textContent: text(texts) }),
       ...(action ? [makeButton(texts[action.label], action.action)] : []),
       makeButton("×", () => this.hide(kind), { className: "plain", "aria-label": texts.dismiss }),

@@ -3,6 +3,7 @@
 // Run runs.
 
 import { BUDGET, MAIN } from "../client/facts.js";
+import { hiddenIn } from "../texts/visible.js";
 
 /** A text, or bytes that are not valid text. @typedef {string | Uint8Array} Content */
 
@@ -32,7 +33,7 @@ const MOST_TABS = 12;
 export class Problem extends Error {
   /**
    * @param {string} kind
-   * @param {Record<string, string | number>} [values] that the sentence needs
+   * @param {Record<string, string | number | Problem>} [values] that the sentence needs
    */
   constructor(kind, values = {}) {
     super(kind);
@@ -99,7 +100,10 @@ const sizeOf = (content) => bytesOf(content).length;
  */
 export function isSame(one, other) {
   if (typeof one === "string" || typeof other === "string") return one === other;
-  return one.length === other?.length && one.every((byte, at) => byte === other[at]);
+  if (one.length !== other?.length) return false;
+  // In a loop: a call for each of eight million bytes takes too long.
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /**
@@ -124,7 +128,7 @@ export function contentOf(bytes) {
 }
 
 /**
- * A file's name as a program writes it, or a {@link Problem}.
+ * A file's name as somebody writes it, or a {@link Problem}.
  * @param {string} path
  * @param {Iterable<string>} others the files that there are besides
  * @returns {string}
@@ -132,33 +136,98 @@ export function contentOf(bytes) {
 export function checkedPath(path, others) {
   const clean = path.normalize("NFC").trim();
   if (!clean) throw new Problem("nameEmpty");
-  if (clean.length > LIMITS.path) throw new Problem("nameLong", { most: LIMITS.path });
-  if (/[\\\p{Cc}\p{Co}\p{Cs}]/u.test(clean)) throw new Problem("nameOdd", { name: clean });
+  const [odd] = clean.match(/[\\\p{Co}\p{Cs}]/u) ?? [];
+  if (odd) throw new Problem("nameOdd", { name: clean, character: odd });
+  const hidden = hiddenIn(clean);
+  if (hidden) throw new Problem("nameHidden", { name: clean, character: hidden });
   const parts = clean.split("/");
   if (parts.some((part) => part === "" || part === "." || part === ".." || part !== part.trim())) {
     throw new Problem("nameFolders", { name: clean });
   }
-  for (const other of others) {
-    if (other === clean) throw new Problem("nameTaken", { name: clean });
-    // A folder and a file cannot have the same name.
-    if (other.startsWith(`${clean}/`) || clean.startsWith(`${other}/`)) throw new Problem("nameTaken", { name: other });
-  }
-  return clean;
+  // Windows leaves it out, so that two files become one.
+  if (parts.some((part) => part.endsWith("."))) throw new Problem("nameDot", { name: clean });
+  return freePath(clean, others);
 }
 
 /**
- * Fails with a {@link Problem} if the project cannot hold this file besides the others.
- * @param {Files} files
+ * A file's name as a program has written it: that of any file it can open, if a project has room for it. What
+ * nobody would see in it is shown by `visible`.
  * @param {string} path
- * @param {Content} content
+ * @param {Iterable<string>} others the files that there are besides
+ * @returns {string}
+ * @throws {Problem}
  */
-export function checkRoom(files, path, content) {
-  if (!files.has(path) && files.size >= LIMITS.files) throw new Problem("tooMany", { most: LIMITS.files });
-  const size = sizeOf(content);
-  let sum = size;
-  for (const [other, content] of files) if (other !== path) sum += sizeOf(content);
-  if (sum > LIMITS.bytes)
-    throw new Problem("tooLarge", { name: path, size: megabytes(size), most: megabytes(LIMITS.bytes) });
+export function freePath(path, others) {
+  if (path.length > LIMITS.path) throw new Problem("nameLong", { name: path, most: LIMITS.path });
+  if (path.includes("\\")) throw new Problem("nameOdd", { name: path, character: "\\" });
+  for (const other of others) {
+    if (other === path) throw new Problem("nameTaken", { name: path });
+    // A folder and a file cannot have the same name.
+    if (liesIn(other, path)) throw new Problem("nameIsFolder", { name: path, other });
+    if (liesIn(path, other)) throw new Problem("nameIsFolder", { name: other, other: path });
+  }
+  return path;
+}
+
+/** @param {string} path @param {string} folder */
+const liesIn = (path, folder) => path[folder.length] === "/" && path.startsWith(folder);
+
+/** The room that is left in a project: its files are counted once, however many come. */
+export class Room {
+  /** Bytes, by path. @type {Map<string, number>} */
+  #sizes;
+  #sum;
+
+  /** @param {Files} [files] that are there already */
+  constructor(files = new Map()) {
+    this.#sizes = new Map([...files].map(([path, content]) => [path, sizeOf(content)]));
+    this.#sum = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
+  }
+
+  /**
+   * Counts a file, in the place of the one that has its name.
+   * @param {string} path
+   * @param {Content | number} content or its size in bytes
+   * @throws {Problem} if there is no room for it: then it does not count
+   */
+  take(path, content) {
+    const size = typeof content === "number" ? content : sizeOf(content);
+    const before = this.#sizes.get(path);
+    if (before === undefined && this.#sizes.size >= LIMITS.files) {
+      throw new Problem("tooMany", { name: path, most: LIMITS.files });
+    }
+    const sum = this.#sum - (before ?? 0) + size;
+    if (sum > LIMITS.bytes) {
+      throw new Problem("tooLarge", { name: path, size: megabytes(size), most: megabytes(LIMITS.bytes) });
+    }
+    this.#sizes.set(path, size);
+    this.#sum = sum;
+  }
+}
+
+/**
+ * Files that come from elsewhere as a project of their own, with their names checked.
+ * @param {Iterable<[path: string, content: Content]>} entries
+ * @param {(path: string, problem: Problem) => void} refuse hears of each that a project cannot hold
+ * @returns {Files}
+ */
+export function gathered(entries, refuse) {
+  /** @type {Files} */
+  const files = new Map();
+  const room = new Room();
+  for (const [path, content] of entries) {
+    try {
+      // Each project has a program, also one that comes without: nothing may be in its place.
+      const others = path === MAIN ? files.keys() : [MAIN, ...files.keys()];
+      const clean = checkedPath(path, others);
+      room.take(clean, content);
+      files.set(clean, content);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      refuse(path, error);
+    }
+  }
+  return files;
 }
 
 /** @param {number} bytes */
@@ -171,7 +240,7 @@ export const megabytes = (bytes) => (bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} 
 export function projectName(wanted) {
   const clean = wanted
     .normalize("NFC")
-    .replace(/\p{C}+/gu, " ")
+    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\u2800]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
   // Cut at whole characters: half of an emoji cannot be shown.

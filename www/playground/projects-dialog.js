@@ -1,6 +1,7 @@
 // @ts-check
 // The list of projects.
 
+import { visible } from "../texts/visible.js";
 import { openDialog } from "./dialog.js";
 import { make, makeButton } from "./dom.js";
 
@@ -71,7 +72,7 @@ export async function openProjects(workspace, texts, onError) {
         const what = make(
           "div",
           {},
-          make("strong", { textContent: about.name }),
+          make("strong", { textContent: visible(about.name) }),
           make("small", { textContent: state }),
         );
         return make("li", {}, what, ...actions(about));
@@ -85,7 +86,7 @@ export async function openProjects(workspace, texts, onError) {
    * @param {boolean} [isOff]
    */
   const action = (label, { name }, act, isOff = false) =>
-    makeButton(label, act, { disabled: isOff, "aria-label": texts.about({ action: label, name }) });
+    makeButton(label, act, { disabled: isOff, "aria-label": texts.about({ action: label, name: visible(name) }) });
 
   await draw();
 }

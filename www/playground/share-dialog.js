@@ -16,11 +16,11 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {import("../texts/texts.js").Texts["playground"]} texts
  * @param {() => void} download the project as a zip file
  */
-export function openShare({ about, files }, texts, download) {
+export async function openShare({ about, files }, texts, download) {
   const zip = makeButton(texts.downloadAll, download);
   let link;
   try {
-    link = location.href.split("#")[0] + toFragment(about.name, files);
+    link = location.href.split("#")[0] + (await toFragment(about.name, files));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     openDialog(texts.shareTitle, [make("p", { textContent: inWords(error, texts) }), foot(zip)], texts);

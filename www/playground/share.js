@@ -4,114 +4,116 @@
 // `#share/1/` and then, in Base64 for addresses: four bytes of checksum, and a deflated JSON text
 // `[name, { path: text, … }, { path: base64, … }]`, the last part for files that are not text.
 
-import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import { MAIN } from "../client/facts.js";
-import { checkedPath, checkRoom, LIMITS, Problem } from "./project.js";
+import { deflate, inflate } from "./deflate.js";
+import { checkedPath, gathered, Problem } from "./project.js";
 
 /**
+ * @typedef {import("./project.js").Content} Content
  * @typedef {import("./project.js").Files} Files
  */
 
 const VERSION = "1";
-const START = "#share/";
+const START = "#share";
 /** Characters. Browsers take more, but mail programs and chats cut links long before. */
 const MOST_LENGTH = 64_000;
-/** How much is inflated at once: a thousand times as much comes out at most. */
-const STEP = 1024;
+/** Bytes of JSON, which is read in one go: programs and tables of a link's length are a tenth of it. */
+const MOST_JSON = 2 << 20;
+/** Bytes of the checksum. */
+const SUM_BYTES = 4;
+
+const utf8 = new TextEncoder();
 
 /**
  * @param {string} name
  * @param {Files} files
- * @returns {string} the part of a link behind the page's address
- * @throws {Problem} if it would be too long
+ * @returns {Promise<string>} the part of a link behind the page's address
+ * @throws {Problem} if it would be too long, or whoever gets it could not open it
  */
-export function toFragment(name, files) {
+export async function toFragment(name, files) {
   const texts = Object.create(null);
   const others = Object.create(null);
+  let length = 0;
+  /** @type {string[]} */
+  const paths = [];
   for (const [path, content] of files) {
+    // A program may give a file a name that nobody can write.
+    paths.push(checkedPath(path, paths));
+    length += content.length;
+    if (length > MOST_JSON) throw new Problem("linkLong");
     if (typeof content === "string") texts[path] = content;
     else others[path] = toBase64(content);
   }
   const parts = Object.keys(others).length > 0 ? [name, texts, others] : [name, texts];
-  const json = strToU8(JSON.stringify(parts));
-  const packed = deflateSync(json, { level: 9 });
-  const bytes = new Uint8Array(4 + packed.length);
+  const json = utf8.encode(JSON.stringify(parts));
+  if (json.length > MOST_JSON) throw new Problem("linkLong");
+  const packed = await deflate(json);
+  const bytes = new Uint8Array(SUM_BYTES + packed.length);
   new DataView(bytes.buffer).setUint32(0, checksum(json));
-  bytes.set(packed, 4);
-  const fragment = `${START}${VERSION}/${toBase64(bytes)}`;
+  bytes.set(packed, SUM_BYTES);
+  const fragment = `${START}/${VERSION}/${toBase64(bytes)}`;
   if (fragment.length > MOST_LENGTH) throw new Problem("linkLong");
   return fragment;
 }
 
 /** @param {string} fragment @returns {string} a short name for it, the same each time */
-export const nameOfLink = (fragment) => `link:${checksum(strToU8(fragment)).toString(36)}:${fragment.length}`;
+export const nameOfLink = (fragment) => `link:${checksum(utf8.encode(fragment)).toString(36)}:${fragment.length}`;
 
 /** @param {string} fragment */
-export const isShared = (fragment) => fragment.startsWith(START);
+export const isShared = (fragment) => fragment === START || fragment.startsWith(`${START}/`);
 
 /**
  * @param {string} fragment of the page's address
- * @returns {{ name: string, files: Files }}
+ * @returns {Promise<{ name: string, files: Files }>}
  * @throws {Problem} if it is no project
  */
-export function fromFragment(fragment) {
-  const [version, data = ""] = fragment.slice(START.length).split("/");
+export async function fromFragment(fragment) {
+  const [version, data = ""] = fragment.slice(START.length + 1).split("/");
   if (/^\d+$/.test(version) && Number(version) > Number(VERSION)) throw new Problem("linkLater");
   if (version !== VERSION) throw new Problem("linkBroken");
   if (data.length > MOST_LENGTH) throw new Problem("linkTooLarge");
   try {
-    return parse(inflate(fromBase64(data)));
+    return parse(await textIn(fromBase64(data)));
   } catch (error) {
     throw error instanceof Problem ? error : new Problem("linkBroken");
   }
 }
 
-/** @param {Uint8Array} bytes @returns {string} */
-function inflate(bytes) {
-  /** @type {Uint8Array[]} */
-  const chunks = [];
-  let length = 0;
-  let isWhole = false;
-  const stream = new Inflate((chunk, isLast) => {
-    chunks.push(chunk);
-    length += chunk.length;
-    isWhole = isLast;
-    if (length > LIMITS.bytes) throw new Problem("linkTooLarge");
-  });
-  for (let at = 4; at < bytes.length; at += STEP) {
-    stream.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-  }
-  const json = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    json.set(chunk, at);
-    at += chunk.length;
-  }
+/** @param {Uint8Array} bytes @returns {Promise<string>} */
+async function textIn(bytes) {
   const sum = new DataView(bytes.buffer).getUint32(0);
-  if (!isWhole || sum !== checksum(json)) throw new Problem("linkBroken");
-  return strFromU8(json);
+  const json = await inflate(bytes.subarray(SUM_BYTES), MOST_JSON);
+  if (!json) throw new Problem("linkTooLarge");
+  if (sum !== checksum(json)) throw new Problem("linkBroken");
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(json);
 }
 
 /** @param {string} json @returns {{ name: string, files: Files }} */
 function parse(json) {
   const [name, texts, others = {}] = JSON.parse(json);
-  if (typeof name !== "string") throw new Problem("linkBroken");
-  /** @type {Files} */
-  const files = new Map();
-  for (const [part, read] of /** @type {const} */ ([
-    [texts, String],
-    [others, fromBase64],
-  ])) {
-    for (const [path, content] of Object.entries(part)) {
-      if (typeof content !== "string") throw new Problem("linkBroken");
-      const clean = checkedPath(path, files.keys());
-      const value = read(content);
-      checkRoom(files, clean, value);
-      files.set(clean, value);
-    }
-  }
+  const isRight = [texts, others].every((part) => part !== null && typeof part === "object" && !Array.isArray(part));
+  if (typeof name !== "string" || !isRight) throw new Problem("linkBroken");
+  /** @type {[string, Content][]} */
+  const contents = [
+    ...Object.entries(texts).map(read(textOf)),
+    ...Object.entries(others).map(read((content) => fromBase64(textOf(content)))),
+  ];
+  const files = gathered(contents, (_, reason) => {
+    throw new Problem("linkRefused", { reason });
+  });
   if (!files.has(MAIN)) throw new Problem("linkBroken");
   return { name, files };
+}
+
+/** @param {(content: unknown) => Content} convert @returns {(file: [string, unknown]) => [string, Content]} */
+const read =
+  (convert) =>
+  ([path, content]) => [path, convert(content)];
+
+/** @param {unknown} content */
+function textOf(content) {
+  if (typeof content !== "string") throw new Problem("linkBroken");
+  return content;
 }
 
 /** FNV-1a: whether a link has arrived as it was sent. @param {Uint8Array} bytes */
@@ -123,10 +125,12 @@ function checksum(bytes) {
 
 /** @param {Uint8Array} bytes */
 function toBase64(bytes) {
-  return btoa(strFromU8(bytes, true)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  let characters = "";
+  // A function takes so many arguments in each browser.
+  for (let at = 0; at < bytes.length; at += 8192) characters += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(characters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 /** @param {string} text */
-function fromBase64(text) {
-  return strToU8(atob(text.replaceAll("-", "+").replaceAll("_", "/")), true);
-}
+const fromBase64 = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));

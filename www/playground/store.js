@@ -100,11 +100,12 @@ export class Store {
    * @param {About} about
    * @param {Map<string, Content | null>} [changes] null for a file that is gone
    * @param {Partial<Record<Moment, Files | null>>} [copies] null for one that is gone
+   * @returns {Promise<boolean>} whether it was written
    */
   async write(about, changes = new Map(), copies = {}) {
     if (!this.#database) {
       this.#remember(about, changes, copies);
-      return;
+      return true;
     }
     const owed = this.#owed.get(about.id) ?? new Map();
     this.#owed.set(about.id, owed);
@@ -127,10 +128,11 @@ export class Store {
       await Promise.all([...requests, transaction.done]);
     } catch {
       this.#onWritten(false);
-      return;
+      return false;
     }
     for (const [path, content] of written) if (owed.get(path) === content) owed.delete(path);
     this.#onWritten(true);
+    return true;
   }
 
   /**

@@ -1,6 +1,7 @@
 // @ts-check
 // The tabs of a project's files.
 
+import { visible } from "../texts/visible.js";
 import { make } from "./dom.js";
 
 /**
@@ -43,8 +44,8 @@ export class Tabs {
         type: "button",
         role: "tab",
         className: "tab",
-        textContent: path,
-        title: path,
+        textContent: visible(path),
+        title: visible(path),
         tabIndex: path === active ? 0 : -1,
         "data-path": path,
         "aria-selected": path === active,

@@ -6,15 +6,16 @@ import { Claim } from "./claim.js";
 import {
   areSame,
   checkedPath,
-  checkRoom,
   contentOf,
   freeName,
+  freePath,
   hasRoomForTab,
   isSame,
   newProject,
   openTab,
   Problem,
   projectName,
+  Room,
   sorted,
 } from "./project.js";
 
@@ -123,9 +124,18 @@ export class Workspace {
     if (!about) return;
     // What is written elsewhere does not turn the page for who reads here.
     if (id === this.about.id && files.has(this.about.active)) about.active = this.about.active;
+    this.#enter(about, files, before !== undefined);
+  }
+
+  /**
+   * @param {About} about
+   * @param {Files} files
+   * @param {boolean} canUndo
+   */
+  #enter(about, files, canUndo) {
     this.about = about;
     this.files = files;
-    this.canUndo = before !== undefined;
+    this.canUndo = canUndo;
     if (!files.has(MAIN)) files.set(MAIN, "");
     this.#tidy();
     this.#listeners.onProject();
@@ -141,8 +151,11 @@ export class Workspace {
     const names = (await this.projects()).filter(({ deleted }) => deleted === null).map((about) => about.name);
     if (!files.has(MAIN)) files.set(MAIN, "");
     const project = newProject(freeName(projectName(name), names), files, from);
-    await this.#store.write(project.about, files, { original: files });
-    await this.#show(project.about);
+    if (await this.#store.write(project.about, files, { original: files })) return this.#show(project.about);
+    // There is no room for it in this browser, which is said. It is open, and is kept as soon as there is room.
+    this.#claim.take(project.about.id);
+    this.#enter(project.about, files, false);
+    this.#listeners.onOwner();
   }
 
   /**
@@ -198,40 +211,47 @@ export class Workspace {
   /**
    * @param {string} wanted
    * @param {Content} content
-   * @returns {string} the file's name
    */
   add(wanted, content) {
-    this.#mustBeOurs();
+    this.mustBeOurs();
     const path = checkedPath(wanted, this.files.keys());
-    checkRoom(this.files, path, content);
-    this.#put(path, content);
-    this.show(path);
-    return path;
+    new Room(this.files).take(path, content);
+    this.put(new Map([[path, content]]));
   }
 
   /**
-   * @param {string} path
-   * @param {Content} content
+   * @param {string} wanted
+   * @param {Iterable<string>} others that come with it
+   * @returns {string} the name in this project for a file that comes from elsewhere, which may be there already
+   * @throws {Problem} if it can have none
    */
-  #put(path, content) {
-    this.files.set(path, content);
-    if (hasRoomForTab(this.about)) openTab(this.about, path);
-    this.#write(new Map([[path, content]]));
+  nameFor(wanted, others) {
+    const clean = wanted.normalize("NFC").trim();
+    return checkedPath(wanted, [...others, ...this.paths.filter((path) => path !== clean)]);
   }
 
   /**
-   * Puts a file in the place of the one that has its name.
-   * @param {string} path
-   * @param {Content} content
+   * Puts files in, for which there is room, and shows the last one.
+   * @param {Files} files
+   * @returns {string[]} those that were there before, which can be brought back
    */
-  replace(path, content) {
-    this.#mustBeOurs();
-    checkRoom(this.files, path, content);
-    this.#keepForUndo();
-    this.files.set(path, content);
-    this.#write(new Map([[path, content]]));
-    this.show(path);
-    this.#listeners.onProject();
+  put(files) {
+    this.mustBeOurs();
+    const replaced = [...files.keys()].filter((path) => this.files.has(path));
+    if (replaced.length > 0) this.#keepForUndo();
+    this.#place(files);
+    this.show([...files.keys()].at(-1) ?? MAIN);
+    if (replaced.length > 0) this.#listeners.onProject();
+    return replaced;
+  }
+
+  /** @param {Files} files */
+  #place(files) {
+    for (const [path, content] of files) {
+      this.files.set(path, content);
+      if (hasRoomForTab(this.about)) openTab(this.about, path);
+    }
+    this.#write(files);
   }
 
   /**
@@ -240,7 +260,7 @@ export class Workspace {
    */
   rename(path, wanted) {
     if (wanted === path) return;
-    this.#mustBeOurs();
+    this.mustBeOurs();
     const others = [...this.files.keys()].filter((other) => other !== path);
     const name = checkedPath(wanted, others);
     const content = /** @type {Content} */ (this.files.get(path));
@@ -259,7 +279,7 @@ export class Workspace {
 
   /** @param {string} path */
   remove(path) {
-    this.#mustBeOurs();
+    this.mustBeOurs();
     if (path === MAIN) throw new Problem("mainStays");
     this.#keepForUndo();
     this.files.delete(path);
@@ -290,40 +310,48 @@ export class Workspace {
    * Takes over what a program wrote.
    * @param {Record<string, Uint8Array>} written
    * @param {Files} given the files as the program got them
-   * @returns {{ changed: string[], kept: [string, string][], refused: [string, Problem][] }} `kept` are files
+   * @returns {{ changed: string[], kept: [string, string][], refused: Problem[] }} `kept` are files
    *   that the person has changed meanwhile, with the names under which the program's are found
    */
   takeWritten(written, given) {
     /** @type {ReturnType<Workspace["takeWritten"]>} */
     const news = { changed: [], kept: [], refused: [] };
-    // The other tab's files are not this one's to change.
-    if (!this.isOurs) return news;
+    const room = new Room(this.files);
+    const others = new Set(this.files.keys());
+    /** @type {Files} */
+    const files = new Map();
     for (const [path, bytes] of Object.entries(written)) {
       const content = contentOf(bytes);
       const mine = this.files.get(path);
       if (isSame(content, mine)) continue;
+      // The other tab's files are not this one's to change.
+      if (!this.isOurs) return { ...news, refused: [new Problem("notHere")] };
       // A program is not replaced by what it writes, nor is what somebody has typed meanwhile.
       const isMine = path === MAIN || (mine !== undefined && !isSame(mine, given.get(path)));
-      const name = isMine ? freeName(path, this.files.keys()) : path;
+      const name = isMine ? freeName(path, others) : path;
       try {
-        if (mine === undefined || isMine) checkedPath(name, this.files.keys());
-        checkRoom(this.files, name, content);
+        if (mine === undefined || isMine) freePath(name, others);
+        room.take(name, content);
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
-        news.refused.push([path, problem]);
+        news.refused.push(problem);
         continue;
       }
-      this.#put(name, content);
+      files.set(name, content);
+      others.add(name);
       if (isMine) news.kept.push([path, name]);
       else news.changed.push(name);
     }
-    if (news.changed.length + news.kept.length > 0) this.#listeners.onProject();
+    if (files.size > 0) {
+      this.#place(files);
+      this.#listeners.onProject();
+    }
     return news;
   }
 
   /** The files are again what they were when the project was made. */
   async reset() {
-    this.#mustBeOurs();
+    this.mustBeOurs();
     const original = await this.#store.copy(this.about.id, "original");
     if (!original) return;
     this.#keepForUndo();
@@ -332,7 +360,7 @@ export class Workspace {
 
   /** Takes back the last reset or deletion, which becomes what can be undone. */
   async undo() {
-    this.#mustBeOurs();
+    this.mustBeOurs();
     const before = await this.#store.copy(this.about.id, "before");
     if (!before) return;
     this.#keepForUndo();
@@ -356,7 +384,8 @@ export class Workspace {
     this.#listeners.onProject();
   }
 
-  #mustBeOurs() {
+  /** Fails with a {@link Problem} if another tab writes the project. */
+  mustBeOurs() {
     if (!this.isOurs) throw new Problem("notHere");
   }
 

@@ -14,8 +14,9 @@ const LIST: &str = "files.json";
 #[derive(Debug, thiserror::Error)]
 pub enum AssetError {
     #[error(
-        "assets = {folder:?}: {} cannot be read ({source}); give the folder of the npm package \
-         garter, seen from book.toml, or the address where its files lie", .folder.join(LIST).display()
+        "assets = {folder:?}: {} cannot be read ({source}); give the folder pkg/ that ./garter build \
+         writes in Garter's repository, seen from book.toml, or the address of a copy of it",
+        .folder.join(LIST).display()
     )]
     NotThere { folder: PathBuf, source: io::Error },
     #[error("{} is damaged: {source}", .folder.join(LIST).display())]
@@ -156,6 +157,7 @@ mod tests {
             error.to_string().contains("/book/../nothing/files.json"),
             "{error}"
         );
+        assert!(error.to_string().contains("./garter build"), "{error}");
     }
 
     #[test]

@@ -26,7 +26,7 @@ class GarterPlugin(BasePlugin[GarterConfig]):
         try:
             self.assets = Assets(self.config.assets, root)
         except AssetError as error:
-            raise PluginError(f"garter: {error}") from error
+            raise PluginError(f"garter: assets: {error}.") from error
         self.extension = Extension(takes_all=self.config.fences == "python")
         config.markdown_extensions.append(self.extension)
         return config

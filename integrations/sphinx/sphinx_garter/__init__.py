@@ -34,7 +34,7 @@ def provide_assets(app):
     try:
         app.garter_assets = Assets(app.config.garter_assets, app.confdir)
     except AssetError as error:
-        raise ExtensionError(f"garter_assets: {error}") from error
+        raise ExtensionError(f"garter_assets: {error}.") from error
     app.garter_assets.copy_to(Path(app.outdir, "_static"))
 
 

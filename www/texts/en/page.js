@@ -178,9 +178,15 @@ export const playground = {
   didWriteBeside: (/** @type {{ name: string, other: string }} */ { name, other }) =>
     `The program has written ${name}. Yours stays as it is; the program's is ${other}.`,
   didSkip: (/** @type {{ names: string }} */ { names }) =>
-    `Left out, for their names have no place in a project: ${names}.`,
+    `Left out, for a project cannot hold them (their names, or a file and a folder of one name): ${names}.`,
+  /** Names or sentences of which only the first are said. */
+  andMore: (/** @type {{ said: string, count: number }} */ { said, count }) =>
+    `${said} And ${count.toLocaleString("en")} more.`,
   openedLink: "This project came with a link. Read it before you run it. Your own projects are where they were.",
-  openedZip: (/** @type {{ name: string }} */ { name }) => `${name} is open as a project of its own.`,
+  openedZip: (/** @type {{ names: string, count: number }} */ { names, count }) =>
+    count === 1
+      ? `${names} is open as a project of its own.`
+      : `These are projects of their own now, and the last of them is open: ${names}.`,
   notKept:
     "This browser does not let the page keep anything: when you close it, your work is gone. Download a copy before you do.",
   notWritten:
@@ -191,28 +197,55 @@ export const playground = {
   /** Why something was not done. */
   problems: {
     nameEmpty: () => "A file needs a name.",
-    nameLong: (/** @type {{ most: number }} */ { most }) => `The name is too long: ${most} characters at most.`,
-    nameOdd: (/** @type {{ name: string }} */ { name }) => `“${name}” has characters that no file's name can have.`,
+    nameLong: (/** @type {{ name: string, most: number }} */ { name, most }) =>
+      `“${name}” is too long for a name: ${most} characters at most.`,
+    nameOdd: (/** @type {{ name: string, character: string }} */ { name, character }) =>
+      `“${name}” has the character ${character}, which no file's name can have here.`,
+    nameHidden: (/** @type {{ name: string, character: string }} */ { name, character }) =>
+      `“${name}” has the character ${character}, which nobody sees or which changes how others are seen. Give the file a name without it.`,
+    nameDot: (/** @type {{ name: string }} */ { name }) =>
+      `“${name}” ends with a dot, which some computers leave off. Give the file or folder a name without it.`,
     nameFolders: (/** @type {{ name: string }} */ { name }) =>
       `“${name}” is no name in a project: folders are written as folder/name, without “..”, and not from the root.`,
-    nameTaken: (/** @type {{ name: string }} */ { name }) => `There is a file or folder “${name}” already.`,
+    nameTaken: (/** @type {{ name: string }} */ { name }) => `There is a file “${name}” already.`,
+    nameIsFolder: (/** @type {{ name: string, other: string }} */ { name, other }) =>
+      `“${name}” cannot be a file and, for “${other}”, a folder.`,
     mainStays: () => "main.py is the program that Run runs: it keeps its name, and stays.",
-    tooMany: (/** @type {{ most: number }} */ { most }) => `A project holds ${most} files at most. Nothing was added.`,
+    tooMany: (/** @type {{ name: string, most: number }} */ { name, most }) =>
+      `A project holds ${most} files at most. ${name} was not added.`,
+    tooManyAtOnce: (/** @type {{ count: number, most: number }} */ { count, most }) =>
+      `These are ${count.toLocaleString("en")} files, and a project holds ${most} at most. Nothing was added.`,
+    projectChanged: () => "Another project was opened while the files were read. Nothing was added.",
     tooLarge: (/** @type {{ name: string, size: string, most: string }} */ { name, size, most }) =>
       `${name} (${size}) is too large: a project holds ${most} in all. It was not added.`,
     unreadable: (/** @type {{ name: string }} */ { name }) =>
       `${name} cannot be read. A folder has to be packed as a zip file first.`,
-    zipMany: (/** @type {{ most: number }} */ { most }) =>
-      `This zip file holds more than ${most} files. It was not opened.`,
-    zipLarge: (/** @type {{ most: string }} */ { most }) =>
-      `This zip file unpacks to more than ${most}. It was not opened.`,
-    zipBomb: () => "This zip file is made to unpack to far more than it seems to hold. It was not opened.",
-    zipBroken: () => "This zip file is damaged, or packed in a way that this page does not know. It was not opened.",
+    zipMany: (/** @type {{ zip: string, most: number }} */ { zip, most }) =>
+      `${zip} was not opened: it holds more than ${most} files.`,
+    zipLarge: (/** @type {{ zip: string, most: string }} */ { zip, most }) =>
+      `${zip} was not opened: it unpacks to more than ${most}.`,
+    zipEmpty: (/** @type {{ zip: string }} */ { zip }) =>
+      `${zip} was not opened: it holds no file that a project can hold.`,
+    zipHuge: (/** @type {{ zip: string }} */ { zip }) =>
+      `${zip} was not opened: it is written as for files of many gigabytes (Zip64), which this page does not know.`,
+    zipEncrypted: (/** @type {{ zip: string, name: string }} */ { zip, name }) =>
+      `${zip} was not opened: “${name}” in it is locked with a password.`,
+    zipMethod: (/** @type {{ zip: string, name: string }} */ { zip, name }) =>
+      `${zip} was not opened: “${name}” in it is packed in a way that this page does not know. Pack the files with the usual settings.`,
+    zipOverlaps: (/** @type {{ zip: string, name: string }} */ { zip, name }) =>
+      `${zip} was not opened: “${name}” in it uses the bytes of another file, as only zip files do that are made to harm.`,
+    zipLies: (/** @type {{ zip: string, name: string }} */ { zip, name }) =>
+      `${zip} was not opened: “${name}” in it is not what the zip file says of it. The zip file is damaged, or made to mislead.`,
+    zipBroken: (/** @type {{ zip: string }} */ { zip }) =>
+      `${zip} was not opened: it is damaged, a part of it is missing, or it is no zip file.`,
     linkBroken: () =>
       "This link is broken: a part of it is missing or changed. Ask for it again. Your own projects are as they were.",
     linkLater: () =>
-      "This link was made by a later version of this page. Reload the page, or ask for the project as a zip file.",
-    linkTooLarge: () => "This link holds more than a project can. It was not opened.",
+      "This link was made by a later version of this page. Reload the page, or ask for the project as a zip file. Your own projects are as they were.",
+    linkTooLarge: () =>
+      "This link holds more than a project can. It was not opened. Your own projects are as they were.",
+    linkRefused: (/** @type {{ reason: string }} */ { reason }) =>
+      `This link was not opened. ${reason} Your own projects are as they were.`,
     linkLong: () => "This project is too large for a link. Download it as a zip file, and send that.",
     notHere: () => "This project is written in another tab. Press “Edit here” to change it here.",
     projectGone: () => "This project is no longer there.",

@@ -194,3 +194,57 @@ fn npm(project: &Path) -> Command {
     command.current_dir(project);
     command
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the plug-ins for Python's tools do with a setting, in a copy that came without Garter's files.
+    const ASSETS: &str = "
+import sys
+from pathlib import Path
+from assets import AssetError, Assets
+
+folder = Path(sys.argv[1])
+(folder / 'pkg').mkdir(parents=True)
+(folder / 'pkg' / 'snippet.js').write_text('1')
+(folder / 'pkg' / 'files.json').write_text('[\"snippet.js\"]')
+Assets('pkg', folder).copy_to(folder / 'site')
+print((folder / 'site' / 'garter' / 'snippet.js').read_text())
+print(Assets('https://example.org/garter/', folder).script())
+for setting in (None, 'nothing'):
+    try:
+        Assets(setting, folder)
+    except AssetError as error:
+        print(error)
+";
+
+    #[test]
+    fn a_plug_in_without_garters_files_takes_a_folder_or_says_what_to_do() {
+        let folder = env::temp_dir().join(format!("garter-assets-{}", std::process::id()));
+        let ran = Command::new("python3")
+            .args(["-B", "-c", ASSETS])
+            .arg(&folder)
+            .env("PYTHONPATH", source("python"))
+            .output();
+        let Ok(ran) = ran else {
+            println!("SKIPPED: there is no python3");
+            return;
+        };
+        fs::remove_dir_all(&folder).expect("it was there");
+        let said = String::from_utf8_lossy(&ran.stdout);
+        let lines: Vec<&str> = said.lines().collect();
+        let [copied, address, bare, wrong] = lines[..] else {
+            panic!("{said}{}", String::from_utf8_lossy(&ran.stderr));
+        };
+        assert_eq!(copied, "1");
+        assert_eq!(address, "https://example.org/garter/snippet.js");
+        assert!(bare.starts_with("no folder is given"), "{bare}");
+        assert!(wrong.contains("nothing/files.json, so 'nothing' is not"), "{wrong}");
+        for error in [bare, wrong] {
+            for way in ["./garter build", "./garter package", "target/packages/", "address"] {
+                assert!(error.contains(way), "{error}");
+            }
+        }
+    }
+}
