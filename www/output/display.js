@@ -3,17 +3,16 @@
 // pictures are images and nothing else, HTML has a sandbox of its own, tables are built cell by cell.
 
 import { TABLE_MIME } from "../client/facts.js";
+import { kindOf, MOST_PIXELS, rasterOf, weigh } from "../safe/raster.js";
+import { Refusal } from "../safe/refusal.js";
+import { safeSvg } from "../safe/svg.js";
 import { htmlFrame } from "./html-frame.js";
-import { isHeavy, sizeOf } from "./pictures.js";
 import { TooLongError, tableElement } from "./table.js";
 
 /**
  * @typedef {import("../client/run.js").Content} Content
  * @typedef {import("../texts/texts.js").Texts} Texts
  */
-
-/** Browsers keep four bytes of each pixel. */
-const MOST_PIXELS = 32e6;
 
 const utf8 = new TextDecoder();
 
@@ -29,7 +28,7 @@ const MAKERS = {
   "image/jpeg": picture,
   "image/gif": picture,
   "image/svg+xml": svg,
-  "text/html": (data, alt, texts) => htmlFrame(utf8.decode(data), alt || texts.display.html),
+  "text/html": (data, alt, texts) => htmlFrame(utf8.decode(data), alt || texts.display.html, texts),
   "text/plain": (data) => line(utf8.decode(data)),
   [TABLE_MIME]: tableElement,
 };
@@ -48,11 +47,10 @@ export function displayElement({ mime, data, alt = "" }, texts) {
       ? MAKERS[mime](data, alt, texts, mime)
       : line(texts.display.unknown({ mime }));
   } catch (error) {
-    element = line(
+    element =
       error instanceof TooLongError
-        ? texts.display.tooLong({ kilobytes: Math.ceil(data.length / 1024) })
-        : texts.display.damaged({ mime }),
-    );
+        ? line(texts.display.tooLong({ kilobytes: Math.ceil(data.length / 1024) }))
+        : refusal(error, mime, alt, texts);
   }
   element.classList.add("shown");
   return element;
@@ -60,42 +58,125 @@ export function displayElement({ mime, data, alt = "" }, texts) {
 
 /** @type {(typeof MAKERS)[string]} */
 function picture(data, alt, texts, mime) {
-  const size = sizeOf(mime, data);
-  if (!size) return line(texts.display.damaged({ mime }));
-  if (size.width * size.height > MOST_PIXELS) return line(texts.display.tooLarge(size));
-  return image(data, mime, alt, texts);
+  const kind = /** @type {import("../safe/raster.js").Kind} */ (mime);
+  const found = kindOf(data);
+  if (found && found !== kind) return line(`${texts.display.otherKind({ mime, found })} ${alt}`.trim());
+  const raster = rasterOf(kind, data);
+  if (!raster) throw new TypeError("damaged");
+  if (raster.width * raster.height > MOST_PIXELS) return line(`${texts.display.tooLarge(raster)} ${alt}`.trim());
+  weigh(raster);
+  const element = imageElement(alt, texts);
+  give(element, data, mime);
+  const figure = document.createElement("figure");
+  figure.append(element);
+  return figure;
 }
 
 /**
- * As an image it is drawn apart from the page: browsers run no script in it and load nothing for it.
+ * As an image it is drawn apart from the page: browsers run no script in it and load nothing for it. What it holds is
+ * made anew all the same, for it is drawn on the page's own thread.
  * @type {(typeof MAKERS)[string]}
  */
 function svg(data, alt, texts, mime) {
-  // Written anew in the one encoding in which it was looked at.
-  const text = utf8.decode(data);
-  if (isHeavy(text)) return line(texts.display.tooHeavy);
-  return image(text, `${mime};charset=utf-8`, alt, texts);
+  const figure = document.createElement("figure");
+  const element = imageElement(alt, texts);
+  figure.append(element);
+  inPieces(
+    safeSvg(data),
+    ({ text, leftOut }) => {
+      give(element, text, mime);
+      if (leftOut.length === 0) return;
+      const caption = document.createElement("figcaption");
+      caption.textContent = texts.display.leftOut({ names: leftOut });
+      figure.append(caption);
+    },
+    (error) => element.replaceWith(refusal(error, mime, alt, texts)),
+  );
+  return figure;
+}
+
+/** The time of one piece of work, so that the page stays responsive. */
+const PIECE_MS = 8;
+
+/** Ends when all that was begun is done, or has failed. */
+let before = Promise.resolve();
+
+/**
+ * Does the first of the work at once, and what takes longer bit by bit, one thing after the other.
+ * @template T
+ * @param {Generator<void, T>} work
+ * @param {(result: T) => void} onDone
+ * @param {(error: unknown) => void} onError
+ */
+function inPieces(work, onDone, onError) {
+  /** @returns {boolean} whether it is over */
+  const piece = () => {
+    const end = performance.now() + PIECE_MS;
+    try {
+      for (;;) {
+        const { done, value } = work.next();
+        if (done) onDone(value);
+        if (done || performance.now() >= end) return Boolean(done);
+      }
+    } catch (error) {
+      onError(error);
+      return true;
+    }
+  };
+  if (piece()) return;
+  before = before.then(async () => {
+    do await nextTask();
+    while (!piece());
+  });
+}
+
+/** Unlike timers, messages are not held back in a hidden tab. @returns {Promise<void>} */
+function nextTask() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /**
- * @param {Uint8Array | string} data
- * @param {string} type
  * @param {string} alt
  * @param {Texts} texts
  */
-function image(data, type, alt, texts) {
+function imageElement(alt, texts) {
   const element = document.createElement("img");
-  const address = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (data)], { type }));
-  addresses.register(element, address);
   element.alt = alt || texts.display.picture;
   element.decoding = "async";
   element.addEventListener("error", () => {
     element.replaceWith(line(`${texts.display.invisible} ${alt}`));
   });
+  return element;
+}
+
+/**
+ * @param {HTMLImageElement} element
+ * @param {Uint8Array | string} data
+ * @param {string} type
+ */
+function give(element, data, type) {
+  const address = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (data)], { type }));
+  addresses.register(element, address);
   element.src = address;
-  const figure = document.createElement("figure");
-  figure.append(element);
-  return figure;
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} mime
+ * @param {string} alt
+ * @param {Texts} texts
+ */
+function refusal(error, mime, alt, texts) {
+  const { notDrawn, damaged } = texts.display;
+  const why = error instanceof Refusal ? notDrawn[error.reason](error) : damaged({ mime });
+  return line(`${why} ${alt}`.trim());
 }
 
 /** @param {string} text */

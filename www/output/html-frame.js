@@ -17,9 +17,10 @@ const MOST_MESSAGES = 50;
 /**
  * @param {string} html
  * @param {string} title
+ * @param {import("../texts/texts.js").Texts} texts
  * @returns {HTMLIFrameElement}
  */
-export function htmlFrame(html, title) {
+export function htmlFrame(html, title, texts) {
   const iframe = document.createElement("iframe");
   iframe.title = title;
   iframe.setAttribute("sandbox", "allow-scripts");
@@ -35,7 +36,7 @@ export function htmlFrame(html, title) {
       if (!Number.isFinite(data) || data < 0 || left-- <= 0) return;
       iframe.style.height = `${Math.min(Math.ceil(data), MOST_HEIGHT)}px`;
     };
-    iframe.contentWindow?.postMessage({ type: "show", html }, "*", [port2]);
+    iframe.contentWindow?.postMessage({ type: "show", html, words: texts.display.shown }, "*", [port2]);
   });
   return iframe;
 }

@@ -1,65 +1,194 @@
 // @ts-check
 // The script of www/show/show.html: builds the harmless parts of a stranger's HTML. The frame's sandbox and its
 // policy forbid scripts and addresses as well, but not everything: browsers open a connection for a link to a
-// style sheet before they check the policy, and a document can navigate to another address.
+// style sheet before they check the policy, and a document can navigate to another address. In some browsers the
+// frame shares the page's thread, so that what it may hold is bounded.
+
+import { readHtml } from "../safe/html.js";
+import { plenty, safeSheet, safeStyle } from "../safe/html-style.js";
+import { nestedPicture } from "../safe/raster.js";
 
 const ELEMENTS = new Set(
   (
     "a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details " +
     "dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark meter " +
-    "nav ol p pre progress q rp rt ruby s samp section small span strike strong style sub summary sup table tbody " +
+    "nav ol p pre progress q rp rt ruby s samp section small span strike strong sub summary sup table tbody " +
     "td tfoot th thead time tr tt u ul var wbr"
   ).split(" "),
 );
-/** Elements that are left out with their content; of other elements the content stays. */
-const LEFT_OUT = new Set("script template noscript iframe object embed svg math title head".split(" "));
-const ATTRIBUTES = new Set(
-  (
-    "align alt bgcolor border cellpadding cellspacing class color colspan datetime dir face headers height high " +
-    "id lang low max min open optimum reversed rowspan scope size span start style title type valign value width"
-  ).split(" "),
+/** Whatever is in them. */
+const TEXTS = new Set(
+  "abbr align alt border cellpadding cellspacing class datetime dir headers id lang open reversed scope title type valign".split(
+    " ",
+  ),
 );
-/** Pictures that are part of the text. An SVG could draw without end. */
-const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);/i;
+const COLOURS = new Set(["bgcolor", "color"]);
+/** And the largest that they may be. @type {Map<string, number>} */
+const NUMBERS = new Map([
+  ["colspan", 1000],
+  ["rowspan", 1000],
+  ["span", 1000],
+  ["size", 7],
+  ["width", 2000],
+  ["height", 2000],
+  ...["high", "low", "max", "min", "optimum", "start", "value"].map(
+    (name) => /** @type {[string, number]} */ ([name, 1e9]),
+  ),
+]);
+const LONGEST_ATTRIBUTE = 1000;
+/** Elements and texts. */
 const MOST_NODES = 20_000;
-
-let left = MOST_NODES;
-
-/**
- * @param {Node} from of a document in which nothing happens
- * @param {Element} to
- */
-function build(from, to) {
-  for (const node of from.childNodes) {
-    if ((left -= 1) < 0) return;
-    if (node instanceof Text) to.append(node.data);
-    if (!(node instanceof Element)) continue;
-    const name = node.localName;
-    if (node.namespaceURI !== to.namespaceURI || LEFT_OUT.has(name)) continue;
-    if (ELEMENTS.has(name)) to.append(copy(node, name));
-    else build(node, to);
-  }
-}
+/** Places in tables: an element may take several. */
+const MOST_CELLS = 20_000;
+const MOST_CHARACTERS = 500_000;
+/** Pixels of all pictures in it, with all frames. */
+const MOST_PIXELS = 16e6;
+/** Tables within tables. */
+const MOST_TABLES = 4;
 
 /**
- * @param {Element} node
- * @param {string} name
+ * What the page says in its own words.
+ * @typedef {{ cut: string, picture: string }} Words
  */
-function copy(node, name) {
-  const element = document.createElement(name);
-  for (const { name: attribute, value } of node.attributes) {
-    if (ATTRIBUTES.has(attribute)) element.setAttribute(attribute, value);
-    else if (attribute === "src" && name === "img" && PICTURE.test(value)) element.setAttribute(attribute, value);
+
+class Builder {
+  #left = { nodes: MOST_NODES, cells: MOST_CELLS, characters: MOST_CHARACTERS, pixels: MOST_PIXELS };
+  #styles = plenty();
+  /** Where the next thing goes; null is for an element that is left out while what it holds is not. @type {(ParentNode | null)[]} */
+  #open;
+  #tables = 0;
+  #words;
+  /** Decodes character references. */
+  #decoder = document.createElement("textarea");
+  isCut = false;
+
+  /**
+   * @param {ParentNode} place
+   * @param {Words} words
+   */
+  constructor(place, words) {
+    this.#open = [place];
+    this.#words = words;
   }
-  build(node, element);
-  return element;
+
+  /** @returns {ParentNode} */
+  get #place() {
+    return /** @type {ParentNode} */ (this.#open.findLast((element) => element !== null));
+  }
+
+  /**
+   * @param {"nodes" | "cells" | "characters" | "pixels"} what
+   * @param {number} amount
+   * @returns {boolean} whether there is as much left
+   */
+  #take(what, amount) {
+    if (amount > this.#left[what]) {
+      this.isCut = true;
+      return false;
+    }
+    this.#left[what] -= amount;
+    return true;
+  }
+
+  /** @param {string} text */
+  text(text) {
+    const decoded = this.#decoded(text);
+    if (this.#take("nodes", 1) && this.#take("characters", decoded.length)) this.#place.append(decoded);
+  }
+
+  /** @param {string} text */
+  #decoded(text) {
+    if (!text.includes("&")) return text;
+    // In this element a parser reads nothing but them.
+    this.#decoder.innerHTML = text.replaceAll("<", "&lt;");
+    return this.#decoder.value;
+  }
+
+  /** @param {string} css */
+  style(css) {
+    if (!this.#take("nodes", 1)) return;
+    const element = document.createElement("style");
+    element.textContent = safeSheet(css, this.#styles);
+    this.#place.append(element);
+  }
+
+  /**
+   * @param {string} name
+   * @param {Map<string, string>} attributes
+   */
+  open(name, attributes) {
+    const isTable = name === "table" && this.#tables >= MOST_TABLES;
+    if (!ELEMENTS.has(name) || isTable || !this.#take("nodes", 1)) {
+      this.#open.push(null);
+      return;
+    }
+    const element = document.createElement(name);
+    for (const [key, value] of attributes) this.#attribute(element, key, value);
+    if (name === "td" || name === "th") {
+      const [columns, rows] = ["colspan", "rowspan"].map((key) => Number(element.getAttribute(key) ?? 1));
+      if (!this.#take("cells", columns * rows)) for (const key of ["colspan", "rowspan"]) element.removeAttribute(key);
+    }
+    if (name === "table") this.#tables += 1;
+    this.#place.append(element);
+    this.#open.push(element);
+  }
+
+  close() {
+    if (this.#open.pop() instanceof HTMLTableElement) this.#tables -= 1;
+  }
+
+  /**
+   * @param {Element} element
+   * @param {string} name
+   * @param {string} value
+   */
+  #attribute(element, name, value) {
+    if (name === "src" && element.localName === "img") this.#picture(element, value);
+    else if (name === "style") element.setAttribute(name, safeStyle(this.#decoded(value), this.#styles));
+    else if (value.length > LONGEST_ATTRIBUTE) return;
+    else if (TEXTS.has(name)) element.setAttribute(name, this.#decoded(value));
+    else if (COLOURS.has(name) && /^#?[\da-z]{1,30}$/i.test(value)) element.setAttribute(name, value);
+    else if (NUMBERS.has(name)) {
+      const found = value.match(/^\s*([-+]?\d{0,10}(?:\.\d{1,10})?)(%|px)?\s*$/);
+      if (!found) return;
+      const number = Math.min(Math.abs(Number(found[1])), NUMBERS.get(name) ?? 0);
+      element.setAttribute(name, `${number}${found[2] === "%" ? "%" : ""}`);
+    }
+  }
+
+  /**
+   * @param {Element} element
+   * @param {string} address
+   */
+  #picture(element, address) {
+    try {
+      const picture = nestedPicture(address);
+      if (picture && this.#take("pixels", picture.pixels)) element.setAttribute("src", picture.address);
+      else if (/^\s*data:/i.test(address)) throw new TypeError("no picture");
+    } catch {
+      element.setAttribute("alt", this.#words.picture);
+    }
+  }
 }
 
 addEventListener("message", function hear({ data, source, ports }) {
   if (source !== parent || data?.type !== "show") return;
   removeEventListener("message", hear);
-  const place = /** @type {HTMLElement} */ (document.getElementById("shown"));
-  build(new DOMParser().parseFromString(data.html, "text/html").body, place);
+  // Laid out once, when all is there.
+  const made = document.createDocumentFragment();
   const tell = () => ports[0].postMessage(document.documentElement.getBoundingClientRect().height);
-  new ResizeObserver(tell).observe(document.documentElement);
+  const builder = new Builder(made, data.words);
+  const work = readHtml(data.html, builder);
+  const go = () => {
+    const end = performance.now() + 8;
+    while (performance.now() < end) {
+      if (!work.next().done) continue;
+      if (builder.isCut) made.append(Object.assign(document.createElement("p"), { textContent: data.words.cut }));
+      document.getElementById("shown")?.append(made);
+      new ResizeObserver(tell).observe(document.documentElement);
+      return;
+    }
+    setTimeout(go);
+  };
+  go();
 });

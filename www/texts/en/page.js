@@ -267,6 +267,12 @@ else:
 `,
 };
 
+/** @typedef {{ count: number, most: number }} Counts */
+
+/** What is too much may be so by far. */
+const number = (/** @type {number} */ count) =>
+  count > 1e12 ? "more than 1,000,000,000,000" : Math.round(count).toLocaleString("en");
+
 /** What programs show that is more than text. */
 export const display = {
   picture: "A picture that the program has not described",
@@ -283,8 +289,42 @@ export const display = {
     `The program shows a picture of ${width} by ${height} pixels, which is more than a page can bear.`,
   tooLong: (/** @type {{ kilobytes: number }} */ { kilobytes }) =>
     `The program shows a table of ${kilobytes.toLocaleString("en")} KB, which is more than a page can bear.`,
-  tooHeavy:
-    "The program shows an SVG picture with filters, foreign objects or too many repetitions, which could take for ever to draw.",
+  otherKind: (/** @type {{ mime: string, found: string }} */ { mime, found }) =>
+    `The picture was not drawn: the program says that it is ${mime}, and it is ${found}.`,
+  /** Why a picture was not drawn: what it has, and what is allowed. */
+  notDrawn: {
+    bytes: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: it has ${number(count)} bytes, and ${number(most)} are allowed.`,
+    elements: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: it has ${number(count)} elements, and ${number(most)} are allowed.`,
+    nested: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: it nests ${number(count)} levels, and ${number(most)} are allowed.`,
+    circle: (/** @type {Counts} */ _) => "The picture was not drawn: it is part of itself.",
+    repeats: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: it repeats parts of itself ${number(count)} times, and ${number(most)} are allowed.`,
+    pixels: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: it paints ${number(count)} pixels one over the other, and ${number(most)} are allowed.`,
+    edges: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: its lines are ${number(count)} pixels long, and ${number(most)} are allowed.`,
+    characters: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: it has ${number(count)} characters, and ${number(most)} are allowed.`,
+    styles: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: its style sheets need ${number(count)} steps, and ${number(most)} are allowed.`,
+    entities: (/** @type {Counts} */ _) => "The picture was not drawn: it defines entities, which can hide what it is.",
+    pictures: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: the pictures in it have ${number(count)} pixels, and ${number(most)} are allowed.`,
+    frames: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: what moves in it has ${number(count)} pixels, and ${number(most)} are allowed.`,
+    size: (/** @type {Counts} */ { count, most }) =>
+      `The picture was not drawn: it has ${number(count)} pixels, and ${number(most)} are allowed.`,
+  },
+  /** What stands in HTML in place of what is not shown. */
+  shown: {
+    cut: "The rest is not shown: there is more of it than a page can bear.",
+    picture: "A picture that was not drawn: it is damaged, too large, or not of the kind that it says.",
+  },
+  leftOut: (/** @type {{ names: string[] }} */ { names }) =>
+    `Drawn without what this page does not show: ${names.join(", ")}.`,
 };
 
 /** The dialog with programs to choose from. */

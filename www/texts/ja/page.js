@@ -6,6 +6,10 @@ import snippet from "./snippet.js";
 const time = (/** @type {number} */ seconds) =>
   seconds < 0.1 ? "0.1秒未満" : `${seconds.toLocaleString("ja", { maximumFractionDigits: 2 })}秒`;
 
+const number = (/** @type {number} */ count) => (count > 1e12 ? "1兆以上" : Math.round(count).toLocaleString("ja"));
+
+const notDrawn = (/** @type {string} */ why) => `画像を表示できません。${why}`;
+
 /** @type {import("../texts.js").Texts} */
 export default {
   lang: "ja",
@@ -285,8 +289,35 @@ else:
       `プログラムが表示しようとした画像（${width} × ${height} ピクセル）は大きすぎます。`,
     tooLong: ({ kilobytes }) =>
       `プログラムが表示しようとした表（${kilobytes.toLocaleString("ja")} KB）は大きすぎます。`,
-    tooHeavy:
-      "プログラムが表示しようとした SVG 画像には、フィルターや foreignObject、または多すぎる繰り返しが含まれています。描画が終わらないおそれがあるため、表示しません。",
+    otherKind: ({ mime, found }) =>
+      `画像を表示できません。プログラムは ${mime} としていますが、実際のデータは ${found} です。`,
+    notDrawn: {
+      bytes: ({ count, most }) => notDrawn(`データが${number(count)}バイトあります（上限は${number(most)}バイト）。`),
+      elements: ({ count, most }) => notDrawn(`要素が${number(count)}個あります（上限は${number(most)}個）。`),
+      nested: ({ count, most }) => notDrawn(`入れ子が${number(count)}段あります（上限は${number(most)}段）。`),
+      circle: () => notDrawn("自分自身を部品として参照しています。"),
+      repeats: ({ count, most }) =>
+        notDrawn(`同じ部品を${number(count)}回くり返して描こうとしています（上限は${number(most)}回）。`),
+      pixels: ({ count, most }) =>
+        notDrawn(`重ねて塗るピクセルが${number(count)}個あります（上限は${number(most)}個）。`),
+      edges: ({ count, most }) =>
+        notDrawn(`線の長さが合わせて${number(count)}ピクセルあります（上限は${number(most)}ピクセル）。`),
+      characters: ({ count, most }) => notDrawn(`文字が${number(count)}個あります（上限は${number(most)}個）。`),
+      styles: ({ count, most }) =>
+        notDrawn(`スタイルシートの処理に${number(count)}回の手順が必要です（上限は${number(most)}回）。`),
+      entities: () => notDrawn("内容を隠せるエンティティ（実体）を定義しています。"),
+      pictures: ({ count, most }) =>
+        notDrawn(`中に含まれる画像が合わせて${number(count)}ピクセルあります（上限は${number(most)}ピクセル）。`),
+      frames: ({ count, most }) =>
+        notDrawn(`動く画像が合わせて${number(count)}ピクセルあります（上限は${number(most)}ピクセル）。`),
+      size: ({ count, most }) =>
+        notDrawn(`大きさが${number(count)}ピクセルあります（上限は${number(most)}ピクセル）。`),
+    },
+    shown: {
+      cut: "量が多すぎるため、残りは表示していません。",
+      picture: "表示できない画像です。壊れているか、大きすぎるか、データの種類が異なります。",
+    },
+    leftOut: ({ names }) => `このページで表示できないものは省きました: ${names.join("、")}`,
   },
   gallery: {
     title: "サンプル",
