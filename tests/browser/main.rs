@@ -42,6 +42,7 @@ mod snippets;
 mod turtle;
 mod variant;
 mod workspace;
+mod zoo;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -95,6 +96,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         sharing::trials(browser),
         everyone::trials(browser),
         editing::trials(browser),
+        zoo::trials(browser),
     ]
     .into_iter()
     .flatten()

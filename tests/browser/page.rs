@@ -2,7 +2,8 @@
 
 use std::env;
 use std::future::Future;
-use std::sync::{Arc, OnceLock};
+use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -13,7 +14,7 @@ use libtest_mimic::{Failed, Trial};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use url::Url;
 
 /// Longer than anything here takes on a machine that is slow and busy; a test that waits for this
@@ -46,7 +47,7 @@ struct Shared {
     capabilities: Capabilities,
     runtime: Runtime,
     /// There from the first test on: tests can be listed without a browser.
-    page: OnceLock<Page>,
+    page: Mutex<Option<Page>>,
 }
 
 /// The one page, and where the server is.
@@ -120,7 +121,7 @@ impl Browser {
             driver: driver.ok()?,
             capabilities: engine.capabilities(&program.ok()?),
             runtime: Runtime::new().expect("a runtime"),
-            page: OnceLock::new(),
+            page: Mutex::default(),
         })))
     }
 
@@ -162,19 +163,44 @@ impl Browser {
             driver,
             capabilities,
             runtime,
-            page,
+            ..
         } = &*self.0;
-        let page = page.get_or_init(|| Page {
-            client: runtime.block_on(connect(driver, capabilities.clone())),
-            engine: *engine,
-            url: url.clone(),
+        let page = self
+            .page()
+            .get_or_insert_with(|| Page {
+                client: runtime.block_on(connect(driver, capabilities.clone())),
+                engine: *engine,
+                url: url.clone(),
+            })
+            .clone();
+        runtime.block_on(action(page))
+    }
+
+    /// A test may have failed while it had the page.
+    fn page(&self) -> std::sync::MutexGuard<'_, Option<Page>> {
+        self.0.page.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Ends a browser whose page answers no more, without asking it. The next test has another one.
+    pub fn kill(&self) {
+        let Some(page) = self.page().take() else {
+            return;
+        };
+        if let Some(process) = page.process() {
+            // It may have ended by itself.
+            let _ = Command::new("kill")
+                .args(["-KILL", &process.to_string()])
+                .status();
+        }
+        // Firefox's driver has one session at a time: it has to hear that this one is over.
+        let _ = self.block_on(async {
+            timeout(Duration::from_secs(20), page.client.clone().close()).await
         });
-        runtime.block_on(action(page.clone()))
     }
 
     /// Ends the browser.
     pub fn close(self) {
-        if let Some(page) = self.0.page.get() {
+        if let Some(page) = self.page().take() {
             // It ends with its driver at the latest.
             let _ = self.0.runtime.block_on(page.client.clone().close());
         }
@@ -282,12 +308,12 @@ impl Page {
 
     /// The browser's process, if its driver tells it.
     pub fn process(&self) -> Option<u32> {
-        let process = self
-            .client
-            .capabilities()?
-            .get("goog:processID")?
-            .as_u64()?;
-        process.try_into().ok()
+        let capabilities = self.client.capabilities()?;
+        let name = match self.engine {
+            Engine::Chromium => "goog:processID",
+            Engine::Firefox => "moz:processID",
+        };
+        capabilities.get(name)?.as_u64()?.try_into().ok()
     }
 
     /// Goes into the first frame, and the first frame in it, and so on.

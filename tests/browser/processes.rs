@@ -8,6 +8,8 @@ use crate::page::{Engine, Page};
 /// The processes in which a browser runs pages and their frames.
 pub struct Renderers {
     browser: u32,
+    /// Whether a process below the browser is one of them.
+    is_one: fn(&Path) -> bool,
 }
 
 impl Renderers {
@@ -16,7 +18,19 @@ impl Renderers {
         // Firefox has content processes of other names, and keeps more of them at hand.
         let is_known = page.engine == Engine::Chromium && Path::new("/proc/self").exists();
         let browser = is_known.then(|| page.process()).flatten()?;
-        Some(Self { browser })
+        Some(Self {
+            browser,
+            is_one: is_renderer,
+        })
+    }
+
+    /// All processes below the browser's own, in any browser: those that decode and paint as well.
+    pub fn and_others(page: &Page) -> Option<Self> {
+        let browser = Path::new("/proc/self").exists().then(|| page.process())??;
+        Some(Self {
+            browser,
+            is_one: |_| true,
+        })
     }
 
     /// Their memory in megabytes of 2²⁰ bytes. What processes share is counted in parts (`Pss` of
@@ -49,7 +63,7 @@ impl Renderers {
             .into_iter()
             .flatten()
             .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|process| is_renderer(process) && self.is_above(process))
+            .filter(|process| (self.is_one)(process) && self.is_above(process))
             .collect()
     }
 

@@ -306,7 +306,8 @@ where
     })
 }
 
-async fn stay_at_snippets(page: &Page) -> Checked {
+/// Loads the page of snippets unless it is there.
+pub async fn stay_at_snippets(page: &Page) -> Checked {
     static CHROMIUM: OnceCell<String> = OnceCell::const_new();
     static FIREFOX: OnceCell<String> = OnceCell::const_new();
     let server = match page.engine {
