@@ -1,5 +1,6 @@
 //! What a browser's processes take of the machine. Linux only: it reads `/proc`.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,18 @@ impl Renderers {
             / 1024.0
     }
 
+    /// How long the main thread of each has run, and how long it has waited for a processor, in
+    /// nanoseconds (<https://docs.kernel.org/scheduler/sched-stats.html>).
+    pub fn times(&self) -> Times {
+        let times = self.processes().into_iter().filter_map(|process| {
+            let text = fs::read_to_string(process.join("schedstat")).ok()?;
+            let mut numbers = text.split_whitespace().map(|number| number.parse().ok());
+            let times = (numbers.next()??, numbers.next()??);
+            Some((process, times))
+        });
+        Times(times.collect())
+    }
+
     /// How many web workers there are: each has a thread of this name.
     pub fn workers(&self) -> usize {
         self.processes()
@@ -77,6 +90,23 @@ impl Renderers {
             process = Path::new("/proc").join(parent.to_string());
         }
         false
+    }
+}
+
+/// What [`Renderers::times`] tells, by process.
+pub struct Times(HashMap<PathBuf, (f64, f64)>);
+
+impl Times {
+    /// How many times as long everything has taken since then as it would have with a processor of
+    /// its own.
+    pub fn stretch_since(&self, before: &Self) -> f64 {
+        let (mut ran, mut waited) = (0.0, 0.0);
+        for (process, (running, waiting)) in &self.0 {
+            let (run, wait) = before.0.get(process).unwrap_or(&(0.0, 0.0));
+            ran += running - run;
+            waited += waiting - wait;
+        }
+        if ran > 0.0 { 1.0 + waited / ran } else { 1.0 }
     }
 }
 

@@ -106,12 +106,10 @@ page("<p>" + "\u202e\u2067a\u05d0" * 100_000)
 page("<bdo dir=rtl>" * 300 + "<bdi>" * 5000 + "a\u05d0" * 90_000)
 
 ## a_flood_of_frames
-#: status ok output-limit
 for n in range(250):
     page(f"<p>{n}")
 
 ## a_flood_of_full_frames
-#: status ok output-limit
 for n in range(20):
     page("<p>x" * 10_000)
 

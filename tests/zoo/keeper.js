@@ -16,11 +16,23 @@ const bell = setInterval(() => {
   rung = now;
 }, 10);
 
+/** The longest pauses of each part of a visit. */
+const parts = {};
+
+/** A part of the visit is over. What the keeper itself does to look at an animal counts for nothing. */
+const part = async (name) => {
+  await pause(0);
+  hear(observer.takeRecords());
+  if (name) parts[name] = { task, gap, late };
+  task = gap = late = 0;
+  last = rung = performance.now();
+};
+
 /** All that is shown in an output is there and has been painted. */
 const settled = async (output) => {
   for (const element of output.querySelectorAll("img, iframe, table")) {
     element.scrollIntoView({ block: "nearest" });
-    if (element.localName === "img") await Promise.race([element.decode().catch(() => {}), pause(3000)]);
+    if (element.localName === "img") await drawn(element);
     if (element.localName === "iframe") await arrived(element);
     // A flood of them is not looked at one by one.
     if (performance.now() - began > 8000) break;
@@ -28,6 +40,12 @@ const settled = async (output) => {
   for (let n = 0; n < 4; n += 1) await nextFrame();
   await pause(200);
   await nextFrame();
+};
+
+/** A picture was judged, and has been drawn if it may be. */
+const drawn = async (image) => {
+  while (image.isConnected && !image.src) await pause(20);
+  await Promise.race([image.decode().catch(() => {}), pause(3000)]);
 };
 
 /** An HTML frame has told its height. */
@@ -41,9 +59,13 @@ const described = (element) => {
   return [inside?.localName ?? "text", element.textContent.slice(0, 200)];
 };
 
-const tell = (more) => {
+/** What was seen, with the longest pauses of all parts. */
+const tell = async (seen) => {
+  await part("clearing");
   clearInterval(bell);
-  return { ...more, pauses: { ...pauses(), late } };
+  const longest = (name) => Math.max(...Object.values(parts).map((pauses) => pauses[name]));
+  const { slowness } = pauses();
+  return { ...seen, parts, pauses: { task: longest("task"), gap: longest("gap"), late: longest("late"), slowness } };
 };
 
 /** Runs the program that stands in the editor. */
@@ -60,7 +82,9 @@ const visit = async ({ isStopped, isAnswered }) => {
     await pause(isStopped ? 100 : 10);
   }
   const status = byId("status").dataset.status;
+  await part("running");
   await settled(output);
+  await part("painting");
   const shown = [...output.querySelectorAll(".shown")].map(described);
   const seen = {
     status,
@@ -69,9 +93,12 @@ const visit = async ({ isStopped, isAnswered }) => {
     footer: byId("status").textContent.length,
     text: output.textContent.slice(0, 2000),
   };
+  await part("");
   byId("clear").click();
   await nextFrame();
-  return tell({ ...seen, left: output.textContent.length + output.querySelectorAll(".shown").length });
+  await nextFrame();
+  const left = output.textContent.length + output.querySelectorAll(".shown").length;
+  return tell({ ...seen, left });
 };
 
 /** Runs a snippet that has something to compare. */
@@ -85,15 +112,19 @@ const compare = async ({ code, expected }) => {
   document.querySelectorAll("garter-snippet").forEach((other) => other.remove());
   document.body.append(snippet);
   await nextFrame();
+  await part("");
   await snippet.run();
+  await part("running");
   const check = snippet.shadowRoot.querySelector(".check");
   await settled(snippet.shadowRoot);
+  await part("painting");
   const seen = {
     status: snippet.status,
     isRight: check.classList.contains("is-right"),
     elements: check.querySelectorAll("*").length,
     text: check.textContent.slice(0, 2000),
   };
+  await part("");
   snippet.remove();
   await nextFrame();
   return tell({ ...seen, left: 0 });

@@ -147,7 +147,6 @@ show("image/jpeg", b"\xff\xd8" + b"\xff\xe0\x00\x02" * 200_000, "many segments")
 show("image/jpeg", b"\xff\xd8" + b"\xff\xe0\x00\x00" * 9, "segments without length")
 
 ## many_large_ones
-#: status ok output-limit
 large = png(5600, 5600)
 for _ in range(60):
     show("image/png", large, "one of many")

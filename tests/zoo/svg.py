@@ -303,7 +303,6 @@ for data in [b"", b"<", b"<svg", b"\x00" * 1000, b"\xff\xfe" * 1000, b"<html xml
     show("image/svg+xml", data, "nothing")
 
 ## a_flood_of_small_ones
-#: status ok output-limit
 for n in range(400):
     picture(f"<circle r='{n}'/>")
 

@@ -61,11 +61,9 @@ table(2, [["\u202e" * 200_000, "\u2067" * 100_000], ["\u0301" * 200_000, "\u200d
 table(1, [["\n" * 900_000]])
 
 ## a_flood_of_tables
-#: status ok output-limit
 for _ in range(240):
     table(4, [["x"] * 4] * 100)
 
 ## tables_as_large_as_they_may_be
-#: status ok output-limit
 for _ in range(6):
     table(50, [[str(n) for n in range(50)]] * 500)

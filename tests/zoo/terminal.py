@@ -3,11 +3,13 @@
 import sys
 import unicodedata
 
+# Where several floods follow one another, each has its part of the output budget: `LENGTH //= 2`.
 LENGTH = 300_000
 
 
-def flood(text, length=LENGTH):
-    """So many characters, in one line."""
+def flood(text, length=None):
+    """So many characters, in one line, or as many as there may be."""
+    length = min(length or LENGTH, 4 * LENGTH)
     sys.stdout.write((text * (length // len(text) + 1))[:length] + "\n")
 
 
@@ -27,16 +29,14 @@ def rows(planes, length, categories=None):
                 break
 
 
-## letters
+## letters_and_lines
+LENGTH //= 2
 flood("a")
-
-## letters_and_blanks
 flood("word ")
 
-## empty_lines
+## lines_of_little
+LENGTH //= 2
 flood("\n", 1_000_000)
-
-## lines_of_one_letter
 flood("a\n", 900_000)
 
 ## no_end_of_line_for_a_megabyte
@@ -48,25 +48,20 @@ flood("\u0e33")
 ## thai_sara_am_in_lines
 lines("\u0e33")
 
-## thai_words
+## lao_and_thai_words
+LENGTH //= 2
 flood("สวัสดีครับน้ำ")
-
-## lao_am
 flood("\u0eb3")
 
-## arabic_letters_that_join
+## arabic
+LENGTH //= 3
 flood("بسم")
-
-## arabic_ligature
 flood("\ufdfa")
-
-## arabic_marks
 flood("ب" + "\u064b\u0651" * 40)
 
-## indic_conjuncts
+## indic_words
+LENGTH //= 2
 flood("क्ष")
-
-## indic_conjuncts_without_end
 flood("क\u094d")
 
 ## vowels_that_stand_before
@@ -76,25 +71,22 @@ flood("\u09cb\u0b4b\u0bca\u0d4a")
 flood("\u1780\u17d2")
 flood("\u1000\u1039")
 
-## tibetan_stacks
+## tibetan_and_hangul
+LENGTH //= 2
 flood("\u0f40\u0f90")
-
-## hangul_jamo
 flood("\u1100\u1161\u11a8")
 flood("\u115f\u1160")
 
-## mongolian_and_syriac
+## mongolian_javanese_and_others
+LENGTH //= 2
 flood("\u182e\u180b")
 flood("\u0710\u0712")
-
-## javanese_and_balinese
 flood("\ua98f\ua9c0")
 flood("\u1b13\u1b44")
 
-## one_mark_without_a_letter
-flood("\u0301")
-
 ## marks_on_one_letter
+LENGTH //= 2
+flood("\u0301")
 flood("a" + "\u0301" * 1000)
 
 ## all_marks_on_one_letter
@@ -105,15 +97,16 @@ flood("a" + marks)
 marks = "".join(chr(code) for code in range(0x300, 0x3000) if unicodedata.category(chr(code)) == "Mc")
 flood(marks)
 
-## enclosing_marks
+## joiners_and_marks_around
+LENGTH //= 2
 flood("a\u20dd\u20de\u20e3")
-
-## joiners_and_non_joiners
 flood("\u200d")
 flood("\u200c\u200d")
 
-## emoji
+## emoji_and_flags
+LENGTH //= 2
 flood("😀", 200_000)
+flood("\U0001f1e6\U0001f1e8", 200_000)
 
 ## emoji_families
 flood("👩\u200d❤\ufe0f\u200d💋\u200d👨🏿", 200_000)
@@ -121,74 +114,52 @@ flood("👩\u200d❤\ufe0f\u200d💋\u200d👨🏿", 200_000)
 ## emoji_chain_without_end
 flood("👩\u200d", 200_000)
 
-## flags
-flood("\U0001f1e6\U0001f1e8", 200_000)
-
-## flags_of_tags
+## variations_and_tags
+LENGTH //= 2
 flood("🏴" + "\U000e0067" * 500, 200_000)
-
-## variations
 flood("葛\U000e0101\ufe0f", 200_000)
 flood("\ufe0f\ufe0e")
 
-## wide_letters
+## letters_of_east_asia
+LENGTH //= 3
 flood("漢字")
-
-## half_width_kana_with_marks
 flood("\uff76\uff9e")
-
-## ideographs_of_other_planes
 flood("\U00020bb7", 250_000)
 
-## directions_that_change
+## directions
+LENGTH //= 2
 flood("a\u05d0")
 flood("1\u05d0")
-
-## direction_controls
-for start, end in [("\u202a", "\u202c"), ("\u202e", "\u202c"), ("\u2066", "\u2069"), ("\u2067", "\u2069"), ("\u2068", "")]:
-    flood(start + "a" + end, 60_000)
-
-## direction_controls_without_end
-flood("\u202e\u2067")
-
-## direction_controls_in_each_other
-flood("\u202e" * 100 + "a" + "\u202c" * 100)
-
-## brackets_of_both_directions
 flood("(\u05d0[")
 
-## blanks_of_each_kind
-flood("\u3000\u2003\u00a0\u1680\u2028\u2029\u0085\u000b\u000c")
+## direction_controls
+LENGTH //= 3
+for start, end in [("\u202a", "\u202c"), ("\u202e", "\u202c"), ("\u2066", "\u2069"), ("\u2067", "\u2069"), ("\u2068", "")]:
+    flood(start + "a" + end, 60_000)
+flood("\u202e\u2067")
+flood("\u202e" * 100 + "a" + "\u202c" * 100)
 
-## tabulators
+## blanks_and_tabulators
+LENGTH //= 2
+flood("\u3000\u2003\u00a0\u1680\u2028\u2029\u0085\u000b\u000c")
 flood("\t", 900_000)
 flood("a\t", 90_000)
 
 ## what_nobody_has_assigned
+LENGTH //= 3
 flood("\U000e0fff", 200_000)
 flood("\uffff\ufdd0")
-
-## private_characters
 flood("\U0010fffd\ue000", 200_000)
-
-## soft_hyphens
 flood("\u00ad")
 flood("a\u00ad\u200b")
 
-## mathematics_and_music
+## signs
+LENGTH //= 5
 flood("\U0001d7d8\U0001d15f", 200_000)
-
-## ruby_and_annotations
 flood("\ufff9a\ufffab\ufffb")
-
-## boxes_and_blocks
 flood("╬█")
-
-## braille_and_hieroglyphs
 flood("⣿")
 flood("\U00013000\U00013430\U00013437", 200_000)
-
-## sign_writing
 flood("\U0001d800\U0001da9b\U0001daa1", 200_000)
 
 ## each_row_of_the_first_plane
@@ -201,7 +172,9 @@ rows(range(0xA000, 0x10000), 1400)
 rows(range(0x10000, 0x20000), 1000)
 
 ## each_row_of_the_other_planes
-rows(range(0x20000, 0x110000, 1), 30)
+rows(range(0x20000, 0x33000), 300)
+for code in (0xE0001, 0xE0100, 0xE0FFF, 0xF0000, 0x10FFFD):
+    flood(chr(code), 20_000)
 
 ## marks_of_each_row
 rows(range(0, 0x20000), 1500, ("Mn", "Mc", "Me"))
@@ -226,11 +199,10 @@ sys.stdout.write(("\u0e33" * 4000 + "\r") * 80)
 ## carriage_returns_after_two_halves
 flood("漢\r a", 250_000)
 
-## steps_back
+## steps_back_and_bells
+LENGTH //= 2
 flood("a\b", 900_000)
 flood("漢\b", 100_000)
-
-## bells_and_nothings
 flood("\a\0\x05", 900_000)
 
 ## colours_of_each_character
@@ -257,38 +229,33 @@ for n in range(300):
     sys.stdout.write(f"\x1b[{10 ** (n % 19)}Gx\x1b[{10 ** (n % 19)}Cy\x1b[{10 ** (n % 19)}dz")
 
 ## erasing
+LENGTH //= 2
 flood("\x1b[2J\x1b[3J\x1b[H", 900_000)
-
-## erasing_of_a_line_that_is_long
 sys.stdout.write(("x" * 9000 + "\x1b[1K\x1b[2K") * 100)
 
-## insertions_and_deletions
+## insertions
+LENGTH //= 2
 flood("x\x1b[@\x1b[P\x1b[L\x1b[M", 900_000)
-
-## insertions_by_the_million
 sys.stdout.write("".join(f"ab\r\x1b[{10 ** 9}@\x1b[{10 ** 9}L\x1b[{10 ** 9}b\x1b[{10 ** 9}X" for _ in range(20_000)))
 
-## scrolling
+## scrolling_and_saving
+LENGTH //= 2
 flood("\x1b[S\x1b[T\x1bM\x1bD", 900_000)
-
-## sequences_that_never_end
-sys.stdout.write("\x1b]8;;" + "x" * 400_000)
-sys.stdout.write("\x1b[" + "1;" * 200_000)
+flood("\x1b7\x1b8\x1b[s\x1b[u\x1b[?1049h\x1b[?1049l", 900_000)
 
 ## sequences_of_nothing
+LENGTH //= 2
+sys.stdout.write("\x1b]8;;" + "x" * 400_000)
+sys.stdout.write("\x1b[" + "1;" * 200_000)
 flood("\x1b", 300_000)
 flood("\x1b[", 300_000)
 flood("\x9b", 300_000)
 
-## screens_that_are_saved
-flood("\x1b7\x1b8\x1b[s\x1b[u\x1b[?1049h\x1b[?1049l", 900_000)
-
-## both_streams_by_turns
+## streams_by_turns
+LENGTH //= 2
 for _ in range(9000):
     sys.stdout.write("out ")
     sys.stderr.write("err ")
-
-## both_streams_character_by_character
 for _ in range(30_000):
     sys.stdout.write("漢")
     sys.stderr.write("\u0e33")
