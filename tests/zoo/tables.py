@@ -8,7 +8,8 @@ MIME = "application/vnd.garter.table+json"
 
 def table(columns=1, rows=(), **more):
     names = [{"name": f"c{n}", "isNumeric": False} for n in range(columns)] if isinstance(columns, int) else columns
-    show(MIME, json.dumps({"columns": names, "rows": rows, "moreRows": 0, "moreColumns": 0, **more}).encode(), "a table")
+    text = json.dumps({"columns": names, "rows": rows, "moreRows": 0, "moreColumns": 0, **more}, ensure_ascii=False)
+    show(MIME, text.encode("utf-8", "surrogatepass"), "a table")
 
 
 ## a_table_as_display_makes_it
@@ -20,8 +21,8 @@ display([["name", "n"], *(["x" * 20, n] for n in range(1009))])
 show(MIME, b'{"columns":[],"rows":[' + b",".join([b"[]"] * 340_000) + b'],"moreRows":0,"moreColumns":0}', "empty rows")
 
 ## columns_without_end
-table(25_000, [["x"] * 5000])
-table([{"name": "", "isNumeric": False}] * 16_000, [])
+table(12_000, [["x"] * 5000])
+show(MIME, b'{"columns":[' + b",".join([b"{}"] * 50_000) + b'],"rows":[],"moreRows":0,"moreColumns":0}', "no names")
 
 ## rows_without_end
 table(1, [["x"]] * 140_000)
@@ -55,10 +56,10 @@ for data in [b"", b"null", b"[]", b"5", b'"x"', b"{}", b'{"columns":null}', b'{"
 show(MIME, b'{"columns":[{"name":"a"}],"rows":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "deep")
 
 ## cells_with_marks_that_turn_the_line
-table(2, [["\u202e" * 200_000, "\u2067" * 100_000], ["\u0301" * 200_000, "\u200d" * 100_000]])
+table(2, [["\u202e" * 90_000, "\u2067" * 90_000], ["\u0301" * 90_000, "\u200d" * 50_000]])
 
 ## lines_without_end_in_a_cell
-table(1, [["\n" * 900_000]])
+table(1, [["\n" * 450_000]])
 
 ## a_flood_of_tables
 for _ in range(240):
