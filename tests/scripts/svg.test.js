@@ -226,7 +226,7 @@ table(
       `<pattern id="p" width="9" height="9">${RECT}</pattern>${'<rect width="100%" height="100%" fill="url(#p)"/>'.repeat(50)}`,
       "pixels",
     ],
-    ["groups that shine through", '<g opacity=".9">'.repeat(60) + RECT.repeat(2) + "</g>".repeat(60), null],
+    ["groups that shine through", '<g opacity=".9">'.repeat(30) + RECT.repeat(2) + "</g>".repeat(30), null],
     ["and large ones", `<g opacity=".9"><rect width="800" height="600"/>${RECT}</g>`.repeat(90), "pixels"],
     [
       "what is small until it is made larger",
@@ -267,6 +267,24 @@ table(
       `<path id="p" d="M0 0${"l1 1l-1-1".repeat(3000)}"/>${'<use href="#p"/>'.repeat(900)}`,
       "edges",
     ],
+    [
+      "circles that are far larger than the picture",
+      `<g transform="scale(1000000)">${'<circle r="9000"/>'.repeat(9)}</g>`,
+      "edges",
+    ],
+    [
+      "tiles that are far larger than the picture",
+      `<pattern id="p" width="99999" height="9" patternUnits="userSpaceOnUse">${RECT}</pattern>${'<rect width="9" height="9" fill="url(#p)"/>'.repeat(9)}`,
+      "pixels",
+    ],
+    ["crossing lines, counted as even and odd", `<path d="${zigzag(2000)}"/>`, null],
+    ["and many of them", `<g style="fill-rule:evenodd"><path d="${zigzag(2000)}"/></g>`, "edges"],
+    ["marks on a character", `<text>a${"\u0301".repeat(6000)}</text>`, "characters"],
+    [
+      "sizes of fonts",
+      Array.from({ length: 300 }, (_, at) => `<text font-size="${at + 5}">a</text>`).join(""),
+      "characters",
+    ],
     ["characters", `<text>${"word ".repeat(6000)}</text>`, "characters"],
     [
       "characters that are used often",
@@ -290,7 +308,7 @@ table(
 );
 
 test("a drawing of all nested pictures together", () => {
-  const header = `\0\0\0\rIHDR${"\0\0\x07\xd0".repeat(2)}\x08\0\0\0\0\0\0\0\0`;
+  const header = `\0\0\0\rIHDR${"\0\0\x05\x78".repeat(2)}\x08\0\0\0\0\0\0\0\0`;
   const png = btoa(`\x89PNG\r\n\x1a\n${header}\0\0\0\0IDAT\0\0\0\0\0\0\0\0IEND\0\0\0\0`);
   const image = `<image width="9" height="9" href="data:image/png;base64,${png}"/>`;
   assert.equal(refused(image.repeat(2)), null);

@@ -32,6 +32,17 @@ const MOST_NATURAL_PIXELS = 32e6;
 /** After so many elements others may work. */
 const PIECE = 200;
 
+/** How many times as large as the picture a shape may be before it takes more work. */
+const FAR = 100;
+/** 25 ms for a circle with a radius of 10^13 pixels (Firefox 153). */
+const FAR_EDGES = 1e6;
+/** A tile that is larger than the picture: 130 ms (Firefox 153). */
+const LARGE_TILE_PIXELS = 20e6;
+/** How much more the pixels between crossing lines cost where they are counted as even and odd. */
+const EVEN_ODD = 4;
+/** A font in one more size takes as much as so many characters. */
+const CHARACTERS_OF_SIZE = 100;
+
 /** References to what has references itself, and so on. */
 const MOST_NESTED = 10;
 /** Gradients that take their colours from others, and so on. */
@@ -45,6 +56,7 @@ const SHAPES = new Set("path rect circle ellipse line polyline polygon".split(" 
  * What passes on to what is inside.
  * @typedef {object} Style
  * @property {string} fill
+ * @property {string} rule how the inside of a shape is found
  * @property {string} stroke
  * @property {number} width of the stroke
  * @property {string} dashes
@@ -57,6 +69,7 @@ const SHAPES = new Set("path rect circle ellipse line polyline polygon".split(" 
 /** @type {Style} */
 const PLAIN = {
   fill: "black",
+  rule: "nonzero",
   stroke: "none",
   width: 1,
   dashes: "none",
@@ -87,6 +100,7 @@ const own = (item, name) => item.inline.get(name) ?? item.rules.get(name) ?? ite
 const INHERITED = new Map(
   Object.entries({
     fill: (style, value) => (style.fill = value),
+    "fill-rule": (style, value) => (style.rule = value),
     stroke: (style, value) => (style.stroke = value),
     // A percentage is one of the picture's size.
     "stroke-width": (style, value) => (style.width = pixels(value, 2000, style.size) || 0),
@@ -141,6 +155,8 @@ class Scale {
   /** @type {Map<Item, Own>} */
   #known = new Map();
   #steps = 0;
+  /** Of fonts. @type {Set<number>} */
+  #sizes = new Set();
   #spent = { repeats: 0, pixels: 0, edges: 0, characters: 0 };
   /** References under way. @type {Set<Item>} */
   #open = new Set();
@@ -354,7 +370,7 @@ class Scale {
    * @returns {Generator<void, void>}
    */
   *#around(own, place, area) {
-    if (own.isFaint) this.#spend("pixels", 2 * area * place.count);
+    if (own.isFaint) this.#spend("pixels", 3 * area * place.count);
     if (own.clip?.name === "clipPath") {
       if (this.#isPlainClip(own.clip)) this.#spend("repeats", place.count);
       else yield* this.#layer(own.clip, own.clip.attributes.get("clipPathUnits"), place);
@@ -424,15 +440,19 @@ class Scale {
     const scale = Math.max(Math.abs(matrix[0]) + Math.abs(matrix[1]), Math.abs(matrix[2]) + Math.abs(matrix[3]));
     const length = Math.min(outline.length * scale, weight * (this.#width + this.#height));
     const fill = this.#boxed(matrix, width, height);
-    let [edges, area] = [0, fill];
+    // What is far larger than the picture is cut for drawing, which takes its time.
+    const isFar = Math.max(width, height) * scale > FAR * (this.#width + this.#height);
+    let [edges, area] = [isFar ? FAR_EDGES : 0, fill];
     if (style.fill !== "none" && item.name !== "line") {
-      edges += length + 4 * segments;
+      edges += 2 * length * (style.rule === "evenodd" ? EVEN_ODD : 1) + 6 * segments;
       this.#spend("pixels", fill * (yield* this.#paint(style.fill, place)) * count);
     }
     if (style.stroke !== "none" && style.width > 0) {
       const thick = style.width * scale;
       area = this.#boxed(matrix, width, height, 4 * thick);
-      edges += 2 * length + 8 * segments + 50 * dashes(item, style, outline, scale);
+      // A broad line costs more, where parts of it overlap.
+      const broad = 1 + Math.min(1, thick / 20);
+      edges += (2 * length + 50 * dashes(item, style, outline, scale)) * broad + 10 * segments;
       this.#spend("pixels", Math.min(area, length * (thick + 1)) * (yield* this.#paint(style.stroke, place)) * count);
     }
     this.#spend("edges", edges * count);
@@ -509,6 +529,8 @@ class Scale {
     });
     const matrix = times(place.matrix, transform);
     // A tile is a picture of its own, as large as it is.
+    const largest = Math.max(...sizes) * Math.max(...matrix.map(Math.abs));
+    if (largest > 2 * (this.#width + this.#height)) this.#spend("pixels", LARGE_TILE_PIXELS * place.count);
     this.#spend("pixels", 2 * this.#boxed(matrix, sizes[0], sizes[1]) * place.count);
     const units = pattern.attributes.get("patternContentUnits") ?? source.attributes.get("patternContentUnits");
     const inside = {
@@ -533,7 +555,11 @@ class Scale {
       let own = 0;
       if (typeof child === "string") {
         const characters = child.trim().length;
-        this.#spend("characters", characters * count);
+        // A mark is placed on the character before it, and all that are there.
+        const marks = child.match(/\p{M}/gu)?.length ?? 0;
+        if (!this.#sizes.has(style.size)) this.#spend("characters", CHARACTERS_OF_SIZE);
+        this.#sizes.add(style.size);
+        this.#spend("characters", (characters + 4 * marks) * count);
         // A glyph may be twice as large as its font.
         own = Math.min(characters * this.#boxed(matrix, 2 * style.size, 2 * style.size), this.#area);
         if (characters === 0) continue;

@@ -20,7 +20,7 @@ const MOST_BYTES = 1.5e6;
 const MOST_ELEMENTS = 20_000;
 const MOST_DEPTH = 64;
 /** Pictures of pixels in it, all together. */
-const MOST_NESTED_PIXELS = 8e6;
+const MOST_NESTED_PIXELS = 4e6;
 const MOST_FAMILIES = 24;
 
 const SVG = "http://www.w3.org/2000/svg";
