@@ -240,9 +240,17 @@ for setting in (None, 'nothing'):
         assert_eq!(copied, "1");
         assert_eq!(address, "https://example.org/garter/snippet.js");
         assert!(bare.starts_with("no folder is given"), "{bare}");
-        assert!(wrong.contains("nothing/files.json, so 'nothing' is not"), "{wrong}");
+        assert!(
+            wrong.contains("nothing/files.json, so 'nothing' is not"),
+            "{wrong}"
+        );
         for error in [bare, wrong] {
-            for way in ["./garter build", "./garter package", "target/packages/", "address"] {
+            for way in [
+                "./garter build",
+                "./garter package",
+                "target/packages/",
+                "address",
+            ] {
                 assert!(error.contains(way), "{error}");
             }
         }
