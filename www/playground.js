@@ -277,14 +277,15 @@ function enable() {
   const isReady = runner.stage === "ready" && isOpen;
   document.documentElement.dataset.garter = runner.stage === "ready" && !isOpen ? "loading" : runner.stage;
   button("run").disabled = !isReady || !runner.canRun;
-  const isProgram = workspace.about.active.endsWith(".py") && !byId("editor").hidden;
-  button("run-selection").disabled = !isReady || !runner.canRun || !isProgram;
+  button("run-selection").disabled = !isReady || !runner.canRun || !isProgramShown();
   button("console").disabled = !isReady || !runner.canExplore;
   button("stop").disabled = !runner.isRunning;
   button("retry").hidden = !runner.hasFailed;
   progress.hidden = runner.stage !== "loading";
   byId("given").hidden = runner.stage !== "ready" || runner.canAsk;
 }
+
+const isProgramShown = () => workspace.about.active.endsWith(".py") && !byId("editor").hidden;
 
 /** What a program is given: the project's files, and its input where nobody can be asked. */
 const surroundings = () => ({
@@ -350,7 +351,7 @@ function run() {
 }
 
 function runSelection() {
-  if (!runner.canRun || byId("editor").hidden) return;
+  if (!runner.canRun || !isProgramShown()) return;
   const { selection } = editor;
   follow(() => runner.runPart(selection, surroundings()), workspace.about.active);
 }
