@@ -21,7 +21,7 @@ import { Library } from "./playground/library.js";
 import { Menus } from "./playground/menus.js";
 import { Notices } from "./playground/notices.js";
 import { startOffline } from "./playground/offline.js";
-import { megabytes, Problem } from "./playground/project.js";
+import { isEditable, megabytes, Problem, sizeOf } from "./playground/project.js";
 import { Runner } from "./playground/runner.js";
 import { Settings } from "./playground/settings.js";
 import { fromFragment, isShared, nameOfLink } from "./playground/share.js";
@@ -188,17 +188,17 @@ function showProject() {
 function showFiles() {
   const { about, files } = workspace;
   const content = files.get(about.active) ?? "";
-  const isText = typeof content === "string";
   byId("project-name").textContent = visible(about.name);
   tabs.draw(about.tabs, about.active);
-  byId("editor").hidden = !isText;
-  byId("binary").hidden = isText;
-  if (isText) editor.show(about.active, content);
-  else
-    byId("binary").textContent = settings.texts.playground.binary({
-      name: visible(about.active),
-      size: megabytes(content.length),
-    });
+  const isShown = isEditable(content);
+  byId("editor").hidden = !isShown;
+  byId("binary").hidden = isShown;
+  if (isShown) editor.show(about.active, content);
+  else {
+    const { binary, longText } = settings.texts.playground;
+    const say = typeof content === "string" ? longText : binary;
+    byId("binary").textContent = say({ name: visible(about.active), size: megabytes(sizeOf(content)) });
+  }
   enable();
 }
 
@@ -277,13 +277,15 @@ function enable() {
   const isReady = runner.stage === "ready" && isOpen;
   document.documentElement.dataset.garter = runner.stage === "ready" && !isOpen ? "loading" : runner.stage;
   button("run").disabled = !isReady || !runner.canRun;
-  button("run-selection").disabled = !isReady || !runner.canRun || !workspace.about.active.endsWith(".py");
+  button("run-selection").disabled = !isReady || !runner.canRun || !isProgramShown();
   button("console").disabled = !isReady || !runner.canExplore;
   button("stop").disabled = !runner.isRunning;
   button("retry").hidden = !runner.hasFailed;
   progress.hidden = runner.stage !== "loading";
   byId("given").hidden = runner.stage !== "ready" || runner.canAsk;
 }
+
+const isProgramShown = () => workspace.about.active.endsWith(".py") && !byId("editor").hidden;
 
 /** What a program is given: the project's files, and its input where nobody can be asked. */
 const surroundings = () => ({
@@ -349,7 +351,7 @@ function run() {
 }
 
 function runSelection() {
-  if (!runner.canRun) return;
+  if (!runner.canRun || !isProgramShown()) return;
   const { selection } = editor;
   follow(() => runner.runPart(selection, surroundings()), workspace.about.active);
 }

@@ -126,6 +126,18 @@ fn coming_and_going(browser: &Browser) -> Vec<Trial> {
             expect(page.status_after_run().await?, "ok")?;
             expect(page.text("#output").await?, "[0, 255, 1, 13, 10]\n")
         }),
+        browser.trial("a_text_that_would_keep_the_editor_busy_is_data_of_which_nothing_is_lost", |page| async move {
+            page.drop_file("new File(['abcdef\\n'.repeat(1e6)], 'long.py')").await?;
+            page.until("document.querySelector('[data-path=\"long.py\"][aria-selected=true]')").await?;
+            expect_part(&page.text("#binary").await?, "long.py is too long a text for the editor (7.0 MB)")?;
+            expect(page.script::<bool>("return document.getElementById('editor').hidden").await?, true)?;
+            expect(page.script::<bool>("return document.getElementById('run-selection').disabled").await?, true)?;
+            page.show_file("main.py").await?;
+            page.type_program("print(len(open('long.py').read()))").await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect(page.text("#output").await?, "7000000\n")
+        }),
         browser.trial("a_file_of_the_same_name_is_replaced_and_can_be_brought_back", |page| async move {
             page.upload("data.txt", "old").await?;
             page.upload("data.txt", "new").await?;

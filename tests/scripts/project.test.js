@@ -10,6 +10,7 @@ import {
   freePath,
   gathered,
   hasRoomForTab,
+  isEditable,
   isSame,
   LIMITS,
   megabytes,
@@ -191,6 +192,18 @@ test("bytes that are no UTF-8, or hold a zero, stay bytes", () => {
     assert.deepEqual(contentOf(new Uint8Array(bytes)), new Uint8Array(bytes));
   }
 });
+
+table(
+  [
+    ["an empty text is edited", "", true],
+    ["a program is edited", "print(1)\n".repeat(10_000), true],
+    ["a text of very many characters is not", `${"x".repeat(1000)}\n`.repeat(1100), false],
+    ["a text of very many lines is not", "\n".repeat(50_000), false],
+    ["a text with a very long line is not", `a\n${"x".repeat(100_001)}\nb`, false],
+    ["bytes are not edited", new Uint8Array([0]), false],
+  ],
+  (content, is) => assert.equal(isEditable(content), is),
+);
 
 test("files are the same if their contents are", () => {
   assert.ok(isSame(new Uint8Array([1, 2]), new Uint8Array([1, 2])));

@@ -6,7 +6,7 @@ import { pauses } from "./pause.js";
 /** Bytes that are deflated at once. */
 const DEFLATE_STEP = 1 << 16;
 /** Bytes that are inflated at once: a thousand times as much comes out at most. */
-const INFLATE_STEP = 1 << 12;
+const INFLATE_STEP = 1 << 10;
 
 /**
  * @param {Uint8Array} bytes

@@ -54,7 +54,7 @@ export function newProject(name, files, { source = null } = {}) {
     about: {
       id: newId(),
       name: projectName(name),
-      tabs: paths.filter((path) => typeof files.get(path) === "string").slice(0, MOST_TABS),
+      tabs: paths.filter((path) => isEditable(files.get(path) ?? "")).slice(0, MOST_TABS),
       active: MAIN,
       changed: Date.now(),
       source,
@@ -92,7 +92,7 @@ const utf8 = new TextEncoder();
 export const bytesOf = (content) => (typeof content === "string" ? utf8.encode(content) : content);
 
 /** @param {Content} content @returns {number} in bytes */
-const sizeOf = (content) => bytesOf(content).length;
+export const sizeOf = (content) => bytesOf(content).length;
 
 /**
  * @param {Content} one
@@ -125,6 +125,25 @@ export function contentOf(bytes) {
   } catch {
     return bytes;
   }
+}
+
+/**
+ * What the editor shows: characters, lines, and characters of a line. A text of 500,000 lines, or a line of a million
+ * characters, keeps it busy for half a second each time that its tab is opened.
+ */
+const EDITED = { characters: 1 << 20, lines: 50_000, line: 100_000 };
+
+/** @param {Content} content @returns {content is string} whether it is a text that the editor shows */
+export function isEditable(content) {
+  if (typeof content !== "string" || content.length > EDITED.characters) return false;
+  let lines = 0;
+  for (let from = 0; from <= content.length; lines += 1) {
+    const end = content.indexOf("\n", from);
+    const to = end < 0 ? content.length : end;
+    if (to - from > EDITED.line || lines === EDITED.lines) return false;
+    from = to + 1;
+  }
+  return true;
 }
 
 /**

@@ -166,6 +166,8 @@ export const playground = {
     "This page lies in a folder of this computer, so the link works on this computer only. For others, download a zip file.",
   binary: (/** @type {{ name: string, size: string }} */ { name, size }) =>
     `${name} is not text that the editor could show (${size}). Programs can open it, and you can download it.`,
+  longText: (/** @type {{ name: string, size: string }} */ { name, size }) =>
+    `${name} is too long a text for the editor (${size}). Programs can open it, and you can download it.`,
   /** Messages above the program. */
   dismiss: "Close this message",
   undoNow: "Undo",
