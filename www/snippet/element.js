@@ -303,8 +303,7 @@ export class GarterSnippet extends HTMLElement {
       onProgress: (progress) => this.#progress(progress),
       onStatus: (status) => this.#go(status),
       onOutput: (chunk) => this.#tell("garter:output", chunk),
-      // In the next frame: the button may change the sizes that the browser is telling of.
-      onSize: () => requestAnimationFrame(() => this.#view?.fit()),
+      onSize: () => this.#view?.resized(),
       onMute: () => this.#view?.showGiven(/\b(input|stdin|getpass)\b/.test(this.code) && !this.hasAttribute("stdin")),
       given: () => stdin.value,
     });

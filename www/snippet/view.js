@@ -74,6 +74,8 @@ function grow(say, isEditable) {
     label("run", say.run),
     label("load", say.percent({ part: 1 })),
     label("stop", say.stop),
+    // Never seen: it keeps the room of the widest number while smaller ones are shown.
+    label("widest", say.percent({ part: 1 })),
     part("bar-of-progress", { tag: "span" }),
   );
   const tree = document.createDocumentFragment();
@@ -211,12 +213,13 @@ export class View {
   }
 
   /**
-   * The next output begins in the room of the one before it: what stands below moves once, when it has ended.
+   * The next output begins in the room of the one before it: what stands below moves once, when it has ended. Parts of
+   * pixels count.
    * @param {boolean} isHeld
    */
   hold(isHeld) {
     const { result } = this.parts;
-    result.style.setProperty("--held", isHeld ? `${result.offsetHeight}px` : "0px");
+    result.style.setProperty("--held", isHeld ? `${result.getBoundingClientRect().height}px` : "0px");
   }
 
   /** For a moment. */
@@ -243,6 +246,12 @@ export class View {
     const check = terminal.querySelector(".check:not([hidden])");
     if (!check) terminal.scrollTop = terminal.scrollHeight;
     else terminal.scrollTop += check.getBoundingClientRect().top - terminal.getBoundingClientRect().top;
+  }
+
+  /** The output has become larger or smaller. Where all of it can be shown already, its end will tell whether that stays. */
+  resized() {
+    // In the next frame: the button may change the sizes that the browser is telling of.
+    if (this.parts.expand.hidden) requestAnimationFrame(() => this.fit());
   }
 
   /** Offers to show all of the output if there is more of it than room for it. */

@@ -145,7 +145,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(page.script::<bool>("return place() > before && inside('.terminal').scrollHeight === inside('.terminal').clientHeight").await?, true)
         }),
         trial(browser, "a_snippet_that_runs_by_itself_has_its_room_from_the_beginning", |page| async move {
-            place(&page, "<garter-snippet id=s autorun>input()</garter-snippet><garter-snippet id=t autorun lines=5>print(1)</garter-snippet><p id=below>Below</p>").await?;
+            place(&page, "<garter-snippet id=s autorun>print(1)</garter-snippet><garter-snippet id=t autorun lines=5>print(1)</garter-snippet><p id=below>Below</p>").await?;
             let before: f64 = page.script("return snippet('below').getBoundingClientRect().top").await?;
             page.until("snippet('t').status === 'ok'").await?;
             expect(page.script::<f64>("return snippet('below').getBoundingClientRect().top").await?, before)
