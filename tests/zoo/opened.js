@@ -42,8 +42,19 @@ const paste = (element, text) => {
 const press = (element, key, more) =>
   element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
 
+let built = 0;
+/** Makes something that is opened then. The time that this takes is not the page's. */
+const build = async (work) => {
+  built += 1;
+  await part(`before ${built}`);
+  const result = await work();
+  await part("");
+  return result;
+};
+
 const bytes = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
-const deflate = (data) => bytes(new Blob([data]).stream().pipeThrough(new CompressionStream("deflate-raw")));
+const deflate = (data) =>
+  build(() => bytes(new Blob([data]).stream().pipeThrough(new CompressionStream("deflate-raw"))));
 const zeros = (length) => new Uint8Array(length);
 
 const table = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -60,7 +71,7 @@ const crcOf = (data) => {
  * A zip file. Each entry says the truth unless its `size`, `packedSize`, `crc` or `method` says something else.
  * `data` is the content; `packed` is what stands in the file.
  */
-const zip = async (entries, { count, name = "dropped.zip" } = {}) => {
+const zip = (entries, { count, name = "dropped.zip" } = {}) => build(async () => {
   const parts = [];
   const directory = [];
   let at = 0;
@@ -91,7 +102,7 @@ const zip = async (entries, { count, name = "dropped.zip" } = {}) => {
   end.setUint32(12, size, true);
   end.setUint32(16, at, true);
   return new File([...parts, ...directory, new Uint8Array(end.buffer)], name);
-};
+});
 
 const projectName = () => byId("project-name").textContent;
 /** A project of this name is open; there may be others of it. */
@@ -123,12 +134,12 @@ const checksum = (data) => {
   return hash >>> 0;
 };
 /** A link to what this text says, with its checksum. */
-const link = async (json) => {
+const link = (json) => build(async () => {
   const data = typeof json === "string" ? utf8.encode(json) : json;
   const sum = new DataView(new ArrayBuffer(4));
   sum.setUint32(0, checksum(data));
   return `#share/1/${base64(new Uint8Array([...new Uint8Array(sum.buffer), ...(await deflate(data))]))}`;
-};
+});
 
 /** Opens a link and returns the sentence that the page says of it. */
 const told = async (fragment) => {
@@ -153,6 +164,16 @@ const ask = async (source) => {
   type(source);
   byId("run").click();
   return until(() => document.querySelector(".input"));
+};
+
+/** Fills the project with as much as it may hold, of which a half can be packed. */
+const fill = async () => {
+  const noise = () => Array.from(crypto.getRandomValues(new Uint32Array(16000)), (number) => number.toString(36)).join(" ");
+  const texts = Array.from({ length: 15 }, (_, n) => new File([noise() + "word ".repeat(50000)], `noise ${n}.txt`));
+  const others = Array.from({ length: 150 }, (_, n) => new File([`file ${n}`], `small ${n}.txt`));
+  drop(...texts, ...others);
+  await until(() => document.querySelector("[data-path='noise 0.txt']"));
+  await pause(500);
 };
 
 const stop = async () => {
@@ -387,3 +408,30 @@ press(field, "Enter");
 field.form?.requestSubmit?.();
 await pause(300);
 document.querySelector("dialog")?.close();
+
+// ## large_project_as_a_zip
+await fill();
+HTMLAnchorElement.prototype.click = () => {};
+byId("project").click();
+[...document.querySelectorAll(".menu button")].find(({ textContent }) => /zip/.test(textContent)).click();
+await pause(500);
+
+// ## large_project_as_a_link
+await fill();
+byId("share").click();
+await until(() => document.querySelector("dialog"));
+await pause(200);
+
+// ## large_project_that_runs
+await fill();
+type("print(len(open('noise 3.txt').read()))");
+byId("status").dataset.status = "asked";
+byId("run").click();
+await until(() => byId("status").dataset.status === "ok");
+
+// ## completions_in_the_editor
+type(`${Array.from({ length: 60000 }, (_, n) => `name${n} = 1\n`).join("")}`);
+editor().focus();
+document.execCommand("insertText", false, "name");
+press(editor(), " ", { ctrlKey: true, code: "Space" });
+await pause(1000);

@@ -101,3 +101,19 @@ for n in range(5):
     turtle.write("ำ" * 20_000, font=("Arial", 200, "bold"))
 turtle.update()
 turtle.bye()
+
+## an_exit_of_a_megabyte
+#: status exit output-limit
+raise SystemExit("ำ" * 300_000)
+
+## an_exit_of_a_large_number
+#: status exit exception
+raise SystemExit(10**4000)
+
+## a_secret_question_of_a_megabyte
+#: input
+import getpass
+getpass.getpass("ำ" * 300_000)
+
+## objects_that_are_long
+display("x" * 200_000, [10**4000] * 50, {n: n for n in range(20_000)})
