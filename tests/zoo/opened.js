@@ -18,10 +18,23 @@ const until = async (check) => {
 const notice = (kind = "problem") =>
   until(() => document.querySelector(`[data-kind=${kind}] p`)?.textContent);
 
+let built = 0;
+/** Makes something that is opened then. The time that this takes is not the page's. */
+const build = async (work) => {
+  built += 1;
+  await part(`before ${built}`);
+  const result = await work();
+  await part("");
+  return result;
+};
+
 /** Drops files onto the page. */
-const drop = (...files) => {
-  const dataTransfer = new DataTransfer();
-  for (const file of files) dataTransfer.items.add(file);
+const drop = async (...files) => {
+  const dataTransfer = await build(() => {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    return transfer;
+  });
   document.querySelector("#editor .cm-content").dispatchEvent(
     new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
   );
@@ -41,16 +54,6 @@ const paste = (element, text) => {
 
 const press = (element, key, more) =>
   element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
-
-let built = 0;
-/** Makes something that is opened then. The time that this takes is not the page's. */
-const build = async (work) => {
-  built += 1;
-  await part(`before ${built}`);
-  const result = await work();
-  await part("");
-  return result;
-};
 
 const bytes = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
 const deflate = (data) =>
@@ -120,7 +123,7 @@ document.querySelectorAll("[data-kind] .plain").forEach((button) => button.click
 document.querySelector("dialog")?.close();
 history.replaceState(null, "", location.pathname);
 const before = projectName();
-drop(await zip([program], { name: "fresh.zip" }));
+await drop(await zip([program], { name: "fresh.zip" }));
 await until(() => isOpen("fresh") && projectName() !== before);
 
 const base64 = (data) => {
@@ -171,7 +174,7 @@ const fill = async () => {
   const noise = () => Array.from(crypto.getRandomValues(new Uint32Array(16000)), (number) => number.toString(36)).join(" ");
   const texts = Array.from({ length: 15 }, (_, n) => new File([noise() + "word ".repeat(50000)], `noise ${n}.txt`));
   const others = Array.from({ length: 150 }, (_, n) => new File([`file ${n}`], `small ${n}.txt`));
-  drop(...texts, ...others);
+  await drop(...texts, ...others);
   await until(() => document.querySelector("[data-path='noise 0.txt']"));
   await pause(500);
 };
@@ -186,101 +189,101 @@ const claim = (isTrue, what) => {
 };
 
 // ## zip_of_an_honest_project
-drop(await zip([program, { name: "data.txt", data: utf8.encode("x".repeat(1e6)) }]));
+await drop(await zip([program, { name: "data.txt", data: utf8.encode("x".repeat(1e6)) }]));
 await opened();
 
 // ## zip_bomb
-drop(await zip([program, { name: "a", data: zeros(5e7) }]));
+await drop(await zip([program, { name: "a", data: zeros(5e7) }]));
 claim((await openedOrTold()) !== "opened", "the bomb was unpacked");
 
 // ## zip_whose_directory_says_little
-drop(await zip([program, { name: "a", data: zeros(5e7), size: 100 }]));
+await drop(await zip([program, { name: "a", data: zeros(5e7), size: 100 }]));
 claim((await openedOrTold()) !== "opened", "it was opened cut short");
 
 // ## zip_of_many_whose_directory_says_little
 const packed = await deflate(zeros(1e8));
-drop(await zip([program, ...Array.from({ length: 15 }, (_, n) => ({ name: `${n}`, packed, size: 50 }))]));
+await drop(await zip([program, ...Array.from({ length: 15 }, (_, n) => ({ name: `${n}`, packed, size: 50 }))]));
 claim((await openedOrTold()) !== "opened", "it was opened cut short");
 
 // ## zip_whose_directory_says_much
-drop(await zip([{ ...program, size: 7e6 }, { name: "a", data: utf8.encode("x"), size: 60000 }]));
+await drop(await zip([{ ...program, size: 7e6 }, { name: "a", data: utf8.encode("x"), size: 60000 }]));
 claim((await openedOrTold()) !== "opened", "it was opened with what is not there");
 
 // ## zip_with_a_wrong_checksum
-drop(await zip([program, { name: "a", data: utf8.encode("true"), crc: 5 }]));
+await drop(await zip([program, { name: "a", data: utf8.encode("true"), crc: 5 }]));
 claim((await openedOrTold()) !== "opened", "it was opened though it is damaged");
 
 // ## zip_whose_entries_are_one
 const packed = await deflate(zeros(7e5));
-drop(await zip(Array.from({ length: 3000 }, (_, n) => ({ name: `${n}`, packed: n ? new Uint8Array(0) : packed, packedSize: packed.length, size: 7e5, at: 0 }))));
+await drop(await zip(Array.from({ length: 3000 }, (_, n) => ({ name: `${n}`, packed: n ? new Uint8Array(0) : packed, packedSize: packed.length, size: 7e5, at: 0 }))));
 claim((await openedOrTold()) !== "opened", "it was unpacked");
 
 // ## zip_of_many_files
-drop(await zip(Array.from({ length: 60000 }, (_, n) => ({ name: `${n}`, packed: new Uint8Array(0), method: 0 }))));
+await drop(await zip(Array.from({ length: 60000 }, (_, n) => ({ name: `${n}`, packed: new Uint8Array(0), method: 0 }))));
 claim((await openedOrTold()) !== "opened", "it was opened");
 
 // ## zip_that_says_it_has_many
-drop(await zip([program], { count: 65535 }));
+await drop(await zip([program], { count: 65535 }));
 await openedOrTold();
 
 // ## zip_of_odd_names
-drop(await zip([program, ...["__proto__", "constructor", "\u202eyp.exe", "a/../../b", "/etc/passwd", "a\0b", "a".repeat(60000), "\u200b", "ำ".repeat(20000)].map((name) => ({ name, data: utf8.encode("x") }))]));
+await drop(await zip([program, ...["__proto__", "constructor", "\u202eyp.exe", "a/../../b", "/etc/passwd", "a\0b", "a".repeat(60000), "\u200b", "ำ".repeat(20000)].map((name) => ({ name, data: utf8.encode("x") }))]));
 await opened();
 claim(!/[\u202a-\u202e\u2066-\u2069\u200b]/.test(byId("tabs").textContent), "a name turns the line");
 
 // ## zip_of_a_zip
 const inner = await zip([program]);
-drop(await zip([program, { name: "inner.zip", data: await bytes(inner.stream()) }]));
+await drop(await zip([program, { name: "inner.zip", data: await bytes(inner.stream()) }]));
 await openedOrTold();
 
 // ## zip_that_is_none
 for (const data of [zeros(0), zeros(4e6), new Uint8Array(4e6).fill(80), utf8.encode("PK\x05\x06"), utf8.encode("PK\x03\x04".repeat(1e6))]) {
   document.querySelector("[data-kind=problem] .plain")?.click();
-  drop(new File([data], "none.zip"));
+  await drop(new File([data], "none.zip"));
   await notice();
 }
 
 // ## many_zips_at_once
 const one = await zip([program]);
-drop(...Array.from({ length: 40 }, (_, n) => new File([one], `many ${n}.zip`)));
+await drop(...Array.from({ length: 40 }, (_, n) => new File([one], `many ${n}.zip`)));
 await until(() => /^many 39/.test(projectName()));
 
 // ## file_of_seven_megabytes
-drop(new File(["x".repeat(7e6)], "line.txt"));
+await drop(new File(["x".repeat(7e6)], "line.txt"));
 const tab = await until(() => document.querySelector("[data-path='line.txt']"));
 tab.click();
 await pause(300);
 
 // ## file_of_many_lines
-drop(new File(["x = 1\n".repeat(1.1e6)], "lines.py"));
+await drop(new File(["x = 1\n".repeat(1.1e6)], "lines.py"));
 const tab = await until(() => document.querySelector("[data-path='lines.py']"));
 tab.click();
 await pause(300);
 
 // ## file_of_a_line_that_breaks_nowhere
-drop(new File(["ำ".repeat(1e6)], "line.py"));
+await drop(new File(["ำ".repeat(1e6)], "line.py"));
 const tab = await until(() => document.querySelector("[data-path='line.py']"));
 tab.click();
 await pause(300);
 
 // ## file_of_brackets
-drop(new File(["(".repeat(5e5) + "x\n", "[{(".repeat(2e5), "\n" + "f'{".repeat(1e5)], "brackets.py"));
+await drop(new File(["(".repeat(5e5) + "x\n", "[{(".repeat(2e5), "\n" + "f'{".repeat(1e5)], "brackets.py"));
 const tab = await until(() => document.querySelector("[data-path='brackets.py']"));
 tab.click();
 await pause(300);
 
 // ## file_of_marks
-drop(new File(["\u202e\u0301\u200d\u2067".repeat(2e5)], "marks.py"));
+await drop(new File(["\u202e\u0301\u200d\u2067".repeat(2e5)], "marks.py"));
 const tab = await until(() => document.querySelector("[data-path='marks.py']"));
 tab.click();
 await pause(300);
 
 // ## files_more_than_a_project_has
-drop(...Array.from({ length: 3000 }, (_, n) => new File(["x"], `many ${n}.txt`)));
+await drop(...Array.from({ length: 3000 }, (_, n) => new File(["x"], `many ${n}.txt`)));
 await notice();
 
 // ## file_of_an_odd_name
-drop(new File(["x"], "\u202eyp.exe"));
+await drop(new File(["x"], "\u202eyp.exe"));
 await pause(300);
 claim(!/[\u202a-\u202e\u2066-\u2069]/.test(byId("tabs").textContent), "a name turns the line");
 
