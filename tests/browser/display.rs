@@ -112,6 +112,24 @@ print('after')",
                 ],
             )
         }),
+        browser.trial("display::what_there_is_no_room_for_any_more_is_taken_away_and_counted", |page| async move {
+            run(
+                &page,
+                "for table in range(30):\n    display([dict(zip('abcdefghij', range(10))) for _ in range(100)])\nprint('end')",
+            )
+            .await?;
+            let seen: (usize, String, String) = page
+                .script(
+                    "const output = document.getElementById('output');
+                     return [output.querySelectorAll('table').length,
+                             output.querySelector('.hint').textContent,
+                             output.lastElementChild.textContent.trim()]",
+                )
+                .await?;
+            expect(seen.0, 17)?;
+            expect_part(&seen.1, "The 13 oldest pictures and tables were taken away")?;
+            expect(seen.2.as_str(), "end")
+        }),
         browser.trial("display::what_cannot_be_shown_is_named", |page| async move {
             run(
                 &page,

@@ -33,6 +33,8 @@ const MOST_ANNOUNCEMENTS = 5;
 const INDENT = "    ";
 /** Pictures and tables that are kept: the page has to lay out and to paint them all. */
 const MOST_SHOWN = 300;
+/** Elements in them. */
+const MOST_SHOWN_ELEMENTS = 20_000;
 
 /**
  * Where the person has last clicked or typed, and what that is in, shadow trees included: a question takes the
@@ -55,8 +57,11 @@ export class Terminal {
   #screen = new Screen();
   /** What has scrolled out of the screen, in pages. */
   #past = document.createElement("div");
-  /** What is shown among it that is no text, the oldest first. @type {HTMLElement[]} */
-  #shown = [];
+  /** What is shown among it that is no text, the oldest first, and of how many elements it is made. */
+  #shown = /** @type {{ element: HTMLElement, size: number }[]} */ ([]);
+  /** Says how much of that was taken away, to make room. */
+  #lack = document.createElement("p");
+  #taken = 0;
   #sizes = new ResizeObserver(() => this.#followEnd());
   /** The lines of the screen. */
   #live = document.createElement("div");
@@ -97,6 +102,7 @@ export class Terminal {
     this.#texts = texts;
     this.#live.className = "page live";
     this.#note.className = "hint";
+    this.#lack.className = "hint";
     this.#announcer.className = "announcer";
     this.#announcer.setAttribute("role", "log");
     element.replaceChildren(this.#past, this.#live);
@@ -123,7 +129,8 @@ export class Terminal {
     this.cancel();
     this.#screen.reset();
     this.#screen.clear();
-    for (const element of this.#shown.splice(0)) this.#drop(element);
+    for (const { element } of this.#shown.splice(0)) this.#drop(element);
+    this.#taken = 0;
     this.#announcer.replaceChildren();
     this.#unannounced = "";
     this.#announcementsLeft = MOST_ANNOUNCEMENTS;
@@ -171,12 +178,26 @@ export class Terminal {
     this.#screen.seal();
     this.#drawPast();
     this.#past.append(element);
-    this.#shown.push(element);
-    if (this.#shown.length > MOST_SHOWN) this.#drop(/** @type {HTMLElement} */ (this.#shown.shift()));
+    this.#shown.push({ element, size: 1 + element.querySelectorAll("*").length });
+    this.#makeRoom();
     // It may not have its size before it has arrived.
     this.#sizes.observe(element);
     this.#put("stdout", "");
     this.#unannounced += label.slice(0, MOST_ANNOUNCED);
+  }
+
+  /** Takes the oldest of what is shown away, where it is too much. What is shown last stays. */
+  #makeRoom() {
+    const shown = this.#shown;
+    let size = shown.reduce((sum, one) => sum + one.size, 0);
+    while (shown.length > MOST_SHOWN || (shown.length > 1 && size > MOST_SHOWN_ELEMENTS)) {
+      const [oldest] = shown.splice(0, 1);
+      size -= oldest.size;
+      if (this.#taken === 0) oldest.element.before(this.#lack);
+      this.#taken += 1;
+      this.#drop(oldest.element);
+    }
+    if (this.#taken > 0) this.#lack.textContent = this.#texts.terminal.takenAway({ count: this.#taken });
   }
 
   /** @param {HTMLElement} element */
@@ -317,7 +338,10 @@ export class Terminal {
 
   #drawPast() {
     const { wasCleared, finished } = this.#screen.takeNews();
-    if (wasCleared) this.#past.replaceChildren(...this.#shown);
+    if (wasCleared) {
+      const lack = this.#taken > 0 ? [this.#lack] : [];
+      this.#past.replaceChildren(...lack, ...this.#shown.map(({ element }) => element));
+    }
     const last = /** @type {HTMLElement | null} */ (this.#past.lastElementChild);
     let page = last?.className === "page" ? last : null;
     let length = Number(page?.dataset.length ?? PAGE_LENGTH);

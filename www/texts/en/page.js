@@ -60,6 +60,10 @@ export const errors = {
 /** The output view, where it speaks itself. */
 export const terminal = {
   prompt: "The program waits for a line",
+  takenAway: (/** @type {{ count: number }} */ { count }) =>
+    count === 1
+      ? "The oldest picture or table was taken away: the page had no more room for it."
+      : `The ${count} oldest pictures and tables were taken away: the page had no more room for them.`,
 };
 
 /** The editor; `phrases` are CodeMirror's own, by what they are in English. */

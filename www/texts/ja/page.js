@@ -55,6 +55,7 @@ export default {
   },
   terminal: {
     prompt: "プログラムが入力を待っています",
+    takenAway: ({ count }) => `表示できる量を超えたため、古いものから${count}個の画像や表を取り除きました。`,
   },
   editor: {
     label: "Pythonのプログラム",
