@@ -31,6 +31,11 @@ const MOST_MEGABYTES: f64 = 1000.0;
 /// How many elements a page has for one animal at most.
 const MOST_ELEMENTS: u64 = 60_000;
 
+/// What may be said of an animal.
+const RULES: [&str; 9] = [
+    "status", "drawn", "refused", "says", "stop", "input", "expect", "right", "wrong",
+];
+
 /// What is shown, and what has to become of it. See `tests/zoo/README.md`.
 #[derive(Clone)]
 struct Animal {
@@ -57,6 +62,9 @@ impl Animal {
                     .lines()
                     .map_while(|line| line.strip_prefix(comment)?.strip_prefix(": "))
                     .map(|line| line.split_once(' ').unwrap_or((line, "")))
+                    .inspect(|(key, _)| {
+                        assert!(RULES.contains(key), "{name}: nobody knows {key:?}")
+                    })
                     .map(|(key, value)| (key.to_owned(), value.to_owned()))
                     .collect();
                 Self {
