@@ -1162,10 +1162,10 @@ for name in sorted(sys.builtin_module_names):
         if not callable(thing) or isinstance(thing,
             type) or key in left_out or "set" in key or "hook" in key or "register" in key or "trac" in key:
             continue
+        sys.stdout = io.StringIO()
         for first in anything:
             for arguments in ((first,), (first, first), (first, 1, first)):
                 try:
-                    sys.stdout = io.StringIO()
                     thing(*arguments)
                 except BaseException:
                     pass
