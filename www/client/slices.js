@@ -3,8 +3,8 @@
 
 /** The time of one slice. The browser draws the result in the same animation frame. */
 const SLICE_MS = 8;
-/** Heavy tasks of one slice: the browser's own work for them comes afterwards. */
-const MOST_HEAVY = 2;
+/** Heavy tasks of one slice: the browser's own work for them comes afterwards, say the layout of a table. */
+const MOST_HEAVY = 1;
 /** The time between slices in a hidden tab, which has no animation frames. */
 const HIDDEN_MS = 16;
 /**
