@@ -45,9 +45,11 @@ export class Slices {
   /** Does as many tasks now as this slice still has time for. */
   work() {
     const end = performance.now() + this.#time;
-    while (this.#done < this.#tasks.length && this.#heavy > 0 && performance.now() < end) {
-      const { task, isHeavy } = this.#tasks[this.#done++];
+    while (this.#done < this.#tasks.length && performance.now() < end) {
+      const { task, isHeavy } = this.#tasks[this.#done];
+      if (isHeavy && this.#heavy === 0) break;
       if (isHeavy) this.#heavy -= 1;
+      this.#done += 1;
       try {
         task();
       } catch (error) {
