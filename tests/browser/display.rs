@@ -298,8 +298,8 @@ clips = ''.join(f'<clipPath id="c{n}">' + f'<rect width="800" height="600" clip-
                 for n in range(1, 9))
 show('image/svg+xml', svg(f'<clipPath id="c0"/>{clips}<rect width="800" height="600" clip-path="url(#c8)"/>'))
 show('image/svg+xml', svg('<path stroke="red" stroke-dasharray="1e-6" d="M0 0L800 600"/>'))
-frame = b',' + bytes(4) + b'\x01\x00\x01\x00\x00\x02\x02L\x01\x00'
-show('image/gif', b'GIF89a\xff\x0f\xff\x0f\x00\x00\x00' + frame * 1000 + b';')
+frame = b',' + bytes(4) + b'\1\0\1\0\0\2\2L\1\0'
+show('image/gif', b'GIF89a\xff\x0f\xff\x0f\0\0\0' + frame * 1000 + b';')
 show('text/html', (''.join(f'<b id="{n}">' for n in range(500)) + '<p>a' * 30000).encode())
 "##;
 

@@ -149,7 +149,7 @@ table(
     ["a large picture is drawn", { width: 8000, height: 4000, frames: 1 }, null],
     ["a larger one is not", { width: 8001, height: 4000, frames: 1 }, "size"],
     ["a large picture that moves is not", { width: 4000, height: 1001, frames: 2 }, "frames"],
-    ["a small one that moves is drawn", { width: 640, height: 480, frames: 300 }, null],
+    ["a small one that moves is drawn", { width: 640, height: 480, frames: 200 }, null],
     ["unless it moves for very long", { width: 640, height: 480, frames: 3000 }, "frames"],
   ],
   (raster, reason) => {

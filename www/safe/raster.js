@@ -13,7 +13,7 @@ import { Refusal } from "./refusal.js";
 export const MOST_PIXELS = 32e6;
 /** What moves is drawn again and again: each of its frames, and all of them together. */
 const MOST_MOVING_PIXELS = 4e6;
-const MOST_PIXELS_OF_FRAMES = 128e6;
+const MOST_PIXELS_OF_FRAMES = 64e6;
 /** A progressive JPEG is decoded once more for each scan; cameras and tools write a dozen at most. */
 const MOST_SCANS = 64;
 
