@@ -493,7 +493,8 @@ onRun((run) => {
 // ## run_that_begins_before_it_is_asked_for
 //: {"load": "ok", "end": "ok", "printed": 0, "warnings": 1}
 ready();
-for (let run = 0; run < 100; run += 1) {
+// The first one may be asked for as soon as it is ready.
+for (let run = 2; run < 100; run += 1) {
   say(started(run));
   say(output(run, "x"));
   say({ type: "inputRequest", run, kind: "line" });
