@@ -10,6 +10,7 @@ mod memory;
 #[expect(dead_code, reason = "what tests need and a benchmark does not")]
 mod page;
 #[path = "../../tests/browser/processes.rs"]
+#[expect(dead_code, reason = "what tests need and a benchmark does not")]
 mod processes;
 mod slices;
 mod soak;

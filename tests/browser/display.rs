@@ -213,8 +213,35 @@ display(HTML(r'''{HOSTILE_HTML}'''))"
                 expect(page.script::<String>("return location.href").await?, own)?;
                 // What was on its way has arrived before the answer to this.
                 page.script_with::<()>("await fetch('index.html', { cache: 'reload' })", &Value::Null).await?;
-                expect(counter.count(), 0)
+                counter.expect_silence()
             }
+        }),
+        browser.trial("display::what_would_hang_a_page_is_not_drawn_and_html_is_cut", |page| async move {
+            moving(page.engine, ANY_TASK_MS, || heavy_pictures(&page)).await?;
+            let lines: Vec<String> = page
+                .script("return [...document.querySelectorAll('#output p, #output figcaption')].map((line) => line.textContent)")
+                .await?;
+            expect(lines.len(), 6)?;
+            for (line, part) in lines.iter().zip([
+                "does not show: image",
+                "does not show: filter",
+                "it repeats parts of itself",
+                "pixels one over the other",
+                "its lines are",
+                "what moves in it has",
+            ]) {
+                expect_part(line, part)?;
+            }
+            page.enter_frame("#output iframe").await?;
+            let (nodes, rest): (usize, String) = page
+                .script(
+                    "const shown = document.getElementById('shown');
+                     return [shown.querySelectorAll('*').length, shown.lastElementChild.textContent]",
+                )
+                .await?;
+            page.leave_frames(1).await?;
+            expect_part(&rest, "The rest is not shown")?;
+            expect(nodes <= 20_001, true)
         }),
         browser.trial("display::a_flood_of_frames_leaves_the_page_responsive", |page| async move {
             moving(page.engine, ANY_TASK_MS, || flood_of_frames(&page)).await?;
@@ -250,6 +277,42 @@ async fn flood_of_frames(page: &Page) -> Result<Value, Failed> {
     page.click("#run").await?;
     page.status_after_run().await?;
     page.until("document.querySelectorAll('#output iframe').length > 10")
+        .await?;
+    page.script("return watch()").await
+}
+
+/// Pictures that took a browser seconds or for ever, and HTML whose elements would be opened again and
+/// again.
+const HEAVY: &str = r##"
+from _garter import display as show
+import base64
+def svg(content):
+    return ('<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">' + content + '</svg>').encode()
+uses = '<rect id="a0"/>' + ''.join(f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + '</g>' for n in range(1, 8))
+inside = base64.b64encode(svg(uses)).decode()
+show('image/svg+xml', svg(f'<image width="9" height="9" href="data:image/svg+xml;base64,{inside}"/>'))
+show('image/svg+xml', svg('<rect width="9" height="9" style="filter: brightness(1) blur(400px)"/>'))
+show('image/svg+xml', svg(uses).replace(b'<', '<é:'.encode()).replace('<é:/'.encode(), '</é:'.encode())
+     .replace(b'xmlns', 'xmlns:é'.encode()))
+clips = ''.join(f'<clipPath id="c{n}">' + f'<rect width="800" height="600" clip-path="url(#c{n - 1})"/>' * 9 + '</clipPath>'
+                for n in range(1, 9))
+show('image/svg+xml', svg(f'<clipPath id="c0"/>{clips}<rect width="800" height="600" clip-path="url(#c8)"/>'))
+show('image/svg+xml', svg('<path stroke="red" stroke-dasharray="1e-6" d="M0 0L800 600"/>'))
+frame = b',' + bytes(4) + b'\\x01\\x00\\x01\\x00\\x00\\x02\\x02L\\x01\\x00'
+show('image/gif', b'GIF89a\\xff\\x0f\\xff\\x0f\\x00\\x00\\x00' + frame * 1000 + b';')
+show('text/html', (''.join(f'<b id="{n}">' for n in range(500)) + '<p>a' * 30000).encode())
+"##;
+
+/// Shows them; tells how the page has drawn meanwhile.
+async fn heavy_pictures(page: &Page) -> Result<Value, Failed> {
+    page.type_program(HEAVY).await?;
+    page.script::<()>(&watching("window.watch = () => ({ pauses: pauses() });"))
+        .await?;
+    page.click("#run").await?;
+    expect(page.status_after_run().await?, "ok")?;
+    page.until("document.querySelectorAll('#output :is(p, figcaption)').length === 6")
+        .await?;
+    page.until("document.querySelector('#output iframe').offsetHeight > 500")
         .await?;
     page.script("return watch()").await
 }

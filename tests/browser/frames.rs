@@ -51,13 +51,23 @@ const VISIT: &str = "
     return { ...result, warnings, frames, pauses: pauses(), isPolluted, title: document.title, elements: document.body.children.length };";
 
 /// Ways to another address, of `frame.js`.
-const DEPARTURES: [&str; 5] = [
+const DEPARTURES: [&str; 12] = [
     "refresh",
     "link",
     "address",
     "address_of_data",
     "address_of_a_blob",
+    "form_to_itself",
+    "form_with_a_body",
+    "window_of_its_own_name",
+    "address_in_a_drawing",
+    "navigation",
+    "document_of_its_own",
+    "empty_address",
 ];
+
+/// Of those the ones that a frame is tried with that the page has kept, too: the fence is the same.
+const KEPT_DEPARTURES: usize = 5;
 
 const PATIENCE_MS: u32 = 1_500;
 const FLOOD_PATIENCE_MS: u32 = 20_000;
@@ -122,7 +132,7 @@ impl Forgery {
         }
         expect(&result["isPolluted"], &json!(false))?;
         expect(&result["title"], &json!("Test"))?;
-        expect(counter.count(), 0)
+        counter.expect_silence()
     }
 }
 
@@ -169,16 +179,15 @@ async fn visit(page: &Page, frame: String, source: Source) -> Checked {
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     let text = read("messages.js");
     let forgeries = text.split("\n// ## ").skip(1).map(Forgery::parse);
-    let departures = DEPARTURES.into_iter().flat_map(|departure| {
-        [
-            ("departure", Source::Server),
-            ("departure_of_a_kept_frame", Source::Kept),
-        ]
-        .map(|(kind, source)| {
+    let served = DEPARTURES.map(|departure| ("departure", departure, Source::Server));
+    let kept = DEPARTURES.map(|departure| ("departure_of_a_kept_frame", departure, Source::Kept));
+    let departures = served
+        .into_iter()
+        .chain(kept.into_iter().take(KEPT_DEPARTURES))
+        .map(|(kind, departure, source)| {
             let name = format!("red_team::{kind}::{departure}");
             browser.bare_trial(&name, move |page| depart(page, departure, source))
-        })
-    });
+        });
     forgeries
         .map(|forgery| {
             let name = forgery.name.clone();
@@ -201,12 +210,47 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     .await?;
                 expect(found, Vec::<String>::new())
             }),
+            browser.trial("red_team::the_frame_cannot_take_the_tab_to_another_page", |page| async move {
+                let found: Vec<String> = page
+                    .script_in_frame(
+                        "const ways = ['history.go(-1)', 'history.back()', 'history.forward()', 'navigation.back()', 'navigation.forward()', 'navigation.traverseTo(navigation.currentEntry.key)'];
+                         const names = ways.map((way) => way.match(/^(.*)[.](.*)[(]/).slice(1));
+                         return names.filter(([owner, name]) => self[owner]?.[name]).map(([owner, name]) => owner + '.' + name);",
+                    )
+                    .await?;
+                expect(found, Vec::<String>::new())
+            }),
         ])
         .collect()
 }
 
+/// What a frame would reach that has been broken out into.
+struct Servers {
+    /// Nothing so much as connects to it.
+    quiet: Counter,
+    /// Browsers connect to it for a frame that they then do not load, and send nothing.
+    knocked: Counter,
+}
+
+impl Servers {
+    async fn start() -> Self {
+        Self {
+            quiet: Counter::start().await,
+            knocked: Counter::start().await,
+        }
+    }
+
+    /// What `SECURITY.md` promises of a frame that has been broken out into.
+    async fn expect_nothing_sent(&self) -> Checked {
+        // What was sent last is on its way.
+        sleep(Duration::from_millis(200)).await;
+        self.quiet.expect_silence()?;
+        expect((self.knocked.requests(), self.knocked.bytes()), (0, 0))
+    }
+}
+
 /// Our frame with another script, under the same policy: as if it had broken out of Python.
-fn broken_out(counter: &Counter, departure: &str) -> Result<String, Failed> {
+fn broken_out(servers: &Servers, departure: &str) -> Result<String, Failed> {
     let (_, frame) = variant::frame()?;
     let inside = frame.find("\"></iframe>").ok_or("the fence has no frame")?;
     let start = frame[..inside]
@@ -217,8 +261,10 @@ fn broken_out(counter: &Counter, departure: &str) -> Result<String, Failed> {
         + frame[start..]
             .find("</script>")
             .ok_or("the frame's script has no end")?;
-    let script = counter
+    let script = servers
+        .quiet
         .name_in(&read("frame.js"))
+        .replace("{knocked}", &servers.knocked.url)
         .replace("{departure}", departure);
     let hash = BASE64.encode(Sha256::digest(&script));
     let script = script.replace('&', "&amp;").replace('"', "&quot;");
@@ -227,8 +273,13 @@ fn broken_out(counter: &Counter, departure: &str) -> Result<String, Failed> {
 }
 
 async fn break_out(page: Page, source: Source) -> Checked {
-    let counter = Counter::start().await;
-    visit(&page, broken_out(&counter, "")?, source).await?;
+    let servers = Servers::start().await;
+    visit(&page, broken_out(&servers, "")?, source).await?;
+    page.script::<()>(
+        "window.heard = [];
+         new BroadcastChannel('test').onmessage = ({ data }) => heard.push(data);",
+    )
+    .await?;
     let reached: String = page
         .script("return Garter.load().then(() => 'it is ready', (error) => error.message)")
         .await?;
@@ -237,15 +288,15 @@ async fn break_out(page: Page, source: Source) -> Checked {
         .script("return window.shown?.startsWith('blob:') ?? false")
         .await?;
     expect(was_kept, matches!(source, Source::Kept))?;
-    // What was sent last is on its way.
-    sleep(Duration::from_millis(200)).await;
-    expect(counter.count(), 0)
+    let heard: Vec<String> = page.script("return window.heard").await?;
+    expect(heard, Vec::<String>::new())?;
+    servers.expect_nothing_sent().await
 }
 
 /// The frame leaves for another address, and does not come there.
 async fn depart(page: Page, departure: &str, source: Source) -> Checked {
-    let counter = Counter::start().await;
-    visit(&page, broken_out(&counter, departure)?, source).await?;
+    let servers = Servers::start().await;
+    visit(&page, broken_out(&servers, departure)?, source).await?;
     let end: String = page
         .script_with(
             "const garter = await Garter.load();
@@ -258,7 +309,7 @@ async fn depart(page: Page, departure: &str, source: Source) -> Checked {
     if ![gone, "it stayed"].contains(&end.as_str()) {
         return Err(end.into());
     }
-    expect(counter.count(), 0)
+    servers.expect_nothing_sent().await
 }
 
 /// Whoever shows the frame without a sandbox, or in a window of its own, shows the origin of the
@@ -271,6 +322,25 @@ async fn show_frame(page: Page) -> Checked {
         .script("try { return frames[0].origin } catch (error) { return error.name }")
         .await?;
     expect(reached, json!("SecurityError"))
+}
+
+/// How many attacks on the frame there are in `frame.js`: each has a line that begins with its name.
+fn attacks_on_the_frame() -> usize {
+    let is_attack = |line: &&str| {
+        line.strip_prefix("  ")
+            .and_then(|line| line.split_once(": "))
+            .is_some_and(|(name, value)| {
+                name.chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter == '_')
+                    && (value.starts_with("() =>") || value.starts_with("async () =>"))
+            })
+    };
+    read("frame.js").lines().filter(is_attack).count()
+}
+
+/// How many attacks there are from a frame, and on it.
+pub fn attacks() -> usize {
+    attacks_on_the_frame() + read("messages.js").split("\n// ## ").skip(1).count()
 }
 
 fn read(file: &str) -> String {

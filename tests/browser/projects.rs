@@ -113,6 +113,7 @@ fn files(browser: &Browser) -> Vec<Trial> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 fn coming_and_going(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.trial("bytes_that_are_no_text_are_kept_as_they_are", |page| async move {

@@ -8,9 +8,12 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::{Value, json};
 
 use crate::counter::Counter;
+use crate::frames;
 use crate::page::{Browser, Checked, Page, expect, expect_part};
 use crate::pauses::{LONGEST_TASK_MS, moving, watching};
 
+/// The files of attacks that run through the page's API.
+const BARE: [&str; 4] = ["network", "host", "code", "budgets"];
 /// What an attack may run for unless it says otherwise, on an ordinary machine (`pauses.rs`).
 const SECONDS: f64 = 5.0;
 /// How long after its time budget a run has to be over there: the frame's grace, and what else is
@@ -101,7 +104,7 @@ impl Attack {
             return Err(format!("it has outlived its time: {outcome}").into());
         }
         expect(text("next"), "next\n")?;
-        expect(counter.count(), 0)
+        counter.expect_silence()
     }
 }
 
@@ -118,7 +121,7 @@ async fn run_in_terminal(attack: Attack, page: Page, counter: Counter) -> Checke
     if let Some(prints) = &attack.prints {
         expect_part(&page.text("#output").await?, prints)?;
     }
-    expect(counter.count(), 0)
+    counter.expect_silence()
 }
 
 /// Presses Run, and waits until all is drawn.
@@ -175,18 +178,20 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.stay_at_playground().await?;
             page.script_with::<()>("await fetch(argument)", &control.url.as_str().into())
                 .await?;
-            expect(control.count(), 1)
+            expect(control.requests(), 1)?;
+            expect(control.connections() > 0 && control.bytes() > 0, true)
+        }),
+        browser.bare_trial("red_team::there_are_at_least_500_attacks", |_| async {
+            let programs = attacks(&[&BARE[..], &["terminal"]].concat()).len();
+            let all = programs + frames::attacks();
+            expect(all >= 500, true).map_err(|_| format!("there are {all}").into())
         }),
     ];
-    trials.extend(
-        attacks(&["network", "host", "code", "budgets"])
-            .into_iter()
-            .map(|attack| {
-                let counter = counter.clone();
-                let name = attack.name.clone();
-                browser.bare_trial(&name, |page| attack.run(page, counter))
-            }),
-    );
+    trials.extend(attacks(&BARE).into_iter().map(|attack| {
+        let counter = counter.clone();
+        let name = attack.name.clone();
+        browser.bare_trial(&name, |page| attack.run(page, counter))
+    }));
     trials.extend(attacks(&["terminal"]).into_iter().map(|attack| {
         let counter = counter.clone();
         let name = attack.name.clone();
@@ -194,7 +199,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     }));
     trials.push(
         browser.bare_trial("red_team::nothing_has_reached_the_server", |_| async move {
-            expect(counter.count(), 0)
+            counter.expect_silence()
         }),
     );
     trials

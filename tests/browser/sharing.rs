@@ -103,7 +103,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 ("#share/1/!!!", "This link is broken"),
                 (&link[..link.len() / 2], "This link is broken"),
                 ("#share/2/AAAA", "a later version"),
-                (&format!("#share/1/{}", TURNED), "\\u202eyp.exe"),
+                (&format!("#share/1/{TURNED}"), "\\u202eyp.exe"),
             ] {
                 // From another page: Firefox's driver waits for a load that a mere fragment does not bring.
                 page.open_elsewhere("about:blank").await?;

@@ -125,6 +125,14 @@ impl Page {
         self.script_with::<()>(
             "const utf8 = new TextEncoder();
              const number = (value, bytes) => Array.from({ length: bytes }, (_, at) => (value >>> (8 * at)) & 255);
+             const checksum = (bytes) => {
+               let sum = ~0;
+               for (const byte of bytes) {
+                 sum ^= byte;
+                 for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+               }
+               return ~sum >>> 0;
+             };
              const parts = [];
              const directory = [];
              let at = 0;
@@ -132,7 +140,8 @@ impl Page {
                const path = [...utf8.encode(name)];
                const data = [...utf8.encode(text)];
                const common = [
-                 ...number(20, 2), ...number(2048, 2), ...number(size === null ? 0 : 8, 2), ...number(0, 8),
+                 ...number(20, 2), ...number(2048, 2), ...number(size === null ? 0 : 8, 2),
+                 ...number(0, 4), ...number(checksum(data), 4),
                  ...number(data.length, 4), ...number(size ?? data.length, 4), ...number(path.length, 2), ...number(0, 2),
                ];
                const local = [...number(0x04034b50, 4), ...common, ...path, ...data];

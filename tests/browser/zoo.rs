@@ -63,7 +63,7 @@ impl Animal {
                     .map_while(|line| line.strip_prefix(comment)?.strip_prefix(": "))
                     .map(|line| line.split_once(' ').unwrap_or((line, "")))
                     .inspect(|(key, _)| {
-                        assert!(RULES.contains(key), "{name}: nobody knows {key:?}")
+                        assert!(RULES.contains(key), "{name}: nobody knows {key:?}");
                     })
                     .map(|(key, value)| (key.to_owned(), value.to_owned()))
                     .collect();

@@ -1111,3 +1111,1179 @@ import datetime
 day = datetime.date.min
 while True:
     day = day + datetime.timedelta(1) if day < datetime.date.max else datetime.date.min
+
+## round_to_a_far_digit
+#: seconds 0.3
+#: status timeout memory exception ok
+round(15, -2**31)
+
+## text_of_a_graph
+#: seconds 0.3
+#: status timeout memory exception output-limit
+graph = []
+for _ in range(100):
+    graph = [graph, graph]
+repr(graph)
+
+## comparison_of_graphs
+#: seconds 0.3
+#: status timeout
+a, b = [], []
+for _ in range(100):
+    a, b = [a, a], [b, b]
+a == b
+
+## hash_of_a_graph
+#: seconds 0.3
+#: status timeout
+graph = ()
+for _ in range(100):
+    graph = (graph, graph)
+hash(graph)
+
+## json_of_a_graph
+#: seconds 0.3
+#: status timeout memory exception
+import json
+graph = {}
+for _ in range(100):
+    graph = {"a": graph, "b": graph}
+json.dumps(graph)
+
+## printed_graph
+#: seconds 0.3
+#: status timeout memory exception output-limit
+import pprint
+graph = ()
+for _ in range(100):
+    graph = (graph, graph)
+pprint.pprint(graph)
+
+## kinds_of_a_graph
+#: seconds 0.3
+#: status timeout exception ok
+graph = (int,)
+for _ in range(100):
+    graph = (graph, graph)
+isinstance("", graph)
+
+## range_that_is_longer_than_any_memory
+#: seconds 0.3
+#: status timeout exception
+import functools, operator
+r = range(10**30)
+r[10**29:].index(10**30 - 1), r.count(5.0), 5.5 in r
+
+## range_that_is_summed
+#: seconds 0.3
+#: status timeout
+sum(range(10**12))
+
+## search_that_begins_anew_at_each_place
+#: seconds 0.3
+#: status timeout ok
+text = "a" * 300_000
+for _ in range(50):
+    text.count("a" * 150_000 + "b"), text.find("b" + "a" * 150_000), text.rfind("a" * 100_000 + "b" + "a" * 100_000)
+
+## text_that_is_cut_into_pieces
+#: status exception memory timeout
+#: seconds 0.5
+import re
+pieces = [("x " * 1_000_000).split(), list("x" * 2_000_000), re.split("", "x" * 1_000_000), re.findall("x", "x" * 2_000_000)]
+while True:
+    pieces.append(pieces[1][:])
+
+## numbers_from_bytes
+#: seconds 0.3
+#: status timeout ok memory exception
+number = int.from_bytes(b"\xff" * 20_000_000)
+number * number
+
+## bytes_from_numbers
+#: status exception memory
+(1).to_bytes(2 * 10**9)
+
+## roots_and_choices
+#: seconds 0.3
+#: status timeout
+import math
+math.comb(10**7, 5 * 10**6), math.perm(10**7), math.isqrt(10**10**7)
+
+## power_with_a_modulus
+#: seconds 0.3
+#: status timeout
+number = (1 << 2_000_000) - 1
+pow(number, number, number - 2)
+
+## division_of_huge_numbers
+#: seconds 0.3
+#: status timeout
+number = (1 << 20_000_000) - 1
+number // (number >> 10_000_000), number % 7**1_000_000
+
+## greatest_common_divisor
+#: seconds 0.3
+#: status timeout
+import math
+math.gcd((1 << 5_000_000) - 1, (1 << 4_999_999) - 1), math.lcm(*range(1, 200_000))
+
+## decimal_from_a_fraction
+#: seconds 0.3
+#: status timeout exception memory
+import decimal, fractions
+decimal.Decimal("1e999999999").as_integer_ratio()
+
+## fraction_power
+#: seconds 0.3
+#: status timeout memory exception
+import fractions
+(fractions.Fraction(3, 7) ** 10**7).limit_denominator()
+
+## statistics_of_fractions
+#: seconds 0.3
+#: status timeout
+import fractions, statistics
+statistics.variance([fractions.Fraction(1, n) for n in range(1, 20_000)])
+
+## samples_of_much
+#: seconds 0.3
+#: status exception memory timeout
+import random
+random.choices(range(10), k=10**9)
+
+## elements_of_a_counter
+#: seconds 0.3
+#: status timeout memory exception
+import collections
+list(collections.Counter(a=10**12).elements())
+
+## combinations_of_much
+#: seconds 0.3
+#: status timeout memory exception
+import itertools
+sum(1 for _ in itertools.combinations(range(100_000), 50_000))
+
+## zip_of_many
+#: seconds 0.3
+#: status timeout memory exception
+for row in zip(*[range(10**6)] * 100_000):
+    pass
+
+## stream_with_a_hole
+#: status exception memory
+import io
+stream = io.BytesIO()
+stream.seek(2**31)
+stream.write(b"x")
+
+## text_stream_with_a_hole
+#: status exception memory
+import io
+stream = io.StringIO()
+stream.seek(2**30)
+stream.write("x")
+
+## struct_of_much
+#: status exception memory
+import struct
+struct.pack("2000000000x")
+
+## unpacking_of_much
+#: status exception memory timeout
+#: seconds 0.5
+import struct
+data = bytes(8_000_000)
+found = [struct.unpack("8000000B", data), memoryview(data).tolist()]
+while True:
+    found.append(list(found[0]))
+
+## format_width_from_a_field
+#: status exception memory
+"{:{}}".format(1, 10**9)
+
+## percent_width_from_an_argument
+#: status exception memory
+"%*d" % (10**9, 1)
+
+## format_of_many_attributes
+#: seconds 0.5
+#: status exception ok timeout
+("{0" + ".real" * 200_000 + "}").format(1)
+
+## template_that_grows
+#: status exception memory
+import string
+string.Template("$a" * 1_000_000).substitute(a="x" * 1_000_000)
+
+## settings_that_refer_to_each_other
+#: seconds 0.3
+#: status timeout exception memory
+import configparser
+parser = configparser.ConfigParser(interpolation=configparser.ExtendedInterpolation())
+parser.read_string("[x]\na0 = x\n" + "".join(f"a{n} = {'${a%d}' % (n - 1) * 10}\n" for n in range(1, 10)))
+parser["x"]["a9"]
+
+## codec_that_takes_its_time
+#: seconds 0.3
+#: status timeout exception ok
+("".join(map(chr, range(0x4e00, 0x9fff))) * 20).encode("punycode")
+
+## names_of_hosts_that_are_encoded
+#: seconds 0.3
+#: status timeout exception
+("\xe4" * 500_000).encode("idna")
+
+## codecs_that_expand
+#: status exception memory timeout
+#: seconds 0.5
+data = "\U0001f468" * 1_000_000
+kept = []
+while True:
+    kept.append(data.encode("ascii", "namereplace"))
+
+## archive_of_archives
+#: status exception memory timeout
+#: seconds 0.5
+import zlib
+bomb = zlib.compress(zlib.compress(bytes(200_000_000)))
+zlib.decompress(zlib.decompress(bomb)) * 2
+
+## tarfile_bomb
+#: status exception memory
+import io, tarfile
+member = tarfile.TarInfo("x")
+member.size = 2**40
+header = member.tobuf(format=tarfile.GNU_FORMAT)
+tarfile.open(fileobj=io.BytesIO(header * 1000)).extractfile("x").read(2**31)
+
+## tarfile_that_goes_on_for_ever
+#: seconds 0.5
+#: status timeout exception ok
+import io, tarfile
+class Endless(io.RawIOBase):
+    header = tarfile.TarInfo("x").tobuf()
+    readable = lambda self: True
+    def read(self, size=-1):
+        return self.header[:size].ljust(size, b"x") if size > 0 else self.header
+for member in tarfile.open(fileobj=Endless(), mode="r|", ignore_zeros=True):
+    pass
+
+## zipfile_that_lies
+#: status exception
+import io, zipfile
+buffer = io.BytesIO()
+with zipfile.ZipFile(buffer, "w") as archive:
+    archive.writestr("x", b"x" * 100)
+data = buffer.getvalue()
+import struct
+data = data.replace(struct.pack("<L", 100), struct.pack("<L", 2**31 - 1))
+zipfile.ZipFile(io.BytesIO(data)).read("x")
+
+## csv_of_one_field
+#: seconds 0.5
+#: status exception timeout memory
+import csv
+csv.field_size_limit(2**31 - 1)
+list(csv.reader(['"' + "x" * 1000] * 100_000_000))
+
+## tables_of_tables
+#: seconds 0.3
+#: status exception timeout
+import tomllib
+tomllib.loads("a" + ".a" * 100_000 + " = 1")
+
+## lists_in_json
+#: status exception
+import json
+json.loads("[" * 1_000_000)
+
+## markup_that_never_closes
+#: seconds 0.3
+#: status timeout exception ok
+import html.parser
+parser = html.parser.HTMLParser()
+for _ in range(50_000):
+    parser.feed("<a " + "b='<!--" * 20)
+
+## letter_in_letters
+#: seconds 0.5
+#: status timeout exception ok memory
+import email
+text = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(20_000))
+email.message_from_string(text).as_string()
+
+## name_of_a_file_with_many_stars
+#: seconds 0.3
+#: status timeout ok
+import fnmatch
+fnmatch.fnmatch("a" * 100_000, "*a" * 5000 + "b")
+
+## nets_of_nets
+#: seconds 0.3
+#: status timeout memory exception
+import ipaddress
+list(ipaddress.ip_network("::/0").subnets(new_prefix=64))
+
+## copy_of_the_tree_into_itself
+#: seconds 0.5
+#: status exception timeout
+import os, shutil
+os.mkdir("a")
+open("a/x", "w").write("x")
+while True:
+    shutil.copytree("/home/user", "/home/user/a/b", dirs_exist_ok=True)
+    os.rename("/home/user/a", "/home/user/c")
+    os.mkdir("/home/user/a")
+
+## files_that_are_removed_while_they_are_open
+#: status exception memory
+#: seconds 1.5
+import os
+kept = []
+while True:
+    file = open("x", "w+b")
+    kept.append(file)
+    file.write(bytes(1 << 20))
+    file.flush()
+    os.remove("x")
+
+## files_that_take_each_others_place
+#: status exception memory
+#: seconds 1.5
+import os
+kept = []
+while True:
+    file = open("x", "w+b")
+    kept.append(file)
+    file.write(bytes(1 << 20))
+    file.flush()
+    os.replace("x", "y")
+
+## folders_side_by_side
+#: status exception timeout
+#: seconds 0.5
+import os
+number = 0
+while True:
+    os.mkdir(f"{number:0200}")
+    number += 1
+
+## descriptors_that_are_doubled
+#: status exception
+import os
+file = os.open("x", os.O_CREAT | os.O_RDWR)
+while True:
+    os.dup(file)
+
+## descriptor_with_a_far_number
+#: status exception ok
+import os
+os.dup2(1, 2**31 - 1)
+os.dup2(1, 10**6)
+
+## holes_by_descriptor
+#: status exception
+import os
+file = os.open("x", os.O_CREAT | os.O_RDWR)
+os.lseek(file, 2**62, 0)
+os.write(file, b"x")
+
+## holes_of_many_files
+#: status exception
+for number in range(10_000):
+    with open(f"{number}", "wb") as file:
+        file.truncate(1 << 24)
+
+## class_with_ten_thousand_bases
+#: seconds 0.5
+#: status ok timeout exception memory
+type("A", tuple(type(f"B{n}", (), {}) for n in range(10_000)), {}).x
+
+## classes_that_inherit_from_all_before
+#: seconds 0.5
+#: status timeout memory exception
+kinds = [object]
+while True:
+    kinds.append(type("A", tuple(kinds[:0:-1][:200]) or (object,), {}))
+
+## class_whose_children_are_many
+#: seconds 0.5
+#: status timeout memory exception ok
+class A:
+    pass
+children = [type("B", (A,), {}) for _ in range(20_000)]
+for number in range(1000):
+    setattr(A, f"a{number}", 1)
+
+## a_hundred_thousand_arguments
+#: seconds 0.5
+#: status ok timeout exception memory
+def f(*arguments, **names):
+    return len(arguments) + len(names)
+f(*range(1_000_000)), f(**{f"a{n}": n for n in range(100_000)})
+exec(f"f({', '.join(['1'] * 100_000)})")
+
+## a_hundred_thousand_parameters
+#: seconds 0.5
+#: status ok timeout exception memory
+exec(f"def f({', '.join(f'a{n}=0' for n in range(100_000))}): pass\nf(1, a99999=2)")
+
+## decorators_without_end
+#: seconds 0.5
+#: status ok timeout exception memory
+exec("@(lambda f: f)\n" * 20_000 + "def f(): pass")
+
+## functions_in_functions
+#: status exception
+exec("".join(" " * n + f"def f{n}():\n" for n in range(95)) + " " * 95 + "pass")
+exec("lambda: " * 100_000 + "0")
+
+## long_chains_of_conditions
+#: seconds 1.5
+#: status ok exception timeout memory
+exec("x = 1" + " and 1" * 50_000)
+exec("x = 1" + " < 2" * 50_000)
+exec("if 0: pass\n" + "elif 0: pass\n" * 3_000)
+exec("x = " + "1 if 0 else " * 500 + "1")
+
+## patterns_in_patterns
+#: seconds 1
+#: status ok exception timeout memory
+exec("match 1:\n" + " case 2: pass\n" * 20_000)
+exec("match 1:\n case " + "[" * 10_000 + "]" * 10_000 + ": pass\n")
+
+## targets_without_end
+#: seconds 1
+#: status ok exception timeout memory
+exec(", ".join(["x"] * 50_000) + " = range(50_000)")
+exec("x = " * 50_000 + "1")
+exec("global " + ", ".join(f"a{n}" for n in range(50_000)))
+
+## numbers_and_names_without_end
+#: seconds 0.5
+#: status ok exception timeout memory
+for text in ("0x" + "f" * 1_000_000, "1" * 4000 + "." + "1" * 1_000_000, "x" * 1_000_000 + " = 1", "'" + "x" * 1_000_000 + "'",
+    "b'" + "\\x00" * 500_000 + "'", "'\\N{DIGIT ONE}'" * 5_000, "#" * 5_000_000, "\\\n" * 100_000 + "1", "\n" * 1_000_000,
+    "\x0c" * 100_000 + "1", "(" + "\n" * 500_000 + ")"):
+    compile(text, "x", "exec")
+
+## texts_that_are_no_programs
+#: prints ended
+for text in ("\0", "x = \0", "\ufeff" * 1000 + "x", "\ud800", "x = '\ud800'", b"\xff\xfe", b"# coding: x\n",
+    b"\xef\xbb\xbf# coding: latin-1\n", "\t x\n \ty", "x\r\ry", "if 1:\n\tx\n        y", "'''" + "x" * 100_000, "f'{" * 5000, "$" * 10_000,
+    "\u2028x", "x" + "\u0301" * 100_000 + " = 1", "\u0661 + \u0662", "\U0001d431 = 1", "x = 1;" * 50_000, "}" * 100_000, "@" * 10_000,
+    "lambda" * 10_000, "x[" * 20_000, "x(" * 20_000, "{" * 20_000, "{1:" * 20_000, "[x for x in " * 5000, "(yield " * 5000, "x if " * 5000,
+    "def f[" * 5000, "class A(" * 5000, "try:\n" * 1000, "with a as (" * 5000, "import " + "a." * 50_000 + "b",
+    "from " + "." * 100_000 + " import x", "from a import (" + "b," * 5_000 + ")"):
+    try:
+        compile(text, "x", "exec")
+    except (SyntaxError, ValueError, RecursionError, OverflowError, MemoryError, LookupError):
+        pass
+print("ended")
+
+## words_before_nothing
+#: status exception
+compile("async " * 10_000, "x", "exec")
+
+## stars_before_nothing
+#: status exception
+compile("*" * 10_000, "x", "exec")
+
+## tree_that_is_deeper_than_any_text
+#: status exception
+import ast
+tree = ast.Constant(1)
+for _ in range(100_000):
+    tree = ast.UnaryOp(ast.Not(), tree)
+compile(ast.fix_missing_locations(ast.Expression(tree)), "x", "eval")
+
+## tools_for_trees
+#: prints ended
+import ast, dis, inspect, io, symtable, tokenize
+text = "x = " + "(" * 150 + "1" + ")" * 150 + " + 1" * 5_000
+for action in (lambda: ast.dump(ast.parse(text)), lambda: ast.unparse(ast.parse(text)), lambda: list(ast.walk(ast.parse(text))),
+    lambda: symtable.symtable(text, "x", "exec"), lambda: dis.dis(text, file=io.StringIO()),
+               lambda: list(tokenize.generate_tokens(io.StringIO(text).readline)), lambda: ast.increment_lineno(ast.parse(text)),
+                   lambda: ast.NodeTransformer().visit(ast.parse(text)), lambda: inspect.cleandoc(" " * 100_000 + text)):
+    try:
+        action()
+    except (RecursionError, SyntaxError, MemoryError):
+        pass
+print("ended")
+
+## error_in_a_line_of_a_megabyte
+#: seconds 0.5
+#: status exception timeout output-limit
+open("long.py", "w").write("x = [" + "1, " * 300_000 + "1 / 0, " + "'\u0e33', " * 10_000 + "]")
+import long
+
+## error_in_a_chain_of_a_thousand_calls
+#: raises ZeroDivisionError
+def f(n):
+    return f(n - 1) if n % 2 else g(n - 1)
+def g(n):
+    return 1 / 0 if n < 0 else f(n)
+f(300)
+
+## names_that_are_nearly_right
+#: seconds 0.5
+#: status exception timeout
+class A:
+    def __dir__(self):
+        return [f"{'x' * 30}{n}" for n in range(1_000_000)]
+getattr(A(), "x" * 30)
+
+## deep_recursion_of_every_operator
+#: prints ended
+names = "add sub mul matmul truediv floordiv mod pow lshift rshift and or xor".split()
+uses = dict(add=lambda x: x + x, sub=lambda x: x - x, mul=lambda x: x * x, matmul=lambda x: x @ x, truediv=lambda x: x / x,
+    floordiv=lambda x: x // x, mod=lambda x: x % x, pow=lambda x: x ** x, lshift=lambda x: x << x, rshift=lambda x: x >> x,
+    xor=lambda x: x ^ x,
+            neg=lambda x: -x, pos=lambda x: +x, invert=lambda x: ~x, abs=abs, divmod=lambda x: divmod(x, x), lt=lambda x: x < x,
+                le=lambda x: x <= x, eq=lambda x: x == x, ne=lambda x: x != x, radd=lambda x: 1 + x, rpow=lambda x: 1 ** x,
+                rmod=lambda x: 1 % x, contains=lambda x: 1 in x, getitem=lambda x: x[0], call=lambda x: x())
+for name, use in uses.items():
+    A = type("A", (), {f"__{name}__": lambda self, *arguments: use(self)})
+    try:
+        use(A())
+        print("REACHED", name)
+    except RecursionError:
+        pass
+print("ended")
+
+## deep_recursion_of_every_conversion
+#: prints ended
+import copy, math, operator, os
+uses = dict(str=str, repr=repr, bytes=bytes, format=format, hash=hash, bool=bool, len=len, int=int, float=float, complex=complex,
+    index=operator.index, round=round, trunc=math.trunc, floor=math.floor, ceil=math.ceil, fspath=os.fspath, dir=dir,
+    sizeof=lambda x: x.__sizeof__(),
+            length_hint=operator.length_hint, reduce_ex=copy.copy, copy=copy.copy, deepcopy=copy.deepcopy, iter=iter, next=next,
+                reversed=reversed, getattr=lambda x: x.a, getattribute=lambda x: x.a, setattr=lambda x: setattr(x, "a", 1),
+                delattr=lambda x: delattr(x, "a"), buffer=memoryview,
+            setitem=lambda x: x.__setitem__(0, 0), delitem=lambda x: operator.delitem(x, 0), missing=lambda x: x[0],
+                enter=lambda x: exec("with x: pass", {"x": x}), iadd=lambda x: operator.iadd(x, x),
+                instancecheck=lambda x: isinstance(1, x), subclasscheck=lambda x: issubclass(int, x))
+for name, use in uses.items():
+    A = type("A", (dict,) if name == "missing" else (),
+        {f"__{name}__": lambda self, *arguments: use(self), "__exit__": lambda *arguments: None})
+    try:
+        use(A())
+        print("REACHED", name)
+    except RecursionError:
+        pass
+    except (TypeError, AttributeError):
+        # The answer was of the wrong type on the way back.
+        pass
+print("ended")
+
+## deep_recursion_of_what_makes_classes
+#: prints ended
+def new(*arguments):
+    return Class(*arguments)
+def prepare(*arguments):
+    return Meta.__prepare__(*arguments)
+class Meta(type):
+    __prepare__ = classmethod(lambda *arguments: prepare(*arguments))
+class Hook:
+    def __init_subclass__(cls):
+        type("B", (cls,), {})
+class Name:
+    def __set_name__(self, owner, name):
+        type("C", (), {"x": self})
+class New:
+    def __new__(cls):
+        return cls()
+class Item:
+    def __class_getitem__(cls, item):
+        return cls[item]
+class Entries:
+    def __mro_entries__(self, bases):
+        import types
+        return types.resolve_bases((self,))
+class Order(type):
+    def mro(cls):
+        return type(cls)("D", (), {}).__mro__
+for make in (lambda: prepare(), lambda: type("A", (Hook,), {}), lambda: type("A", (), {"x": Name()}), New, lambda: Item[0],
+    lambda: Entries().__mro_entries__(()), lambda: Order("D", (), {})):
+    try:
+        make()
+        print("REACHED", make)
+    except RecursionError:
+        pass
+print("ended")
+
+## deep_recursion_of_awaiting
+#: prints ended
+class A:
+    def __await__(self):
+        return (yield from A().__await__())
+class B:
+    def __aiter__(self):
+        return aiter(self)
+    def __anext__(self):
+        return anext(self)
+async def f():
+    return await f()
+async def g():
+    async for _ in g():
+        yield
+async def h():
+    await A()
+for make in (f, h, lambda: g().__anext__(), lambda: B().__aiter__(), lambda: B().__anext__()):
+    try:
+        make().send(None)
+        print("REACHED", make)
+    except RecursionError:
+        pass
+print("ended")
+
+## deep_chain_of_generators
+#: status exception ok
+def link(before):
+    yield from before
+chain = iter([1])
+for _ in range(100_000):
+    chain = link(chain)
+next(chain)
+
+## deep_chain_of_coroutines
+#: status exception ok output-limit
+import types
+@types.coroutine
+def last():
+    yield 1
+async def link(before):
+    await before
+chain = last()
+for _ in range(100_000):
+    chain = link(chain)
+chain.send(None)
+
+## deep_chain_of_wrappers
+#: status exception ok
+import functools, io, itertools, operator, types
+def nest(make, thing, use):
+    for _ in range(20_000):
+        thing = make(thing)
+    try:
+        use(thing)
+    except (RecursionError, TypeError, ValueError, AttributeError):
+        pass
+nest(lambda thing: types.MethodType(thing, 1), print, lambda thing: thing)
+nest(staticmethod, abs, lambda thing: thing(1))
+nest(lambda thing: itertools.islice(thing, 9), iter([1]), next)
+nest(lambda thing: filter(None, thing), iter([1]), next)
+nest(enumerate, iter([1]), next)
+nest(lambda thing: zip(thing), iter([1]), next)
+nest(memoryview, b"x", bytes)
+nest(lambda thing: functools.lru_cache(thing), abs, lambda thing: thing(1))
+
+## deep_chain_of_methods
+#: status exception ok
+import types
+chain = abs
+for _ in range(100_000):
+    chain = types.MethodType(chain, 1)
+chain()
+
+## deep_chain_of_streams
+#: status exception ok
+import io
+chain = io.BytesIO(b"x")
+for _ in range(20_000):
+    chain = io.BufferedReader(chain)
+chain.read(1)
+
+## deep_chain_of_unions
+#: seconds 0.5
+#: status exception ok timeout
+kind = int | None
+for _ in range(100_000):
+    kind = list[kind] | None
+isinstance(1, kind), hash(kind), kind == kind, repr(kind)
+
+## deep_groups_of_errors_at_the_end_of_life
+#: status ok exception
+error = ValueError()
+for _ in range(200_000):
+    error = ExceptionGroup("x", [error])
+del error
+
+## deep_chains_at_the_end_of_life
+#: seconds 1
+#: status ok exception timeout
+import collections, functools, types, weakref
+def nest(make, thing=None):
+    for _ in range(10_000):
+        thing = make(thing)
+    return None
+def follow(before):
+    error = ValueError()
+    error.__context__ = before
+    return error
+def closure(before):
+    return lambda: before
+def generate(before):
+    machine = (lambda: (yield before))()
+    next(machine)
+    return machine
+for make in (lambda before: (before,), lambda before: {1: before}, lambda before: frozenset([(before,)]),
+    lambda before: collections.deque([before]), lambda before: collections.OrderedDict(a=before), lambda before: slice(before),
+    lambda before: iter([before]),
+             lambda before: functools.partial(print, before), lambda before: types.MethodType(print, before or 1),
+                 lambda before: types.SimpleNamespace(a=before), lambda before: property(before), lambda before: staticmethod(before),
+                 lambda before: types.CellType(before), lambda before: types.MappingProxyType({1: before}),
+             lambda before: map(print, [before]), lambda before: reversed([before]), lambda before: list[before], follow, closure, generate,
+                 lambda before: collections.defaultdict(None, a=before), lambda before: types.ModuleType("x").__dict__.update(a=before)):
+    nest(make)
+
+## deep_comparison_of_other_containers
+#: status exception ok
+import collections, types
+def nest(make):
+    a = b = 1
+    for _ in range(20_000):
+        a, b = make(a), make(b)
+    return a, b
+for make in (lambda before: {1: before}, lambda before: (before,), lambda before: collections.deque([before]),
+    lambda before: collections.OrderedDict(a=before), lambda before: slice(before), lambda before: types.SimpleNamespace(a=before),
+    lambda before: collections.UserList([before]), lambda before: types.MappingProxyType({1: before})):
+    a, b = nest(make)
+    for use in (lambda: a == b, lambda: a != b, lambda: repr(a), lambda: hash(a), lambda: a < b):
+        try:
+            use()
+        except (RecursionError, TypeError):
+            pass
+print("ended")
+
+## deep_data_that_is_packed
+#: prints ended
+import json, marshal, pickle, plistlib, pprint, reprlib, copy, ast
+deep = []
+for _ in range(20_000):
+    deep = [deep]
+for use in (json.dumps, marshal.dumps, pickle.dumps, plistlib.dumps, pprint.pformat, reprlib.repr, copy.copy, str,
+    lambda deep: pickle.loads(b"(" * 20_000 + b"l" * 20_000 + b"."), lambda deep: pickle.loads(b"]" + b"(l" * 20_000 + b"." ),
+    lambda deep: json.loads('{"a":' * 100_000)):
+    try:
+        use(deep)
+    except (RecursionError, ValueError, TypeError, pickle.UnpicklingError, EOFError, IndexError):
+        pass
+print("ended")
+
+## deep_regular_expression
+#: prints ended
+import re
+for pattern, text in (("(" * 50_000 + ")" * 50_000, "x"), ("(?:a|b)*", "ab" * 10_000), ("(?=" * 5000 + ")" * 5000, "x"), ("[" * 10_000, ""),
+    ("(a)|" * 2_000, "b"), ("(?P<a>x)(?(a)" * 2000 + ")" * 2000, "x"), ("a{0,65535}" * 100, "a"), ("(?<!" * 2000 + "x" + ")" * 2000, "y")):
+    try:
+        re.match(pattern, text)
+    except (re.error, RecursionError, OverflowError):
+        pass
+print("ended")
+
+## chain_of_class_attributes
+#: seconds 0.5
+#: status ok timeout exception memory
+kind = object
+for _ in range(3_000):
+    kind = type("A", (kind,), {})
+for _ in range(1000):
+    hasattr(kind(), "nowhere")
+
+## waiting_for_what_never_comes
+#: seconds 0.3
+#: status timeout exception
+import threading
+threading.Event().wait()
+
+## waiting_for_the_others
+#: seconds 0.3
+#: status timeout exception
+import threading
+threading.Barrier(2).wait()
+
+## waiting_for_itself
+#: seconds 0.3
+#: status timeout exception ok
+import threading
+thread = threading.Thread(target=lambda: thread.join())
+thread.start()
+threading.current_thread().join()
+
+## waiting_for_a_task_that_waits
+#: seconds 0.3
+#: status timeout exception
+import asyncio
+async def main():
+    done = asyncio.Event()
+    await asyncio.gather(done.wait(), asyncio.Lock().acquire(), asyncio.Future())
+asyncio.run(main())
+
+## waiting_for_a_result
+#: seconds 0.3
+#: status timeout exception
+import concurrent.futures
+concurrent.futures.Future().result()
+
+## waiting_by_select
+#: seconds 0.3
+#: status timeout exception ok
+import select
+select.select([], [], [], 10**6)
+
+## waiting_for_a_signal
+#: seconds 0.3
+#: status timeout exception
+import signal
+for wait in (lambda: signal.sigwait([2]), lambda: signal.sigtimedwait([2], 10**6), lambda: signal.pause()):
+    try:
+        wait()
+    except AttributeError:
+        pass
+raise OSError
+
+## alarms_without_end
+#: seconds 0.3
+#: status timeout exception
+import signal
+def ring(*arguments):
+    signal.setitimer(signal.ITIMER_REAL, 1e-6)
+    signal.raise_signal(signal.SIGALRM)
+signal.signal(signal.SIGALRM, ring)
+ring()
+
+## schedule_without_end
+#: seconds 0.3
+#: status timeout
+import sched
+plan = sched.scheduler()
+def again():
+    plan.enter(0, 0, again)
+    plan.enter(10**9, 0, again)
+again()
+plan.run()
+
+## flood_through_a_device
+#: raises OSError
+file = open("/dev/stdout", "wb", buffering=0)
+while True:
+    file.write(b"flood" * 1000)
+
+## flood_through_the_streams_beneath
+#: seconds 0.5
+#: status output-limit timeout
+import sys
+while True:
+    sys.__stdout__.buffer.raw.write(b"flood" * 1000)
+
+## flood_through_a_file_of_the_descriptor
+#: seconds 1.5
+#: status output-limit
+file = open(2, "w", closefd=False)
+while True:
+    print("flood" * 1000, file=file)
+
+## flood_of_many_buffers
+#: seconds 0.5
+#: status output-limit timeout exception
+import os
+while True:
+    os.writev(1, [b"flood" * 100] * 1000)
+
+## flood_of_tracebacks
+#: seconds 0.5
+#: status output-limit timeout
+import traceback
+def f(n):
+    if n:
+        f(n - 1)
+    traceback.print_stack()
+while True:
+    f(100)
+
+## flood_of_log_records
+#: seconds 0.5
+#: status output-limit timeout
+import logging
+logging.basicConfig(level=0)
+while True:
+    logging.critical("flood" * 1000)
+
+## flood_of_errors_that_nobody_raises
+#: seconds 0.5
+#: status output-limit timeout
+class A:
+    def __del__(self):
+        raise ValueError("flood" * 100)
+while True:
+    A()
+
+## flood_of_what_is_shown
+#: seconds 0.5
+#: status output-limit timeout
+while True:
+    display("<p>flood</p>" * 100)
+
+## flood_of_pictures
+#: seconds 0.5
+#: status output-limit timeout
+import _garter
+while True:
+    _garter.display("image/png", b"\x89PNG\r\n\x1a\n" + bytes(10_000), alt="flood" * 100)
+
+## one_picture_of_twenty_megabytes
+#: status output-limit memory exception
+import _garter
+_garter.display("image/png", bytes(20_000_000))
+
+## words_for_a_picture_without_end
+#: status output-limit memory exception
+import _garter
+_garter.display("image/png", b"x", alt="x" * 10_000_000)
+
+## kinds_that_are_none
+#: prints ended
+import _garter
+for mime in ("", "x", "text/html; charset=utf-8", "TEXT/HTML", "text/html\n", "../x", "x/" + "y" * 1000, "\ud800/x", "a/b/c", "image/*",
+    "text/html,<script>", None, 5, b"image/png"):
+    for data in (b"x", "x", None, bytearray(5), memoryview(b"xyz")[::2], 5):
+        try:
+            _garter.display(mime, data)
+        except (TypeError, ValueError, UnicodeError, BufferError):
+            pass
+print("ended")
+
+## flood_of_turtles
+#: seconds 0.5
+#: status timeout output-limit memory exception
+import turtle
+turtle.tracer(0)
+while True:
+    turtle.Turtle().goto(10**300, -10**300)
+
+## flood_of_strokes
+#: seconds 0.5
+#: status timeout output-limit memory exception
+import turtle
+turtle.speed(0)
+turtle.tracer(0)
+while True:
+    turtle.write("flood" * 1000)
+    turtle.dot(10**9)
+    turtle.stamp()
+    turtle.update()
+
+## flood_of_plots
+#: seconds 0.5
+#: status timeout output-limit memory exception
+import matplotlib.pyplot as plt
+while True:
+    plt.plot(range(10_000))
+    plt.title("flood" * 10_000)
+    plt.show()
+
+## rest_without_end
+#: stop
+#: seconds 10
+#: status stopped
+import _garter
+print("started", flush=True)
+while True:
+    try:
+        _garter.rest(1e300)
+    except KeyboardInterrupt:
+        pass
+
+## prompt_without_end
+#: input
+#: status output-limit memory exception
+input("x" * 10_000_000)
+
+## generator_that_never_closes
+#: seconds 0.3
+#: status timeout ok
+def machine():
+    try:
+        yield
+    finally:
+        while True:
+            pass
+kept = machine()
+next(kept)
+
+## values_that_never_close
+#: seconds 0.3
+#: status timeout
+import asyncio
+async def values():
+    try:
+        while True:
+            yield
+    finally:
+        while True:
+            await asyncio.sleep(0)
+async def main():
+    async for _ in values():
+        break
+asyncio.run(main())
+
+## thread_that_outlives_the_program
+#: seconds 0.3
+#: status timeout ok
+import threading, time
+def stay():
+    while True:
+        time.sleep(0.01)
+threading.Thread(target=stay).start()
+
+## farewell_of_a_weak_reference
+#: seconds 0.3
+#: status timeout
+import weakref
+class A:
+    pass
+a = A()
+def spin():
+    while True:
+        pass
+weakref.finalize(a, spin)
+
+## farewell_in_a_loop
+#: seconds 0.3
+#: status timeout ok exception
+import weakref
+class A:
+    pass
+def again(*arguments):
+    global kept
+    thing = A()
+    kept = thing, weakref.ref(thing, again), weakref.finalize(thing, again)
+again()
+
+## display_hook_that_never_ends
+#: seconds 0.3
+#: status timeout
+import sys
+def spin(value):
+    while True:
+        pass
+sys.displayhook = spin
+exec(compile("1", "x", "single"))
+
+## stream_that_fails_for_ever
+#: seconds 0.5
+#: status exception timeout ok
+import sys
+class Stream:
+    def __getattr__(self, name):
+        raise Stream
+    def write(self, text):
+        return self.write(text)
+    flush = write
+sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = Stream()
+1 / 0
+
+## import_that_never_ends
+#: seconds 0.3
+#: status timeout
+import builtins, sys
+def spin(*arguments):
+    while True:
+        pass
+sys.meta_path.insert(0, type("Finder", (), {"find_spec": spin})())
+builtins.__import__ = spin
+1 / 0
+import nowhere
+
+## hook_of_the_audit_that_never_ends
+#: seconds 0.3
+#: status timeout ok
+import sys
+def spin(*arguments):
+    while True:
+        pass
+sys.addaudithook(spin)
+open("x", "w")
+
+## decoder_that_never_ends
+#: seconds 0.3
+#: status timeout
+import codecs
+codecs.register_error("spin", lambda error: ("", error.start))
+b"a\xff".decode("utf-8", "spin")
+
+## truth_that_never_comes
+#: seconds 0.3
+#: status timeout
+class A:
+    def __bool__(self):
+        while True:
+            pass
+    __hash__ = __len__ = __bool__
+{A(): 1 for _ in [1] if A()}
+
+## interrupt_in_a_regular_expression
+#: stop
+#: seconds 10
+#: status stopped
+import re
+print("started", flush=True)
+re.match(r"(a|aa)+$", "a" * 100 + "b")
+
+## interrupt_in_a_finalizer
+#: stop
+#: seconds 10
+#: status stopped
+class A:
+    def __del__(self):
+        print("started", flush=True)
+        while True:
+            pass
+A()
+
+## interrupt_in_tasks_that_catch_it
+#: stop
+#: seconds 10
+#: status stopped
+import asyncio
+async def stay():
+    while True:
+        try:
+            await asyncio.sleep(0.001)
+        except BaseException:
+            pass
+async def main():
+    print("started", flush=True)
+    await asyncio.gather(*[asyncio.shield(stay()) for _ in range(10)])
+while True:
+    try:
+        asyncio.run(main())
+    except BaseException:
+        pass
+
+## interrupt_while_it_floods
+#: stop
+#: seconds 10
+#: status stopped output-limit
+while True:
+    try:
+        print("started")
+    except KeyboardInterrupt:
+        pass
+
+## interrupt_at_the_exit
+#: stop
+#: seconds 10
+#: status stopped
+import atexit
+@atexit.register
+def again():
+    print("started", flush=True)
+    while True:
+        try:
+            while True:
+                pass
+        except KeyboardInterrupt:
+            pass

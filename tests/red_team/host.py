@@ -372,3 +372,345 @@ import os, builtins, sys
 if hasattr(builtins, "leftover") or hasattr(sys, "leftover") or os.path.exists("/tmp/leftover"):
     print("REACHED")
 print("ended")
+
+## importers_of_the_interpreter
+#: prints ended
+import _imp, importlib.machinery, sys
+for name in (*sys.builtin_module_names, "js", "nt", "_ctypes", "wasm", "__main__", "", "\0", "x" * 100_000):
+    spec = importlib.machinery.ModuleSpec(name, None, origin="built-in")
+    for load in (_imp.create_builtin, _imp.create_dynamic, lambda spec: _imp.get_frozen_object(spec.name),
+        lambda spec: _imp.init_frozen(spec.name)):
+        try:
+            module = load(spec)
+            if name in ("js", "nt", "_ctypes", "wasm") and module is not None:
+                print("REACHED", name)
+        except Exception:
+            pass
+print("ended")
+
+## package_in_an_archive
+#: prints mine
+import zipfile, zipimport
+with zipfile.ZipFile("x.zip", "w") as archive:
+    archive.writestr("mine.py", "print('mine')\nimport js")
+try:
+    zipimport.zipimporter("x.zip").load_module("mine")
+except ModuleNotFoundError:
+    pass
+
+## finder_that_answers_with_anything
+#: prints ended
+import sys
+class Finder:
+    answers = iter((1, "spec", object(), sys, type("Spec", (), {"loader": None, "name": "js", "origin": "built-in"})()))
+    def find_spec(self, name, path=None, target=None):
+        return next(self.answers, None)
+sys.meta_path.insert(0, Finder())
+for _ in range(8):
+    try:
+        import js
+        print("REACHED" if getattr(js, "window", None) else "nothing")
+    except Exception:
+        pass
+    sys.modules.pop("js", None)
+print("ended")
+
+## hook_of_the_audit
+#: prints ended
+import os, sys
+names = []
+sys.addaudithook(lambda name, arguments: names.append((name, arguments)))
+exec("1")
+open("x", "w").close()
+for name, arguments in names:
+    if any("js" == str(argument) for argument in arguments):
+        print("REACHED", name, arguments)
+print("ended")
+
+## hook_of_the_audit_that_fails
+#: status exception ok
+import sys
+def hook(name, arguments):
+    raise BaseException("never")
+sys.addaudithook(hook)
+import decimal
+open("x", "w")
+
+## system_calls_of_every_kind
+#: prints ended
+import os
+for name in ("chroot", "mount", "umount", "setuid", "seteuid", "setgid", "setgroups", "setsid", "setpgid", "nice", "setpriority",
+    "sched_setaffinity",
+             "sched_setscheduler", "openpty", "login_tty", "memfd_create", "eventfd", "timerfd_create", "pidfd_open", "unshare", "setns",
+                 "sendfile",
+             "splice", "copy_file_range", "mknod", "mkfifo", "lockf", "wait", "waitpid", "waitid", "getpgid", "tcsetpgrp",
+                 "add_dll_directory",
+             "setxattr", "getxattr", "posix_openpt", "ctermid", "ttyname", "getpriority", "getgrouplist", "initgroups", "plock", "reboot",
+                 "swapon"):
+    call = getattr(os, name, None)
+    for arguments in ((), (0,), (1,), ("/etc",), ("/etc", "x"), (1, 0), (1, 0, 10), ("/etc", "x", b"y")):
+        try:
+            if call and call(*arguments) not in (None, 0, b"", ""):
+                print("an answer of", name)
+            if call and name in ("chroot", "mount", "setuid", "reboot", "unshare", "setns"):
+                print("REACHED", name)
+        except Exception:
+            pass
+print("ended")
+
+## program_that_kills_itself
+#: status ok exit exception crashed stopped
+import os, signal
+for number in signal.valid_signals():
+    try:
+        signal.raise_signal(number)
+    except BaseException:
+        pass
+for number in (1, 2, 3, 6, 9, 11, 15):
+    try:
+        os.kill(os.getpid(), number)
+    except BaseException:
+        pass
+os.abort()
+
+## program_that_leaves_at_once
+#: status exit ok exception
+import atexit, os
+atexit.register(print, "REACHED")
+os._exit(3)
+
+## crash_on_purpose
+#: raises ModuleNotFoundError
+import faulthandler
+faulthandler.enable()
+for name in ("_sigsegv", "_sigabrt", "_sigfpe", "_stack_overflow", "_read_null", "_fatal_error_c_thread", "dump_traceback_later"):
+    call = getattr(faulthandler, name, None)
+    try:
+        call and call(0.1)
+    except (TypeError, OSError):
+        call()
+
+## code_for_other_processes
+#: prints ended
+import sys
+for call in (lambda: sys.remote_exec(1, "main.py"), lambda: sys.activate_stack_trampoline("perf"), lambda: sys.setdlopenflags(2),
+             lambda: sys._enablelegacywindowsfsencoding(), lambda: __import__("_remote_debugging"),
+                 lambda: __import__("_winapi").OpenProcess(1, 0, 1)):
+    try:
+        call()
+    except (AttributeError, ImportError, OSError, ValueError, RuntimeError, NotImplementedError):
+        pass
+print("ended")
+
+## interpreters_in_the_interpreter
+#: prints ended
+for name in ("concurrent.interpreters", "_interpreters", "_xxsubinterpreters", "interpreters"):
+    try:
+        module = __import__(name, fromlist=["create"])
+        print("REACHED", module.create())
+    except (ImportError, AttributeError):
+        pass
+try:
+    from concurrent.futures import InterpreterPoolExecutor
+    print("REACHED", InterpreterPoolExecutor().submit(print).result())
+except Exception:
+    pass
+print("ended")
+
+## paths_that_climb
+#: prints ended
+import os
+home = os.getcwd()
+for path in ("/" + "../" * 5000 + "etc/passwd", "./" * 5000 + "x", "/proc/self/root/etc/passwd", "/dev/fd/3", "/proc/1/cwd/etc",
+    "x/../../../../../etc/passwd",
+             "/\0etc/passwd", "\ud800", "..\\..\\etc\\passwd", "/etc/passwd/.", "//////etc/passwd", "/lib/../etc/passwd", "."):
+    for action in (lambda: open(path, "rb").read(), lambda: os.listdir(path + "/.."), lambda: os.stat(path)):
+        try:
+            found = action()
+            if isinstance(found, bytes) or isinstance(found, list) and "passwd" in found:
+                print("REACHED", path[:40])
+        except (OSError, ValueError):
+            pass
+print("ended")
+
+## folders_that_are_turned_inside_out
+#: prints ended
+import os
+os.makedirs("a/b/c")
+os.chdir("a/b/c")
+for action in (lambda: os.rename("/home/user/a", "/home/user/a/b/c/a"), lambda: os.rmdir("."), lambda: os.rename("..", "x"),
+    lambda: os.replace("/", "/x"),
+               lambda: os.removedirs("/home/user/a/b/c"), lambda: os.rename("/home", "/dev"), lambda: os.link("/home/user/a", "loop"),
+               lambda: __import__("shutil").rmtree("/"), lambda: __import__("shutil").rmtree("/home/user")):
+    try:
+        action()
+    except OSError:
+        pass
+    try:
+        open("x", "w").write("x")
+        os.getcwd(), os.listdir("."), list(os.walk("/home"))
+    except OSError:
+        pass
+print("ended")
+
+## library_that_is_overwritten
+#: prints ended
+import os, sys
+for folder, folders, files in os.walk("/lib"):
+    for file in files[:50]:
+        path = os.path.join(folder, file)
+        for action in (lambda: open(path, "w").write("raise SystemError('mine')"), lambda: os.remove(path), lambda: os.truncate(path, 0),
+            lambda: os.chmod(path, 0)):
+            try:
+                action()
+            except OSError:
+                pass
+for module in (os, __import__("encodings"), __import__("traceback"), __import__("io")):
+    try:
+        open(module.__file__, "w").write("raise SystemError('mine')")
+    except (OSError, AttributeError):
+        pass
+print("ended")
+
+## library_that_was_overwritten_before
+#: prints ended
+import encodings, io, json, os, random, traceback
+print("ended")
+
+## devices
+#: prints ended
+import os
+for name in ("/dev/zero", "/dev/random", "/dev/full", "/dev/null", "/dev/stdin", "/dev/tty", "/dev/fd/0", "/dev/console", "/dev/shm/x",
+    "/dev/video0", "/dev/input/event0"):
+    for mode in ("rb", "wb", "r+b"):
+        try:
+            with open(name, mode, buffering=0) as file:
+                if mode == "rb":
+                    file.read(10)
+        except (OSError, ValueError):
+            pass
+print("ended")
+
+## input_by_every_way
+#: prints ended
+import os, sys
+for read in (lambda: os.read(0, 10), lambda: open(0, closefd=False).read(10), lambda: sys.stdin.buffer.raw.read(10),
+    lambda: sys.__stdin__.readline(),
+             lambda: os.readv(0, [bytearray(10)]), lambda: os.pread(0, 10, 0), lambda: open("/dev/stdin").read(10), lambda: input(),
+                 lambda: __import__("getpass").getpass()):
+    try:
+        if read():
+            print("REACHED", read)
+    except (OSError, EOFError, ValueError, AttributeError):
+        pass
+print("ended")
+
+## clocks_that_are_set
+#: prints ended
+import os, time
+now = time.time()
+for action in (lambda: time.clock_settime(0, 0), lambda: time.clock_settime_ns(0, 0), lambda: time.pthread_getcpuclockid(1),
+    lambda: time.tzset()):
+    try:
+        os.environ["TZ"] = ":/etc/passwd"
+        action()
+    except (AttributeError, OSError):
+        pass
+print("REACHED" if time.time() < now - 1e6 else "ended", time.tzname)
+
+## moments_that_are_none
+#: prints ended
+import datetime, time
+for moment in (1e18, -1e18, 2**63, -2**63, 1e308, float("inf"), float("nan"), 253402300800, -62135596801):
+    for action in (time.localtime, time.gmtime, time.ctime, datetime.datetime.fromtimestamp, datetime.date.fromtimestamp, time.sleep,
+        lambda moment: time.strftime("%Y", (moment,) * 9),
+                   lambda moment: datetime.timedelta(moment), lambda moment: time.mktime((moment,) * 9),
+                       lambda moment: __import__("signal").setitimer(0, moment)):
+        if action is time.sleep and moment > 0 and moment == moment:
+            continue
+        try:
+            action(moment)
+        except (ValueError, OverflowError, OSError, TypeError, AttributeError):
+            pass
+print("ended")
+
+## locales_and_encodings_by_path
+#: prints ended
+import codecs, gettext, locale
+for name in ("../../../etc/passwd", "/etc/passwd", "x" * 1_000_000, "\0", "js", "os", "encodings.os", "__init__", "mbcs", "undefined",
+    "C:\\x"):
+    for action in (lambda: codecs.lookup(name), lambda: locale.setlocale(locale.LC_ALL, name), lambda: "x".encode(name),
+        lambda: b"x".decode(name),
+                   lambda: open("main.py", encoding=name).read(), lambda: gettext.translation("x", name),
+                       lambda: compile(f"# coding: {name}\n".encode(), "x", "exec")):
+        try:
+            action()
+        except (LookupError, ValueError, OSError, TypeError, SyntaxError, locale.Error, ImportError):
+            pass
+print("ended")
+
+## settings_that_a_run_leaves
+#: prints ended
+import codecs, copyreg, decimal, gc, locale, os, random, signal, sys, threading, warnings
+sys.addaudithook(lambda *arguments: None)
+sys.setrecursionlimit(50)
+sys.setrecursionlimit(5_000)
+sys.set_int_max_str_digits(0)
+sys.displayhook = sys.excepthook = sys.unraisablehook = threading.excepthook = lambda *arguments: print("REACHED")
+sys.set_coroutine_origin_tracking_depth(50)
+codecs.register(lambda name: print("REACHED", name))
+codecs.register_error("strict", lambda error: ("REACHED", error.end))
+decimal.getcontext().prec = 1
+random.seed(1)
+os.chdir("/")
+os.umask(0o777)
+os.environ["LEFT"] = "x"
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+warnings.filters.insert(0, ("error", None, Warning, None, 0))
+gc.disable()
+gc.freeze()
+copyreg.dispatch_table[int] = lambda number: print("REACHED")
+sys.stdout.reconfigure(encoding="utf-16", errors="ignore", newline="\r")
+sys.__stdout__.write("")
+sys.stdout.reconfigure(encoding="utf-8")
+print("ended")
+
+## settings_that_a_run_left
+#: prints ended True True
+import decimal, gc, os, signal, sys
+try:
+    "\ud800".encode()
+    print("REACHED")
+except UnicodeEncodeError:
+    pass
+if "LEFT" in os.environ or os.getcwd() == "/" or decimal.getcontext().prec == 1 or sys.get_int_max_str_digits() == 0:
+    print("REACHED")
+print("ended", gc.isenabled(), signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+
+## types_that_are_changed_through_the_collector
+#: status ok exception crashed
+import gc
+for kind in (int, str, list, type(None), type, object):
+    for found in gc.get_referents(kind.__dict__):
+        if isinstance(found, dict):
+            found["__add__"] = found["__eq__"] = lambda *arguments: "REACHED"
+print("ended" if 1 + 1 == 2 else "changed")
+
+## types_that_were_changed_before
+#: prints 2 ab [1]
+print(1 + 1, "a" + "b", [] + [1], 1 == 1)
+
+## tools_of_the_library_as_programs
+#: prints ended
+import contextlib, io, runpy, sys
+for name in ("http.server", "pdb", "zipapp", "venv", "ensurepip", "compileall", "py_compile", "webbrowser", "this", "timeit", "asyncio",
+    "code", "idlelib",
+             "sqlite3", "test", "turtledemo", "smtpd", "json.tool", "tarfile", "platform", "sysconfig", "pip"):
+    sys.argv = [name, "-h" if name in ("timeit", "pdb", "asyncio", "code") else "x"]
+    sys.stdin = io.StringIO()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        try:
+            runpy.run_module(name, run_name="__main__")
+        except BaseException:
+            pass
+print("ended")

@@ -358,3 +358,316 @@ say({ type: "assetRequest", name: "sources" });
 say({ type: "assetRequest", name: "rest" });
 ready();
 onRun((run) => say(finished(run)));
+
+// ## bytes_that_can_grow
+//: {"load": "ok", "end": "ok", "displays": 1, "warnings": 0}
+ready();
+onRun((run) => {
+  say(started(run));
+  const data = new Uint8Array(new ArrayBuffer(10, { maxByteLength: 1e6 }));
+  say({ type: "display", run, mime: "image/png", data, alt: "" });
+  say(finished(run, { files: new Map([["x", data]]) }));
+});
+
+// ## memory_that_is_shared
+//: {"load": "ok", "end": "ok", "displays": 0, "warningsMost": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  try {
+    const data = new Uint8Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer);
+    say({ type: "display", run, mime: "image/png", data, alt: "" });
+    say(finished(run, { files: new Map([["x", data]]) }));
+  } catch {}
+  say(finished(run));
+});
+
+// ## views_of_other_kinds
+//: {"load": "ok", "end": "crashed", "displays": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (const Kind of [Int8Array, Uint8ClampedArray, Uint16Array, Float64Array, BigInt64Array, DataView, ArrayBuffer, Array, Blob]) {
+    const data = new Kind(Kind === DataView ? new ArrayBuffer(8) : Kind === Blob ? ["x"] : 8);
+    say({ type: "display", run, mime: "image/png", data, alt: "" });
+  }
+  say(finished(run, { files: new Map([["x", new Int8Array(8)]]) }));
+});
+
+// ## files_that_share_their_bytes
+//: {"load": "ok", "end": "ok", "warnings": 0}
+ready();
+onRun((run) => {
+  const { buffer } = new Uint8Array(1e6);
+  say(finished(run, { files: new Map(Array.from({ length: 1000 }, (_, n) => [`${n}`, new Uint8Array(buffer, n)])) }));
+});
+
+// ## files_without_end
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => {
+  const nothing = new Uint8Array(0);
+  say(finished(run, { files: new Map(Array.from({ length: 150_000 }, (_, n) => [`${n}`, nothing])) }));
+});
+
+// ## names_of_files_that_are_no_paths
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+for (const path of ["", "/", "/x", "x/", "x//y", ".", "./x", "x/.", "..", "x/../y", "x".repeat(5000), `${"x/".repeat(3000)}y`, null, 5, ["x"], new Date()]) {
+  say(finished(2, { files: new Map([[path, new Uint8Array(1)]]) }));
+}
+onRun((run) => say(finished(run)));
+
+// ## things_that_only_browsers_have
+//: {"load": "ok", "end": "ok", "printed": 0, "displays": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  const things = [new Blob(["x"]), new File(["x"], "x"), new ImageData(9, 9), new DOMException("x"), new DOMRect(), new DOMMatrix(), new Set([1]), new Boolean(true), new String("x"), new Number(1), Object(1n), new Error("x"), /x/g, new Date(NaN)];
+  for (const thing of things) {
+    say(thing);
+    say({ type: thing, run });
+    say({ type: "output", run, chunks: thing });
+    say({ type: "output", run, chunks: [thing] });
+    say({ type: "output", run, chunks: [{ stream: "stdout", text: thing }] });
+    say({ type: "display", run, mime: thing, data: thing, alt: thing });
+    say({ type: "inputRequest", run, kind: thing });
+  }
+  say(finished(run));
+});
+
+// ## things_that_are_handed_over
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+onRun((run) => {
+  for (let n = 0; n < 300; n += 1) {
+    const { port1 } = new MessageChannel();
+    port.postMessage({ type: "output", run, chunks: [port1] }, [port1]);
+  }
+  for (const thing of [new ReadableStream(), new WritableStream(), new TransformStream(), new OffscreenCanvas(9, 9), new ArrayBuffer(9)]) {
+    port.postMessage({ type: "display", run, mime: "image/png", data: thing, alt: "" }, [thing]);
+  }
+  say(finished(run));
+});
+
+// ## modules_that_are_handed_over
+//: {"load": "ok", "end": "ok", "warnings": 1}
+ready();
+onRun((run) => {
+  say({ type: "assetRequest", name: new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) });
+  say(finished(run));
+});
+
+// ## fields_that_nobody_asked_for
+//: {"load": "ok", "end": "ok", "printed": 1, "warnings": 0}
+ready();
+onRun((run) => {
+  const more = { extra: new Uint8Array(1e7), toString: 1, then: 1, constructor: 1, length: 1e9 };
+  say({ ...started(run), ...more });
+  say({ ...output(run, "x"), ...more });
+  say({ ...finished(run), ...more });
+});
+
+// ## messages_of_other_kinds_with_the_right_fields
+//: {"load": "ok", "end": "ok", "printed": 1, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  say(Object.assign([], output(run, "x")));
+  say(new Map(Object.entries(output(run, "x"))));
+  say(new Set([output(run, "x")]));
+  say([output(run, "x")]);
+  say(JSON.stringify(output(run, "x")));
+  say(finished(run));
+});
+
+// ## numbers_of_runs_that_are_nearly_right
+//: {"load": "ok", "end": "ok", "printed": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (const other of [BigInt(run), String(run), new Number(run), [run], { valueOf: run }, run + 2 ** -40, run + 2 ** 53, -run, Infinity, -0, new Date(run), new Uint8Array([run])]) say(output(other, "x"));
+  say(finished(run));
+});
+
+// ## run_that_begins_before_it_is_asked_for
+//: {"load": "ok", "end": "ok", "printed": 0, "warnings": 1}
+ready();
+for (let run = 0; run < 100; run += 1) {
+  say(started(run));
+  say(output(run, "x"));
+  say({ type: "inputRequest", run, kind: "line" });
+  say(finished(run, { status: "crashed" }));
+}
+onRun((run) => say(finished(run)));
+
+// ## rejected_after_it_began
+//: {"load": "ok", "end": "too late", "printed": 1, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  say(output(run, "x"));
+  setTimeout(() => {
+    say({ type: "rejected", run, message: "too late" });
+    say({ type: "rejected", run, message: "again" });
+    say(finished(run));
+  }, 100);
+});
+
+// ## shown_before_the_start
+//: {"load": "ok", "end": "ok", "displays": 0, "questions": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say({ type: "display", run, mime: "image/png", data: new Uint8Array(1), alt: "" });
+  say({ type: "inputRequest", run, kind: "line" });
+  say({ type: "completions", run, words: [] });
+  say(finished(run));
+});
+
+// ## shown_after_the_end
+//: {"load": "ok", "end": "ok", "displays": 1, "questions": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  const picture = { type: "display", run, mime: "image/png", data: new Uint8Array(1), alt: "" };
+  say(started(run));
+  say(picture);
+  say(finished(run));
+  say(picture);
+  say({ type: "inputRequest", run, kind: "line" });
+  say({ type: "rejected", run, message: "late" });
+});
+
+// ## pictures_of_nothing
+//: {"load": "ok", "end": "ok", "displaysMost": 48, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (let n = 0; n < 900; n += 1) say({ type: "display", run, mime: "image/png", data: new Uint8Array(0), alt: "" });
+  say(finished(run));
+});
+
+// ## kinds_of_pictures_that_are_none
+//: {"load": "ok", "end": "ok", "displays": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (const mime of ["", "image", "image/", "/png", "image/png/x", "image/png\n", " image/png", "IMAGE/PNG", "image/png,text/html", "\u0131mage/png", `image/${"x".repeat(200)}`, "-/x", "text/html\0"]) {
+    say({ type: "display", run, mime, data: new Uint8Array(1), alt: "" });
+  }
+  say(finished(run));
+});
+
+// ## words_for_a_picture_without_end
+//: {"load": "ok", "end": "ok", "displays": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (const alt of ["x".repeat(2e6), "\u0e33".repeat(300_000), undefined, null, 5, ["x"]]) say({ type: "display", run, mime: "image/png", data: new Uint8Array(1), alt });
+  say(finished(run));
+});
+
+// ## text_of_halves_of_characters
+//: {"load": "ok", "end": "ok", "printed": 40000, "warnings": 0}
+ready();
+onRun((run) => {
+  say(started(run));
+  say(output(run, "\ud83d".repeat(20_000)));
+  say(output(run, "\udc00".repeat(20_000)));
+  say(finished(run));
+});
+
+// ## chunks_that_hold_each_other
+//: {"load": "ok", "end": "ok", "printed": 0, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  const chunks = [{ stream: "stdout", text: "x" }];
+  chunks.push(chunks);
+  say({ type: "output", run, chunks });
+  const chunk = { stream: "stdout" };
+  chunk.text = chunk;
+  say({ type: "output", run, chunks: [chunk] });
+  say({ type: "output", run, chunks: Object.assign([], { 5: { stream: "stdout", text: "x" } }) });
+  say({ type: "output", run, chunks: Object.assign([], { length: 1e6 }) });
+  say(finished(run));
+});
+
+// ## the_same_chunk_a_thousand_times
+//: {"load": "ok", "end": "ok", "printedMost": 200000, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  say({ type: "output", run, chunks: Array(1000).fill({ stream: "stdout", text: "x".repeat(1000) }) });
+  say({ type: "output", run, chunks: Array(100).fill({ stream: "stdout", text: "x".repeat(1000) }) });
+  say(finished(run));
+});
+
+// ## an_end_with_boxes
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { killed: new Boolean(false), kept: new Boolean(false), seconds: new Number(1) })));
+
+// ## an_end_with_an_error_of_the_browser
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { status: "exception", error: new TypeError("x") })));
+
+// ## an_end_at_a_place_that_is_none
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(finished(run, { status: "exception", error: { ...error, position: { line: -1, column: 1.5, endLine: "1", endColumn: NaN } } })));
+
+// ## an_end_in_the_prototype
+//: {"load": "ok", "end": "crashed", "warnings": 1}
+ready();
+onRun((run) => say(JSON.parse(`{"type": "finished", "run": ${run}, "__proto__": {"outcome": {"status": "ok"}}}`)));
+
+// ## connected_without_end
+//: {"load": "The sandbox said too much that makes no sense. It was taken away; load another one.", "warnings": 1, "frames": 0}
+for (let n = 0; n < 5000; n += 1) say({ type: "connected" });
+
+// ## files_that_fail_without_end
+//: {"load": "ok", "end": "The sandbox said too much that makes no sense. It was taken away; load another one.", "warnings": 1, "frames": 0}
+ready();
+onRun(() => {
+  for (let n = 0; n < 5000; n += 1) say({ type: "assetFailed", name: "rest", message: "x" });
+});
+
+// ## broken_after_it_was_ready
+//: {"load": "ok", "end": "<img src=x>", "warnings": 0, "frames": 0}
+ready();
+onRun((run) => {
+  say({ type: "broken", message: "<img src=x>" });
+  say(finished(run));
+});
+
+// ## mistakes_that_are_forgiven
+//: {"load": "ok", "end": "ok", "warnings": 1, "frames": 1}
+ready();
+onRun((run) => {
+  for (let n = 0; n < 999; n += 1) say(n);
+  say(finished(run));
+});
+
+// ## somebody_else_speaks
+//: {"load": "ok", "end": "ok", "printed": 1, "warnings": 0}
+const code = `onmessage = ({ ports: [port] }) => {
+  port.onmessage = ({ data: { type, run } }) => {
+    if (type !== "run") return;
+    port.postMessage({ type: "started", run, file: "main.py" });
+    port.postMessage({ type: "output", run, chunks: [{ stream: "stdout", text: "x" }] });
+    port.postMessage({ type: "finished", run, outcome: { status: "ok", error: null, exitCode: 0, seconds: 0, killed: false, peakMemory: 0, files: new Map(), kept: false } });
+  };
+};`;
+ready();
+new Worker(URL.createObjectURL(new Blob([code]))).postMessage(0, [port]);
+
+// ## the_port_is_closed_at_once
+//: {"load": "waits", "warnings": 0}
+port.close();
+ready();
+
+// ## the_frame_loads_itself_again
+//: {"load": "ok", "end": "The sandbox has gone to another address. It was taken away; load another one.", "frames": 0}
+ready();
+onRun(() => location.reload());

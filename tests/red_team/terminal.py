@@ -86,3 +86,71 @@ print("\u202e\u2066\u200f" * 10_000 + "gpj.exe")
 import sys
 print("\x1b[2J\x1b[HReady.\n>>> ")
 sys.exit("Your session has ended. Type your password:")
+
+## address_of_every_kind
+#: prints https
+for address in ("{server}", "https://user:secret@example.com", "mailto:a@example.com", "javascript:document.title=1", "data:text/html,x",
+    "tel:1"):
+    print(address, f"\x1b]8;id=1;{address}\x07{address}\x1b]8;;\x07",
+        f"\x1b]7;{address}\x07\x1b]9;{address}\x07\x1b]777;notify;{address}\x07")
+
+## sequences_of_other_terminals
+#: status ok
+print('\x1b_Ga=T,f=100;{server}\x1b\\\x1b]1337;RequestUpload=format=tgz\x07\x1b]50;{server}\x07\x1b^{server}\x1b\\\x1bX{server}\x1b\\\x1b[?1049hx\x1b[?1049l')
+print('\x9b31mx\x9d0;title\x9c\x90q\x9c\x84\x85\x8d')
+print('\x1b(0lqk\x1b(B\x1b#8\x1bc\x1b[!p\x1b[?3h\x1b7\x1b8\x1b[s\x1b[u\x1b[5i{server}\x1b[4i')
+
+## looks_that_pile_up
+#: status ok
+print("".join(f"\x1b[{number}m" for number in range(110)) * 200 + "x")
+print("\x1b[1;3;4;5;7;8;9;53m" + "x\x1b[7m" * 20_000)
+
+## characters_of_every_kind
+#: status ok
+print("".join(map(chr, range(0x2000, 0x3400))))
+print("".join(chr(point) for point in (*range(0xe000, 0xe100), *range(0xfff0, 0x10000), *range(0xe0000, 0xe0080), 0x10ffff)))
+
+## halves_of_characters
+#: status ok
+import sys
+for byte in range(128, 256):
+    sys.stdout.buffer.write(bytes([byte]))
+    sys.stdout.buffer.flush()
+sys.stdout.buffer.write("é\u0e33\U0001f468\u200d\U0001f469".encode() * 2000)
+sys.stdout.buffer.write(b"\xf0\x9f")
+
+## one_family_of_a_thousand
+#: status ok
+print("\u200d".join(["\U0001f468\U0001f3fd"] * 1000))
+print("\U0001f1e9" * 1001)
+
+## letters_that_are_drawn_as_one
+#: status ok
+print("\ufdfd" * 2000 + "\U0001242b" * 500 + "\u0c15\u0c4d" * 2000 + "\u1100" * 500 + "\u1161" * 500)
+
+## tabs_and_returns
+#: status ok
+print("\t" * 20_000)
+print("x\t\r" * 20_000 + "\b" * 20_000 + "\x0b\x0c" * 500)
+
+## prompt_that_is_a_page
+#: input
+#: status ok
+input("\x1b[2J\x1b[H\r" + "x\n" * 500 + '</div><form action="{server}"><input name=password>' + "\x1b[8m")
+
+## error_that_clears_the_screen
+#: raises Evil
+class Evil(Exception):
+    pass
+print("before")
+error = Evil("\x1b[2J\x1b[H\x1b[1;1H\x1b[3J\rFinished. \x1b]0;title\x07")
+error.add_note("\x1b[10Ax\x1b[2K<img src={server}>")
+raise error
+
+## exit_with_markup
+#: status exit
+raise SystemExit('<img src="{server}" onerror="document.title = 1">\x1b[2J\x1b]8;;{server}\x07')
+
+## names_of_files_in_an_error
+#: status exception syntax-error
+exec(compile("x = (", '<img src="{server}">\n\x1b[2J\u202e.py', "exec"))

@@ -49,19 +49,20 @@ test("a slice's time is spent once, however often there is work for it", () => {
   assert.deepEqual(done, ["a", "b", "c"]);
 });
 
-test("a frame has two heavy tasks at most, whatever they take", () => {
+test("a frame has one heavy task at most, whatever it takes", () => {
   for (const name of ["a", "b", "c"]) add(name, 0, true);
   slices.work();
-  assert.deepEqual(done, ["a", "b"]);
+  assert.deepEqual(done, ["a"]);
   page.frame();
-  assert.deepEqual(done, ["a", "b", "c"]);
+  assert.deepEqual(done, ["a", "b"]);
 });
 
 test("light tasks do not overtake heavy ones", () => {
   for (const name of ["a", "b", "c"]) add(name, 0, true);
   add("light");
   slices.work();
-  assert.deepEqual(done, ["a", "b"]);
+  assert.deepEqual(done, ["a"]);
+  page.frame();
   page.frame();
   assert.deepEqual(done, ["a", "b", "c", "light"]);
 });

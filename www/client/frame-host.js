@@ -26,8 +26,10 @@ const ANSWER_TIMEOUT_MS = 30_000;
 /** After more wrong messages than this the frame is removed: other code than Garter's is sending them. */
 const MOST_WRONG = 1000;
 
-/** A frame may ask again for a file that has not arrived, but not without end. */
+/** A frame may ask again for a file that has not arrived, and say that one is damaged, but not without end. */
 const MOST_REQUESTS = 1000;
+
+const SHARED_MEMORY = "cross-origin-isolated";
 
 export class FrameHost {
   #iframe = document.createElement("iframe");
@@ -41,6 +43,7 @@ export class FrameHost {
   /** Ends the loading. @type {(error: GarterError) => void} */
   #fail = () => {};
   #wrong = 0;
+  #isConnected = false;
   #isReady = false;
   #requests = 0;
   /** The assets that are being sent to the frame. @type {Set<AssetName>} */
@@ -140,9 +143,15 @@ export class FrameHost {
       this.#isReady = true;
       return isFirst;
     }
-    if (message.type !== "assetRequest") return true;
-    const { name } = message;
+    if (message.type === "connected") {
+      const isFirst = !this.#isConnected;
+      this.#isConnected = true;
+      return isFirst;
+    }
+    if (message.type !== "assetRequest" && message.type !== "assetFailed") return true;
     this.#requests += 1;
+    if (message.type === "assetFailed") return this.#requests <= MOST_REQUESTS;
+    const { name } = message;
     if (!Object.hasOwn(assets, name) || this.#underWay.has(name) || this.#requests > MOST_REQUESTS) return false;
     this.#bring(name);
     return true;
@@ -178,8 +187,7 @@ export class FrameHost {
     iframe.hidden = true;
     iframe.setAttribute("aria-hidden", "true");
     iframe.setAttribute("sandbox", "allow-scripts");
-    // If the page has shared memory the frame may have it too: in older browsers a program can wait in no other way.
-    iframe.setAttribute("allow", self.crossOriginIsolated ? "cross-origin-isolated" : "");
+    iframe.setAttribute("allow", permissions());
     // The page's address may be secret.
     iframe.referrerPolicy = "no-referrer";
     const address = await addressOfFrame(this.#base, frame.path);
@@ -248,6 +256,19 @@ export class FrameHost {
     }
     await reader.cancel();
   }
+}
+
+/**
+ * The permissions of the frame. Some are every frame's unless its page says otherwise, such as gamepads in Chromium 156:
+ * so each that the browser knows is taken away by its name. Only Chromium tells the names; other browsers have few of these.
+ * @returns {string} for the attribute `allow`
+ */
+function permissions() {
+  /** @type {string[]} */
+  const names = /** @type {any} */ (document).featurePolicy?.features() ?? [];
+  const taken = names.filter((name) => name !== SHARED_MEMORY).map((name) => `${name} 'none'`);
+  // If the page has shared memory the frame may have it too: in older browsers a program can wait in no other way.
+  return [...(self.crossOriginIsolated ? [SHARED_MEMORY] : []), ...taken].join("; ");
 }
 
 /** @param {ReadableStream<Uint8Array>} body */

@@ -18,6 +18,8 @@ const MOST_CHUNKS = 1 << 15;
 /** A message's own size cannot be limited here, as it is in memory already; these limit what is made from it. */
 const MOST_WORDS = 1000;
 const MOST_FRAMES = 10_000;
+/** No budget allows more files (src/options/budget.rs). */
+const MOST_FILES = 100_000;
 
 /** @type {Record<Status, true>} */
 const STATUSES = {
@@ -95,7 +97,9 @@ const isPath = (path) =>
 
 /** @param {any} files */
 const isFiles = (files) =>
-  files instanceof Map && [...files].every(([path, content]) => isPath(path) && isBytes(content));
+  files instanceof Map &&
+  files.size <= MOST_FILES &&
+  [...files].every(([path, content]) => isPath(path) && isBytes(content));
 
 /** @param {any} outcome */
 const isOutcome = (outcome) =>

@@ -3,8 +3,8 @@
 
 /** The time of one slice. The browser draws the result in the same animation frame. */
 const SLICE_MS = 8;
-/** Heavy tasks of one slice: the browser's own work for them comes afterwards. */
-const MOST_HEAVY = 2;
+/** Heavy tasks of one slice: the browser's own work for them comes afterwards, say the layout of a table. */
+const MOST_HEAVY = 1;
 /** The time between slices in a hidden tab, which has no animation frames. */
 const HIDDEN_MS = 16;
 /**
@@ -45,9 +45,11 @@ export class Slices {
   /** Does as many tasks now as this slice still has time for. */
   work() {
     const end = performance.now() + this.#time;
-    while (this.#done < this.#tasks.length && this.#heavy > 0 && performance.now() < end) {
-      const { task, isHeavy } = this.#tasks[this.#done++];
+    while (this.#done < this.#tasks.length && performance.now() < end) {
+      const { task, isHeavy } = this.#tasks[this.#done];
+      if (isHeavy && this.#heavy === 0) break;
       if (isHeavy) this.#heavy -= 1;
+      this.#done += 1;
       try {
         task();
       } catch (error) {

@@ -16,16 +16,24 @@
 const MOST_BYTES = 1 << 20;
 /** A browser takes a stack for each list in a list: a million of them take 100 ms (Firefox 153: 1 s). */
 const DEEPEST = 3;
+/** And a shape for each new name in an object: a hundred thousand of them take 100 ms. */
+const MOST_NAMES = 4;
 /** As in _table.py. */
 const MOST_ROWS = 1000;
 const MOST_COLUMNS = 50;
 const LONGEST_CELL = 1000;
-/** The browser lays out all cells of a table at once: 5000 take 20 ms (Chromium 156, Firefox 153). */
-const MOST_CELLS = 5000;
+/** The browser lays out all cells of a table at once: 2000 take up to 30 ms (Chromium 156, Firefox 153). */
+const MOST_CELLS = 2000;
 /** And the text in them: as much as this, by weight, takes 15 ms. */
-const MOST_WEIGHT = 40_000;
-/** What a character takes: other letters than those of ASCII are shaped, and Thai and Lao ones are taken apart, too. */
-const WEIGHTS = { ascii: 1, other: 2, thai: 16 };
+const MOST_WEIGHT = 20_000;
+/**
+ * What a character takes: other letters than those of ASCII are shaped, Thai and Lao ones are taken apart as well
+ * (Chromium), and of line ends each makes a box (Firefox: 4 µs).
+ */
+const WEIGHTS = { ascii: 1, lineEnd: 8, other: 2, thai: 16 };
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 /** It has more bytes than a page reads. */
 export class TooLongError extends Error {}
@@ -79,7 +87,7 @@ export function tableElement(data, alt, texts) {
  */
 export function tableOf(data) {
   if (data.length > MOST_BYTES) throw new TooLongError();
-  if (!isFlat(data)) throw new SyntaxError("lists in lists in lists are no table");
+  if (!isFlat(data)) throw new SyntaxError("this is deeper, or has more names, than a table");
   const table = JSON.parse(utf8.decode(data));
   if (!isTable(table)) throw new SyntaxError("this is no table");
   return table;
@@ -87,22 +95,35 @@ export function tableOf(data) {
 
 const utf8 = new TextDecoder();
 
-/** @param {Uint8Array} data JSON @returns {boolean} whether nothing in it lies deeper than the cells of a table */
+/**
+ * @param {Uint8Array} data JSON
+ * @returns {boolean} whether no list and no object in it is deeper or has more names than those of a table
+ */
 function isFlat(data) {
-  let depth = 0;
+  /** Of each list and object around a byte, how many names it may still have. @type {number[]} */
+  const names = [];
   let isText = false;
   for (let at = 0; at < data.length; at += 1) {
     const byte = data[at];
     if (byte === BYTES.quote) isText = !isText;
-    else if (isText && byte === BYTES.backslash) at += 1;
-    else if (!isText && (byte === BYTES.list || byte === BYTES.object)) depth += 1;
-    else if (!isText && (byte === BYTES.endOfList || byte === BYTES.endOfObject)) depth -= 1;
-    if (depth > DEEPEST) return false;
+    else if (isText) at += byte === BYTES.backslash ? 1 : 0;
+    else if (byte === BYTES.list || byte === BYTES.object) names.push(MOST_NAMES);
+    else if (byte === BYTES.endOfList || byte === BYTES.endOfObject) names.pop();
+    else if (byte === BYTES.colon) names[names.length - 1] -= 1;
+    if (names.length > DEEPEST || names[names.length - 1] < 0) return false;
   }
   return true;
 }
 
-const BYTES = { quote: 0x22, backslash: 0x5c, list: 0x5b, endOfList: 0x5d, object: 0x7b, endOfObject: 0x7d };
+const BYTES = {
+  quote: 0x22,
+  colon: 0x3a,
+  list: 0x5b,
+  backslash: 0x5c,
+  endOfList: 0x5d,
+  object: 0x7b,
+  endOfObject: 0x7d,
+};
 
 /**
  * @param {any} table
@@ -171,7 +192,7 @@ function beginningOfCell(text, heaviest) {
 
 /** @param {number} code of a character @returns {number} what it takes to lay it out, in characters of ASCII */
 function weightOf(code) {
-  if (code < 0x80) return WEIGHTS.ascii;
+  if (code < 0x80) return code === LINE_FEED || code === CARRIAGE_RETURN ? WEIGHTS.lineEnd : WEIGHTS.ascii;
   return code >= 0x0e00 && code < 0x0f00 ? WEIGHTS.thai : WEIGHTS.other;
 }
 

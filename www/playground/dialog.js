@@ -100,22 +100,22 @@ const MOST_SAID = 4;
  * @param {Texts["playground"]} texts
  * @returns {string} the first of them, and how many more there are
  */
-export const listed = (names, texts) => counted(names.map(visible), ", ", texts);
+export const listed = (names, texts) => counted(names.map(visible), ", ", texts.moreNames);
 
 /**
  * @param {string[]} sentences
  * @param {Texts["playground"]} texts
  * @returns {string} the first of them, and how many more there are
  */
-export const together = (sentences, texts) => counted(sentences, " ", texts);
+export const together = (sentences, texts) => counted(sentences, " ", texts.moreSentences);
 
 /**
  * @param {string[]} items
  * @param {string} between
- * @param {Texts["playground"]} texts
+ * @param {Texts["playground"]["moreNames"]} withRest
  */
-function counted(items, between, { andMore }) {
+function counted(items, between, withRest) {
   const said = items.slice(0, MOST_SAID).join(between);
   const count = items.length - MOST_SAID;
-  return count > 0 ? andMore({ said, count }) : said;
+  return count > 0 ? withRest({ said, count }) : said;
 }

@@ -54,7 +54,7 @@ export function newProject(name, files, { source = null } = {}) {
     about: {
       id: newId(),
       name: projectName(name),
-      tabs: paths.filter((path) => isEditable(files.get(path) ?? "")).slice(0, MOST_TABS),
+      tabs: firstTabs(paths, files),
       active: MAIN,
       changed: Date.now(),
       source,
@@ -62,6 +62,20 @@ export function newProject(name, files, { source = null } = {}) {
     },
     files,
   };
+}
+
+/**
+ * @param {string[]} paths
+ * @param {Files} files
+ * @returns {string[]} of those that the editor shows, the first ones: to look at each of 200 texts takes 30 ms
+ */
+function firstTabs(paths, files) {
+  const tabs = [];
+  for (const path of paths) {
+    if (tabs.length === MOST_TABS) break;
+    if (isEditable(files.get(path) ?? "")) tabs.push(path);
+  }
+  return tabs;
 }
 
 /** `crypto.randomUUID` is missing where a page came over plain HTTP. */

@@ -154,6 +154,7 @@ export class Workspace {
     if (await this.#store.write(project.about, files, { original: files })) return this.#show(project.about);
     // There is no room for it in this browser, which is said. It is open, and is kept as soon as there is room.
     this.#claim.take(project.about.id);
+    rememberInSession(project.about.id);
     this.#enter(project.about, files, false);
     this.#listeners.onOwner();
   }

@@ -38,13 +38,28 @@ const NUMBERS = new Map([
 const LONGEST_ATTRIBUTE = 1000;
 /** Elements and texts. */
 const MOST_NODES = 20_000;
+/** Elements that take a browser as long as several others, and how many. */
+const HEAVY = new Set("dd details dt img li meter progress rp rt ruby summary".split(" "));
+const WEIGHT_OF_HEAVY = 5;
+/** Within them, spaces between elements are nothing. */
+const ROWS = new Set("colgroup table tbody tfoot thead tr".split(" "));
+/** Marks that are placed on one character, one after the other: it takes a browser longer the more there are. */
+const MOST_MARKS = 16;
+/** Changes of the direction in which text is written. */
+const MOST_TURNS = 2000;
 /** Places in tables: an element may take several. */
 const MOST_CELLS = 20_000;
+/** Columns of a table, by its cells and by what is said of its columns. */
+const MOST_COLUMNS = 500;
 const MOST_CHARACTERS = 500_000;
 /** Pixels of all pictures in it, with all frames. */
 const MOST_PIXELS = 16e6;
 /** Tables within tables. */
 const MOST_TABLES = 4;
+
+/** What is written from right to left, up to what is not, and signs that change the direction. */
+const RIGHT_TO_LEFT =
+  /[\u202a-\u202e\u2066-\u2069]|[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}][^\p{Script=Latin}\p{Script=Han}\d]*/gu;
 
 /**
  * What the page says in its own words.
@@ -52,7 +67,17 @@ const MOST_TABLES = 4;
  */
 
 class Builder {
-  #left = { nodes: MOST_NODES, cells: MOST_CELLS, characters: MOST_CHARACTERS, pixels: MOST_PIXELS };
+  #left = {
+    nodes: MOST_NODES,
+    cells: MOST_CELLS,
+    characters: MOST_CHARACTERS,
+    turns: MOST_TURNS,
+    pixels: MOST_PIXELS,
+  };
+  /** Of the row. */
+  #columns = 0;
+  /** Marks on the last character. */
+  #marks = 0;
   #styles = plenty();
   /** Where the next thing goes; null is for an element that is left out while what it holds is not. @type {(ParentNode | null)[]} */
   #open;
@@ -77,7 +102,7 @@ class Builder {
   }
 
   /**
-   * @param {"nodes" | "cells" | "characters" | "pixels"} what
+   * @param {"nodes" | "cells" | "characters" | "turns" | "pixels"} what
    * @param {number} amount
    * @returns {boolean} whether there is as much left
    */
@@ -92,8 +117,28 @@ class Builder {
 
   /** @param {string} text */
   text(text) {
-    const decoded = this.#decoded(text);
-    if (this.#take("nodes", 1) && this.#take("characters", decoded.length)) this.#place.append(decoded);
+    const place = this.#place;
+    if (place instanceof Element && ROWS.has(place.localName) && text.trim() === "") return;
+    const decoded = this.#bounded(this.#decoded(text));
+    const turns = decoded.match(RIGHT_TO_LEFT)?.length ?? 0;
+    if (this.#take("nodes", 1) && this.#take("characters", decoded.length) && this.#take("turns", turns)) {
+      place.append(decoded);
+    }
+  }
+
+  /** @param {string} text */
+  #bounded(text) {
+    let end = 0;
+    const bounded = text.replace(/\p{M}+/gu, (marks, at) => {
+      // They may go on from the text before.
+      if (at > 0) this.#marks = 0;
+      end = at + marks.length;
+      const kept = [...marks].slice(0, Math.max(0, MOST_MARKS - this.#marks));
+      this.#marks += kept.length;
+      return kept.join("");
+    });
+    if (end < text.length) this.#marks = 0;
+    return bounded;
   }
 
   /** @param {string} text */
@@ -118,19 +163,38 @@ class Builder {
    */
   open(name, attributes) {
     const isTable = name === "table" && this.#tables >= MOST_TABLES;
-    if (!ELEMENTS.has(name) || isTable || !this.#take("nodes", 1)) {
+    if (!ELEMENTS.has(name) || isTable || !this.#take("nodes", HEAVY.has(name) ? WEIGHT_OF_HEAVY : 1)) {
       this.#open.push(null);
       return;
     }
     const element = document.createElement(name);
     for (const [key, value] of attributes) this.#attribute(element, key, value);
-    if (name === "td" || name === "th") {
-      const [columns, rows] = ["colspan", "rowspan"].map((key) => Number(element.getAttribute(key) ?? 1));
-      if (!this.#take("cells", columns * rows)) for (const key of ["colspan", "rowspan"]) element.removeAttribute(key);
+    if (!this.#fits(element)) {
+      this.#open.push(null);
+      return;
     }
     if (name === "table") this.#tables += 1;
     this.#place.append(element);
     this.#open.push(element);
+  }
+
+  /**
+   * Whether there is room for it in its table.
+   * @param {Element} element
+   */
+  #fits(element) {
+    const name = element.localName;
+    const [columns, rows] = ["colspan", "rowspan"].map((key) => Number(element.getAttribute(key) ?? 1));
+    if (name === "table" || name === "tr") this.#columns = 0;
+    if (name === "td" || name === "th") {
+      this.#columns += columns;
+      if (this.#columns <= MOST_COLUMNS && this.#take("cells", columns * rows)) return true;
+    } else if (name === "col" || name === "colgroup") {
+      this.#columns += Number(element.getAttribute("span") ?? 1);
+      if (this.#columns <= MOST_COLUMNS) return true;
+    } else return true;
+    this.isCut = true;
+    return false;
   }
 
   close() {

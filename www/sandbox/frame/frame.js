@@ -16,6 +16,14 @@
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]) {
     Reflect.deleteProperty(self, name);
   }
+  // In Firefox 153 a sandboxed frame can take the whole tab back to the page before.
+  for (const [owner, names] of /** @type {const} */ ([
+    ["History", ["back", "forward", "go"]],
+    ["Navigation", ["back", "forward", "traverseTo"]],
+  ])) {
+    const { prototype } = Reflect.get(self, owner) ?? { prototype: {} };
+    for (const name of names) Reflect.deleteProperty(prototype, name);
+  }
 
   /** @param {string} id */
   const textOf = (id) => document.getElementById(id)?.textContent ?? "";

@@ -185,8 +185,10 @@ export const playground = {
     `The program has written ${name}. Yours stays as it is; the program's is ${other}.`,
   didSkip: (/** @type {{ names: string }} */ { names }) =>
     `Left out, for a project cannot hold them (their names, or a file and a folder of one name): ${names}.`,
-  /** Names or sentences of which only the first are said. */
-  andMore: (/** @type {{ said: string, count: number }} */ { said, count }) =>
+  /** Of many names, and of many sentences, the first ones. */
+  moreNames: (/** @type {{ said: string, count: number }} */ { said, count }) =>
+    `${said} and ${count.toLocaleString("en")} more`,
+  moreSentences: (/** @type {{ said: string, count: number }} */ { said, count }) =>
     `${said} And ${count.toLocaleString("en")} more.`,
   openedLink: "This project came with a link. Read it before you run it. Your own projects are where they were.",
   openedZip: (/** @type {{ names: string, count: number }} */ { names, count }) =>

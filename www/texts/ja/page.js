@@ -201,7 +201,8 @@ export default {
       `プログラムが${name}を書きこみました。あなたのファイルはそのまま残し、プログラムのものは${other}にしました。`,
     didSkip: ({ names }) =>
       `プロジェクトに入れられないため（名前、または同じ名前のファイルとフォルダー）、取りこまなかったもの: ${names}`,
-    andMore: ({ said, count }) => `${said} ほか${count.toLocaleString("ja")}件。`,
+    moreNames: ({ said, count }) => `${said}、ほか${count.toLocaleString("ja")}件`,
+    moreSentences: ({ said, count }) => `${said}ほかに${count.toLocaleString("ja")}件あります。`,
     openedLink:
       "これはリンクで届いたプロジェクトです。実行する前に、内容を読んで確かめてください。あなたのプロジェクトはそのまま残っています。",
     openedZip: ({ names, count }) =>
