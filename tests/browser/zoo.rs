@@ -19,7 +19,7 @@ const LIFETIME: Duration = Duration::from_mins(2);
 
 /// How often an animal is shown if it makes the page stand still: something else may have kept the
 /// machine busy.
-const ATTEMPTS: usize = 4;
+const ATTEMPTS: usize = 2;
 
 /// The longest time in which no timer rings in Firefox, which tells of no tasks: in milliseconds of an
 /// ordinary machine, of which the tests have a part.
