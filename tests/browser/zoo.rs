@@ -19,14 +19,15 @@ const LIFETIME: Duration = Duration::from_mins(2);
 
 /// How often an animal is shown if it makes the page stand still: something else may have kept the
 /// machine busy.
-const ATTEMPTS: usize = 2;
+const ATTEMPTS: usize = 4;
 
 /// The longest time in which no timer rings in Firefox, which tells of no tasks: in milliseconds of an
 /// ordinary machine, of which the tests have a part.
 const LONGEST_SILENCE_MS: f64 = 500.0;
 
-/// How much more memory a browser may take while an animal is shown, in megabytes of 2²⁰ bytes.
-const MOST_MEGABYTES: f64 = 1000.0;
+/// How much more memory a browser may take while an animal is shown, in megabytes of 2²⁰ bytes: a page
+/// full of pictures of 31 megapixels takes 580 in Chromium 156 and 970 in Firefox 153.
+const MOST_MEGABYTES: f64 = 1200.0;
 
 /// How many elements a page has for one animal at most.
 const MOST_ELEMENTS: u64 = 60_000;

@@ -14,7 +14,7 @@ def table(columns=1, rows=(), **more):
 
 ## a_table_as_display_makes_it
 #: drawn
-#: says 9 more rows
+#: says more rows
 display([["name", "n"], *(["x" * 20, n] for n in range(1009))])
 
 ## columns_none_and_rows_without_end
