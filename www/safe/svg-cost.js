@@ -37,9 +37,10 @@ const FAR = 100;
 /** 25 ms for a circle with a radius of 10^13 pixels (Firefox 153). */
 const FAR_EDGES = 1e6;
 /** A tile that is larger than the picture: 130 ms (Firefox 153). */
-const LARGE_TILE_PIXELS = 20e6;
+const LARGE_TILE_PIXELS = 40e6;
 /** How much more the pixels between crossing lines cost where they are counted as even and odd. */
 const EVEN_ODD = 4;
+const MARKS = /\p{M}|[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]+/gu;
 /** A font in one more size takes as much as so many characters. */
 const CHARACTERS_OF_SIZE = 100;
 
@@ -555,8 +556,9 @@ class Scale {
       let own = 0;
       if (typeof child === "string") {
         const characters = child.trim().length;
-        // A mark is placed on the character before it, and all that are there.
-        const marks = child.match(/\p{M}/gu)?.length ?? 0;
+        // A mark is placed on the character before it and all that are there, and where the direction of the text
+        // changes, it is laid out in parts.
+        const marks = child.match(MARKS)?.length ?? 0;
         if (!this.#sizes.has(style.size)) this.#spend("characters", CHARACTERS_OF_SIZE);
         this.#sizes.add(style.size);
         this.#spend("characters", (characters + 4 * marks) * count);
