@@ -99,7 +99,7 @@ where
 
 /// Whether the page stood still, by what `pauses()` told. Firefox tells of no tasks, and draws
 /// nothing for as long as it likes while nobody looks.
-pub fn stood_still(engine: Engine, longest_task: f64, pauses: &Value) -> bool {
+fn stood_still(engine: Engine, longest_task: f64, pauses: &Value) -> bool {
     let number = |name: &str| pauses[name].as_f64().unwrap_or(f64::INFINITY);
     let longer = |name: &str, most: f64| number(name) / number("slowness") > most;
     engine == Engine::Chromium && (longer("gap", LONGEST_GAP_MS) || longer("task", longest_task))

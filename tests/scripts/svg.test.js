@@ -279,7 +279,7 @@ table(
     ],
     ["crossing lines, counted as even and odd", `<path d="${zigzag(2000)}"/>`, null],
     ["and many of them", `<g style="fill-rule:evenodd"><path d="${zigzag(2000)}"/></g>`, "edges"],
-    ["marks on a character", `<text>a${"\u0301".repeat(6000)}</text>`, "characters"],
+    ["marks on a character", `<text>${"a\u0301".repeat(6000)}</text>`, "characters"],
     [
       "sizes of fonts",
       Array.from({ length: 300 }, (_, at) => `<text font-size="${at + 5}">a</text>`).join(""),

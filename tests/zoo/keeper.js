@@ -35,7 +35,7 @@ const settled = async (output) => {
     if (element.localName === "img") await drawn(element);
     if (element.localName === "iframe") await arrived(element);
     // A flood of them is not looked at one by one.
-    if (performance.now() - began > 8000) break;
+    if (performance.now() - began > 3000) break;
   }
   for (let n = 0; n < 4; n += 1) await nextFrame();
   await pause(200);
@@ -56,7 +56,7 @@ const arrived = async (iframe) => {
 /** What an element that was shown is: its kind, and its text. */
 const described = (element) => {
   const inside = element.matches("img, iframe, table, canvas") ? element : element.querySelector("img, iframe, table, canvas");
-  return [inside?.localName ?? "text", element.textContent.slice(0, 200)];
+  return [inside?.localName ?? "text", element.textContent.trim().slice(0, 200)];
 };
 
 /** What was seen, with the longest pauses of all parts. */

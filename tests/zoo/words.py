@@ -95,6 +95,8 @@ turtle.update()
 turtle.bye()
 
 ## a_canvas_of_long_words
+#: status exception
+#: says too much to draw at once
 import turtle
 turtle.tracer(0)
 for n in range(5):

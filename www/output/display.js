@@ -6,6 +6,7 @@ import { TABLE_MIME } from "../client/facts.js";
 import { kindOf, MOST_PIXELS, rasterOf, weigh } from "../safe/raster.js";
 import { Refusal } from "../safe/refusal.js";
 import { safeSvg } from "../safe/svg.js";
+import { Crowd, pieces } from "../safe/text.js";
 import { htmlFrame } from "./html-frame.js";
 import { TooLongError, tableElement } from "./table.js";
 
@@ -13,6 +14,12 @@ import { TooLongError, tableElement } from "./table.js";
  * @typedef {import("../client/run.js").Content} Content
  * @typedef {import("../texts/texts.js").Texts} Texts
  */
+
+/** Characters and lines of a text that is shown: all of it is laid out at once. */
+const MOST_CHARACTERS = 20_000;
+const MOST_LINES = 500;
+/** Characters of a description. */
+const MOST_ALT = 1000;
 
 const utf8 = new TextDecoder();
 
@@ -29,7 +36,7 @@ const MAKERS = {
   "image/gif": picture,
   "image/svg+xml": svg,
   "text/html": (data, alt, texts) => htmlFrame(utf8.decode(data), alt || texts.display.html, texts),
-  "text/plain": (data) => line(utf8.decode(data)),
+  "text/plain": (data, _, texts) => text(utf8.decode(data), texts),
   [TABLE_MIME]: tableElement,
 };
 
@@ -39,7 +46,8 @@ const MAKERS = {
  * @param {Texts} texts
  * @returns {HTMLElement} with the class `shown`; a line that says what it is if it cannot be shown
  */
-export function displayElement({ mime, data, alt = "" }, texts) {
+export function displayElement({ mime, data, alt: description = "" }, texts) {
+  const alt = description.length > MOST_ALT ? `${description.slice(0, MOST_ALT)}…` : description;
   /** @type {HTMLElement} */
   let element;
   try {
@@ -179,9 +187,21 @@ function refusal(error, mime, alt, texts) {
   return line(`${why} ${alt}`.trim());
 }
 
+/**
+ * @param {string} all
+ * @param {Texts} texts
+ */
+function text(all, texts) {
+  const beginning = all.slice(0, MOST_CHARACTERS).split("\n", MOST_LINES).join("\n");
+  const element = line(beginning);
+  const count = all.length - beginning.length;
+  if (count > 0) element.append(document.createElement("br"), texts.display.moreCharacters({ count }));
+  return element;
+}
+
 /** @param {string} text */
 function line(text) {
   const element = document.createElement("p");
-  element.textContent = text;
+  element.append(...pieces(new Crowd().thin(text)));
   return element;
 }

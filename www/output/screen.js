@@ -2,6 +2,8 @@
 // The screen of a terminal: text, and the control codes that move the cursor, erase and colour (ECMA-48, as
 // xterm reads it). Free of the document: terminal.js draws the screen.
 
+import { Crowd, MOST_JOINING } from "../safe/text.js";
+
 /**
  * Text in one look. `look` is class names, then a text and a background colour, separated by `|`.
  * @typedef {{ text: string, look: string }} Span
@@ -63,7 +65,7 @@ export class Line {
    */
   write(column, text, look) {
     if (column === this.length && !this.#cells && !MARK_FIRST.test(text)) {
-      append(this.spans, { text: this.#crowd.thin(text), look });
+      append(this.spans, { text: this.#crowd.thin(text, widthOf), look });
       this.length += widthOf(text);
       return;
     }
@@ -541,7 +543,7 @@ function spansOf({ chars, looks }) {
   const spans = [];
   const crowd = new Crowd();
   chars.forEach((text, at) => {
-    append(spans, { text: crowd.thin(text), look: looks[at] });
+    append(spans, { text: crowd.thin(text, widthOf), look: looks[at] });
   });
   return spans;
 }
@@ -571,40 +573,6 @@ const PLAIN = /^[\x20-\u02ff]*$/;
 /** Characters that join the character before them, and take no column. */
 const COMBINING = /[\p{Mn}\p{Me}\u200b-\u200d]/u;
 const MARK_FIRST = new RegExp(`^${COMBINING.source}`, "u");
-/**
- * Characters that a browser draws as one with the character before them, whether or not they take a column: also
- * the vowels of India's and Indochina's scripts, and the colours of skin.
- */
-export const JOINING = /[\p{M}\u200b-\u200d\u0e33\u0eb3\p{Emoji_Modifier}]/u;
-/**
- * The most characters that join one other. No language needs more, and browsers take seconds to draw thousands
- * (Chromium 156: 8192 of U+AA7B take 11 s).
- */
-export const MOST_JOINING = 16;
-/** Stands for each column of a joining character that is too many. */
-const REPLACEMENT = "\ufffd";
-
-/** Leaves out joining characters where there are too many of them in a row, also from one text to the next. */
-class Crowd {
-  #length = 0;
-
-  /**
-   * @param {string} text the next one
-   * @returns {string} as many columns
-   */
-  thin(text) {
-    if (PLAIN.test(text)) {
-      if (text) this.#length = 0;
-      return text;
-    }
-    let thinned = "";
-    for (const char of text) {
-      this.#length = JOINING.test(char) ? this.#length + 1 : 0;
-      thinned += this.#length > MOST_JOINING ? REPLACEMENT.repeat(widthOf(char)) : char;
-    }
-    return thinned;
-  }
-}
 /** Characters of two columns: the ranges of Unicode's East Asian Width W and F (UAX #11), and emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;

@@ -1,9 +1,10 @@
 // @ts-check
 // The output view: what a program prints and what a person types, in one transcript.
 
+import { Crowd, isSimple, pieces } from "../safe/text.js";
 import en from "../texts/en/page.js";
 import { belongsToInputMethod } from "./keys.js";
-import { JOINING, MOST_JOINING, Screen } from "./screen.js";
+import { Screen } from "./screen.js";
 
 /**
  * @typedef {import("../../target/types/Chunk.ts").Chunk} Chunk
@@ -222,6 +223,7 @@ export class Terminal {
     const prompt = new Prompt(kind, this.#screen.line.text.trim() || this.#texts.terminal.prompt, {
       answer: (line) => this.#answer(line, kind),
       paste: (lines) => this.#paste(lines, kind),
+      cut: (count) => this.explain((texts) => texts.terminal.cut({ count })),
       interrupt: () => this.#actions.interrupt(),
       complete: (line) => this.#actions.complete(line),
       history: this.#history,
@@ -420,11 +422,20 @@ export class Terminal {
  * @typedef {object} PromptHandlers
  * @property {(line: string | null) => void} answer
  * @property {(lines: string[]) => void} paste
+ * @property {(count: number) => void} cut only so many characters of what was pasted are taken
  * @property {() => void} interrupt
  * @property {(line: string) => Promise<string[]>} complete
  * @property {string[]} history
  * @property {string} text that is in the field at first
  */
+
+/** Characters that are taken of what is pasted: a field lays out all that it holds at once. */
+const MOST_PASTED = 100_000;
+/** The same of scripts whose characters are shaped together. */
+const MOST_PASTED_SHAPED = 8000;
+
+/** Characters of a word that is offered to complete a line. */
+const LONGEST_WORD = 200;
 
 /** The field in which a line is typed. */
 class Prompt {
@@ -568,7 +579,7 @@ class Prompt {
       this.#insert(INDENT, 0);
       return;
     }
-    const words = await this.#handlers.complete(before);
+    const words = (await this.#handlers.complete(before)).filter(({ length }) => length <= LONGEST_WORD);
     // Meanwhile the person may have typed on, or the question is gone.
     if (this.#before !== before || !field.isConnected || words.length === 0) return;
     const word = /[\p{L}\p{N}_.]*$/u.exec(before)?.[0] ?? "";
@@ -590,16 +601,24 @@ class Prompt {
    * @param {number} replaced how many characters before the cursor it stands for
    */
   #insert(text, replaced) {
-    const at = this.#field.selectionStart ?? 0;
-    this.#field.setRangeText(text, at - replaced, at, "end");
+    const { selectionStart, selectionEnd } = this.#field;
+    const at = selectionStart ?? 0;
+    this.#field.setRangeText(text, at - replaced, selectionEnd ?? at, "end");
   }
 
   /** @param {ClipboardEvent} event */
   #paste(event) {
-    const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n");
-    if (!text?.includes("\n")) return;
+    const pasted = (event.clipboardData?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
+    const most = isSimple(pasted) ? MOST_PASTED : MOST_PASTED_SHAPED;
+    const text = new Crowd().thin(pasted.slice(0, most));
+    if (text === pasted && !text.includes("\n")) return;
     event.preventDefault();
+    if (pasted.length > most) this.#handlers.cut(most);
     const field = this.#field;
+    if (!text.includes("\n")) {
+      this.#insert(text, 0);
+      return;
+    }
     // An indentation that stands ready is not part of what is pasted.
     const before = isCode(this.#kind) && !this.#before.trim() ? "" : this.#before;
     const after = field.value.slice(field.selectionEnd ?? field.value.length);
@@ -674,29 +693,4 @@ function element(text, look) {
   if (background) span.style.backgroundColor = background;
   span.append(...pieces(text));
   return span;
-}
-
-/** Scripts and signs whose characters are drawn one by one: European ones, those of East Asia, arrows and boxes. */
-const SIMPLE =
-  /^[\n\x20-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3\uff01-\uffee]*$/;
-/**
- * Characters of all others that a browser shapes at once. The time for that grows with their square (Chromium 156:
- * 8192 of U+08DE on letters take 0.5 s, in pieces of 256 they take 10 ms).
- */
-const LONGEST_PIECE = 240;
-/** A piece ends before a space, if there is one, else never before a character that joins the one before it. */
-const PIECE = new RegExp(
-  `[^]{1,${LONGEST_PIECE}}(?=\\s)|[^]{1,${LONGEST_PIECE}}${JOINING.source}{0,${MOST_JOINING}}`,
-  "gu",
-);
-
-/**
- * @param {string} text
- * @returns {(string | HTMLElement)[]} the text, with places between that end what is shaped at once, and that
- *   nobody sees or copies
- */
-function pieces(text) {
-  if (SIMPLE.test(text)) return [text];
-  const parts = text.match(PIECE) ?? [];
-  return parts.flatMap((part) => [document.createElement("wbr"), part]);
 }

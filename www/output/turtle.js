@@ -122,9 +122,10 @@ class Picture {
   /** @param {number} number */
   #open(number) {
     // A window that is opened after another was closed takes its place.
-    for (const [other, { close, box }] of this.#canvases) {
+    for (const [other, { drawing, close, box }] of this.#canvases) {
       if (box.contains(close)) continue;
       box.remove();
+      drawing.free();
       this.#canvases.delete(other);
     }
     const drawing = new Drawing();

@@ -7,6 +7,7 @@ import { nestedPicture } from "./raster.js";
 import { Refusal } from "./refusal.js";
 import { declarations, declare, length, lengths, PROPERTIES, Rules, rulesOf } from "./style.js";
 import { weighDrawing } from "./svg-cost.js";
+import { Crowd } from "./text.js";
 import { linear } from "./transform.js";
 import { escaped, readXml } from "./xml.js";
 
@@ -110,6 +111,7 @@ class Drawing {
   /** @type {import("./style.js").Rule[]} */
   #rules = [];
   #pixels = 0;
+  #crowd = new Crowd();
   #families = new Set();
   /** The elements around. @type {Item[]} */
   #around = [];
@@ -167,7 +169,7 @@ class Drawing {
     if (this.#sheet !== null && this.#skipped === 1) this.#sheet += text;
     if (this.#skipped > 0) return;
     const item = this.#around.at(-1);
-    if (item && TEXTS.has(item.name)) item.children.push(text);
+    if (item && TEXTS.has(item.name)) item.children.push(this.#crowd.thin(text));
   }
 
   close() {

@@ -7,6 +7,7 @@
 import { readHtml } from "../safe/html.js";
 import { plenty, safeSheet, safeStyle } from "../safe/html-style.js";
 import { nestedPicture } from "../safe/raster.js";
+import { Crowd, pieces } from "../safe/text.js";
 
 const ELEMENTS = new Set(
   (
@@ -43,8 +44,6 @@ const HEAVY = new Set("dd details dt img li meter progress rp rt ruby summary".s
 const WEIGHT_OF_HEAVY = 5;
 /** Within them, spaces between elements are nothing. */
 const ROWS = new Set("colgroup table tbody tfoot thead tr".split(" "));
-/** Marks that are placed on one character, one after the other: it takes a browser longer the more there are. */
-const MOST_MARKS = 16;
 /** Changes of the direction in which text is written. */
 const MOST_TURNS = 2000;
 /** Places in tables: an element may take several. */
@@ -76,8 +75,7 @@ class Builder {
   };
   /** Of the row. */
   #columns = 0;
-  /** Marks on the last character. */
-  #marks = 0;
+  #crowd = new Crowd();
   #styles = plenty();
   /** Where the next thing goes; null is for an element that is left out while what it holds is not. @type {(ParentNode | null)[]} */
   #open;
@@ -119,26 +117,11 @@ class Builder {
   text(text) {
     const place = this.#place;
     if (place instanceof Element && ROWS.has(place.localName) && text.trim() === "") return;
-    const decoded = this.#bounded(this.#decoded(text));
+    const decoded = this.#crowd.thin(this.#decoded(text));
     const turns = decoded.match(RIGHT_TO_LEFT)?.length ?? 0;
     if (this.#take("nodes", 1) && this.#take("characters", decoded.length) && this.#take("turns", turns)) {
-      place.append(decoded);
+      place.append(...pieces(decoded));
     }
-  }
-
-  /** @param {string} text */
-  #bounded(text) {
-    let end = 0;
-    const bounded = text.replace(/\p{M}+/gu, (marks, at) => {
-      // They may go on from the text before.
-      if (at > 0) this.#marks = 0;
-      end = at + marks.length;
-      const kept = [...marks].slice(0, Math.max(0, MOST_MARKS - this.#marks));
-      this.#marks += kept.length;
-      return kept.join("");
-    });
-    if (end < text.length) this.#marks = 0;
-    return bounded;
   }
 
   /** @param {string} text */

@@ -12,9 +12,9 @@ const SMALL_COST = 40_000;
 /** In how many frames something that is old has not changed. */
 const OLD = 30;
 /** Pixels of a canvas, on whatever screen. Each takes four bytes, and as many for what is kept. */
-const MOST_PIXELS = 8_000_000;
+const MOST_PIXELS = 4_000_000;
 /** Pixels of all canvases that the page shows. */
-const MOST_PIXELS_IN_ALL = 24_000_000;
+const MOST_PIXELS_IN_ALL = 16_000_000;
 /** What a canvas has in any case: where many are shown, the later ones are coarser. */
 const LEAST_PIXELS = 500_000;
 const MOST_SIDE = 4000;
@@ -66,6 +66,15 @@ export class Drawing {
   get isShown() {
     this.#wasShown ||= this.element.isConnected;
     return this.element.isConnected || !this.#wasShown;
+  }
+
+  /** Nobody sees it any more, and nobody will: its memory goes now, and not some time later. */
+  free() {
+    [this.width, this.height] = [0, 0];
+    resize(this.element, 0, 0);
+    this.#forget();
+    this.#items.clear();
+    this.#low.clear();
   }
 
   /** Nothing is drawn any more: what was kept to draw faster can go. */
@@ -181,6 +190,7 @@ export class Drawing {
 
   /** @returns {boolean} whether all is shown; a part of it is prepared in any case */
   #paint() {
+    if (this.width === 0) return true;
     this.#frame += 1;
     const order = [...[...this.#low.values()].reverse(), ...this.#items.values()];
     const isRight = this.#settled.every(({ item, version }, at) => order[at] === item && item.version === version);

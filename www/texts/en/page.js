@@ -60,6 +60,8 @@ export const errors = {
 /** The output view, where it speaks itself. */
 export const terminal = {
   prompt: "The program waits for a line",
+  cut: (/** @type {{ count: number }} */ { count }) =>
+    `Only the first ${number(count)} characters of what was pasted were taken.`,
   takenAway: (/** @type {{ count: number }} */ { count }) =>
     count === 1
       ? "The oldest picture or table was taken away: the page had no more room for it."
@@ -295,6 +297,8 @@ export const display = {
   invisible: "The program shows a picture, but it is damaged, or this page's policy does not allow it (img-src blob:).",
   tooLarge: (/** @type {{ width: number, height: number }} */ { width, height }) =>
     `The program shows a picture of ${width} by ${height} pixels, which is more than a page can bear.`,
+  moreCharacters: (/** @type {{ count: number }} */ { count }) =>
+    count === 1 ? "… and one character more" : `… and ${number(count)} characters more`,
   tooLong: (/** @type {{ kilobytes: number }} */ { kilobytes }) =>
     `The program shows a table of ${kilobytes.toLocaleString("en")} KB, which is more than a page can bear.`,
   otherKind: (/** @type {{ mime: string, found: string }} */ { mime, found }) =>

@@ -55,6 +55,7 @@ export default {
   },
   terminal: {
     prompt: "プログラムが入力を待っています",
+    cut: ({ count }) => `貼り付けたテキストのうち、最初の${number(count)}文字だけを使います。`,
     takenAway: ({ count }) => `表示できる量を超えたため、古いものから${count}個の画像や表を取り除きました。`,
   },
   editor: {
@@ -291,6 +292,7 @@ else:
     invisible: "画像を表示できません。画像が壊れているか、このページのポリシーで許可されていません（img-src blob:）。",
     tooLarge: ({ width, height }) =>
       `プログラムが表示しようとした画像（${width} × ${height} ピクセル）は大きすぎます。`,
+    moreCharacters: ({ count }) => `…（ほかに${number(count)}文字）`,
     tooLong: ({ kilobytes }) =>
       `プログラムが表示しようとした表（${kilobytes.toLocaleString("ja")} KB）は大きすぎます。`,
     otherKind: ({ mime, found }) =>
