@@ -223,9 +223,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
 const UNTRANSLATED: &str = r#"
     const { textsFor, sentencesFor } = await import(new URL('hints.js', location.href));
     const NAMES = /Python|JSON|Garter/g;
+    const VALUES = { kind: '値', names: ['1'] };
     const left = [];
     const filled = (value) =>
-      typeof value === 'function' ? value(new Proxy({}, { get: (_, name) => (name === 'kind' ? '値' : '1') })) : value;
+      typeof value === 'function' ? value(new Proxy({}, { get: (_, name) => VALUES[name] ?? '1' })) : value;
     const compare = (path, english, japanese) => {
       if (typeof english === 'object') {
         if (path !== '.editor.phrases') {

@@ -2064,9 +2064,12 @@ while True:
     turtle.Turtle().goto(10**300, -10**300)
 
 ## flood_of_strokes
+#: stop
 #: seconds 0.5
-#: status timeout output-limit memory exception
+#: status stopped timeout output-limit memory exception
 import turtle
+# A picture that moves and rests may go on until somebody stops it.
+print("started", flush=True)
 turtle.speed(0)
 turtle.tracer(0)
 while True:
