@@ -1858,6 +1858,7 @@ for make in (lambda before: {1: before}, lambda before: (before,), lambda before
 print("ended")
 
 ## deep_data_that_is_packed
+#: seconds 20
 #: prints ended
 import json, marshal, pickle, plistlib, pprint, reprlib, copy, ast
 deep = []
