@@ -150,7 +150,7 @@ async fn watch_in_terminal(attack: &Attack, page: &Page) -> Result<Value, Failed
 /// is no text.
 const WATCH: &str = "
     window.watch = () => {
-      const elements = [...document.querySelectorAll('#output :not(div, span, input, .hint), .announcer :not(p)')];
+      const elements = [...document.querySelectorAll('#output :not(div, span, wbr, input, .hint), .announcer :not(p)')];
       return { pauses: pauses(), title: document.title, elements: elements.map((element) => element.outerHTML) };
     };";
 
