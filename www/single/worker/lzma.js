@@ -17,7 +17,7 @@ const TREE_OF_LENGTH = 8;
  * Unpacks a stream piece by piece.
  * @param {Uint8Array} input a stream of LZMA without a header, packed with `lc` of 4, `lp` and `pb` of 0
  * @param {number} size of all that is in it, in bytes
- * @returns {(end: number) => Uint8Array} unpacks up to `end`, and returns all that is unpacked by then
+ * @returns {(end: number) => Uint8Array} unpacks up to `end`, and returns all up to there
  */
 export function lzma(input, size) {
   const output = new Uint8Array(size);
@@ -202,6 +202,7 @@ export function lzma(input, size) {
       // The repeated bytes may overlap the ones that are written here.
       for (let i = 0; i < count; i++, written++) output[written] = output[written - rep0 - 1];
     }
-    return output.subarray(0, written);
+    // A repetition may have gone on into what comes after it.
+    return output.subarray(0, end);
   };
 }
