@@ -54,8 +54,9 @@ fn limits() -> Limits {
 /// full of pictures of 31 megapixels takes 580 in Chromium 156 and 970 in Firefox 153.
 const MOST_MEGABYTES: f64 = 1200.0;
 
-/// How many elements a page has for one animal at most.
-const MOST_ELEMENTS: u64 = 60_000;
+/// How many elements a page has for one animal at most: the terminal needs one for each change of
+/// colours, and the output budget allows a hundred thousand of them.
+const MOST_ELEMENTS: u64 = 100_000;
 
 /// What may be said of an animal.
 const RULES: [&str; 9] = [
@@ -232,7 +233,7 @@ async fn open(page: Page, animal: Animal) -> Checked {
              history.replaceState(null, '', location.pathname);
              const elements = document.querySelectorAll('*').length;
              const names = document.getElementById('tabs').textContent + document.getElementById('project-name').textContent;
-             return tell({{ elements, names: names.slice(0, 2000), left: 0 }});"
+             return tell({{ elements, names: names.slice(0, 2000).toWellFormed(), left: 0 }});"
         );
         page.script_with(&kept(&script), &Value::Null).await
     })

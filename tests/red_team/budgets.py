@@ -2239,7 +2239,8 @@ re.match(r"(a|aa)+$", "a" * 100 + "b")
 ## interrupt_in_a_finalizer
 #: stop
 #: seconds 10
-#: status stopped
+#: status stopped ok
+# What is raised in a finalizer is reported and goes no further, KeyboardInterrupt as well.
 class A:
     def __del__(self):
         print("started", flush=True)

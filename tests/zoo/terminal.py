@@ -256,7 +256,7 @@ LENGTH //= 2
 for _ in range(9000):
     sys.stdout.write("out ")
     sys.stderr.write("err ")
-for _ in range(30_000):
+for _ in range(3_000):
     sys.stdout.write("漢")
     sys.stderr.write("\u0e33")
 

@@ -7,7 +7,7 @@
 import { readHtml } from "../safe/html.js";
 import { plenty, safeSheet, safeStyle } from "../safe/html-style.js";
 import { nestedPicture } from "../safe/raster.js";
-import { Crowd, pieces } from "../safe/text.js";
+import { Crowd, isSimple, pieces } from "../safe/text.js";
 
 const ELEMENTS = new Set(
   (
@@ -65,6 +65,9 @@ const RIGHT_TO_LEFT =
  * @typedef {{ cut: string, picture: string }} Words
  */
 
+/** Text of scripts whose characters are shaped together takes longer. @param {string} text */
+const weightOf = (text) => text.length * (isSimple(text) ? 1 : 4);
+
 class Builder {
   #left = {
     nodes: MOST_NODES,
@@ -117,9 +120,9 @@ class Builder {
   text(text) {
     const place = this.#place;
     if (place instanceof Element && ROWS.has(place.localName) && text.trim() === "") return;
-    const decoded = this.#crowd.thin(this.#decoded(text));
+    const decoded = this.#crowd.thin(this.#decoded(text), () => 0);
     const turns = decoded.match(RIGHT_TO_LEFT)?.length ?? 0;
-    if (this.#take("nodes", 1) && this.#take("characters", decoded.length) && this.#take("turns", turns)) {
+    if (this.#take("nodes", 1) && this.#take("characters", weightOf(decoded)) && this.#take("turns", turns)) {
       place.append(...pieces(decoded));
     }
   }
