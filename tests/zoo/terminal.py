@@ -253,10 +253,10 @@ flood("\x9b", 300_000)
 
 ## streams_by_turns
 LENGTH //= 2
-for _ in range(9000):
+for _ in range(900):
     sys.stdout.write("out ")
     sys.stderr.write("err ")
-for _ in range(3_000):
+for _ in range(300):
     sys.stdout.write("漢")
     sys.stderr.write("\u0e33")
 
