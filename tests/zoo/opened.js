@@ -19,11 +19,16 @@ const notice = (kind = "problem") =>
   until(() => document.querySelector(`[data-kind=${kind}] p`)?.textContent);
 
 let built = 0;
+let isBuilding = false;
 /** Makes something that is opened then. The time that this takes is not the page's. */
 const build = async (work) => {
+  // What builds a part of something is within its time already.
+  if (isBuilding) return work();
   built += 1;
   await part(`before ${built}`);
+  isBuilding = true;
   const result = await work();
+  isBuilding = false;
   await part("");
   return result;
 };
@@ -301,6 +306,7 @@ claim(/broken/.test(await told("#share/1/")), "not told that it is broken");
 claim(/later/.test(await told("#share/2/AAAA")), "not told that it is later");
 
 // ## link_that_is_too_long
+//: chromium
 claim((await told(`#share/1/${"A".repeat(1e6)}`)).length > 9, "nothing told");
 
 // ## link_that_inflates_without_end
@@ -308,10 +314,13 @@ const endless = await build(() => zeros(4e7));
 claim((await told(await link(endless))).length > 9, "nothing told");
 
 // ## link_of_deep_json
+claim((await told(await link("[".repeat(1e6) + "]".repeat(1e6)))).length > 9, "nothing told");
+
+// ## link_of_deep_json_that_is_too_long
 claim((await told(await link("[".repeat(3e6)))).length > 9, "nothing told");
-claim((await told(await link("[".repeat(1e5) + "]".repeat(1e5)))).length > 9, "nothing told");
 
 // ## link_of_many_files
+//: chromium
 claim((await told(await link(JSON.stringify(["x", Object.fromEntries(Array.from({ length: 200000 }, (_, n) => [`${n}`, ""]))])))).length > 9, "nothing told");
 
 // ## link_of_odd_shapes
