@@ -194,6 +194,21 @@ const stop = async () => {
   });
 };
 
+/** Asks the console for the names of a program that begin with `name`. */
+const complete = async (source) => {
+  type(source);
+  byId("run").click();
+  await until(() => byId("status").dataset.status === "ok");
+  byId("console").click();
+  const field = await until(() => document.querySelector(".input"));
+  field.focus();
+  document.execCommand("insertText", false, "name");
+  press(field, "Tab");
+  press(field, "Tab");
+  await pause(500);
+  await stop();
+};
+
 const claim = (isTrue, what) => {
   if (!isTrue) throw Error(what);
 };
@@ -394,30 +409,10 @@ await pause(300);
 await stop();
 
 // ## completions_of_a_megabyte
-type(`for n in range(1000): globals()['name' + str(n) + 'x' * 1000] = 1`);
-byId("run").click();
-await until(() => byId("status").dataset.status === "ok");
-byId("console").click();
-const field = await until(() => document.querySelector(".input"));
-field.focus();
-document.execCommand("insertText", false, "name");
-press(field, "Tab");
-press(field, "Tab");
-await pause(500);
-await stop();
+await complete(`for n in range(1000): globals()['name' + str(n) + 'x' * 1000] = 1`);
 
 // ## completions_of_words_of_a_megabyte
-type(`for n in range(9): globals()['name' + str(n) + 'x' * 1_000_000] = 1`);
-byId("run").click();
-await until(() => byId("status").dataset.status === "ok");
-byId("console").click();
-const field = await until(() => document.querySelector(".input"));
-field.focus();
-document.execCommand("insertText", false, "name");
-press(field, "Tab");
-press(field, "Tab");
-await pause(500);
-await stop();
+await complete(`for n in range(9): globals()['name' + str(n) + 'x' * 1_000_000] = 1`);
 
 // ## name_of_a_megabyte_for_a_file
 byId("new-file").click();

@@ -2,6 +2,8 @@
 // A table that a program shows: see src/python/lib/garter/_table.py. A program may say itself what is in it, so its
 // shape is checked, and what a browser lays out of it is bounded.
 
+import { isFlat } from "../safe/json.js";
+
 /** @typedef {import("../texts/texts.js").Texts} Texts */
 
 /**
@@ -87,43 +89,13 @@ export function tableElement(data, alt, texts) {
  */
 export function tableOf(data) {
   if (data.length > MOST_BYTES) throw new TooLongError();
-  if (!isFlat(data)) throw new SyntaxError("this is deeper, or has more names, than a table");
+  if (!isFlat(data, DEEPEST, MOST_NAMES)) throw new SyntaxError("this is deeper, or has more names, than a table");
   const table = JSON.parse(utf8.decode(data));
   if (!isTable(table)) throw new SyntaxError("this is no table");
   return table;
 }
 
 const utf8 = new TextDecoder();
-
-/**
- * @param {Uint8Array} data JSON
- * @returns {boolean} whether no list and no object in it is deeper or has more names than those of a table
- */
-function isFlat(data) {
-  /** Of each list and object around a byte, how many names it may still have. @type {number[]} */
-  const names = [];
-  let isText = false;
-  for (let at = 0; at < data.length; at += 1) {
-    const byte = data[at];
-    if (byte === BYTES.quote) isText = !isText;
-    else if (isText) at += byte === BYTES.backslash ? 1 : 0;
-    else if (byte === BYTES.list || byte === BYTES.object) names.push(MOST_NAMES);
-    else if (byte === BYTES.endOfList || byte === BYTES.endOfObject) names.pop();
-    else if (byte === BYTES.colon) names[names.length - 1] -= 1;
-    if (names.length > DEEPEST || names[names.length - 1] < 0) return false;
-  }
-  return true;
-}
-
-const BYTES = {
-  quote: 0x22,
-  colon: 0x3a,
-  list: 0x5b,
-  backslash: 0x5c,
-  endOfList: 0x5d,
-  object: 0x7b,
-  endOfObject: 0x7d,
-};
 
 /**
  * @param {any} table

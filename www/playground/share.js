@@ -5,6 +5,7 @@
 // `[name, { path: text, … }, { path: base64, … }]`, the last part for files that are not text.
 
 import { MAIN } from "../client/facts.js";
+import { isFlat } from "../safe/json.js";
 import { deflate, inflate } from "./deflate.js";
 import { checkedPath, gathered, Problem } from "./project.js";
 
@@ -84,32 +85,12 @@ async function textIn(bytes) {
   const sum = new DataView(bytes.buffer).getUint32(0);
   const json = await inflate(bytes.subarray(SUM_BYTES), MOST_JSON);
   if (!json) throw new Problem("linkTooLarge");
-  if (sum !== checksum(json) || !isFlat(json)) throw new Problem("linkBroken");
+  if (sum !== checksum(json) || !isFlat(json, DEPTH)) throw new Problem("linkBroken");
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(json);
 }
 
 /** Lists and objects in one another: the list of all, and in it the files. */
 const DEPTH = 2;
-
-/**
- * Millions of lists in one another take a browser a second to read (Firefox 153).
- * @param {Uint8Array} json
- * @returns {boolean} whether nothing in it lies deeper than in a project
- */
-function isFlat(json) {
-  const [quote, backslash] = ['"', "\\"].map((sign) => sign.charCodeAt(0));
-  let depth = 0;
-  let isText = false;
-  for (let at = 0; at < json.length; at += 1) {
-    const byte = json[at];
-    if (isText && byte === backslash) at += 1;
-    else if (byte === quote) isText = !isText;
-    // Brackets and braces differ in one bit.
-    else if (!isText && (byte & 0xdf) === 0x5b && (depth += 1) > DEPTH) return false;
-    else if (!isText && (byte & 0xdf) === 0x5d) depth -= 1;
-  }
-  return true;
-}
 
 /** @param {string} json @returns {{ name: string, files: Files }} */
 function parse(json) {

@@ -34,8 +34,10 @@ export function quoted(text, most) {
 }
 
 /** @param {string} character */
-function escaped(character) {
-  if (character === "\n") return "\\n";
+const escaped = (character) => (character === "\n" ? "\\n" : escapeOf(character));
+
+/** @param {string} character @returns {string} as Python writes it in a string by its number: `\u202e` */
+export function escapeOf(character) {
   const code = character.codePointAt(0) ?? 0;
   const digits = (/** @type {number} */ count) => code.toString(16).padStart(count, "0");
   if (code <= 0xff) return `\\x${digits(2)}`;

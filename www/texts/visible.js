@@ -2,6 +2,8 @@
 // Names that strangers have chosen, as the page shows them: nothing in them is hidden, and none of them turns
 // the text around it.
 
+import { escapeOf } from "./quoted.js";
+
 /** UTF-16 units of a name that are shown; of a longer one its beginning and its end. */
 const MOST_SHOWN = 120;
 
@@ -40,12 +42,7 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}
 const isolated = (text) => (rightToLeft.test(text) ? `\u2066${text}\u2069` : text);
 
 /** @param {string} characters @returns {string} as Python writes them in a string: `\u202e` */
-const escaped = (characters) =>
-  Array.from(characters, (character) => {
-    const code = /** @type {number} */ (character.codePointAt(0));
-    const [letter, digits] = code < 0x100 ? ["x", 2] : code < 0x10000 ? ["u", 4] : ["U", 8];
-    return `\\${letter}${code.toString(16).padStart(digits, "0")}`;
-  }).join("");
+const escaped = (characters) => Array.from(characters, escapeOf).join("");
 
 /**
  * @param {string} name of a file, or another text of a stranger that stands in a sentence
