@@ -18,9 +18,11 @@ mod errno_classes;
 mod frozen_uncompressed;
 mod linear_time_compiling;
 mod modules_left_out;
+mod names_by_entry;
 mod native_stack_limit;
 mod no_fourier_products;
 mod print_in_one_write;
+mod quick_loop;
 mod small_integers;
 mod time_slices;
 

@@ -30,9 +30,10 @@ pub fn end_time_slice() {
 }
 
 /// Counts one unit of work: a backward jump, a call, a step of a native iteration. Nothing else
-/// can run while WebAssembly does, so this is where the embedder gets its turn.
+/// can run while WebAssembly does, so this is where the embedder gets its turn. Answers whether it
+/// has had one.
 #[inline(always)]
-pub(crate) fn count_work() {
+pub(crate) fn count_work() -> bool {
     let left = WORK_LEFT.get() - 1;
     WORK_LEFT.set(left);
     if left <= 0 {
@@ -43,6 +44,7 @@ pub(crate) fn count_work() {
         }
         time_slice();
     }
+    left <= 0
 }
 
 /// How many bytes a step of native recursion counts for beyond those that it takes of this stack. Little

@@ -1,0 +1,1064 @@
+//! The instructions that programs spend their time in, in their usual case.
+//!
+//! The loop of the published crate holds every instruction: 100 KB of WebAssembly in one function.
+//! Engines take half a second to optimise that, or do not do it at all, and the code is worse than
+//! that of a small function. Here is a small loop that runs ahead: it does an instruction where
+//! nothing unusual can happen, and leaves everything else (other instructions, other types, errors,
+//! tracing, monitoring) untouched to the published loop, which does that one instruction and comes
+//! back. So each arm first asks whether its case is the usual one, and changes something only then.
+//!
+//! The loop keeps the position and the height of the stack in local variables. Whatever may run
+//! Python code, by dropping an object that has `__del__`, or may show the frame to somebody, calls
+//! [`Quick::settle`] first, which writes them to where everybody else reads them.
+
+use super::*;
+
+/// The frame's memory as the loop sees it: locals from 0, the value stack from `floor` to `top`.
+struct Quick<'a> {
+    /// The first slot. It stays where it is while the frame runs.
+    slots: *mut usize,
+    floor: usize,
+    top: usize,
+    /// The index of the instruction that is being done.
+    at: usize,
+    lasti: &'a PyAtomic<u32>,
+    stack_top: *mut u32,
+}
+
+/// What a slot holds of an object that it owns.
+#[inline(always)]
+fn owned(object: PyObjectRef) -> usize {
+    // SAFETY: a stack reference has the size of a slot, which is how `LocalsPlus` stores it.
+    unsafe { core::mem::transmute(PyStackRef::new_owned(object)) }
+}
+
+/// What a slot holds of an object that somebody else keeps.
+#[inline(always)]
+unsafe fn borrowed(object: &PyObject) -> usize {
+    unsafe { core::mem::transmute(PyStackRef::new_borrowed(object)) }
+}
+
+/// Lets go of what a slot has held.
+#[inline(always)]
+unsafe fn release(slot: usize) {
+    drop(unsafe { core::mem::transmute::<usize, Option<PyStackRef>>(slot) });
+}
+
+impl Quick<'_> {
+    #[inline(always)]
+    fn slot(&self, index: usize) -> usize {
+        unsafe { *self.slots.add(index) }
+    }
+
+    #[inline(always)]
+    fn set_slot(&mut self, index: usize, value: usize) {
+        unsafe { *self.slots.add(index) = value }
+    }
+
+    #[inline(always)]
+    fn push(&mut self, value: usize) {
+        self.set_slot(self.top, value);
+        self.top += 1;
+    }
+
+    /// Takes the uppermost value off the stack. The slot is empty then: another frame may have it
+    /// for a local variable next.
+    #[inline(always)]
+    fn pop(&mut self) -> usize {
+        debug_assert!(self.top > self.floor);
+        self.top -= 1;
+        let value = self.slot(self.top);
+        self.set_slot(self.top, 0);
+        value
+    }
+
+    /// Takes the uppermost value off the stack, as something to keep. It may be null.
+    #[inline(always)]
+    fn pop_owned(&mut self) -> usize {
+        let value = self.pop();
+        // SAFETY: slots of the stack hold stack references.
+        let value: Option<PyStackRef> = unsafe { core::mem::transmute(value) };
+        // SAFETY: an optional reference to an object has the size of a slot.
+        unsafe { core::mem::transmute(value.map(PyStackRef::to_pyobj)) }
+    }
+
+    /// The object that lies so many values below the uppermost one.
+    #[inline(always)]
+    fn peek<'b>(&self, depth: usize) -> &'b PyObject {
+        debug_assert!(self.top > self.floor + depth);
+        // SAFETY: the slot keeps the object, or what it borrows from does. Nobody asks this of a slot
+        // that may be null.
+        let object: &PyStackRef =
+            unsafe { &*(self.slots.add(self.top - 1 - depth).cast::<PyStackRef>()) };
+        unsafe { &*core::ptr::from_ref(object.as_object()) }
+    }
+
+    /// Puts a result where the two operands are that it was made of.
+    #[inline(always)]
+    fn replace_two(&mut self, value: usize) {
+        let right = self.pop();
+        let left = self.slot(self.top - 1);
+        self.set_slot(self.top - 1, value);
+        unsafe {
+            release(right);
+            release(left);
+        }
+    }
+
+    /// Writes the position and the height of the stack to the frame. The position is behind the
+    /// current instruction, as it is while the published loop does one.
+    #[inline(always)]
+    fn settle(&self) {
+        self.lasti.store(self.at as u32 + 1, Relaxed);
+        self.settle_stack();
+    }
+
+    #[inline(always)]
+    fn settle_stack(&self) {
+        // SAFETY: the frame outlives the loop.
+        unsafe { *self.stack_top = (self.top - self.floor) as u32 }
+    }
+}
+
+/// The value of an exact `int` that fits into a machine word.
+#[inline(always)]
+fn small(object: &PyObject, vm: &VirtualMachine) -> Option<i64> {
+    object.downcast_ref_if_exact::<PyInt>(vm)?.try_to_i64_fast()
+}
+
+#[inline(always)]
+fn float(object: &PyObject, vm: &VirtualMachine) -> Option<f64> {
+    Some(object.downcast_ref_if_exact::<PyFloat>(vm)?.to_f64())
+}
+
+/// An index of a sequence, if it is not negative.
+#[inline(always)]
+fn index(object: &PyObject, vm: &VirtualMachine) -> Option<usize> {
+    usize::try_from(small(object, vm)?).ok()
+}
+
+/// `//` and `%` of Python, which round down.
+#[inline(always)]
+fn divide(a: i64, b: i64, wants_remainder: bool) -> Option<i64> {
+    if b == 0 || b == -1 {
+        return None;
+    }
+    let (quotient, remainder) = (a / b, a % b);
+    let down = remainder != 0 && (remainder < 0) != (b < 0);
+    Some(match (wants_remainder, down) {
+        (false, false) => quotient,
+        (false, true) => quotient - 1,
+        (true, false) => remainder,
+        (true, true) => remainder + b,
+    })
+}
+
+/// Counts a unit of work; answers whether the embedder has had its turn.
+#[inline(always)]
+fn count_work() -> bool {
+    #[cfg(feature = "embedder")]
+    return crate::embedder::count_work();
+    #[cfg(not(feature = "embedder"))]
+    false
+}
+
+/// How many cache entries follow the instructions of a family.
+mod caches {
+    use super::Instruction;
+
+    pub(super) const BINARY_OP: usize = Instruction::BinaryOpAddInt.cache_entries();
+    pub(super) const COMPARE_OP: usize = Instruction::CompareOpInt.cache_entries();
+    pub(super) const TO_BOOL: usize = Instruction::ToBoolBool.cache_entries();
+    pub(super) const FOR_ITER: usize = Instruction::ForIterRange.cache_entries();
+    pub(super) const LOAD_GLOBAL: usize = Instruction::LoadGlobalModule.cache_entries();
+    pub(super) const LOAD_ATTR: usize = Instruction::LoadAttrWithHint.cache_entries();
+    pub(super) const STORE_ATTR: usize = Instruction::StoreAttrWithHint.cache_entries();
+    pub(super) const STORE_SUBSCR: usize = Instruction::StoreSubscrListInt.cache_entries();
+    pub(super) const CALL: usize = Instruction::CallPyExactArgs.cache_entries();
+    pub(super) const UNPACK: usize = Instruction::UnpackSequenceTwoTuple.cache_entries();
+    pub(super) const POP_JUMP: usize = 1;
+}
+
+impl ExecutingFrame<'_> {
+    /// Does instructions as long as they are quick ones. `lasti` is the next instruction then.
+    ///
+    /// A result ends the activation, as one of the published loop does; `None` leaves the next
+    /// instruction to that loop. No prefix of an instruction (`EXTENDED_ARG`) may have been read,
+    /// and nobody may be tracing.
+    #[inline(never)]
+    pub(super) fn run_quickly(&mut self, vm: &VirtualMachine) -> Option<ExecutionResult> {
+        let units = self.code.instructions.units_ptr();
+        let mut quick = Quick {
+            slots: self.localsplus.data_as_mut_slice().as_mut_ptr(),
+            floor: self.localsplus.nlocalsplus as usize,
+            top: self.localsplus.nlocalsplus as usize + self.localsplus.stack_top as usize,
+            at: self.lasti() as usize,
+            lasti: self.lasti,
+            stack_top: &raw mut self.localsplus.stack_top,
+        };
+
+        // A unit of the code, which may be a cache entry: a number of sixteen bits.
+        macro_rules! cache {
+            ($index:expr) => {
+                unsafe { *units.add($index).cast::<u16>() }
+            };
+        }
+        macro_rules! read {
+            ($index:expr) => {
+                unsafe { bytecode::CodeUnits::read_unit_from(units, $index) }
+            };
+        }
+        macro_rules! leave {
+            () => {{
+                quick.settle_stack();
+                quick.lasti.store(quick.at as u32, Relaxed);
+                return None;
+            }};
+        }
+        macro_rules! next {
+            () => {
+                next!(0)
+            };
+            ($caches:expr) => {{
+                quick.at += 1 + $caches;
+                continue;
+            }};
+        }
+        // Answers with a truth value: usually to a conditional jump that comes next, which is done
+        // as well.
+        macro_rules! answer {
+            ($value:expr, $caches:expr) => {{
+                let value: bool = $value;
+                let jump_at = quick.at + 1 + $caches;
+                let jump = read!(jump_at);
+                let jump_on = match jump.op {
+                    Instruction::PopJumpIfFalse { .. } => false,
+                    Instruction::PopJumpIfTrue { .. } => true,
+                    _ => {
+                        quick.push(owned(vm.ctx.new_bool(value).into()));
+                        next!($caches)
+                    }
+                };
+                quick.at = jump_at;
+                branch!(value == jump_on, jump)
+            }};
+        }
+        // Does the conditional jump at the current position.
+        macro_rules! branch {
+            ($taken:expr, $unit:expr) => {{
+                let behind = quick.at + 1 + caches::POP_JUMP;
+                quick.at = if $taken {
+                    behind + usize::from($unit.arg.as_u8())
+                } else if matches!(read!(behind).op, Instruction::NotTaken) {
+                    behind + 1
+                } else {
+                    behind
+                };
+                continue;
+            }};
+        }
+        macro_rules! of_ints {
+            ($operation:expr) => {{
+                let (left, right) = (quick.peek(1), quick.peek(0));
+                let (Some(left), Some(right)) = (small(left, vm), small(right, vm)) else {
+                    leave!()
+                };
+                let Some(result) = $operation(left, right) else {
+                    leave!()
+                };
+                quick.replace_two(owned(vm.ctx.new_int(result).into()));
+                next!(caches::BINARY_OP)
+            }};
+        }
+        macro_rules! of_floats {
+            ($operation:expr) => {{
+                let (left, right) = (quick.peek(1), quick.peek(0));
+                let (Some(left), Some(right)) = (float(left, vm), float(right, vm)) else {
+                    leave!()
+                };
+                let result: f64 = $operation(left, right);
+                quick.replace_two(owned(vm.ctx.new_float(result).into()));
+                next!(caches::BINARY_OP)
+            }};
+        }
+        // Goes on with what an iterator has answered.
+        macro_rules! step {
+            ($value:expr, $arg:expr) => {{
+                if let Some(value) = $value {
+                    quick.push(value);
+                    next!(caches::FOR_ITER)
+                }
+                let end = quick.at + 1 + caches::FOR_ITER + $arg;
+                quick.at = match read!(end).op {
+                    Instruction::EndFor | Instruction::InstrumentedEndFor => end + 1,
+                    _ => end,
+                };
+                continue;
+            }};
+        }
+        // Runs a function of this frame that works on the frame's own stack. It answers whether it
+        // has done the instruction.
+        macro_rules! out_of_line {
+            ($caches:expr, $call:expr) => {{
+                quick.settle();
+                if !$call {
+                    leave!()
+                }
+                quick.top = quick.floor + self.localsplus.stack_top as usize;
+                next!($caches)
+            }};
+        }
+
+        loop {
+            let unit = read!(quick.at);
+            let arg = usize::from(unit.arg.as_u8());
+            match unit.op {
+                Instruction::Nop | Instruction::NotTaken => next!(),
+                Instruction::LoadFastBorrow { .. } => {
+                    let value = quick.slot(arg);
+                    if value == 0 || !BORROW_LOCAL_LOADS {
+                        leave!()
+                    }
+                    quick.push(unsafe { borrowed(&*(value as *const PyObject)) });
+                    next!()
+                }
+                Instruction::LoadFastBorrowLoadFastBorrow { .. } => {
+                    let (first, second) = (quick.slot(arg >> 4), quick.slot(arg & 15));
+                    if first == 0 || second == 0 || !BORROW_LOCAL_LOADS {
+                        leave!()
+                    }
+                    quick.push(unsafe { borrowed(&*(first as *const PyObject)) });
+                    quick.push(unsafe { borrowed(&*(second as *const PyObject)) });
+                    next!()
+                }
+                Instruction::LoadFast { .. } | Instruction::LoadFastCheck { .. } => {
+                    let value = quick.slot(arg);
+                    if value == 0 {
+                        leave!()
+                    }
+                    let object = unsafe { &*(value as *const PyObject) };
+                    quick.push(owned(object.to_owned()));
+                    next!()
+                }
+                Instruction::LoadFastLoadFast { .. } => {
+                    let (first, second) = (quick.slot(arg >> 4), quick.slot(arg & 15));
+                    if first == 0 || second == 0 {
+                        leave!()
+                    }
+                    let (first, second) =
+                        unsafe { (&*(first as *const PyObject), &*(second as *const PyObject)) };
+                    quick.push(owned(first.to_owned()));
+                    quick.push(owned(second.to_owned()));
+                    next!()
+                }
+                Instruction::StoreFast { .. } => {
+                    let value = quick.pop_owned();
+                    self.localsplus.debug_audit_local_release(arg);
+                    let old = quick.slot(arg);
+                    quick.set_slot(arg, value);
+                    if old != 0 {
+                        quick.settle();
+                        unsafe { release(old) };
+                    }
+                    next!()
+                }
+                Instruction::StoreFastLoadFast { .. } => {
+                    let (store, load) = (arg >> 4, arg & 15);
+                    let value = quick.pop_owned();
+                    self.localsplus.debug_audit_local_release(store);
+                    let old = quick.slot(store);
+                    quick.set_slot(store, value);
+                    let loaded = quick.slot(load);
+                    quick.push(if loaded == 0 {
+                        0
+                    } else {
+                        owned(unsafe { &*(loaded as *const PyObject) }.to_owned())
+                    });
+                    if old != 0 {
+                        quick.settle();
+                        unsafe { release(old) };
+                    }
+                    next!()
+                }
+                Instruction::StoreFastStoreFast { .. } => {
+                    let first = quick.pop_owned();
+                    let second = quick.pop_owned();
+                    self.localsplus.debug_audit_local_release(arg >> 4);
+                    self.localsplus.debug_audit_local_release(arg & 15);
+                    let old_first = quick.slot(arg >> 4);
+                    quick.set_slot(arg >> 4, first);
+                    let old_second = quick.slot(arg & 15);
+                    quick.set_slot(arg & 15, second);
+                    quick.settle();
+                    unsafe {
+                        release(old_first);
+                        release(old_second);
+                    }
+                    next!()
+                }
+                Instruction::LoadConstMortal | Instruction::LoadConstImmortal => {
+                    let constant = self.code.constants[(arg as u32).into()].clone();
+                    quick.push(owned(constant.into()));
+                    next!()
+                }
+                Instruction::LoadSmallInt { .. } => {
+                    quick.push(unsafe { borrowed(vm.ctx.cached_int(arg as i32).as_object()) });
+                    next!()
+                }
+                Instruction::PushNull => {
+                    quick.push(0);
+                    next!()
+                }
+                Instruction::PopTop | Instruction::EndFor | Instruction::PopIter => {
+                    let value = quick.pop();
+                    quick.settle();
+                    unsafe { release(value) };
+                    next!()
+                }
+                Instruction::Copy { .. } => {
+                    let value = quick.slot(quick.top - arg);
+                    if value == 0 {
+                        leave!()
+                    }
+                    let object = quick.peek(arg - 1);
+                    quick.push(owned(object.to_owned()));
+                    next!()
+                }
+                Instruction::Swap { .. } => {
+                    let (high, low) = (quick.top - 1, quick.top - arg);
+                    let value = quick.slot(high);
+                    quick.set_slot(high, quick.slot(low));
+                    quick.set_slot(low, value);
+                    next!()
+                }
+                Instruction::LoadDeref { .. } => {
+                    let Some(value) = self.cell_ref(arg).get() else {
+                        leave!()
+                    };
+                    quick.push(owned(value));
+                    next!()
+                }
+                Instruction::StoreDeref { .. } => {
+                    let value = quick.pop_owned();
+                    quick.settle();
+                    // SAFETY: `pop_owned` has made this slot's value one to keep.
+                    let value: Option<PyObjectRef> = unsafe { core::mem::transmute(value) };
+                    self.cell_ref(arg).set(value);
+                    next!()
+                }
+
+                Instruction::JumpForward { .. } => {
+                    quick.at += 1 + arg;
+                }
+                Instruction::JumpBackwardJit | Instruction::JumpBackwardNoJit => {
+                    quick.at = quick.at + 2 - arg;
+                    // Leaving the loop at the end of a time slice lets the engine go on in better
+                    // code of this function, if it has some by now: V8 does not replace a function
+                    // that is running.
+                    if count_work() | vm.eval_breaker_tripped() | vm.use_tracing.get() {
+                        leave!()
+                    }
+                }
+                Instruction::PopJumpIfFalse { .. } | Instruction::PopJumpIfTrue { .. } => {
+                    let object = quick.peek(0);
+                    let value = if object.is(&vm.ctx.true_value) {
+                        true
+                    } else if object.is(&vm.ctx.false_value) {
+                        false
+                    } else {
+                        leave!()
+                    };
+                    unsafe { release(quick.pop()) };
+                    let jump_on = matches!(unit.op, Instruction::PopJumpIfTrue { .. });
+                    branch!(value == jump_on, unit)
+                }
+                Instruction::PopJumpIfNone { .. } | Instruction::PopJumpIfNotNone { .. } => {
+                    let value = vm.is_none(quick.peek(0));
+                    let slot = quick.pop();
+                    quick.settle();
+                    unsafe { release(slot) };
+                    let jump_on = matches!(unit.op, Instruction::PopJumpIfNone { .. });
+                    branch!(value == jump_on, unit)
+                }
+
+                Instruction::BinaryOpAddInt => of_ints!(i64::checked_add),
+                Instruction::BinaryOpSubtractInt => of_ints!(i64::checked_sub),
+                Instruction::BinaryOpMultiplyInt => of_ints!(i64::checked_mul),
+                Instruction::BinaryOpAddFloat => of_floats!(|a: f64, b: f64| a + b),
+                Instruction::BinaryOpSubtractFloat => of_floats!(|a: f64, b: f64| a - b),
+                Instruction::BinaryOpMultiplyFloat => of_floats!(|a: f64, b: f64| a * b),
+                // Those that no instruction is made for.
+                Instruction::BinaryOp { .. } => match self.binary_op_from_arg(arg_of(arg)) {
+                    bytecode::BinaryOperator::Remainder
+                    | bytecode::BinaryOperator::InplaceRemainder => {
+                        of_ints!(|a, b| divide(a, b, true))
+                    }
+                    bytecode::BinaryOperator::FloorDivide
+                    | bytecode::BinaryOperator::InplaceFloorDivide => {
+                        of_ints!(|a, b| divide(a, b, false))
+                    }
+                    _ => leave!(),
+                },
+                Instruction::BinaryOpExtend => {
+                    let (left, right) = (quick.peek(1), quick.peek(0));
+                    let Some(how) = self.read_cached_binary_op_extend_descr(quick.at + 1) else {
+                        leave!()
+                    };
+                    if how.oparg != self.binary_op_from_arg(arg_of(arg))
+                        || !(how.guard)(left, right, vm)
+                    {
+                        leave!()
+                    }
+                    let Some(result) = (how.action)(left, right, vm) else {
+                        leave!()
+                    };
+                    quick.replace_two(owned(result));
+                    next!(caches::BINARY_OP)
+                }
+                Instruction::CompareOpInt => {
+                    let (left, right) = (quick.peek(1), quick.peek(0));
+                    let (Some(left), Some(right)) = (small(left, vm), small(right, vm)) else {
+                        leave!()
+                    };
+                    let operator = self.compare_op_from_arg(arg_of(arg));
+                    let value = operator.eval_ord(left.cmp(&right));
+                    unsafe {
+                        release(quick.pop());
+                        release(quick.pop());
+                    }
+                    answer!(value, caches::COMPARE_OP)
+                }
+                Instruction::CompareOpFloat => {
+                    let (left, right) = (quick.peek(1), quick.peek(0));
+                    let (Some(left), Some(right)) = (float(left, vm), float(right, vm)) else {
+                        leave!()
+                    };
+                    let operator = self.compare_op_from_arg(arg_of(arg));
+                    let value = match left.partial_cmp(&right) {
+                        Some(order) => operator.eval_ord(order),
+                        None => operator == PyComparisonOp::Ne,
+                    };
+                    unsafe {
+                        release(quick.pop());
+                        release(quick.pop());
+                    }
+                    answer!(value, caches::COMPARE_OP)
+                }
+                Instruction::CompareOpStr => {
+                    let (left, right) = (quick.peek(1), quick.peek(0));
+                    let (Some(first), Some(second)) = (
+                        left.downcast_ref_if_exact::<PyStr>(vm),
+                        right.downcast_ref_if_exact::<PyStr>(vm),
+                    ) else {
+                        leave!()
+                    };
+                    let operator = self.compare_op_from_arg(arg_of(arg));
+                    let equal = || left.is(right) || first.as_wtf8() == second.as_wtf8();
+                    let Some(value) = operator.eval_eq(equal) else {
+                        leave!()
+                    };
+                    unsafe {
+                        release(quick.pop());
+                        release(quick.pop());
+                    }
+                    answer!(value, caches::COMPARE_OP)
+                }
+                Instruction::ToBoolBool => {
+                    let object = quick.peek(0);
+                    if !object.class().is(vm.ctx.types.bool_type) {
+                        leave!()
+                    }
+                    let value = object.is(&vm.ctx.true_value);
+                    unsafe { release(quick.pop()) };
+                    answer!(value, caches::TO_BOOL)
+                }
+                Instruction::ToBoolInt => {
+                    let Some(value) = small(quick.peek(0), vm) else {
+                        leave!()
+                    };
+                    unsafe { release(quick.pop()) };
+                    answer!(value != 0, caches::TO_BOOL)
+                }
+
+                Instruction::BinaryOpSubscrListInt => {
+                    let (Some(list), Some(index)) = (
+                        quick.peek(1).downcast_ref_if_exact::<PyList>(vm),
+                        index(quick.peek(0), vm),
+                    ) else {
+                        leave!()
+                    };
+                    let Some(value) = list.borrow_vec().get(index).cloned() else {
+                        leave!()
+                    };
+                    quick.settle();
+                    quick.replace_two(owned(value));
+                    next!(caches::BINARY_OP)
+                }
+                Instruction::BinaryOpSubscrTupleInt => {
+                    let (Some(tuple), Some(index)) = (
+                        quick.peek(1).downcast_ref_if_exact::<PyTuple>(vm),
+                        index(quick.peek(0), vm),
+                    ) else {
+                        leave!()
+                    };
+                    let Some(value) = tuple.as_slice().get(index).cloned() else {
+                        leave!()
+                    };
+                    quick.settle();
+                    quick.replace_two(owned(value));
+                    next!(caches::BINARY_OP)
+                }
+                Instruction::StoreSubscrListInt => {
+                    let (Some(list), Some(index)) = (
+                        quick.peek(1).downcast_ref_if_exact::<PyList>(vm),
+                        index(quick.peek(0), vm),
+                    ) else {
+                        leave!()
+                    };
+                    if index >= list.borrow_vec().len() {
+                        leave!()
+                    }
+                    let index_slot = quick.pop();
+                    let list_slot = quick.pop();
+                    let value = quick.pop_owned();
+                    quick.settle();
+                    // SAFETY: `pop_owned` has made it a reference to keep.
+                    let value: PyObjectRef = unsafe { core::mem::transmute(value) };
+                    let old = core::mem::replace(&mut list.borrow_vec_mut()[index], value);
+                    drop(old);
+                    unsafe {
+                        release(list_slot);
+                        release(index_slot);
+                    }
+                    next!(caches::STORE_SUBSCR)
+                }
+                Instruction::ListAppend { .. } => {
+                    let value = quick.pop_owned();
+                    // SAFETY: the compiler puts a list there, and a value on top of the stack.
+                    unsafe {
+                        let list: &Py<PyList> = quick.peek(arg - 1).downcast_unchecked_ref();
+                        list.append(core::mem::transmute::<usize, PyObjectRef>(value));
+                    }
+                    next!()
+                }
+                Instruction::UnpackSequenceTwoTuple => {
+                    let tuple = quick.peek(0).downcast_ref_if_exact::<PyTuple>(vm);
+                    let Some([first, second]) = tuple.map(|tuple| tuple.as_slice()) else {
+                        leave!()
+                    };
+                    let (first, second) = (first.clone(), second.clone());
+                    let slot = quick.pop();
+                    quick.push(owned(second));
+                    quick.push(owned(first));
+                    quick.settle();
+                    unsafe { release(slot) };
+                    next!(caches::UNPACK)
+                }
+
+                Instruction::ForIterRange => {
+                    let iterator = quick.peek(0).downcast_ref_if_exact::<PyRangeIterator>(vm);
+                    let Some(iterator) = iterator else { leave!() };
+                    let value = iterator.fast_next();
+                    step!(value.map(|value| owned(vm.ctx.new_int(value).into())), arg)
+                }
+                Instruction::ForIterList => {
+                    let iterator = quick.peek(0).downcast_ref_if_exact::<PyListIterator>(vm);
+                    let Some(iterator) = iterator else { leave!() };
+                    // The list may go with its end.
+                    quick.settle();
+                    step!(iterator.fast_next().map(owned), arg)
+                }
+                Instruction::ForIterTuple => {
+                    let iterator = quick.peek(0).downcast_ref_if_exact::<PyTupleIterator>(vm);
+                    let Some(iterator) = iterator else { leave!() };
+                    quick.settle();
+                    step!(iterator.fast_next().map(owned), arg)
+                }
+
+                Instruction::LoadGlobalModule => {
+                    let (version, index) = (cache!(quick.at + 2), cache!(quick.at + 4));
+                    if version == 0 {
+                        leave!()
+                    }
+                    let value = self
+                        .globals
+                        .get_item_by_index_and_keys_version(version, index);
+                    let Some(value) = value else { leave!() };
+                    quick.push(owned(value));
+                    if arg & 1 != 0 {
+                        quick.push(0);
+                    }
+                    next!(caches::LOAD_GLOBAL)
+                }
+                Instruction::LoadGlobalBuiltin => {
+                    let (version, index) = (cache!(quick.at + 3), cache!(quick.at + 4));
+                    let globals = cache!(quick.at + 2);
+                    if version == 0
+                        || globals == 0
+                        || self.globals.keys_version() != u32::from(globals)
+                    {
+                        leave!()
+                    }
+                    let value = self
+                        .builtins_dict
+                        .and_then(|dict| dict.get_item_by_index_and_keys_version(version, index));
+                    let Some(value) = value else { leave!() };
+                    quick.push(owned(value));
+                    if arg & 1 != 0 {
+                        quick.push(0);
+                    }
+                    next!(caches::LOAD_GLOBAL)
+                }
+
+                Instruction::LoadName { .. } => {
+                    let Some(value) = self.name_value(quick.at, arg, vm) else {
+                        leave!()
+                    };
+                    quick.push(owned(value));
+                    next!()
+                }
+                Instruction::StoreName { .. } => {
+                    let Some(old) = self.replace_name(quick.at, arg, quick.peek(0), vm) else {
+                        leave!()
+                    };
+                    let value = quick.pop();
+                    quick.settle();
+                    drop(old);
+                    unsafe { release(value) };
+                    next!()
+                }
+
+                Instruction::LoadAttrWithHint => {
+                    out_of_line!(
+                        caches::LOAD_ATTR,
+                        self.load_attribute(quick.at + 1, arg, vm)
+                    )
+                }
+                Instruction::LoadAttrMethodNoDict => {
+                    out_of_line!(caches::LOAD_ATTR, self.load_method(quick.at + 1, false))
+                }
+                Instruction::LoadAttrMethodWithValues => {
+                    out_of_line!(caches::LOAD_ATTR, self.load_method(quick.at + 1, true))
+                }
+                Instruction::StoreAttrWithHint | Instruction::StoreAttrInstanceValue => {
+                    out_of_line!(
+                        caches::STORE_ATTR,
+                        self.store_attribute(quick.at + 1, arg, vm)
+                    )
+                }
+                Instruction::CallLen if arg == 1 => {
+                    out_of_line!(caches::CALL, self.call_len(vm))
+                }
+
+                Instruction::CallPyExactArgs => {
+                    quick.settle();
+                    if !self.can_enter(quick.at + 1, arg as u32, vm) {
+                        leave!()
+                    }
+                    let has_self = quick.slot(quick.top - arg - 1) != 0;
+                    self.tailcall_prepare_frame(arg as u32, has_self, vm);
+                    self.lasti
+                        .store((quick.at + 1 + caches::CALL) as u32, Relaxed);
+                    return Some(ExecutionResult::TailCall);
+                }
+                Instruction::ReturnValue => {
+                    if vm.use_tracing.get() {
+                        leave!()
+                    }
+                    let value = quick.pop_owned();
+                    quick.settle();
+                    // SAFETY: `pop_owned` has made it a reference to keep.
+                    return Some(ExecutionResult::Return(unsafe {
+                        core::mem::transmute::<usize, PyObjectRef>(value)
+                    }));
+                }
+                Instruction::YieldValue { .. } => {
+                    if vm.use_tracing.get() || self.monitoring_mask != 0 {
+                        leave!()
+                    }
+                    quick.settle();
+                    self.localsplus.promote_stack();
+                    return Some(ExecutionResult::Yield(self.pop_value()));
+                }
+                Instruction::Resume { .. } | Instruction::ResumeCheck => {
+                    if !self.code.quickened.load(Relaxed)
+                        || vm.use_tracing.get()
+                        || self.code.instrumentation_version.load(Acquire)
+                            != vm.state.instrumentation_version.load(Acquire)
+                    {
+                        leave!()
+                    }
+                    self.call_traced = true;
+                    next!()
+                }
+                _ => leave!(),
+            }
+        }
+    }
+
+    /// The dict that a module's names or those of a class lie in, if it is nothing more than a dict.
+    #[inline(always)]
+    fn names(&self, vm: &VirtualMachine) -> Option<&Py<PyDict>> {
+        self.locals.get()?.obj().downcast_ref_if_exact::<PyDict>(vm)
+    }
+
+    /// The value of a name that lies where it has lain before, in the frame's dict or in that of the
+    /// builtins.
+    #[inline(always)]
+    fn name_value(&self, at: usize, arg: usize, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        let dict = self.names(vm)?;
+        let name = self.code.names[arg].as_object();
+        match Noted::at(self.code, at) {
+            Noted::Own(index) => dict.get_at_if_is(index, name, vm),
+            Noted::Builtin(index, version) if dict.keys_version() == version => {
+                if !core::ptr::eq(dict, self.globals) {
+                    return None;
+                }
+                self.builtins_dict?.get_at_if_is(index, name, vm)
+            }
+            _ => None,
+        }
+    }
+
+    /// Gives a name of the frame's dict another value, if it lies where it has lain before; returns
+    /// the old one.
+    #[inline(always)]
+    fn replace_name(
+        &self,
+        at: usize,
+        arg: usize,
+        value: &PyObject,
+        vm: &VirtualMachine,
+    ) -> Option<PyObjectRef> {
+        let Noted::Own(index) = Noted::at(self.code, at) else {
+            return None;
+        };
+        let name = self.code.names[arg].as_object();
+        self.names(vm)?.replace_at_if_is(index, name, value, vm)
+    }
+
+    /// Notes where the name of the current instruction lies, when it is done for the second time:
+    /// most of what a module does is done once.
+    #[inline(never)]
+    pub(super) fn note_name(&self, name: &'static PyStrInterned, vm: &VirtualMachine) {
+        let at = self.lasti() as usize - 1;
+        // The quick loop does no instruction with a prefix, so nobody would read the note.
+        let before = at
+            .checked_sub(1)
+            .map(|at| self.code.instructions.read_op(at));
+        if matches!(before, Some(Instruction::ExtendedArg)) {
+            return;
+        }
+        if matches!(Noted::at(self.code, at), Noted::Nothing) {
+            Noted::Once.write(self.code, at);
+            return;
+        }
+        let Some(dict) = self.names(vm) else {
+            return;
+        };
+        if let Ok(Some(index)) = dict.hint_for_key(name, vm) {
+            Noted::Own(usize::from(index)).write(self.code, at);
+        } else if core::ptr::eq(dict, self.globals)
+            && let Some(builtins) = self.builtins_dict
+            && let Ok(Some(index)) = builtins.hint_for_key(name, vm)
+        {
+            // Names of builtins are looked for among the module's own first. They are not there as
+            // long as the module has no further names.
+            let version = dict.assign_keys_version(vm);
+            Noted::Builtin(usize::from(index), version).write(self.code, at);
+        }
+    }
+
+    /// An attribute that lies in the object's dict where it has lain before.
+    #[inline(never)]
+    fn load_attribute(&mut self, cache: usize, arg: usize, vm: &VirtualMachine) -> bool {
+        let oparg = LoadAttr::from_u32(arg as u32);
+        let instructions = &self.code.instructions;
+        let owner = self.top_value();
+        let version = instructions.read_cache_u32(cache + 1);
+        if version == 0 || owner.class().tp_version_tag().load(Acquire) != version {
+            return false;
+        }
+        let name = self.code.names[oparg.name_idx() as usize];
+        let hint = usize::from(instructions.read_cache_u16(cache + 3));
+        let value = owner.with_instance_dict(|dict| dict?.get_at_if_is(hint, name.as_object(), vm));
+        let Some(value) = value else {
+            return false;
+        };
+        let owner = self
+            .localsplus
+            .stack_last_mut()
+            .and_then(|slot| core::mem::replace(slot, Some(PyStackRef::new_owned(value))));
+        if oparg.is_method() {
+            self.push_null();
+        }
+        drop(owner);
+        true
+    }
+
+    /// A method that an object's class has and its dict has not.
+    #[inline(never)]
+    fn load_method(&mut self, cache: usize, may_be_shadowed: bool) -> bool {
+        let instructions = &self.code.instructions;
+        let owner = self.top_value();
+        let version = instructions.read_cache_u32(cache + 1);
+        if version == 0 || owner.class().tp_version_tag().load(Acquire) != version {
+            return false;
+        }
+        if may_be_shadowed {
+            let stamp = instructions.read_cache_ptr(cache + 3);
+            let is_free = owner.with_instance_dict(|dict| {
+                dict.is_some_and(|dict| stamp != 0 && stamp == dict.keys_version() as usize)
+            });
+            if !is_free {
+                return false;
+            }
+        }
+        let Some(function) = self.try_read_cached_descriptor(cache, version) else {
+            return false;
+        };
+        let owner = self
+            .localsplus
+            .stack_last_mut()
+            .and_then(|slot| core::mem::replace(slot, Some(PyStackRef::new_owned(function))));
+        self.push_stackref_opt(owner);
+        true
+    }
+
+    /// A new value for an attribute that lies in the object's dict where it has lain before.
+    #[inline(never)]
+    fn store_attribute(&mut self, cache: usize, arg: usize, vm: &VirtualMachine) -> bool {
+        let instructions = &self.code.instructions;
+        let owner = self.top_value();
+        let version = instructions.read_cache_u32(cache + 1);
+        if version == 0 || owner.class().tp_version_tag().load(Acquire) != version {
+            return false;
+        }
+        let name = self.code.names[arg];
+        let hint = usize::from(instructions.read_cache_u16(cache + 3));
+        let value = self.nth_value(1);
+        let old = owner
+            .with_instance_dict(|dict| dict?.replace_at_if_is(hint, name.as_object(), value, vm));
+        let Some(old) = old else {
+            return false;
+        };
+        let owner = self.pop_stackref();
+        let value = self.pop_stackref();
+        drop(old);
+        drop(owner);
+        drop(value);
+        true
+    }
+
+    /// `len` of a list, a string, a tuple or a dict.
+    #[inline(never)]
+    fn call_len(&mut self, vm: &VirtualMachine) -> bool {
+        let height = self.localsplus.stack_len();
+        if self.localsplus.stack_index(height - 2).is_some() {
+            return false;
+        }
+        let callable = self.nth_value(2);
+        if !(vm.callable_cache.len.as_ref()).is_some_and(|len| callable.is(len)) {
+            return false;
+        }
+        let object = self.top_value();
+        let length = if let Some(list) = object.downcast_ref_if_exact::<PyList>(vm) {
+            list.borrow_vec().len()
+        } else if let Some(text) = object.downcast_ref_if_exact::<PyStr>(vm) {
+            text.char_len()
+        } else if let Some(tuple) = object.downcast_ref_if_exact::<PyTuple>(vm) {
+            tuple.as_slice().len()
+        } else if let Some(dict) = object.downcast_ref_if_exact::<PyDict>(vm) {
+            dict.__len__()
+        } else {
+            return false;
+        };
+        let object = self.pop_stackref();
+        self.pop_stackref_opt();
+        let callable = self.pop_stackref();
+        self.push_value(vm.ctx.new_int(length).into());
+        drop(object);
+        drop(callable);
+        true
+    }
+
+    /// Whether the call at the current instruction can enter a Python function as
+    /// `CALL_PY_EXACT_ARGS` does.
+    #[inline(always)]
+    fn can_enter(&self, cache: usize, nargs: u32, vm: &VirtualMachine) -> bool {
+        if self.flatten != Flatten::CallAndGenResume || vm.use_tracing.get() {
+            return false;
+        }
+        let version = self.code.instructions.read_cache_u32(cache + 1);
+        let height = self.localsplus.stack_len();
+        let has_self = self
+            .localsplus
+            .stack_index(height - nargs as usize - 1)
+            .is_some();
+        let callable = self.nth_value(nargs + 1);
+        version != 0
+            && callable
+                .downcast_ref_if_exact::<PyFunction>(vm)
+                .is_some_and(|function| {
+                    function.func_version() == version
+                        && !function.is_jitted()
+                        && function.has_exact_argcount(nargs + u32::from(has_self))
+                        && !function.is_generator_like()
+                        && self.specialization_has_datastack_space_for_func(vm, function)
+                        && !self.specialization_call_recursion_guard(vm)
+                })
+    }
+}
+
+/// What an instruction that names something has noted in its word of the code's cache. It is only
+/// believed if the key that lies there is the name.
+enum Noted {
+    Nothing,
+    /// It has been done once.
+    Once,
+    /// The index of the entry in the frame's dict.
+    Own(usize),
+    /// The index of the entry in the dict of the builtins, and the version of the keys of the
+    /// module's dict, which do not have the name.
+    Builtin(usize, u32),
+}
+
+impl Noted {
+    const BUILTIN: usize = 1 << 31;
+    const MOST: usize = (1 << 15) - 1;
+
+    #[inline(always)]
+    fn at(code: &PyCode, at: usize) -> Self {
+        match code.instructions.read_cache_ptr(at) {
+            0 => Self::Nothing,
+            1 => Self::Once,
+            word if word & Self::BUILTIN != 0 => {
+                Self::Builtin(word & Self::MOST, ((word & !Self::BUILTIN) >> 15) as u32)
+            }
+            word => Self::Own(word - 2),
+        }
+    }
+
+    fn write(self, code: &PyCode, at: usize) {
+        let word = match self {
+            Self::Nothing => 0,
+            Self::Once => 1,
+            Self::Own(index) => index + 2,
+            // Version 0 is that of a dict without one.
+            Self::Builtin(index, version)
+                if index <= Self::MOST && (1..1 << 16).contains(&version) =>
+            {
+                Self::BUILTIN | (version as usize) << 15 | index
+            }
+            Self::Builtin(..) => return,
+        };
+        // SAFETY: nobody else uses the word of an instruction that has no cache entries.
+        unsafe { code.instructions.write_cache_ptr(at, word) }
+    }
+}
+
+/// An argument of one byte, as the methods of the published loop take it.
+#[inline(always)]
+fn arg_of(arg: usize) -> bytecode::OpArg {
+    bytecode::OpArg::new(arg as u32)
+}
