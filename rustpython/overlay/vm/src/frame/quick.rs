@@ -3,9 +3,10 @@
 //! The loop of the published crate holds every instruction: 100 KB of WebAssembly in one function.
 //! Engines take half a second to optimise that, or do not do it at all, and the code is worse than
 //! that of a small function. Here is a small loop that runs ahead: it does an instruction where
-//! nothing unusual can happen, and leaves everything else (other instructions, other types, errors,
-//! tracing, monitoring) untouched to the published loop, which does that one instruction and comes
-//! back. So each arm first asks whether its case is the usual one, and changes something only then.
+//! nothing unusual can happen, and leaves everything else (other instructions, other types, errors)
+//! untouched to [`ExecutingFrame::execute_instruction`], which knows all of them. So each arm first
+//! asks whether its case is the usual one, and changes something only then. Exceptions, tracing,
+//! interruptions and prefixes are the published loop's, which calls this one.
 //!
 //! The loop keeps the position and the height of the stack in local variables. Whatever may run
 //! Python code, by dropping an object that has `__del__`, or may show the frame to somebody, calls
@@ -183,10 +184,14 @@ impl ExecutingFrame<'_> {
     /// Does instructions as long as they are quick ones. `lasti` is the next instruction then.
     ///
     /// A result ends the activation, as one of the published loop does; `None` leaves the next
-    /// instruction to that loop. No prefix of an instruction (`EXTENDED_ARG`) may have been read,
-    /// and nobody may be tracing.
+    /// instruction to that loop. If it has been done already, `raised` is what it has raised. No
+    /// prefix of an instruction (`EXTENDED_ARG`) may have been read, and nobody may be tracing.
     #[inline(never)]
-    pub(super) fn run_quickly(&mut self, vm: &VirtualMachine) -> Option<ExecutionResult> {
+    pub(super) fn run_quickly(
+        &mut self,
+        raised: &mut Option<PyBaseExceptionRef>,
+        vm: &VirtualMachine,
+    ) -> Option<ExecutionResult> {
         let units = self.code.instructions.units_ptr();
         let mut quick = Quick {
             slots: self.localsplus.data_as_mut_slice().as_mut_ptr(),
@@ -208,7 +213,14 @@ impl ExecutingFrame<'_> {
                 unsafe { bytecode::CodeUnits::read_unit_from(units, $index) }
             };
         }
+        // Leaves the current instruction to the function that knows all of them.
         macro_rules! leave {
+            () => {
+                break
+            };
+        }
+        // Ends this loop before the current instruction.
+        macro_rules! end {
             () => {{
                 quick.settle_stack();
                 quick.lasti.store(quick.at as u32, Relaxed);
@@ -310,488 +322,525 @@ impl ExecutingFrame<'_> {
         }
 
         loop {
-            let unit = read!(quick.at);
-            let arg = usize::from(unit.arg.as_u8());
-            match unit.op {
-                Instruction::Nop | Instruction::NotTaken => next!(),
-                Instruction::LoadFastBorrow { .. } => {
-                    let value = quick.slot(arg);
-                    if value == 0 || !BORROW_LOCAL_LOADS {
-                        leave!()
+            loop {
+                let unit = read!(quick.at);
+                let arg = usize::from(unit.arg.as_u8());
+                match unit.op {
+                    Instruction::Nop | Instruction::NotTaken => next!(),
+                    Instruction::LoadFastBorrow { .. } => {
+                        let value = quick.slot(arg);
+                        if value == 0 || !BORROW_LOCAL_LOADS {
+                            leave!()
+                        }
+                        quick.push(unsafe { borrowed(&*(value as *const PyObject)) });
+                        next!()
                     }
-                    quick.push(unsafe { borrowed(&*(value as *const PyObject)) });
-                    next!()
-                }
-                Instruction::LoadFastBorrowLoadFastBorrow { .. } => {
-                    let (first, second) = (quick.slot(arg >> 4), quick.slot(arg & 15));
-                    if first == 0 || second == 0 || !BORROW_LOCAL_LOADS {
-                        leave!()
+                    Instruction::LoadFastBorrowLoadFastBorrow { .. } => {
+                        let (first, second) = (quick.slot(arg >> 4), quick.slot(arg & 15));
+                        if first == 0 || second == 0 || !BORROW_LOCAL_LOADS {
+                            leave!()
+                        }
+                        quick.push(unsafe { borrowed(&*(first as *const PyObject)) });
+                        quick.push(unsafe { borrowed(&*(second as *const PyObject)) });
+                        next!()
                     }
-                    quick.push(unsafe { borrowed(&*(first as *const PyObject)) });
-                    quick.push(unsafe { borrowed(&*(second as *const PyObject)) });
-                    next!()
-                }
-                Instruction::LoadFast { .. } | Instruction::LoadFastCheck { .. } => {
-                    let value = quick.slot(arg);
-                    if value == 0 {
-                        leave!()
+                    Instruction::LoadFast { .. } | Instruction::LoadFastCheck { .. } => {
+                        let value = quick.slot(arg);
+                        if value == 0 {
+                            leave!()
+                        }
+                        let object = unsafe { &*(value as *const PyObject) };
+                        quick.push(owned(object.to_owned()));
+                        next!()
                     }
-                    let object = unsafe { &*(value as *const PyObject) };
-                    quick.push(owned(object.to_owned()));
-                    next!()
-                }
-                Instruction::LoadFastLoadFast { .. } => {
-                    let (first, second) = (quick.slot(arg >> 4), quick.slot(arg & 15));
-                    if first == 0 || second == 0 {
-                        leave!()
+                    Instruction::LoadFastLoadFast { .. } => {
+                        let (first, second) = (quick.slot(arg >> 4), quick.slot(arg & 15));
+                        if first == 0 || second == 0 {
+                            leave!()
+                        }
+                        let (first, second) = unsafe {
+                            (&*(first as *const PyObject), &*(second as *const PyObject))
+                        };
+                        quick.push(owned(first.to_owned()));
+                        quick.push(owned(second.to_owned()));
+                        next!()
                     }
-                    let (first, second) =
-                        unsafe { (&*(first as *const PyObject), &*(second as *const PyObject)) };
-                    quick.push(owned(first.to_owned()));
-                    quick.push(owned(second.to_owned()));
-                    next!()
-                }
-                Instruction::StoreFast { .. } => {
-                    let value = quick.pop_owned();
-                    self.localsplus.debug_audit_local_release(arg);
-                    let old = quick.slot(arg);
-                    quick.set_slot(arg, value);
-                    if old != 0 {
+                    Instruction::StoreFast { .. } => {
+                        let value = quick.pop_owned();
+                        self.localsplus.debug_audit_local_release(arg);
+                        let old = quick.slot(arg);
+                        quick.set_slot(arg, value);
+                        if old != 0 {
+                            quick.settle();
+                            unsafe { release(old) };
+                        }
+                        next!()
+                    }
+                    Instruction::StoreFastLoadFast { .. } => {
+                        let (store, load) = (arg >> 4, arg & 15);
+                        let value = quick.pop_owned();
+                        self.localsplus.debug_audit_local_release(store);
+                        let old = quick.slot(store);
+                        quick.set_slot(store, value);
+                        let loaded = quick.slot(load);
+                        quick.push(if loaded == 0 {
+                            0
+                        } else {
+                            owned(unsafe { &*(loaded as *const PyObject) }.to_owned())
+                        });
+                        if old != 0 {
+                            quick.settle();
+                            unsafe { release(old) };
+                        }
+                        next!()
+                    }
+                    Instruction::StoreFastStoreFast { .. } => {
+                        let first = quick.pop_owned();
+                        let second = quick.pop_owned();
+                        self.localsplus.debug_audit_local_release(arg >> 4);
+                        self.localsplus.debug_audit_local_release(arg & 15);
+                        let old_first = quick.slot(arg >> 4);
+                        quick.set_slot(arg >> 4, first);
+                        let old_second = quick.slot(arg & 15);
+                        quick.set_slot(arg & 15, second);
                         quick.settle();
-                        unsafe { release(old) };
+                        unsafe {
+                            release(old_first);
+                            release(old_second);
+                        }
+                        next!()
                     }
-                    next!()
-                }
-                Instruction::StoreFastLoadFast { .. } => {
-                    let (store, load) = (arg >> 4, arg & 15);
-                    let value = quick.pop_owned();
-                    self.localsplus.debug_audit_local_release(store);
-                    let old = quick.slot(store);
-                    quick.set_slot(store, value);
-                    let loaded = quick.slot(load);
-                    quick.push(if loaded == 0 {
-                        0
-                    } else {
-                        owned(unsafe { &*(loaded as *const PyObject) }.to_owned())
-                    });
-                    if old != 0 {
+                    Instruction::LoadConstMortal | Instruction::LoadConstImmortal => {
+                        let constant = self.code.constants[(arg as u32).into()].clone();
+                        quick.push(owned(constant.into()));
+                        next!()
+                    }
+                    Instruction::LoadSmallInt { .. } => {
+                        quick.push(unsafe { borrowed(vm.ctx.cached_int(arg as i32).as_object()) });
+                        next!()
+                    }
+                    Instruction::PushNull => {
+                        quick.push(0);
+                        next!()
+                    }
+                    Instruction::PopTop | Instruction::EndFor | Instruction::PopIter => {
+                        let value = quick.pop();
                         quick.settle();
-                        unsafe { release(old) };
+                        unsafe { release(value) };
+                        next!()
                     }
-                    next!()
-                }
-                Instruction::StoreFastStoreFast { .. } => {
-                    let first = quick.pop_owned();
-                    let second = quick.pop_owned();
-                    self.localsplus.debug_audit_local_release(arg >> 4);
-                    self.localsplus.debug_audit_local_release(arg & 15);
-                    let old_first = quick.slot(arg >> 4);
-                    quick.set_slot(arg >> 4, first);
-                    let old_second = quick.slot(arg & 15);
-                    quick.set_slot(arg & 15, second);
-                    quick.settle();
-                    unsafe {
-                        release(old_first);
-                        release(old_second);
+                    Instruction::Copy { .. } => {
+                        let value = quick.slot(quick.top - arg);
+                        if value == 0 {
+                            leave!()
+                        }
+                        let object = quick.peek(arg - 1);
+                        quick.push(owned(object.to_owned()));
+                        next!()
                     }
-                    next!()
-                }
-                Instruction::LoadConstMortal | Instruction::LoadConstImmortal => {
-                    let constant = self.code.constants[(arg as u32).into()].clone();
-                    quick.push(owned(constant.into()));
-                    next!()
-                }
-                Instruction::LoadSmallInt { .. } => {
-                    quick.push(unsafe { borrowed(vm.ctx.cached_int(arg as i32).as_object()) });
-                    next!()
-                }
-                Instruction::PushNull => {
-                    quick.push(0);
-                    next!()
-                }
-                Instruction::PopTop | Instruction::EndFor | Instruction::PopIter => {
-                    let value = quick.pop();
-                    quick.settle();
-                    unsafe { release(value) };
-                    next!()
-                }
-                Instruction::Copy { .. } => {
-                    let value = quick.slot(quick.top - arg);
-                    if value == 0 {
-                        leave!()
+                    Instruction::Swap { .. } => {
+                        let (high, low) = (quick.top - 1, quick.top - arg);
+                        let value = quick.slot(high);
+                        quick.set_slot(high, quick.slot(low));
+                        quick.set_slot(low, value);
+                        next!()
                     }
-                    let object = quick.peek(arg - 1);
-                    quick.push(owned(object.to_owned()));
-                    next!()
-                }
-                Instruction::Swap { .. } => {
-                    let (high, low) = (quick.top - 1, quick.top - arg);
-                    let value = quick.slot(high);
-                    quick.set_slot(high, quick.slot(low));
-                    quick.set_slot(low, value);
-                    next!()
-                }
-                Instruction::LoadDeref { .. } => {
-                    let Some(value) = self.cell_ref(arg).get() else {
-                        leave!()
-                    };
-                    quick.push(owned(value));
-                    next!()
-                }
-                Instruction::StoreDeref { .. } => {
-                    let value = quick.pop_owned();
-                    quick.settle();
-                    // SAFETY: `pop_owned` has made this slot's value one to keep.
-                    let value: Option<PyObjectRef> = unsafe { core::mem::transmute(value) };
-                    self.cell_ref(arg).set(value);
-                    next!()
-                }
+                    Instruction::LoadDeref { .. } => {
+                        let Some(value) = self.cell_ref(arg).get() else {
+                            leave!()
+                        };
+                        quick.push(owned(value));
+                        next!()
+                    }
+                    Instruction::StoreDeref { .. } => {
+                        let value = quick.pop_owned();
+                        quick.settle();
+                        // SAFETY: `pop_owned` has made this slot's value one to keep.
+                        let value: Option<PyObjectRef> = unsafe { core::mem::transmute(value) };
+                        self.cell_ref(arg).set(value);
+                        next!()
+                    }
 
-                Instruction::JumpForward { .. } => {
-                    quick.at += 1 + arg;
-                }
-                Instruction::JumpBackwardJit | Instruction::JumpBackwardNoJit => {
-                    quick.at = quick.at + 2 - arg;
-                    // Leaving the loop at the end of a time slice lets the engine go on in better
-                    // code of this function, if it has some by now: V8 does not replace a function
-                    // that is running.
-                    if count_work() | vm.eval_breaker_tripped() | vm.use_tracing.get() {
-                        leave!()
+                    Instruction::JumpForward { .. } => {
+                        quick.at += 1 + arg;
                     }
-                }
-                Instruction::PopJumpIfFalse { .. } | Instruction::PopJumpIfTrue { .. } => {
-                    let object = quick.peek(0);
-                    let value = if object.is(&vm.ctx.true_value) {
-                        true
-                    } else if object.is(&vm.ctx.false_value) {
-                        false
-                    } else {
-                        leave!()
-                    };
-                    unsafe { release(quick.pop()) };
-                    let jump_on = matches!(unit.op, Instruction::PopJumpIfTrue { .. });
-                    branch!(value == jump_on, unit)
-                }
-                Instruction::PopJumpIfNone { .. } | Instruction::PopJumpIfNotNone { .. } => {
-                    let value = vm.is_none(quick.peek(0));
-                    let slot = quick.pop();
-                    quick.settle();
-                    unsafe { release(slot) };
-                    let jump_on = matches!(unit.op, Instruction::PopJumpIfNone { .. });
-                    branch!(value == jump_on, unit)
-                }
+                    Instruction::JumpBackwardJit | Instruction::JumpBackwardNoJit => {
+                        quick.at = quick.at + 2 - arg;
+                        // Leaving the loop at the end of a time slice lets the engine go on in better
+                        // code of this function, if it has some by now: V8 does not replace a function
+                        // that is running.
+                        if count_work() | vm.eval_breaker_tripped() | vm.use_tracing.get() {
+                            end!()
+                        }
+                    }
+                    Instruction::PopJumpIfFalse { .. } | Instruction::PopJumpIfTrue { .. } => {
+                        let object = quick.peek(0);
+                        let value = if object.is(&vm.ctx.true_value) {
+                            true
+                        } else if object.is(&vm.ctx.false_value) {
+                            false
+                        } else {
+                            leave!()
+                        };
+                        unsafe { release(quick.pop()) };
+                        let jump_on = matches!(unit.op, Instruction::PopJumpIfTrue { .. });
+                        branch!(value == jump_on, unit)
+                    }
+                    Instruction::PopJumpIfNone { .. } | Instruction::PopJumpIfNotNone { .. } => {
+                        let value = vm.is_none(quick.peek(0));
+                        let slot = quick.pop();
+                        quick.settle();
+                        unsafe { release(slot) };
+                        let jump_on = matches!(unit.op, Instruction::PopJumpIfNone { .. });
+                        branch!(value == jump_on, unit)
+                    }
 
-                Instruction::BinaryOpAddInt => of_ints!(i64::checked_add),
-                Instruction::BinaryOpSubtractInt => of_ints!(i64::checked_sub),
-                Instruction::BinaryOpMultiplyInt => of_ints!(i64::checked_mul),
-                Instruction::BinaryOpAddFloat => of_floats!(|a: f64, b: f64| a + b),
-                Instruction::BinaryOpSubtractFloat => of_floats!(|a: f64, b: f64| a - b),
-                Instruction::BinaryOpMultiplyFloat => of_floats!(|a: f64, b: f64| a * b),
-                // Those that no instruction is made for.
-                Instruction::BinaryOp { .. } => match self.binary_op_from_arg(arg_of(arg)) {
-                    bytecode::BinaryOperator::Remainder
-                    | bytecode::BinaryOperator::InplaceRemainder => {
-                        of_ints!(|a, b| divide(a, b, true))
+                    Instruction::BinaryOpAddInt => of_ints!(i64::checked_add),
+                    Instruction::BinaryOpSubtractInt => of_ints!(i64::checked_sub),
+                    Instruction::BinaryOpMultiplyInt => of_ints!(i64::checked_mul),
+                    Instruction::BinaryOpAddFloat => of_floats!(|a: f64, b: f64| a + b),
+                    Instruction::BinaryOpSubtractFloat => of_floats!(|a: f64, b: f64| a - b),
+                    Instruction::BinaryOpMultiplyFloat => of_floats!(|a: f64, b: f64| a * b),
+                    // Those that no instruction is made for.
+                    Instruction::BinaryOp { .. } => match self.binary_op_from_arg(arg_of(arg)) {
+                        bytecode::BinaryOperator::Remainder
+                        | bytecode::BinaryOperator::InplaceRemainder => {
+                            of_ints!(|a, b| divide(a, b, true))
+                        }
+                        bytecode::BinaryOperator::FloorDivide
+                        | bytecode::BinaryOperator::InplaceFloorDivide => {
+                            of_ints!(|a, b| divide(a, b, false))
+                        }
+                        _ => leave!(),
+                    },
+                    Instruction::BinaryOpExtend => {
+                        let (left, right) = (quick.peek(1), quick.peek(0));
+                        let Some(how) = self.read_cached_binary_op_extend_descr(quick.at + 1)
+                        else {
+                            leave!()
+                        };
+                        if how.oparg != self.binary_op_from_arg(arg_of(arg))
+                            || !(how.guard)(left, right, vm)
+                        {
+                            leave!()
+                        }
+                        let Some(result) = (how.action)(left, right, vm) else {
+                            leave!()
+                        };
+                        quick.replace_two(owned(result));
+                        next!(caches::BINARY_OP)
                     }
-                    bytecode::BinaryOperator::FloorDivide
-                    | bytecode::BinaryOperator::InplaceFloorDivide => {
-                        of_ints!(|a, b| divide(a, b, false))
+                    Instruction::CompareOpInt => {
+                        let (left, right) = (quick.peek(1), quick.peek(0));
+                        let (Some(left), Some(right)) = (small(left, vm), small(right, vm)) else {
+                            leave!()
+                        };
+                        let operator = self.compare_op_from_arg(arg_of(arg));
+                        let value = operator.eval_ord(left.cmp(&right));
+                        unsafe {
+                            release(quick.pop());
+                            release(quick.pop());
+                        }
+                        answer!(value, caches::COMPARE_OP)
+                    }
+                    Instruction::CompareOpFloat => {
+                        let (left, right) = (quick.peek(1), quick.peek(0));
+                        let (Some(left), Some(right)) = (float(left, vm), float(right, vm)) else {
+                            leave!()
+                        };
+                        let operator = self.compare_op_from_arg(arg_of(arg));
+                        let value = match left.partial_cmp(&right) {
+                            Some(order) => operator.eval_ord(order),
+                            None => operator == PyComparisonOp::Ne,
+                        };
+                        unsafe {
+                            release(quick.pop());
+                            release(quick.pop());
+                        }
+                        answer!(value, caches::COMPARE_OP)
+                    }
+                    Instruction::CompareOpStr => {
+                        let (left, right) = (quick.peek(1), quick.peek(0));
+                        let (Some(first), Some(second)) = (
+                            left.downcast_ref_if_exact::<PyStr>(vm),
+                            right.downcast_ref_if_exact::<PyStr>(vm),
+                        ) else {
+                            leave!()
+                        };
+                        let operator = self.compare_op_from_arg(arg_of(arg));
+                        let equal = || left.is(right) || first.as_wtf8() == second.as_wtf8();
+                        let Some(value) = operator.eval_eq(equal) else {
+                            leave!()
+                        };
+                        unsafe {
+                            release(quick.pop());
+                            release(quick.pop());
+                        }
+                        answer!(value, caches::COMPARE_OP)
+                    }
+                    Instruction::ToBoolBool => {
+                        let object = quick.peek(0);
+                        if !object.class().is(vm.ctx.types.bool_type) {
+                            leave!()
+                        }
+                        let value = object.is(&vm.ctx.true_value);
+                        unsafe { release(quick.pop()) };
+                        answer!(value, caches::TO_BOOL)
+                    }
+                    Instruction::ToBoolInt => {
+                        let Some(value) = small(quick.peek(0), vm) else {
+                            leave!()
+                        };
+                        unsafe { release(quick.pop()) };
+                        answer!(value != 0, caches::TO_BOOL)
+                    }
+
+                    Instruction::BinaryOpSubscrListInt => {
+                        let (Some(list), Some(index)) = (
+                            quick.peek(1).downcast_ref_if_exact::<PyList>(vm),
+                            index(quick.peek(0), vm),
+                        ) else {
+                            leave!()
+                        };
+                        let Some(value) = list.borrow_vec().get(index).cloned() else {
+                            leave!()
+                        };
+                        quick.settle();
+                        quick.replace_two(owned(value));
+                        next!(caches::BINARY_OP)
+                    }
+                    Instruction::BinaryOpSubscrTupleInt => {
+                        let (Some(tuple), Some(index)) = (
+                            quick.peek(1).downcast_ref_if_exact::<PyTuple>(vm),
+                            index(quick.peek(0), vm),
+                        ) else {
+                            leave!()
+                        };
+                        let Some(value) = tuple.as_slice().get(index).cloned() else {
+                            leave!()
+                        };
+                        quick.settle();
+                        quick.replace_two(owned(value));
+                        next!(caches::BINARY_OP)
+                    }
+                    Instruction::StoreSubscrListInt => {
+                        let (Some(list), Some(index)) = (
+                            quick.peek(1).downcast_ref_if_exact::<PyList>(vm),
+                            index(quick.peek(0), vm),
+                        ) else {
+                            leave!()
+                        };
+                        if index >= list.borrow_vec().len() {
+                            leave!()
+                        }
+                        let index_slot = quick.pop();
+                        let list_slot = quick.pop();
+                        let value = quick.pop_owned();
+                        quick.settle();
+                        // SAFETY: `pop_owned` has made it a reference to keep.
+                        let value: PyObjectRef = unsafe { core::mem::transmute(value) };
+                        let old = core::mem::replace(&mut list.borrow_vec_mut()[index], value);
+                        drop(old);
+                        unsafe {
+                            release(list_slot);
+                            release(index_slot);
+                        }
+                        next!(caches::STORE_SUBSCR)
+                    }
+                    Instruction::ListAppend { .. } => {
+                        let value = quick.pop_owned();
+                        // SAFETY: the compiler puts a list there, and a value on top of the stack.
+                        unsafe {
+                            let list: &Py<PyList> = quick.peek(arg - 1).downcast_unchecked_ref();
+                            list.append(core::mem::transmute::<usize, PyObjectRef>(value));
+                        }
+                        next!()
+                    }
+                    Instruction::UnpackSequenceTwoTuple => {
+                        let tuple = quick.peek(0).downcast_ref_if_exact::<PyTuple>(vm);
+                        let Some([first, second]) = tuple.map(|tuple| tuple.as_slice()) else {
+                            leave!()
+                        };
+                        let (first, second) = (first.clone(), second.clone());
+                        let slot = quick.pop();
+                        quick.push(owned(second));
+                        quick.push(owned(first));
+                        quick.settle();
+                        unsafe { release(slot) };
+                        next!(caches::UNPACK)
+                    }
+
+                    Instruction::ForIterRange => {
+                        let iterator = quick.peek(0).downcast_ref_if_exact::<PyRangeIterator>(vm);
+                        let Some(iterator) = iterator else { leave!() };
+                        let value = iterator.fast_next();
+                        step!(value.map(|value| owned(vm.ctx.new_int(value).into())), arg)
+                    }
+                    Instruction::ForIterList => {
+                        let iterator = quick.peek(0).downcast_ref_if_exact::<PyListIterator>(vm);
+                        let Some(iterator) = iterator else { leave!() };
+                        // The list may go with its end.
+                        quick.settle();
+                        step!(iterator.fast_next().map(owned), arg)
+                    }
+                    Instruction::ForIterTuple => {
+                        let iterator = quick.peek(0).downcast_ref_if_exact::<PyTupleIterator>(vm);
+                        let Some(iterator) = iterator else { leave!() };
+                        quick.settle();
+                        step!(iterator.fast_next().map(owned), arg)
+                    }
+
+                    Instruction::LoadGlobalModule => {
+                        let (version, index) = (cache!(quick.at + 2), cache!(quick.at + 4));
+                        if version == 0 {
+                            leave!()
+                        }
+                        let value = self
+                            .globals
+                            .get_item_by_index_and_keys_version(version, index);
+                        let Some(value) = value else { leave!() };
+                        quick.push(owned(value));
+                        if arg & 1 != 0 {
+                            quick.push(0);
+                        }
+                        next!(caches::LOAD_GLOBAL)
+                    }
+                    Instruction::LoadGlobalBuiltin => {
+                        let (version, index) = (cache!(quick.at + 3), cache!(quick.at + 4));
+                        let globals = cache!(quick.at + 2);
+                        if version == 0
+                            || globals == 0
+                            || self.globals.keys_version() != u32::from(globals)
+                        {
+                            leave!()
+                        }
+                        let value = self.builtins_dict.and_then(|dict| {
+                            dict.get_item_by_index_and_keys_version(version, index)
+                        });
+                        let Some(value) = value else { leave!() };
+                        quick.push(owned(value));
+                        if arg & 1 != 0 {
+                            quick.push(0);
+                        }
+                        next!(caches::LOAD_GLOBAL)
+                    }
+
+                    Instruction::LoadName { .. } => {
+                        let Some(value) = self.name_value(quick.at, arg, vm) else {
+                            leave!()
+                        };
+                        quick.push(owned(value));
+                        next!()
+                    }
+                    Instruction::StoreName { .. } => {
+                        let Some(old) = self.replace_name(quick.at, arg, quick.peek(0), vm) else {
+                            leave!()
+                        };
+                        let value = quick.pop();
+                        quick.settle();
+                        drop(old);
+                        unsafe { release(value) };
+                        next!()
+                    }
+
+                    Instruction::LoadAttrWithHint => {
+                        out_of_line!(
+                            caches::LOAD_ATTR,
+                            self.load_attribute(quick.at + 1, arg, vm)
+                        )
+                    }
+                    Instruction::LoadAttrMethodNoDict => {
+                        out_of_line!(caches::LOAD_ATTR, self.load_method(quick.at + 1, false))
+                    }
+                    Instruction::LoadAttrMethodWithValues => {
+                        out_of_line!(caches::LOAD_ATTR, self.load_method(quick.at + 1, true))
+                    }
+                    Instruction::StoreAttrWithHint | Instruction::StoreAttrInstanceValue => {
+                        out_of_line!(
+                            caches::STORE_ATTR,
+                            self.store_attribute(quick.at + 1, arg, vm)
+                        )
+                    }
+                    Instruction::CallLen if arg == 1 => {
+                        out_of_line!(caches::CALL, self.call_len(vm))
+                    }
+
+                    Instruction::CallPyExactArgs => {
+                        quick.settle();
+                        if !self.can_enter(quick.at + 1, arg as u32, vm) {
+                            leave!()
+                        }
+                        let has_self = quick.slot(quick.top - arg - 1) != 0;
+                        self.tailcall_prepare_frame(arg as u32, has_self, vm);
+                        self.lasti
+                            .store((quick.at + 1 + caches::CALL) as u32, Relaxed);
+                        return Some(ExecutionResult::TailCall);
+                    }
+                    Instruction::ReturnValue => {
+                        if vm.use_tracing.get() {
+                            leave!()
+                        }
+                        let value = quick.pop_owned();
+                        quick.settle();
+                        // SAFETY: `pop_owned` has made it a reference to keep.
+                        return Some(ExecutionResult::Return(unsafe {
+                            core::mem::transmute::<usize, PyObjectRef>(value)
+                        }));
+                    }
+                    Instruction::YieldValue { .. } => {
+                        if vm.use_tracing.get() || self.monitoring_mask != 0 {
+                            leave!()
+                        }
+                        quick.settle();
+                        self.localsplus.promote_stack();
+                        return Some(ExecutionResult::Yield(self.pop_value()));
+                    }
+                    Instruction::Resume { .. } | Instruction::ResumeCheck => {
+                        if !self.code.quickened.load(Relaxed)
+                            || vm.use_tracing.get()
+                            || self.code.instrumentation_version.load(Acquire)
+                                != vm.state.instrumentation_version.load(Acquire)
+                        {
+                            leave!()
+                        }
+                        self.call_traced = true;
+                        next!()
                     }
                     _ => leave!(),
-                },
-                Instruction::BinaryOpExtend => {
-                    let (left, right) = (quick.peek(1), quick.peek(0));
-                    let Some(how) = self.read_cached_binary_op_extend_descr(quick.at + 1) else {
-                        leave!()
-                    };
-                    if how.oparg != self.binary_op_from_arg(arg_of(arg))
-                        || !(how.guard)(left, right, vm)
-                    {
-                        leave!()
+                }
+            }
+            let unit = read!(quick.at);
+            if matches!(unit.op, Instruction::ExtendedArg) {
+                end!()
+            }
+            quick.settle();
+            let mut is_prefix = false;
+            let arg = arg_of(usize::from(unit.arg.as_u8()));
+            let result = self.execute_instruction(unit.op, arg, &mut is_prefix, vm);
+            debug_assert!(!is_prefix);
+            // It has jumped, or what follows are its cache entries.
+            let mut next = self.lasti() as usize;
+            if next == quick.at + 1 {
+                next += unit.op.cache_entries();
+            }
+            match result {
+                Ok(None) => {
+                    quick.slots = self.localsplus.data_as_mut_slice().as_mut_ptr();
+                    quick.top = quick.floor + self.localsplus.stack_top as usize;
+                    quick.at = next;
+                    if vm.eval_breaker_tripped() | vm.use_tracing.get() {
+                        end!()
                     }
-                    let Some(result) = (how.action)(left, right, vm) else {
-                        leave!()
-                    };
-                    quick.replace_two(owned(result));
-                    next!(caches::BINARY_OP)
                 }
-                Instruction::CompareOpInt => {
-                    let (left, right) = (quick.peek(1), quick.peek(0));
-                    let (Some(left), Some(right)) = (small(left, vm), small(right, vm)) else {
-                        leave!()
-                    };
-                    let operator = self.compare_op_from_arg(arg_of(arg));
-                    let value = operator.eval_ord(left.cmp(&right));
-                    unsafe {
-                        release(quick.pop());
-                        release(quick.pop());
-                    }
-                    answer!(value, caches::COMPARE_OP)
+                Ok(result) => {
+                    self.lasti.store(next as u32, Relaxed);
+                    return result;
                 }
-                Instruction::CompareOpFloat => {
-                    let (left, right) = (quick.peek(1), quick.peek(0));
-                    let (Some(left), Some(right)) = (float(left, vm), float(right, vm)) else {
-                        leave!()
-                    };
-                    let operator = self.compare_op_from_arg(arg_of(arg));
-                    let value = match left.partial_cmp(&right) {
-                        Some(order) => operator.eval_ord(order),
-                        None => operator == PyComparisonOp::Ne,
-                    };
-                    unsafe {
-                        release(quick.pop());
-                        release(quick.pop());
-                    }
-                    answer!(value, caches::COMPARE_OP)
+                Err(exception) => {
+                    self.lasti.store(quick.at as u32, Relaxed);
+                    *raised = Some(exception);
+                    return None;
                 }
-                Instruction::CompareOpStr => {
-                    let (left, right) = (quick.peek(1), quick.peek(0));
-                    let (Some(first), Some(second)) = (
-                        left.downcast_ref_if_exact::<PyStr>(vm),
-                        right.downcast_ref_if_exact::<PyStr>(vm),
-                    ) else {
-                        leave!()
-                    };
-                    let operator = self.compare_op_from_arg(arg_of(arg));
-                    let equal = || left.is(right) || first.as_wtf8() == second.as_wtf8();
-                    let Some(value) = operator.eval_eq(equal) else {
-                        leave!()
-                    };
-                    unsafe {
-                        release(quick.pop());
-                        release(quick.pop());
-                    }
-                    answer!(value, caches::COMPARE_OP)
-                }
-                Instruction::ToBoolBool => {
-                    let object = quick.peek(0);
-                    if !object.class().is(vm.ctx.types.bool_type) {
-                        leave!()
-                    }
-                    let value = object.is(&vm.ctx.true_value);
-                    unsafe { release(quick.pop()) };
-                    answer!(value, caches::TO_BOOL)
-                }
-                Instruction::ToBoolInt => {
-                    let Some(value) = small(quick.peek(0), vm) else {
-                        leave!()
-                    };
-                    unsafe { release(quick.pop()) };
-                    answer!(value != 0, caches::TO_BOOL)
-                }
-
-                Instruction::BinaryOpSubscrListInt => {
-                    let (Some(list), Some(index)) = (
-                        quick.peek(1).downcast_ref_if_exact::<PyList>(vm),
-                        index(quick.peek(0), vm),
-                    ) else {
-                        leave!()
-                    };
-                    let Some(value) = list.borrow_vec().get(index).cloned() else {
-                        leave!()
-                    };
-                    quick.settle();
-                    quick.replace_two(owned(value));
-                    next!(caches::BINARY_OP)
-                }
-                Instruction::BinaryOpSubscrTupleInt => {
-                    let (Some(tuple), Some(index)) = (
-                        quick.peek(1).downcast_ref_if_exact::<PyTuple>(vm),
-                        index(quick.peek(0), vm),
-                    ) else {
-                        leave!()
-                    };
-                    let Some(value) = tuple.as_slice().get(index).cloned() else {
-                        leave!()
-                    };
-                    quick.settle();
-                    quick.replace_two(owned(value));
-                    next!(caches::BINARY_OP)
-                }
-                Instruction::StoreSubscrListInt => {
-                    let (Some(list), Some(index)) = (
-                        quick.peek(1).downcast_ref_if_exact::<PyList>(vm),
-                        index(quick.peek(0), vm),
-                    ) else {
-                        leave!()
-                    };
-                    if index >= list.borrow_vec().len() {
-                        leave!()
-                    }
-                    let index_slot = quick.pop();
-                    let list_slot = quick.pop();
-                    let value = quick.pop_owned();
-                    quick.settle();
-                    // SAFETY: `pop_owned` has made it a reference to keep.
-                    let value: PyObjectRef = unsafe { core::mem::transmute(value) };
-                    let old = core::mem::replace(&mut list.borrow_vec_mut()[index], value);
-                    drop(old);
-                    unsafe {
-                        release(list_slot);
-                        release(index_slot);
-                    }
-                    next!(caches::STORE_SUBSCR)
-                }
-                Instruction::ListAppend { .. } => {
-                    let value = quick.pop_owned();
-                    // SAFETY: the compiler puts a list there, and a value on top of the stack.
-                    unsafe {
-                        let list: &Py<PyList> = quick.peek(arg - 1).downcast_unchecked_ref();
-                        list.append(core::mem::transmute::<usize, PyObjectRef>(value));
-                    }
-                    next!()
-                }
-                Instruction::UnpackSequenceTwoTuple => {
-                    let tuple = quick.peek(0).downcast_ref_if_exact::<PyTuple>(vm);
-                    let Some([first, second]) = tuple.map(|tuple| tuple.as_slice()) else {
-                        leave!()
-                    };
-                    let (first, second) = (first.clone(), second.clone());
-                    let slot = quick.pop();
-                    quick.push(owned(second));
-                    quick.push(owned(first));
-                    quick.settle();
-                    unsafe { release(slot) };
-                    next!(caches::UNPACK)
-                }
-
-                Instruction::ForIterRange => {
-                    let iterator = quick.peek(0).downcast_ref_if_exact::<PyRangeIterator>(vm);
-                    let Some(iterator) = iterator else { leave!() };
-                    let value = iterator.fast_next();
-                    step!(value.map(|value| owned(vm.ctx.new_int(value).into())), arg)
-                }
-                Instruction::ForIterList => {
-                    let iterator = quick.peek(0).downcast_ref_if_exact::<PyListIterator>(vm);
-                    let Some(iterator) = iterator else { leave!() };
-                    // The list may go with its end.
-                    quick.settle();
-                    step!(iterator.fast_next().map(owned), arg)
-                }
-                Instruction::ForIterTuple => {
-                    let iterator = quick.peek(0).downcast_ref_if_exact::<PyTupleIterator>(vm);
-                    let Some(iterator) = iterator else { leave!() };
-                    quick.settle();
-                    step!(iterator.fast_next().map(owned), arg)
-                }
-
-                Instruction::LoadGlobalModule => {
-                    let (version, index) = (cache!(quick.at + 2), cache!(quick.at + 4));
-                    if version == 0 {
-                        leave!()
-                    }
-                    let value = self
-                        .globals
-                        .get_item_by_index_and_keys_version(version, index);
-                    let Some(value) = value else { leave!() };
-                    quick.push(owned(value));
-                    if arg & 1 != 0 {
-                        quick.push(0);
-                    }
-                    next!(caches::LOAD_GLOBAL)
-                }
-                Instruction::LoadGlobalBuiltin => {
-                    let (version, index) = (cache!(quick.at + 3), cache!(quick.at + 4));
-                    let globals = cache!(quick.at + 2);
-                    if version == 0
-                        || globals == 0
-                        || self.globals.keys_version() != u32::from(globals)
-                    {
-                        leave!()
-                    }
-                    let value = self
-                        .builtins_dict
-                        .and_then(|dict| dict.get_item_by_index_and_keys_version(version, index));
-                    let Some(value) = value else { leave!() };
-                    quick.push(owned(value));
-                    if arg & 1 != 0 {
-                        quick.push(0);
-                    }
-                    next!(caches::LOAD_GLOBAL)
-                }
-
-                Instruction::LoadName { .. } => {
-                    let Some(value) = self.name_value(quick.at, arg, vm) else {
-                        leave!()
-                    };
-                    quick.push(owned(value));
-                    next!()
-                }
-                Instruction::StoreName { .. } => {
-                    let Some(old) = self.replace_name(quick.at, arg, quick.peek(0), vm) else {
-                        leave!()
-                    };
-                    let value = quick.pop();
-                    quick.settle();
-                    drop(old);
-                    unsafe { release(value) };
-                    next!()
-                }
-
-                Instruction::LoadAttrWithHint => {
-                    out_of_line!(
-                        caches::LOAD_ATTR,
-                        self.load_attribute(quick.at + 1, arg, vm)
-                    )
-                }
-                Instruction::LoadAttrMethodNoDict => {
-                    out_of_line!(caches::LOAD_ATTR, self.load_method(quick.at + 1, false))
-                }
-                Instruction::LoadAttrMethodWithValues => {
-                    out_of_line!(caches::LOAD_ATTR, self.load_method(quick.at + 1, true))
-                }
-                Instruction::StoreAttrWithHint | Instruction::StoreAttrInstanceValue => {
-                    out_of_line!(
-                        caches::STORE_ATTR,
-                        self.store_attribute(quick.at + 1, arg, vm)
-                    )
-                }
-                Instruction::CallLen if arg == 1 => {
-                    out_of_line!(caches::CALL, self.call_len(vm))
-                }
-
-                Instruction::CallPyExactArgs => {
-                    quick.settle();
-                    if !self.can_enter(quick.at + 1, arg as u32, vm) {
-                        leave!()
-                    }
-                    let has_self = quick.slot(quick.top - arg - 1) != 0;
-                    self.tailcall_prepare_frame(arg as u32, has_self, vm);
-                    self.lasti
-                        .store((quick.at + 1 + caches::CALL) as u32, Relaxed);
-                    return Some(ExecutionResult::TailCall);
-                }
-                Instruction::ReturnValue => {
-                    if vm.use_tracing.get() {
-                        leave!()
-                    }
-                    let value = quick.pop_owned();
-                    quick.settle();
-                    // SAFETY: `pop_owned` has made it a reference to keep.
-                    return Some(ExecutionResult::Return(unsafe {
-                        core::mem::transmute::<usize, PyObjectRef>(value)
-                    }));
-                }
-                Instruction::YieldValue { .. } => {
-                    if vm.use_tracing.get() || self.monitoring_mask != 0 {
-                        leave!()
-                    }
-                    quick.settle();
-                    self.localsplus.promote_stack();
-                    return Some(ExecutionResult::Yield(self.pop_value()));
-                }
-                Instruction::Resume { .. } | Instruction::ResumeCheck => {
-                    if !self.code.quickened.load(Relaxed)
-                        || vm.use_tracing.get()
-                        || self.code.instrumentation_version.load(Acquire)
-                            != vm.state.instrumentation_version.load(Acquire)
-                    {
-                        leave!()
-                    }
-                    self.call_traced = true;
-                    next!()
-                }
-                _ => leave!(),
             }
         }
     }
