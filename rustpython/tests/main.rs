@@ -6,6 +6,7 @@
 #[path = "../../tests/support/mod.rs"]
 mod support;
 
+mod added_strings;
 mod build_script;
 mod character_names;
 mod cjk_tables;
@@ -13,10 +14,12 @@ mod class_layout;
 mod clock;
 mod decoded_locations;
 mod direct_writes;
+mod dropped_from_the_end;
 mod embedder_feature;
 mod errno_classes;
 mod frozen_uncompressed;
 mod init_like_a_call;
+mod kept_buffers;
 mod linear_time_compiling;
 mod modules_left_out;
 mod names_by_entry;
@@ -25,6 +28,7 @@ mod no_fourier_products;
 mod plain_objects;
 mod print_in_one_write;
 mod quick_loop;
+mod small_hashes;
 mod small_integers;
 mod time_slices;
 

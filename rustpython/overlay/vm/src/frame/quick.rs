@@ -138,6 +138,15 @@ fn index(object: &PyObject, vm: &VirtualMachine) -> Option<usize> {
     usize::try_from(small(object, vm)?).ok()
 }
 
+/// `*`, whose check for an overflow is a product of 128 bits if the factors are large.
+#[inline(always)]
+fn multiply(a: i64, b: i64) -> Option<i64> {
+    if i32::try_from(a).is_ok() && i32::try_from(b).is_ok() {
+        return Some(a * b);
+    }
+    a.checked_mul(b)
+}
+
 /// `//` and `%` of Python, which round down.
 #[inline(always)]
 fn divide(a: i64, b: i64, wants_remainder: bool) -> Option<i64> {
@@ -497,7 +506,7 @@ impl ExecutingFrame<'_> {
 
                     Instruction::BinaryOpAddInt => of_ints!(i64::checked_add),
                     Instruction::BinaryOpSubtractInt => of_ints!(i64::checked_sub),
-                    Instruction::BinaryOpMultiplyInt => of_ints!(i64::checked_mul),
+                    Instruction::BinaryOpMultiplyInt => of_ints!(multiply),
                     Instruction::BinaryOpAddFloat => of_floats!(|a: f64, b: f64| a + b),
                     Instruction::BinaryOpSubtractFloat => of_floats!(|a: f64, b: f64| a - b),
                     Instruction::BinaryOpMultiplyFloat => of_floats!(|a: f64, b: f64| a * b),
