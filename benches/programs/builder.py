@@ -1,7 +1,8 @@
 def row(cells, width):
     line = ""
     for cell in cells:
-        line += "|" + str(cell).rjust(width)
+        text = str(cell)
+        line += "|" + " " * (width - len(text)) + text
     return line + "|\n"
 
 

@@ -7,7 +7,7 @@ def person(number):
         "age": number % 90,
         "active": number % 3 == 0,
         "tags": ["tag" + str(tag) for tag in range(number % 5)],
-        "address": {"city": "City of " + str(number % 11), "place": [number / 4, None]},
+        "address": {"city": "City of " + str(number % 11), "place": [number + 0.25, None]},
     }
 
 

@@ -15,6 +15,6 @@ def common(one, other):
     return length(0, 0)
 
 
-one = "the quick brown fox jumps over the lazy dog " * 5
-other = "pack my box with five dozen liquor jugs and go " * 5
-print(common(one, other))
+one = "the quick brown fox jumps over the lazy dog " * 2
+other = "pack my box with five dozen liquor jugs and go " * 2
+print([common(one[start:], other) for start in range(0, 80, 10)])
