@@ -100,6 +100,9 @@ impl Driver {
         if browser.is_bare {
             port = free_port()?;
             command.envs(display.insert(browser.display()?).environment());
+            // It takes its language from the locale. That of the C locale is "C", of which JavaScript's
+            // Intl, and so Brython, wants to know nothing (WebKitGTK 2.50).
+            command.env("LC_ALL", "en_US.UTF-8");
             if tool::is_root() {
                 // WebKit's own sandbox refuses to work for root.
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
