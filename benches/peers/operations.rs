@@ -4,7 +4,7 @@
 use crate::choice::{programs, pythons, rounds};
 use crate::figures::Table;
 use crate::page::Engine;
-use crate::python::{new_browser, open, rest, run, source, surroundings};
+use crate::python::{new_browser, open, rest, run, settle, source, surroundings};
 
 const ROUNDS: usize = 3;
 /// The operations of each program.
@@ -80,6 +80,7 @@ pub fn measure(engine: Engine) -> Vec<Table> {
                 for source in sources {
                     run(&page, source).await;
                 }
+                settle();
                 rest(&page).await;
                 let empty = run(&page, nothing).await.expect("an empty loop ends").ms;
                 for (column, source) in sources.iter().enumerate() {

@@ -1,18 +1,25 @@
 //! A page of one Python, and what it can be asked.
 
 use std::fs;
+use std::future::Future;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use libtest_mimic::Failed;
 use serde::Deserialize;
 use serde_json::Value;
+use tokio::time::timeout;
 use url::form_urlencoded::Serializer;
 
 use crate::page::{Browser, Engine, Page};
 
 /// Garter and its peers: each has a page of this name.
 pub const PYTHONS: [&str; 5] = ["garter", "pyodide", "brython", "skulpt", "micropython"];
+
+/// Longer than any program takes. A browser may end by itself, and WebKit's driver then leaves whoever has
+/// asked without an answer (WebKitGTK 2.50).
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// How a program ran, as `benches/pages/bench.js` saw it. Times are in milliseconds.
 #[derive(Debug, Deserialize)]
@@ -50,9 +57,12 @@ pub async fn open(page: &Page, name: &str) -> f64 {
 
 /// Runs a program; `None` if it fails there.
 pub async fn run(page: &Page, source: &str) -> Option<Ran> {
-    page.script_with("return await bench.run(argument)", &source.into())
-        .await
-        .ok()
+    in_time(page.script_with("return await bench.run(argument)", &source.into())).await
+}
+
+/// What a page answers, unless it fails or does not answer at all.
+async fn in_time<T>(answer: impl Future<Output = Result<T, Failed>>) -> Option<T> {
+    timeout(PATIENCE, answer).await.ok()?.ok()
 }
 
 /// Opens a Python's page in a browser of its own and runs a program as the first thing, without
@@ -63,11 +73,9 @@ pub fn run_at_once(engine: Engine, name: &str, source: &str) -> Option<Ran> {
         .finish();
     let browser = new_browser(engine);
     let ran = browser.with_page(|page| async move {
-        page.open(&format!("{name}.html?{query}")).await.ok()?;
+        in_time(page.open(&format!("{name}.html?{query}"))).await?;
         // The page is asked once, and answers when it is over: questions meanwhile would take time.
-        page.script_with("return await atOnce", &Value::Null)
-            .await
-            .ok()
+        in_time(page.script_with("return await atOnce", &Value::Null)).await
     });
     browser.close();
     ran
@@ -76,8 +84,14 @@ pub fn run_at_once(engine: Engine, name: &str, source: &str) -> Option<Ran> {
 /// Lets the page finish what it does unasked, such as setting up a worker for the next program.
 pub async fn rest(page: &Page) {
     let rest = "await new Promise(resolve => setTimeout(resolve, 600)); return true";
-    let rested: bool = page.script_with(rest, &Value::Null).await.expect("a page");
-    assert!(rested);
+    // A page that is gone needs no rest; what is run in it says so.
+    let _: Option<bool> = in_time(page.script_with(rest, &Value::Null)).await;
+}
+
+/// Lets the browser finish what it compiles anew, of a page whose programs have shown what is used often.
+/// Other threads do it: Firefox 153 compiles the whole module, for seconds.
+pub fn settle() {
+    thread::sleep(Duration::from_secs(10));
 }
 
 /// The text of a program that is measured.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::choice::{programs, pythons, rounds};
 use crate::figures::{Samples, Table};
 use crate::page::Engine;
-use crate::python::{Ran, new_browser, open, rest, run, run_at_once, source, surroundings};
+use crate::python::{Ran, new_browser, open, rest, run, run_at_once, settle, source, surroundings};
 
 const ROUNDS: usize = 3;
 /// How long a page takes over a program that does nothing, which is not the program's time.
@@ -75,8 +75,8 @@ pub fn measure(engine: Engine) -> Vec<Table> {
     tables
 }
 
-/// In a page in which each of the programs has run once: by then the browser has compiled anew what
-/// is used often.
+/// In a page in which each of the programs has run once, and the browser has compiled anew what is used
+/// often.
 fn warm(
     engine: Engine,
     programs: &[&'static str],
@@ -101,6 +101,7 @@ fn warm(
                 for source in sources {
                     run(&page, source).await;
                 }
+                settle();
                 for (column, source) in sources.iter().enumerate() {
                     rest(&page).await;
                     let nothing = run(&page, NOTHING).await.map_or(0.0, |ran| ran.ms);

@@ -208,7 +208,9 @@ impl Browser {
     pub fn close(self) {
         if let Some(page) = self.page().take() {
             // It ends with its driver at the latest.
-            let _ = self.0.runtime.block_on(page.client.clone().close());
+            let _ = self.block_on(async {
+                timeout(Duration::from_secs(20), page.client.clone().close()).await
+            });
         }
     }
 }
