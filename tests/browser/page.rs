@@ -216,10 +216,12 @@ impl Browser {
 }
 
 async fn connect(driver: &str, capabilities: Capabilities) -> Client {
-    let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-        .capabilities(capabilities)
-        .connect(driver)
+    let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+    builder.capabilities(capabilities);
+    // A driver may wait forever for a browser that does not start.
+    let client = timeout(PATIENCE, builder.connect(driver))
         .await
+        .expect("a browser in time")
         .expect("a browser");
     client
         .update_timeouts(fantoccini::wd::TimeoutConfiguration::new(

@@ -22,7 +22,8 @@ impl Display {
         let mut process = Command::new(Self::PROGRAM)
             // It chooses a number, and writes it to stdout when it is ready.
             .args(["-displayfd", "1", "-screen", "0", "1200x800x24"])
-            .args(["-nolisten", "tcp"])
+            // With the last window it would begin anew, and refuse the next browser meanwhile.
+            .args(["-noreset", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
