@@ -81,12 +81,14 @@ pub fn measure(engine: Engine) -> Vec<Table> {
                     run(&page, source).await;
                 }
                 settle();
-                rest(&page).await;
-                let empty = run(&page, nothing).await.expect("an empty loop ends").ms;
                 for (column, source) in sources.iter().enumerate() {
                     rest(&page).await;
-                    if let Some(ran) = run(&page, source).await {
-                        add(column, (ran.ms - empty) * 1e6 / TURNS);
+                    // Just before, so that whatever else the machine does slows both.
+                    let empty = run(&page, nothing).await;
+                    rest(&page).await;
+                    let ran = run(&page, source).await;
+                    if let (Some(empty), Some(ran)) = (empty, ran) {
+                        add(column, (ran.ms - empty.ms) * 1e6 / TURNS);
                     }
                 }
                 surroundings(&page)
