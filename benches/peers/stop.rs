@@ -30,7 +30,8 @@ pub fn measure(browsers: &[Engine]) -> Vec<Table> {
         println!("stop: {}", engine.name());
         let browser = new_browser(engine);
         let mut add = |column, value| table.add(row, column, value);
-        let surroundings = browser.with_page(|page| async move {
+        let (surroundings, killed) = browser.with_page(|page| async move {
+            let mut killed = 0;
             open(&page, "garter").await;
             for _ in 0..rounds {
                 for (column, (_, source)) in PROGRAMS.iter().enumerate() {
@@ -39,14 +40,21 @@ pub fn measure(browsers: &[Engine]) -> Vec<Table> {
                         .await
                         .expect("it ends");
                     assert_eq!(ended["status"], "stopped", "{source}");
-                    assert_eq!(ended["killed"], false, "{source}");
+                    killed += usize::from(ended["killed"] == true);
                     add(column, ended["ms"].as_f64().expect("a number"));
                 }
             }
-            surroundings(&page)
+            (surroundings(&page), killed)
         });
         browser.close();
         table.note_medians(&surroundings, rounds);
+        // It stops by itself, unless it does not get to it in time.
+        if killed > 0 {
+            table.note(format!(
+                "{}: {killed} did not stop and were killed",
+                engine.name()
+            ));
+        }
     }
     vec![table]
 }
