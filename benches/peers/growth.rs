@@ -3,14 +3,15 @@
 
 use serde_json::Value;
 
-use crate::engine::{new_browser, open, rest, run, surroundings};
-use crate::figures::{Table, rounds};
+use crate::choice::rounds;
+use crate::figures::Table;
 use crate::page::Engine;
+use crate::python::{new_browser, open, rest, run, surroundings};
 
 const ROUNDS: usize = 5;
 
 /// The engines that are compared; the others do not know all of these programs.
-const ENGINES: [&str; 2] = ["garter", "pyodide"];
+const PYTHONS: [&str; 2] = ["garter", "pyodide"];
 
 /// One curve: what grows, its sizes, and the program of a size.
 struct Curve {
@@ -79,13 +80,13 @@ fn measure_curve(curve: &Curve) -> Table {
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let mut table = Table::of_rows(
         curve.title,
-        &ENGINES.map(|name| format!("{name} (ms)")),
+        &PYTHONS.map(|name| format!("{name} (ms)")),
         &rows,
     );
     let rounds = rounds(ROUNDS);
     for round in 1..=rounds {
         println!("growth: {}, round {round} of {rounds}", curve.title);
-        for (column, name) in ENGINES.iter().enumerate() {
+        for (column, name) in PYTHONS.iter().enumerate() {
             let browser = new_browser(Engine::Chromium);
             let mut add = |row, value| table.add(row, column, value);
             let surroundings = browser.with_page(|page| async move {
@@ -96,7 +97,7 @@ fn measure_curve(curve: &Curve) -> Table {
                         add(row, ran.ms);
                     }
                 }
-                surroundings(&page).await
+                surroundings(&page)
             });
             browser.close();
             if round == rounds && column == 0 {
@@ -136,7 +137,7 @@ fn measure_snippets() -> Table {
                     .await
                     .expect("they run");
                 add(2, ms);
-                surroundings(&page).await
+                surroundings(&page)
             });
             browser.close();
             if round == rounds && row == 0 {

@@ -1,17 +1,19 @@
-//! Garter beside its peers, in one browser. `./garter bench` starts what this needs;
+//! Garter beside its peers, in browsers. `./garter bench` starts what this needs;
 //! `benches/README.md` says how to read it.
 
 mod chart;
-mod engine;
+mod choice;
 mod figures;
 mod growth;
 mod memory;
+mod operations;
 #[path = "../../tests/browser/page.rs"]
 #[expect(dead_code, reason = "what tests need and a benchmark does not")]
 mod page;
 #[path = "../../tests/browser/processes.rs"]
 #[expect(dead_code, reason = "what tests need and a benchmark does not")]
 mod processes;
+mod python;
 mod slices;
 mod soak;
 mod speed;
@@ -23,17 +25,27 @@ use std::fs;
 use std::path::Path;
 
 use crate::figures::Table;
+use crate::page::Engine;
 
-type Measure = fn() -> Vec<Table>;
+/// In which browsers a benchmark measures, and what does.
+enum In {
+    /// Only in Chromium: it asks for what no other browser's driver tells.
+    Chromium(fn() -> Vec<Table>),
+    /// In each browser; tables are of one browser.
+    Each(fn(Engine) -> Vec<Table>),
+    /// In all browsers; tables are of all.
+    All(fn(&[Engine]) -> Vec<Table>),
+}
 
-const BENCHMARKS: [(&str, Measure); 7] = [
-    ("start", start::measure),
-    ("speed", speed::measure),
-    ("stop", stop::measure),
-    ("slices", slices::measure),
-    ("memory", memory::measure),
-    ("soak", soak::measure),
-    ("growth", growth::measure),
+const BENCHMARKS: [(&str, In); 8] = [
+    ("start", In::Chromium(start::measure)),
+    ("speed", In::Each(speed::measure)),
+    ("operations", In::Each(operations::measure)),
+    ("stop", In::All(stop::measure)),
+    ("slices", In::Chromium(slices::measure)),
+    ("memory", In::Chromium(memory::measure)),
+    ("soak", In::Chromium(soak::measure)),
+    ("growth", In::Chromium(growth::measure)),
 ];
 
 fn main() {
@@ -41,21 +53,32 @@ fn main() {
         println!("SKIPPED: benchmarks need a browser and a server; run ./garter bench");
         return;
     }
-    let chosen = env::var("GARTER_BENCHMARKS").unwrap_or_default();
-    let is_chosen = |name| chosen.is_empty() || chosen.split(',').any(|chosen| chosen == name);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
+    let browsers = choice::browsers();
     let mut beside_peers = Vec::new();
     for (name, measure) in BENCHMARKS {
-        if !is_chosen(name) {
+        if !choice::is_benchmark_chosen(name) {
             continue;
         }
-        let tables = measure();
-        for table in &tables {
-            println!("\n{table}");
+        let mut tables = Vec::new();
+        // What takes hours is printed and written as soon as it is there.
+        let mut show = |measured: Vec<Table>| {
+            for table in &measured {
+                println!("\n{table}");
+            }
+            tables.extend(measured);
+            figures::write(&folder.join(format!("{name}.json")), &tables);
+        };
+        match measure {
+            In::Chromium(measure) if browsers.contains(&Engine::Chromium) => show(measure()),
+            In::Chromium(_) => println!("{name} is left out: it is measured in Chromium"),
+            In::Each(measure) => browsers.iter().for_each(|&browser| show(measure(browser))),
+            In::All(measure) => show(measure(&browsers)),
         }
-        figures::write(&folder.join(format!("{name}.json")), &tables);
         match name {
-            "start" | "speed" => beside_peers.extend(tables),
+            "start" => beside_peers.extend(tables),
+            // One browser's: all of them would be a chart that nobody reads to its end.
+            "speed" => beside_peers.extend(tables.into_iter().next()),
             "growth" => {
                 for (number, table) in tables.iter().enumerate() {
                     let file = folder.join(format!("growth-{number}.svg"));

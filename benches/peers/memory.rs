@@ -1,10 +1,11 @@
 //! What the browser's tab needs: an empty page, Garter loaded with a spare worker, and after
 //! programs have run. Linux only: it reads `/proc`.
 
-use crate::engine::{new_browser, open, rest, run, surroundings};
-use crate::figures::{Table, rounds};
+use crate::choice::rounds;
+use crate::figures::Table;
 use crate::page::Engine;
 use crate::processes::Renderers;
+use crate::python::{new_browser, open, rest, run, surroundings};
 
 const ROUNDS: usize = 5;
 const COLUMNS: [&str; 3] = ["loaded (MB)", "after 1 run (MB)", "after 100 runs (MB)"];
@@ -12,14 +13,14 @@ const COLUMNS: [&str; 3] = ["loaded (MB)", "after 1 run (MB)", "after 100 runs (
 const RUNS: [usize; 3] = [0, 1, 99];
 /// What is measured is a tab at rest: garbage is collected some time after it is left.
 const RESTS: usize = 5;
-const ENGINES: [&str; 2] = ["garter", "pyodide"];
+const PYTHONS: [&str; 2] = ["garter", "pyodide"];
 
 pub fn measure() -> Vec<Table> {
-    let mut table = Table::new("Memory above that of an empty page", &COLUMNS, &ENGINES);
+    let mut table = Table::new("Memory above that of an empty page", &COLUMNS, &PYTHONS);
     let rounds = rounds(ROUNDS);
     for round in 1..=rounds {
         println!("memory: round {round} of {rounds}");
-        for (row, name) in ENGINES.iter().enumerate() {
+        for (row, name) in PYTHONS.iter().enumerate() {
             let browser = new_browser(Engine::Chromium);
             let mut add = |column, value| table.add(row, column, value);
             let surroundings = browser.with_page(|page| async move {
@@ -37,7 +38,7 @@ pub fn measure() -> Vec<Table> {
                     }
                     add(column, renderers.megabytes() - empty);
                 }
-                surroundings(&page).await
+                surroundings(&page)
             });
             browser.close();
             if round == rounds && row == 0 {

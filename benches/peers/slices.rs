@@ -1,9 +1,10 @@
 //! What time slices cost: a loop with them, and in a worker whose clock stands still, which
 //! never gets to the end of a slice.
 
-use crate::engine::{new_browser, open, rest, run, surroundings};
-use crate::figures::{Table, rounds};
+use crate::choice::rounds;
+use crate::figures::Table;
 use crate::page::Engine;
+use crate::python::{new_browser, open, rest, run, surroundings};
 
 const ROUNDS: usize = 15;
 const VARIANTS: [&str; 2] = ["garter", "garter-unsliced"];
@@ -33,9 +34,9 @@ pub fn measure() -> Vec<Table> {
             table.add(row, 0, ms);
         }
     }
-    let surroundings = browsers[0].with_page(|page| async move { surroundings(&page).await });
+    let surroundings = browsers[0].with_page(|page| async move { surroundings(&page) });
     table.note_medians(&surroundings, rounds);
-    table.note_ratios();
+    table.compare();
     for browser in browsers {
         browser.close();
     }

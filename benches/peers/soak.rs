@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::engine::{new_browser, open, rest, surroundings};
 use crate::figures::Table;
 use crate::page::Engine;
 use crate::processes::Renderers;
+use crate::python::{new_browser, open, rest, surroundings};
 
 const RUNS: usize = 2_000;
 const RUNS_A_ROW: usize = 100;
@@ -76,7 +76,7 @@ pub fn measure() -> Vec<Table> {
             let workers = renderers.workers() as f64;
             add(row, 1, workers);
         }
-        surroundings(&page).await
+        surroundings(&page)
     });
     browser.close();
     let last = RUNS / RUNS_A_ROW - 1;

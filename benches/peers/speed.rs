@@ -1,18 +1,21 @@
-//! How fast programs run once Python is there.
+//! How fast programs run once Python is there: in a page where they have run before, and as the
+//! first thing that a page does.
 
-use std::fs;
-use std::path::Path;
+use std::collections::HashMap;
 
-use crate::engine::{ENGINES, new_browser, open, rest, run, surroundings};
-use crate::figures::{Table, geometric_mean, rounds};
+use crate::choice::{programs, pythons, rounds};
+use crate::figures::{Samples, Table};
 use crate::page::Engine;
+use crate::python::{Ran, new_browser, open, rest, run, run_at_once, settle, source, surroundings};
 
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 3;
 /// How long a page takes over a program that does nothing, which is not the program's time.
 const NOTHING: &str = "print(0)";
+/// A program that takes no time at all has no ratio.
+const LEAST_MS: f64 = 0.1;
 
-/// In the order of the table.
-const PROGRAMS: [&str; 10] = [
+/// In the order of the tables.
+const PROGRAMS: [&str; 21] = [
     "fib",
     "loop",
     "sieve",
@@ -23,41 +26,92 @@ const PROGRAMS: [&str; 10] = [
     "strings",
     "generators",
     "prints",
+    "builder",
+    "regex",
+    "documents",
+    "fstrings",
+    "comprehensions",
+    "exceptions",
+    "records",
+    "memo",
+    "matrix",
+    "words",
+    "shapes",
 ];
+/// How many of them were there first: figures from before the others came are of these.
+const FIRST: usize = 10;
 
-pub fn measure() -> Vec<Table> {
-    let sources = PROGRAMS.map(|name| {
-        let file =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("benches/programs/{name}.py"));
-        fs::read_to_string(file).expect("a program")
-    });
-    let mut printed: [Option<String>; PROGRAMS.len()] = [const { None }; PROGRAMS.len()];
-    let mut table = Table::new("Running time (ms)", &PROGRAMS, &ENGINES);
+/// What each program prints: what prints something else has done something else.
+#[derive(Default)]
+struct Outputs(HashMap<&'static str, String>);
+
+impl Outputs {
+    /// How long a program took, unless its output differs from that of the first Python.
+    fn ms(&mut self, program: &'static str, ran: Option<Ran>) -> Option<f64> {
+        let Ran { ms, output, .. } = ran?;
+        let expected = self.0.entry(program).or_insert_with(|| output.clone());
+        (*expected == output).then_some(ms)
+    }
+}
+
+pub fn measure(engine: Engine) -> Vec<Table> {
+    let programs = programs(&PROGRAMS);
+    if programs.is_empty() {
+        return Vec::new();
+    }
+    let sources: Vec<String> = programs
+        .iter()
+        .map(|name| source("programs", name))
+        .collect();
+    let mut outputs = Outputs::default();
+    let mut tables = vec![
+        warm(engine, &programs, &sources, &mut outputs),
+        at_once(engine, &programs, &sources, &mut outputs),
+    ];
+    for table in &mut tables {
+        table.compare();
+        table.note_means(PROGRAMS[..FIRST].as_ref());
+    }
+    tables
+}
+
+/// In a page in which each of the programs has run once, and the browser has compiled anew what is used
+/// often.
+fn warm(
+    engine: Engine,
+    programs: &[&'static str],
+    sources: &[String],
+    outputs: &mut Outputs,
+) -> Table {
+    let pythons = pythons();
+    let title = format!("Running time in {}, warm (ms)", engine.name());
+    let mut table = Table::new(&title, programs, &pythons);
     let rounds = rounds(ROUNDS);
     for round in 1..=rounds {
-        println!("speed: round {round} of {rounds}");
-        for (row, name) in ENGINES.iter().enumerate() {
-            let browser = new_browser(Engine::Chromium);
-            let (sources, printed) = (&sources, &mut printed);
+        for (row, name) in pythons.iter().enumerate() {
+            println!(
+                "speed: {}, warm, round {round} of {rounds}: {name}",
+                engine.name()
+            );
+            let browser = new_browser(engine);
+            let outputs = &mut *outputs;
             let mut add = |column, value| table.add(row, column, value);
             let surroundings = browser.with_page(|page| async move {
                 open(&page, name).await;
-                rest(&page).await;
-                // The browser compiles what is used often anew; from here on it has.
-                run(&page, &sources[0]).await;
+                for source in sources {
+                    run(&page, source).await;
+                }
+                settle();
                 for (column, source) in sources.iter().enumerate() {
                     rest(&page).await;
                     let nothing = run(&page, NOTHING).await.map_or(0.0, |ran| ran.ms);
                     rest(&page).await;
-                    let Some(ran) = run(&page, source).await else {
-                        continue;
-                    };
-                    // What prints something else has done something else.
-                    if printed[column].get_or_insert(ran.output.clone()) == &ran.output {
-                        add(column, (ran.ms - nothing).max(0.1));
+                    let ran = run(&page, source).await;
+                    if let Some(ms) = outputs.ms(programs[column], ran) {
+                        add(column, (ms - nothing).max(LEAST_MS));
                     }
                 }
-                surroundings(&page).await
+                surroundings(&page)
             });
             browser.close();
             if round == rounds && row == 0 {
@@ -65,10 +119,48 @@ pub fn measure() -> Vec<Table> {
             }
         }
     }
-    table.note_ratios();
-    let mean = geometric_mean(&table.ratios(0, 1));
+    table
+}
+
+/// As the first thing of a page in a new browser. What is taken off is a program that does nothing, as
+/// the first thing of a page in a browser of its own.
+fn at_once(
+    engine: Engine,
+    programs: &[&'static str],
+    sources: &[String],
+    outputs: &mut Outputs,
+) -> Table {
+    let pythons = pythons();
+    let title = format!("Running time in {}, at once (ms)", engine.name());
+    let mut table = Table::new(&title, programs, &pythons);
+    let mut nothings = vec![Samples::default(); pythons.len()];
+    let rounds = rounds(ROUNDS);
+    for round in 1..=rounds {
+        for (row, name) in pythons.iter().enumerate() {
+            println!(
+                "speed: {}, at once, round {round} of {rounds}: {name}",
+                engine.name()
+            );
+            let Some(nothing) = run_at_once(engine, name, NOTHING) else {
+                continue;
+            };
+            nothings[row].add(nothing.ms);
+            for (column, source) in sources.iter().enumerate() {
+                let ran = run_at_once(engine, name, source);
+                if let Some(ms) = outputs.ms(programs[column], ran) {
+                    table.add(row, column, (ms - nothing.ms).max(LEAST_MS));
+                }
+            }
+        }
+    }
+    let nothings: Vec<String> = pythons
+        .iter()
+        .zip(&nothings)
+        .map(|(name, samples)| format!("{name} {samples}"))
+        .collect();
     table.note(format!(
-        "geometric mean of the ratios to Pyodide: {mean:.2}"
+        "taken off for a program that does nothing: {}",
+        nothings.join(", ")
     ));
-    vec![table]
+    table
 }

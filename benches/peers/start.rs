@@ -1,8 +1,9 @@
 //! How soon a page shows its first output, and for how many bytes.
 
-use crate::engine::{ENGINES, new_browser, open, rest, run, surroundings};
-use crate::figures::{Table, rounds};
+use crate::choice::{pythons, rounds};
+use crate::figures::Table;
 use crate::page::{Engine, Page};
+use crate::python::{new_browser, open, rest, run, surroundings};
 
 const ROUNDS: usize = 5;
 const WARM_RUNS: usize = 5;
@@ -17,11 +18,12 @@ const FIGURES: [&str; 5] = [
 const HELLO: &str = "print('hello')";
 
 pub fn measure() -> Vec<Table> {
-    let mut table = Table::new("First output", &FIGURES, &ENGINES);
+    let pythons = pythons();
+    let mut table = Table::new("First output", &FIGURES, &pythons);
     let rounds = rounds(ROUNDS);
     for round in 1..=rounds {
         println!("start: round {round} of {rounds}");
-        for (row, name) in ENGINES.iter().enumerate() {
+        for (row, name) in pythons.iter().enumerate() {
             // Without a cache, and again with what the browser has kept.
             let browser = new_browser(Engine::Chromium);
             let mut add = |column, value| table.add(row, column, value);
@@ -40,7 +42,7 @@ pub fn measure() -> Vec<Table> {
                     );
                 }
                 add(2, open(&page, name).await);
-                surroundings(&page).await
+                surroundings(&page)
             });
             browser.close();
 
@@ -57,7 +59,7 @@ pub fn measure() -> Vec<Table> {
             }
         }
     }
-    table.note_ratios();
+    table.compare();
     vec![table]
 }
 

@@ -34,6 +34,8 @@ pub type Checked = Result<(), Failed>;
 pub enum Engine {
     Chromium,
     Firefox,
+    /// Only for benchmarks.
+    WebKit,
 }
 
 /// A browser that all its tests share, one after the other.
@@ -59,13 +61,14 @@ pub struct Page {
 }
 
 impl Engine {
-    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// As in the names of tests.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 
@@ -74,6 +77,7 @@ impl Engine {
         match self {
             Self::Chromium => ["GARTER_CHROMIUM", "GARTER_CHROMIUM_DRIVER"],
             Self::Firefox => ["GARTER_FIREFOX", "GARTER_FIREFOX_DRIVER"],
+            Self::WebKit => ["GARTER_WEBKIT", "GARTER_WEBKIT_DRIVER"],
         }
     }
 
@@ -105,6 +109,8 @@ impl Engine {
                     },
                 }),
             ),
+            // Its driver starts the browser that it was built with, with all that it needs.
+            Self::WebKit => return Capabilities::new(),
         };
         Capabilities::from_iter([(name.to_owned(), options)])
     }
@@ -202,16 +208,20 @@ impl Browser {
     pub fn close(self) {
         if let Some(page) = self.page().take() {
             // It ends with its driver at the latest.
-            let _ = self.0.runtime.block_on(page.client.clone().close());
+            let _ = self.block_on(async {
+                timeout(Duration::from_secs(20), page.client.clone().close()).await
+            });
         }
     }
 }
 
 async fn connect(driver: &str, capabilities: Capabilities) -> Client {
-    let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-        .capabilities(capabilities)
-        .connect(driver)
+    let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+    builder.capabilities(capabilities);
+    // A driver may wait forever for a browser that does not start.
+    let client = timeout(PATIENCE, builder.connect(driver))
         .await
+        .expect("a browser in time")
         .expect("a browser");
     client
         .update_timeouts(fantoccini::wd::TimeoutConfiguration::new(
@@ -312,8 +322,17 @@ impl Page {
         let name = match self.engine {
             Engine::Chromium => "goog:processID",
             Engine::Firefox => "moz:processID",
+            Engine::WebKit => return None,
         };
         capabilities.get(name)?.as_u64()?.try_into().ok()
+    }
+
+    /// The browser's version, as its driver tells it.
+    #[allow(dead_code, reason = "benchmarks say where they were measured")]
+    pub fn version(&self) -> String {
+        let capabilities = self.client.capabilities();
+        let version = capabilities.and_then(|all| all.get("browserVersion")?.as_str());
+        version.unwrap_or_default().to_owned()
     }
 
     /// Goes into the first frame, and the first frame in it, and so on.

@@ -313,13 +313,9 @@ where
 
 /// Loads the page of snippets unless it is there.
 pub async fn stay_at_snippets(page: &Page) -> Checked {
-    static CHROMIUM: OnceCell<String> = OnceCell::const_new();
-    static FIREFOX: OnceCell<String> = OnceCell::const_new();
-    let server = match page.engine {
-        Engine::Chromium => &CHROMIUM,
-        Engine::Firefox => &FIREFOX,
-    };
-    let url = server
+    static SERVERS: [OnceCell<String>; Engine::ALL.len()] =
+        [const { OnceCell::const_new() }; Engine::ALL.len()];
+    let url = SERVERS[page.engine as usize]
         .get_or_init(|| {
             Variant {
                 pages: HashMap::from([

@@ -272,7 +272,7 @@ fn is_still(engine: Engine, pauses: &Value) -> bool {
     let Limits { task, gap } = limits();
     match engine {
         Engine::Chromium => longer("task", task) || longer("gap", gap),
-        Engine::Firefox => longer("late", task),
+        Engine::Firefox | Engine::WebKit => longer("late", task),
     }
 }
 

@@ -33,7 +33,11 @@ const HELP: &str = "\
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
        --browser B          only in chromium, or in firefox
        --throttle N         with browsers that are N times slower, as on a slow machine
-./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,stop,slices,memory,soak,growth
+./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,operations,stop,slices,memory,soak,growth
+       --browser B          only in these: chromium,firefox,webkit
+       --programs P         only these of benches/programs and benches/operations, such as fib,loop
+       --peers P            only beside these: pyodide,brython,skulpt,micropython; garter: beside none
+       --rounds N           so many times
 ./garter packs              compile the standard library, for ./garter cargo test
 ./garter types              write target/types, what tsc needs: types, facts and languages for the scripts
 ./garter cargo ARGUMENTS    cargo over the patched RustPython: ./garter cargo test --lib
@@ -64,6 +68,9 @@ fn command() -> Result<()> {
     let mut which = String::new();
     let mut browser = None;
     let mut throttle = 1;
+    let mut programs = String::new();
+    let mut peers = String::new();
+    let mut rounds = None;
     let mut is_dev = false;
     let mut watches = false;
     while let Some(argument) = arguments.next()? {
@@ -72,6 +79,9 @@ fn command() -> Result<()> {
             Long("dev") => is_dev = true,
             Long("watch") => watches = true,
             Long("browser") => browser = Some(arguments.value()?.string()?),
+            Long("programs") => programs = arguments.value()?.string()?,
+            Long("peers") => peers = arguments.value()?.string()?,
+            Long("rounds") => rounds = Some(arguments.value()?.parse()?),
             Long("throttle") => throttle = arguments.value()?.parse()?,
             Long("full") => level = CompressionLevel::Full,
             Long("help") | Short('h') => command = None,
@@ -108,7 +118,13 @@ fn command() -> Result<()> {
             browser,
             throttle,
         }),
-        Some("bench") => bench::run(&which),
+        Some("bench") => bench::run(&bench::Choice {
+            benchmarks: which,
+            browsers: browser.unwrap_or_default(),
+            programs,
+            peers,
+            rounds,
+        }),
         Some("pack") => {
             site::build(CompressionLevel::Full)?;
             docs::build()?;

@@ -147,6 +147,7 @@ pub fn install_packages(packages: &[&str], why: &str) -> Result<()> {
     .context(missing)
 }
 
-fn is_root() -> bool {
+/// Whether this is root, for whom some programs have rules of their own.
+pub fn is_root() -> bool {
     output(Command::new("id").arg("--user")).is_ok_and(|id| id.trim_ascii() == b"0")
 }

@@ -1,11 +1,11 @@
-//! The benchmarks: Garter and its peers on one server, in one browser.
+//! The benchmarks: Garter and its peers on one server, in browsers.
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail, ensure};
 
-use super::browser::{CHROMIUM, Driver, FIREFOX};
+use super::browser::{Browser, CHROMIUM, Driver, FIREFOX, WEBKIT};
 use super::serve::{Port, Server};
 use super::{DRIVING, cargo};
 use crate::compression_level::CompressionLevel;
@@ -28,20 +28,128 @@ const PEERS: [(&str, &str); 4] = [
 /// What a page of an engine may load: a package holds more.
 const SERVED: [&str; 7] = ["html", "js", "mjs", "wasm", "zip", "json", "pack"];
 
-/// What [`check`] measures: the soak test does what others do, two thousand times.
-const CHECKED: &str = "start,speed,stop,slices,memory,growth";
+/// What can be measured, in this order.
+const BENCHMARKS: [&str; 8] = [
+    "start",
+    "speed",
+    "operations",
+    "stop",
+    "slices",
+    "memory",
+    "soak",
+    "growth",
+];
 
-/// Builds, serves and measures; `chosen` names benchmarks, all if it is empty.
-pub fn run(chosen: &str) -> Result<()> {
-    measure(CompressionLevel::Full, chosen, &[])
+/// Where it can be measured, by the names that are used on the command line.
+const BROWSERS: [(&str, &Browser); 3] = [
+    ("chromium", &CHROMIUM),
+    ("firefox", &FIREFOX),
+    ("webkit", &WEBKIT),
+];
+
+/// What is measured. A list has commas between its names; an empty one stands for all.
+#[derive(Default)]
+pub struct Choice {
+    pub benchmarks: String,
+    pub browsers: String,
+    /// Of `benches/programs` and `benches/operations`.
+    pub programs: String,
+    /// What Garter is measured beside.
+    pub peers: String,
+    /// How often; `None` is as often as each benchmark thinks fit.
+    pub rounds: Option<u32>,
 }
 
-/// Measures everything once, to know that it can be measured. The figures say nothing.
+/// Builds, serves and measures.
+pub fn run(choice: &Choice) -> Result<()> {
+    measure(CompressionLevel::Full, choice)
+}
+
+/// Measures everything once, to know that it can be measured. The figures say nothing, so two programs
+/// will do; and the soak test does what others do, two thousand times.
 pub fn check() -> Result<()> {
-    measure(CompressionLevel::Quick, CHECKED, &[("GARTER_ROUNDS", "1")])
+    let choice = Choice {
+        benchmarks: "start,speed,operations,stop,slices,memory,growth".to_owned(),
+        browsers: "chromium,firefox".to_owned(),
+        programs: "fib,call".to_owned(),
+        peers: String::new(),
+        rounds: Some(1),
+    };
+    measure(CompressionLevel::Quick, &choice)
 }
 
-fn measure(level: CompressionLevel, chosen: &str, settings: &[(&str, &str)]) -> Result<()> {
+impl Choice {
+    /// What the benchmarks have to know, as environment variables. A name that nobody knows is an error
+    /// here, before anything is built that takes long.
+    fn environment(&self) -> Result<Vec<(&'static str, String)>> {
+        let benches = root().join("benches");
+        let programs = files::below(&benches)?;
+        let programs: Vec<&str> = programs
+            .iter()
+            .filter(|file| file.extension().is_some_and(|extension| extension == "py"))
+            .filter_map(|file| file.file_stem()?.to_str())
+            .collect();
+        let peers: Vec<&str> = PEERS.iter().map(|(name, _)| *name).collect();
+        let peers = [vec!["garter"], peers].concat();
+        let mut environment = vec![
+            (
+                "GARTER_BENCHMARKS",
+                known("the benchmarks", &self.benchmarks, &BENCHMARKS)?.join(","),
+            ),
+            (
+                "GARTER_PROGRAMS",
+                known("--programs", &self.programs, &programs)?.join(","),
+            ),
+            (
+                "GARTER_PEERS",
+                known("--peers", &self.peers, &peers)?.join(","),
+            ),
+        ];
+        if let Some(rounds) = self.rounds {
+            ensure!(rounds > 0, "--rounds is 0; it must be at least 1");
+            environment.push(("GARTER_ROUNDS", rounds.to_string()));
+        }
+        Ok(environment)
+    }
+
+    /// Starts the drivers of the browsers. A browser that is not there, and cannot be installed, is left
+    /// out.
+    fn drivers(&self) -> Result<Vec<Driver>> {
+        let names = BROWSERS.map(|(name, _)| name);
+        let chosen = known("--browser", &self.browsers, &names)?;
+        let mut drivers = Vec::new();
+        for (name, browser) in BROWSERS {
+            if !chosen.contains(&name) {
+                continue;
+            }
+            match Driver::start(browser) {
+                Ok(driver) => drivers.push(driver),
+                Err(error) => println!("{name} is left out: {error:#}"),
+            }
+        }
+        ensure!(!drivers.is_empty(), "there is no browser to measure in");
+        Ok(drivers)
+    }
+}
+
+/// The names in a list with commas, or all where it is empty; `what` is named where one is unknown.
+fn known<'a>(what: &str, list: &'a str, all: &[&'a str]) -> Result<Vec<&'a str>> {
+    if list.is_empty() {
+        return Ok(all.to_vec());
+    }
+    let names: Vec<&str> = list.split(',').map(str::trim).collect();
+    for name in &names {
+        if !all.contains(name) {
+            bail!("{what}: there is no {name:?}; there are {}", all.join(", "));
+        }
+    }
+    Ok(names)
+}
+
+fn measure(level: CompressionLevel, choice: &Choice) -> Result<()> {
+    // What is missing or misspelt is known before anything is built.
+    let environment = choice.environment()?;
+    let drivers = choice.drivers()?;
     site::build(level)?;
     let folder = root().join("target/bench/site");
     if folder.exists() {
@@ -59,7 +167,6 @@ fn measure(level: CompressionLevel, chosen: &str, settings: &[(&str, &str)]) -> 
         compress::beside(&file, level)?;
     }
     let server = Server::start(&folder, Port::take(0)?)?;
-    let drivers = [Driver::start(&CHROMIUM)?, Driver::start(&FIREFOX)?];
     tool::run(
         cargo("bench")
             .args(["--package", "garter", "--bench", "peers"])
@@ -67,8 +174,7 @@ fn measure(level: CompressionLevel, chosen: &str, settings: &[(&str, &str)]) -> 
             // The benchmark only steers a browser: the tests' build of it will do.
             .args(["--profile", "dev"])
             .env("GARTER_URL", &server.address)
-            .env("GARTER_BENCHMARKS", chosen)
-            .envs(settings.iter().copied())
+            .envs(environment)
             .envs(drivers.iter().flat_map(|driver| driver.environment.clone())),
     )
 }
@@ -79,4 +185,75 @@ fn copy(source: &Path, target: &Path) -> Result<()> {
         path.extension()
             .is_some_and(|extension| SERVED.iter().any(|served| extension == *served))
     })
+}
+
+/// What the benchmark makes of samples. Its tests run here: a benchmark has no harness that does.
+#[cfg(test)]
+#[path = "../../../benches/peers/figures.rs"]
+#[allow(dead_code, reason = "what the benchmark needs and its tests do not")]
+mod figures;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_list_names_all() {
+        assert_eq!(
+            known("--peers", "", &["a", "b"]).expect("known"),
+            ["a", "b"]
+        );
+        assert_eq!(
+            known("--peers", "b, a", &["a", "b"]).expect("known"),
+            ["b", "a"]
+        );
+    }
+
+    #[test]
+    fn a_name_that_nobody_knows_is_told_with_those_that_are_known() {
+        let choice = |name: &str| Choice {
+            programs: name.to_owned(),
+            ..Choice::default()
+        };
+        assert!(choice("fib,add").environment().is_ok());
+        for (choice, parts) in [
+            (choice("fib,fob"), ["--programs", "\"fob\"", "fib"]),
+            (
+                Choice {
+                    peers: "cpython".to_owned(),
+                    ..Choice::default()
+                },
+                ["--peers", "\"cpython\"", "pyodide"],
+            ),
+            (
+                Choice {
+                    benchmarks: "sped".to_owned(),
+                    ..Choice::default()
+                },
+                ["the benchmarks", "\"sped\"", "speed"],
+            ),
+            (
+                Choice {
+                    rounds: Some(0),
+                    ..Choice::default()
+                },
+                ["--rounds", "0", "1"],
+            ),
+        ] {
+            let error = choice.environment().expect_err("unknown").to_string();
+            for part in parts {
+                assert!(error.contains(part), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_browser_is_refused_before_one_starts() {
+        let choice = Choice {
+            browsers: "safari".to_owned(),
+            ..Choice::default()
+        };
+        let error = choice.drivers().err().expect("unknown").to_string();
+        assert!(error.contains("chromium, firefox, webkit"), "{error}");
+    }
 }

@@ -1,13 +1,20 @@
-//! The browsers that tests drive, each with its driver.
+//! The browsers that tests and benchmarks drive, each with its driver.
 
 use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use super::display::Display;
 use super::throttle::Throttle;
 use crate::tool;
+
+/// How long a driver may take until it listens, on a slow and busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A browser that can be driven.
 pub struct Browser {
@@ -19,6 +26,8 @@ pub struct Browser {
     packages: &'static [&'static str],
     /// The driver's package on crates.io, where Debian has none.
     crate_with_version: Option<&'static str>,
+    /// Whether it has no mode without a display, and its driver chooses no port by itself.
+    is_bare: bool,
     /// The environment variables that tell tests of the program and of its driver's address.
     pub variables: [&'static str; 2],
 }
@@ -35,6 +44,7 @@ pub const CHROMIUM: Browser = Browser {
     driver: "chromedriver",
     packages: &["chromium", "chromium-driver"],
     crate_with_version: None,
+    is_bare: false,
     variables: ["GARTER_CHROMIUM", "GARTER_CHROMIUM_DRIVER"],
 };
 
@@ -45,7 +55,20 @@ pub const FIREFOX: Browser = Browser {
     driver: "geckodriver",
     packages: &["firefox-esr"],
     crate_with_version: Some("geckodriver@0.37.1"),
+    is_bare: false,
     variables: ["GARTER_FIREFOX", "GARTER_FIREFOX_DRIVER"],
+};
+
+/// WebKit as GTK's applications have it: the engine of Safari. Only benchmarks are run in it.
+pub const WEBKIT: Browser = Browser {
+    name: "WebKit",
+    // The driver knows where the system has put its browser, which is not on the PATH.
+    programs: &["WebKitWebDriver"],
+    driver: "WebKitWebDriver",
+    packages: &["webkit2gtk-driver", "xvfb"],
+    crate_with_version: None,
+    is_bare: true,
+    variables: ["GARTER_WEBKIT", "GARTER_WEBKIT_DRIVER"],
 };
 
 /// A running driver. It ends with this value.
@@ -54,6 +77,8 @@ pub struct Driver {
     pub environment: [(&'static str, String); 2],
     _throttle: Throttle,
     process: Child,
+    /// Ends after the process that uses it.
+    _display: Option<Display>,
     /// Open as long as the driver runs: it may not survive a write to a closed pipe.
     _output: BufReader<ChildStdout>,
 }
@@ -67,14 +92,34 @@ impl Driver {
     /// The same, with the browser so many times slower.
     pub fn start_slowed(browser: &Browser, times: u32) -> Result<Self> {
         let program = browser.program()?;
+        let mut command = Command::new(browser.driver()?);
+        command.stdout(Stdio::piped());
+        let mut display = None;
         // Port 0 lets the driver choose a free one, and it says which.
-        let mut process = Command::new(browser.driver()?)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
+        let mut port = 0;
+        if browser.is_bare {
+            port = free_port()?;
+            command.envs(display.insert(browser.display()?).environment());
+            // It takes its language from the locale. That of the C locale is "C", of which JavaScript's
+            // Intl, and so Brython, wants to know nothing (WebKitGTK 2.50).
+            command.env("LC_ALL", "en_US.UTF-8");
+            if tool::is_root() {
+                // WebKit's own sandbox refuses to work for root.
+                command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+            }
+        }
+        let mut process = command
+            .arg(format!("--port={port}"))
             .spawn()
             .with_context(|| format!("{} does not start", browser.driver))?;
         let mut output = BufReader::new(process.stdout.take().expect("stdout is piped"));
-        let port = port(&mut output).with_context(|| browser.driver.to_owned())?;
+        if port == 0 {
+            port = named_port(&mut output).with_context(|| browser.driver.to_owned())?;
+        } else if let Err(error) = wait_for(port, &mut process) {
+            drop(process.kill());
+            drop(process.wait());
+            return Err(error.context(browser.driver));
+        }
         let [browser_variable, driver_variable] = browser.variables;
         Ok(Self {
             environment: [
@@ -83,6 +128,7 @@ impl Driver {
             ],
             _throttle: Throttle::start(process.id(), times)?,
             process,
+            _display: display,
             _output: output,
         })
     }
@@ -120,14 +166,43 @@ impl Browser {
             .with_context(|| format!("the tests in {} need {}", self.name, self.driver))
     }
 
+    /// A display of its own, which shows nothing to anybody.
+    fn display(&self) -> Result<Display> {
+        if !tool::is_there(Display::PROGRAM) {
+            self.install_packages()?;
+        }
+        Display::start()
+    }
+
     fn install_packages(&self) -> Result<()> {
-        let why = format!("the browser tests need {} and {}", self.name, self.driver);
+        let why = format!("{} is driven by {}", self.name, self.driver);
         tool::install_packages(self.packages, &why)
     }
 }
 
+/// A port that is free, for a driver that wants to be told one.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}
+
+/// Waits until a driver listens that does not say so.
+fn wait_for(port: u16, process: &mut Child) -> Result<()> {
+    let started = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        if let Some(status) = process.try_wait()? {
+            bail!("the driver ended before it listened ({status})");
+        }
+        if started.elapsed() > PATIENCE {
+            bail!("the driver does not listen after {} s", PATIENCE.as_secs());
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}
+
 /// The port that the driver names in its first lines: chromedriver and geckodriver.
-fn port(output: impl BufRead) -> Result<u16> {
+fn named_port(output: impl BufRead) -> Result<u16> {
     for line in output.lines() {
         let line = line?;
         let named = line
@@ -154,13 +229,17 @@ mod tests {
              ChromeDriver was started successfully on port 38447.\n",
             "1795554321000\tgeckodriver\tINFO\tListening on 127.0.0.1:38447\n",
         ] {
-            assert_eq!(port(output.as_bytes()).expect("named"), 38447);
+            assert_eq!(named_port(output.as_bytes()).expect("named"), 38447);
         }
     }
 
     #[test]
     fn a_driver_that_ends_at_once_is_reported() {
-        let error = port(&b"cannot bind\n"[..]).expect_err("no port");
+        let error = named_port(&b"cannot bind\n"[..]).expect_err("no port");
+        assert!(error.to_string().contains("ended before"), "{error}");
+        let mut process = Command::new("false").spawn().expect("it starts");
+        let port = free_port().expect("a port");
+        let error = wait_for(port, &mut process).expect_err("nobody listens");
         assert!(error.to_string().contains("ended before"), "{error}");
     }
 }

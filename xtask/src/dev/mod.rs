@@ -3,6 +3,7 @@
 pub mod bench;
 mod browser;
 pub mod check;
+mod display;
 #[cfg(test)]
 mod facts;
 pub mod live;

@@ -1,0 +1,7 @@
+def repeat(turns):
+    ages, name = {"ada": 1}, "ada"
+    for turn in range(turns):
+        ages[name] = turn
+
+
+repeat(500_000)

@@ -1,0 +1,2 @@
+for turn in range(500_000):
+    turn

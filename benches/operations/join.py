@@ -1,0 +1,7 @@
+def repeat(turns):
+    a, b = "word", "12345"
+    for turn in range(turns):
+        a + b
+
+
+repeat(500_000)
