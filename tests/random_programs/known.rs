@@ -62,13 +62,6 @@ const KNOWN: &[Known] = &[
         },
     ),
     known(
-        "An unhashable value is not said to have been an element.",
-        Wording {
-            cpython: "cannot use '*' as a set element (unhashable type: '*')",
-            garter: "unhashable type: '*'",
-        },
-    ),
-    known(
         "A list and something else are added in other words.",
         Wording {
             cpython: "can only concatenate list (not \"*\") to list",
@@ -132,7 +125,7 @@ const KNOWN: &[Known] = &[
         },
     ),
     known(
-        "Where a trace function is set, the locals of a function die before its exception is handled.",
+        "With a trace function, the locals of a function with *args die before its exception is handled.",
         Together("sys.settrace(tracer)", "print('del', *"),
     ),
     known(
@@ -162,6 +155,10 @@ const KNOWN: &[Known] = &[
         Ungenerated("* / 3)*"),
     ),
     known("As above.", Ungenerated("* / 7)*")),
+    known(
+        "Roots of -inf and of -0.0 are complex, or an OverflowError.",
+        Ungenerated("* ** 0.5)*"),
+    ),
     known(
         "A dict of which a key was removed and set again counts as one of another size.",
         Ungenerated("seen*.pop(n); seen*[n] = 1"),
