@@ -51,8 +51,9 @@ fn limits() -> Limits {
 }
 
 /// How much more memory a browser may take while an animal is shown, in megabytes of 2²⁰ bytes: a page
-/// full of pictures of 31 megapixels takes 580 in Chromium 156 and 970 in Firefox 153.
-const MOST_MEGABYTES: f64 = 1200.0;
+/// full of pictures of 31 megapixels takes 580 in Chromium 156 and 970 to 1350 in Firefox 153, which
+/// decodes some of them at once. All sixty would be 7000.
+const MOST_MEGABYTES: f64 = 1700.0;
 
 /// How many elements a page has for one animal at most: the terminal needs one for each change of
 /// colours, and the output budget allows a hundred thousand of them.
