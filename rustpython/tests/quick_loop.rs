@@ -1,9 +1,6 @@
-use std::cell::Cell;
-
-use garter::embedder;
 use garter::protocol::Status;
-use garter::python::clock::signal::{self, Signal};
 
+use crate::time_slices::interrupted;
 use crate::{printed, support};
 
 #[test]
@@ -236,10 +233,6 @@ print(last)";
     );
 }
 
-thread_local! {
-    static TURNS: Cell<u32> = const { Cell::new(0) };
-}
-
 #[test]
 fn an_interruption_comes_at_a_backward_jump_and_can_be_caught() {
     let source = "\
@@ -251,16 +244,7 @@ def spin():
     except KeyboardInterrupt as interrupt:
         return n > 0, interrupt.__traceback__.tb_lineno
 print(spin())";
-    let run = support::within(move |interpreter| {
-        embedder::set_time_slice(|| {
-            TURNS.set(TURNS.get() + 1);
-            if TURNS.get() == 3 {
-                signal::send(Signal::Interrupt);
-            }
-            1_000
-        });
-        interpreter.run(&support::program(source))
-    });
+    let (run, _) = interrupted(source, 3);
     assert_eq!(
         (run.outcome.status, run.stdout.as_str()),
         (Status::Ok, "(True, 4)\n"),

@@ -4,25 +4,33 @@ use garter::embedder;
 use garter::protocol::Status;
 use garter::python::clock::signal::{self, Signal};
 
-use crate::support;
+use crate::support::{self, Run};
 
 thread_local! {
     static TURNS: Cell<u32> = const { Cell::new(0) };
+    /// The turn at which Stop is pressed.
+    static STOP: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Runs a program that does not end by itself, before a reader who presses Stop at the tenth turn.
-fn stopped(source: &'static str) {
-    let (run, turns) = support::within(move |interpreter| {
+/// Runs a program before a reader who presses Stop at some turn. Also how many turns there were.
+pub fn interrupted(source: &'static str, at: u32) -> (Run, u32) {
+    support::within(move |interpreter| {
+        STOP.set(at);
         embedder::set_time_slice(|| {
             TURNS.set(TURNS.get() + 1);
-            if TURNS.get() == 10 {
+            if TURNS.get() == STOP.get() {
                 signal::send(Signal::Interrupt);
             }
             1_000
         });
         let run = interpreter.run(&support::program(source));
         (run, TURNS.get())
-    });
+    })
+}
+
+/// Runs a program that does not end by itself, before a reader who presses Stop at the tenth turn.
+fn stopped(source: &'static str) {
+    let (run, turns) = interrupted(source, 10);
     assert_eq!(
         run.outcome.status,
         Status::Stopped,
@@ -44,16 +52,7 @@ fn loops_calls_and_native_iteration_can_be_interrupted() {
 #[test]
 fn a_program_can_catch_the_interruption() {
     let source = "try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('caught')";
-    let run = support::within(move |interpreter| {
-        embedder::set_time_slice(|| {
-            TURNS.set(TURNS.get() + 1);
-            if TURNS.get() == 3 {
-                signal::send(Signal::Interrupt);
-            }
-            1_000
-        });
-        interpreter.run(&support::program(source))
-    });
+    let (run, _) = interrupted(source, 3);
     assert_eq!(
         (run.outcome.status, run.stdout.as_str()),
         (Status::Ok, "caught\n")
