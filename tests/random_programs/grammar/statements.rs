@@ -72,13 +72,7 @@ impl Grammar {
 
     /// A name to assign to: one of this kind, or a new one.
     pub(super) fn target(&mut self, kind: Kind) -> String {
-        let own: Vec<_> = self
-            .frame()
-            .variables
-            .iter()
-            .filter(|variable| variable.kind == kind)
-            .map(|variable| variable.name.clone())
-            .collect();
+        let own = self.own_names(|of| of == kind);
         let name = if own.is_empty() || self.random.chance(40) {
             self.new_name("v")
         } else {
@@ -89,16 +83,14 @@ impl Grammar {
     }
 
     fn augmented_assignment(&mut self) -> String {
-        let kind = *[
-            Kind::Int,
-            Kind::Int,
-            Kind::Float,
-            Kind::Text,
-            Kind::List,
-            Kind::Dict,
-        ]
-        .get(self.random.below(6))
-        .expect("one of six");
+        let kind = *self.random.pick(&[
+            &Kind::Int,
+            &Kind::Int,
+            &Kind::Float,
+            &Kind::Text,
+            &Kind::List,
+            &Kind::Dict,
+        ]);
         let Some(name) = self.own_variable(kind) else {
             return self.assignment();
         };
@@ -125,14 +117,18 @@ impl Grammar {
 
     /// A variable of the body at hand, which can be assigned to without a declaration.
     pub(super) fn own_variable(&mut self, kind: Kind) -> Option<String> {
-        let own: Vec<_> = self
-            .frame()
+        let own = self.own_names(|of| of == kind);
+        (!own.is_empty()).then(|| own[self.random.below(own.len())].clone())
+    }
+
+    /// The variables of the body at hand whose kinds are wanted.
+    fn own_names(&mut self, is_wanted: impl Fn(Kind) -> bool) -> Vec<String> {
+        self.frame()
             .variables
             .iter()
-            .filter(|variable| variable.kind == kind)
+            .filter(|variable| is_wanted(variable.kind))
             .map(|variable| variable.name.clone())
-            .collect();
-        (!own.is_empty()).then(|| own[self.random.below(own.len())].clone())
+            .collect()
     }
 
     pub(super) fn print(&mut self) -> String {
@@ -280,13 +276,7 @@ impl Grammar {
     }
 
     fn attribute_assignment(&mut self) -> String {
-        let instances: Vec<_> = self
-            .frame()
-            .variables
-            .iter()
-            .filter(|variable| matches!(variable.kind, Kind::Instance(_)))
-            .map(|variable| variable.name.clone())
-            .collect();
+        let instances = self.own_names(|kind| matches!(kind, Kind::Instance(_)));
         if instances.is_empty() {
             return self.assignment();
         }

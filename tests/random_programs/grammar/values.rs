@@ -319,16 +319,14 @@ impl Grammar {
     /// Something that is true or false.
     pub(super) fn condition(&mut self, depth: usize) -> String {
         const COMPARISONS: [&str; 6] = ["<", "<=", ">", ">=", "==", "!="];
-        let kind = *[
-            Kind::Int,
-            Kind::Int,
-            Kind::Float,
-            Kind::Text,
-            Kind::List,
-            Kind::Tuple,
-        ]
-        .get(self.random.below(6))
-        .expect("one of six");
+        let kind = *self.random.pick(&[
+            &Kind::Int,
+            &Kind::Int,
+            &Kind::Float,
+            &Kind::Text,
+            &Kind::List,
+            &Kind::Tuple,
+        ]);
         let (a, b) = (self.value(kind, depth), self.value(kind, depth));
         let comparison = self.random.pick(&COMPARISONS).to_owned();
         match self.random.below(12) {
