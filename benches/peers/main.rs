@@ -19,6 +19,7 @@ mod soak;
 mod speed;
 mod start;
 mod stop;
+mod warm;
 
 use std::env;
 use std::fs;

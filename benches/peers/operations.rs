@@ -4,7 +4,8 @@
 use crate::choice::{programs, pythons, rounds};
 use crate::figures::Table;
 use crate::page::Engine;
-use crate::python::{new_browser, open, rest, run, settle, source, surroundings};
+use crate::python::source;
+use crate::warm::Warm;
 
 const ROUNDS: usize = 3;
 /// The operations of each program.
@@ -65,40 +66,17 @@ pub fn measure(engine: Engine) -> Vec<Table> {
         .collect();
     let title = format!("One operation in {} (ns)", engine.name());
     let mut table = Table::new(&title, &operations, &pythons);
-    let rounds = rounds(ROUNDS);
-    for round in 1..=rounds {
-        for (row, name) in pythons.iter().enumerate() {
-            println!(
-                "operations: {}, round {round} of {rounds}: {name}",
-                engine.name()
-            );
-            let browser = new_browser(engine);
-            let sources = &sources;
-            let mut add = |column, value| table.add(row, column, value);
-            let surroundings = browser.with_page(|page| async move {
-                open(&page, name).await;
-                for source in sources {
-                    run(&page, source).await;
-                }
-                settle();
-                for (column, source) in sources.iter().enumerate() {
-                    rest(&page).await;
-                    // Just before, so that whatever else the machine does slows both.
-                    let empty = run(&page, nothing).await;
-                    rest(&page).await;
-                    let ran = run(&page, source).await;
-                    if let (Some(empty), Some(ran)) = (empty, ran) {
-                        add(column, (ran.ms - empty.ms) * 1e6 / TURNS);
-                    }
-                }
-                surroundings(&page)
-            });
-            browser.close();
-            if round == rounds && row == 0 {
-                table.note_medians(&surroundings, rounds);
-            }
-        }
-    }
+    let warm = Warm {
+        engine,
+        what: &format!("operations: {}", engine.name()),
+        pythons: &pythons,
+        sources: &sources,
+        nothing,
+        rounds: rounds(ROUNDS),
+    };
+    warm.measure(&mut table, |_, empty, ran| {
+        Some((ran?.ms - empty?.ms) * 1e6 / TURNS)
+    });
     table.compare();
     table.note_means(&[]);
     vec![table]

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use crate::choice::{programs, pythons, rounds};
 use crate::figures::{Samples, Table};
 use crate::page::Engine;
-use crate::python::{Ran, new_browser, open, rest, run, run_at_once, settle, source, surroundings};
+use crate::python::{Ran, run_at_once, source};
+use crate::warm::Warm;
 
 const ROUNDS: usize = 3;
 /// How long a page takes over a program that does nothing, which is not the program's time.
@@ -86,39 +87,19 @@ fn warm(
     let pythons = pythons();
     let title = format!("Running time in {}, warm (ms)", engine.name());
     let mut table = Table::new(&title, programs, &pythons);
-    let rounds = rounds(ROUNDS);
-    for round in 1..=rounds {
-        for (row, name) in pythons.iter().enumerate() {
-            println!(
-                "speed: {}, warm, round {round} of {rounds}: {name}",
-                engine.name()
-            );
-            let browser = new_browser(engine);
-            let outputs = &mut *outputs;
-            let mut add = |column, value| table.add(row, column, value);
-            let surroundings = browser.with_page(|page| async move {
-                open(&page, name).await;
-                for source in sources {
-                    run(&page, source).await;
-                }
-                settle();
-                for (column, source) in sources.iter().enumerate() {
-                    rest(&page).await;
-                    let nothing = run(&page, NOTHING).await.map_or(0.0, |ran| ran.ms);
-                    rest(&page).await;
-                    let ran = run(&page, source).await;
-                    if let Some(ms) = outputs.ms(programs[column], ran) {
-                        add(column, (ms - nothing).max(LEAST_MS));
-                    }
-                }
-                surroundings(&page)
-            });
-            browser.close();
-            if round == rounds && row == 0 {
-                table.note_medians(&surroundings, rounds);
-            }
-        }
-    }
+    let warm = Warm {
+        engine,
+        what: &format!("speed: {}, warm", engine.name()),
+        pythons: &pythons,
+        sources,
+        nothing: NOTHING,
+        rounds: rounds(ROUNDS),
+    };
+    warm.measure(&mut table, |column, nothing, ran| {
+        let nothing = nothing.map_or(0.0, |ran| ran.ms);
+        let ms = outputs.ms(programs[column], ran)?;
+        Some((ms - nothing).max(LEAST_MS))
+    });
     table
 }
 
