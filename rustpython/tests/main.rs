@@ -8,21 +8,27 @@ mod support;
 
 mod added_strings;
 mod build_script;
+mod calls_in_the_loop;
 mod character_names;
 mod cjk_tables;
 mod class_layout;
 mod clock;
 mod decoded_locations;
+mod dict_shapes;
 mod direct_writes;
 mod dropped_from_the_end;
 mod embedder_feature;
 mod errno_classes;
+mod exact_compares;
 mod frozen_uncompressed;
 mod init_like_a_call;
 mod kept_buffers;
+mod lean_frames;
 mod linear_time_compiling;
+mod made_functions;
 mod modules_left_out;
 mod names_by_entry;
+mod native_arguments;
 mod native_stack_limit;
 mod no_fourier_products;
 mod plain_objects;
@@ -30,7 +36,9 @@ mod print_in_one_write;
 mod quick_loop;
 mod small_hashes;
 mod small_integers;
+mod sums;
 mod time_slices;
+mod values_in_place;
 
 use garter::protocol::Status;
 
