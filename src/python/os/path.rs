@@ -7,7 +7,7 @@ use rustpython_vm::{AsObject, PyObjectRef, PyResult, TryFromObject, VirtualMachi
 use crate::python::errno::Errno;
 use crate::python::os::fs::Fd;
 
-/// A path, and the object it came from: errors name that, and results have its type.
+/// A path, and the `str` or `bytes` it came from: errors name that, and results have its type.
 pub(crate) struct Path {
     pub text: String,
     pub object: PyObjectRef,
@@ -36,14 +36,15 @@ impl Path {
 impl TryFromObject for Path {
     fn try_from_object(vm: &VirtualMachine, object: PyObjectRef) -> PyResult<Self> {
         let path = FsPath::try_from_path_like(object.clone(), false, vm)?;
-        let (text, is_bytes) = match &path {
-            FsPath::Str(text) => (text.try_as_utf8(vm)?.as_str().to_owned(), false),
+        let (text, object, is_bytes) = match path {
+            FsPath::Str(text) => {
+                let path = text.try_as_utf8(vm)?.as_str().to_owned();
+                (path, text.into(), false)
+            }
             FsPath::Bytes(bytes) => {
                 let text = String::from_utf8(bytes.as_bytes().to_vec());
-                (
-                    text.map_err(|_| Errno::EILSEQ.raise_for(&object, vm))?,
-                    true,
-                )
+                let text = text.map_err(|_| Errno::EILSEQ.raise_for(&object, vm))?;
+                (text, bytes.into(), true)
             }
         };
         if text.contains('\0') {

@@ -3,6 +3,9 @@
 #[pymodule(sub)]
 pub(crate) mod open {
     use rustpython_vm::builtins::PyStrRef;
+    use rustpython_vm::convert::ToPyObject;
+    use rustpython_vm::function::FsPath;
+    use rustpython_vm::protocol::PyNumber;
     use rustpython_vm::{FromArgs, PyObjectRef, PyResult, VirtualMachine};
 
     const BUFFER_SIZE: usize = 128 * 1024;
@@ -93,10 +96,16 @@ pub(crate) mod open {
             opener,
             ..
         } = &arguments;
+        // The stream has the name itself and not the `Path` that it came from.
+        let file = if PyNumber::check(file) {
+            file.clone()
+        } else {
+            FsPath::try_from_path_like(file.clone(), false, vm)?.to_pyobject(vm)
+        };
         let raw = vm.call_method(
             &io,
             "FileIO",
-            (file.clone(), mode.raw.as_str(), *closefd, opener.clone()),
+            (file, mode.raw.as_str(), *closefd, opener.clone()),
         )?;
         wrap(&raw, &mode, &mode_text, &arguments, vm).inspect_err(|_| {
             // The first error is the one to tell.
