@@ -70,6 +70,7 @@ const PAGE: Order = Order {
         ],
         &["www/playground"],
         &["www/scripts"],
+        &["www/exercise"],
         &["www/snippet"],
         // An entry that snippets load when a program fails.
         &["www/hints.js"],
