@@ -4,6 +4,14 @@
 /** @param {string[]} all */
 const or = (all) => (all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} or ${all.at(-1)}`);
 
+/** An expression, its value, and what it is compared with. @typedef {{ text: string, value: string, expected: string }} Compared */
+
+/**
+ * @param {string} text
+ * @param {string} value
+ */
+const is = (text, value) => (text === value ? text : `${text} is ${value}`);
+
 export default {
   /** What is wrong with an exercise. Its author reads it, with the line before it. */
   format: {
@@ -65,5 +73,99 @@ export default {
       `Case ${number} must have either output or pattern.`,
     patternAlone: (/** @type {{ number: number }} */ { number }) =>
       `Case ${number} has a pattern, which decides alone; blanks and tolerance belong to output.`,
+  },
+  /** What came of a check. Values are written as Python writes them. */
+  check: {
+    wholeProgram: "The program",
+    hiddenCase: (/** @type {{ number: number }} */ { number }) => `Hidden case ${number}`,
+    withInput: (/** @type {{ input: string }} */ { input }) => `Input: ${input}`,
+    theOrder: "The order of the lines",
+    theOutput: "The output",
+    theAnswer: "The answer",
+    gap: (/** @type {{ number: number }} */ { number }) => `Gap ${number}`,
+    notChecked: "Not checked: you have pressed Stop.",
+    /** What an expression is, and what it should be, by the operator between them. */
+    compare: {
+      "==": (/** @type {Compared} */ { text, value, expected }) => `${is(text, value)}, but it should be ${expected}.`,
+      "!=": (/** @type {Compared} */ { text, value, expected }) =>
+        `${is(text, value)}, but it should not be ${expected}.`,
+      "<": (/** @type {Compared} */ { text, value, expected }) =>
+        `${is(text, value)}, but it should be less than ${expected}.`,
+      "<=": (/** @type {Compared} */ { text, value, expected }) =>
+        `${is(text, value)}, but it should be ${expected} or less.`,
+      ">": (/** @type {Compared} */ { text, value, expected }) =>
+        `${is(text, value)}, but it should be greater than ${expected}.`,
+      ">=": (/** @type {Compared} */ { text, value, expected }) =>
+        `${is(text, value)}, but it should be ${expected} or greater.`,
+      is: (/** @type {Compared} */ { text, value, expected }) =>
+        `${is(text, value)}, but it should be ${expected} itself.`,
+      "is not": (/** @type {Compared} */ { text, value, expected }) =>
+        `${is(text, value)}, but it should be something else than ${expected}.`,
+      in: (/** @type {Compared} */ { text, value, expected }) => `${is(text, value)}, which is not in ${expected}.`,
+      "not in": (/** @type {Compared} */ { text, value, expected }) =>
+        `${is(text, value)}, which should not be in ${expected}.`,
+    },
+    close: (
+      /** @type {Compared & { tolerance: string | null }} */
+      { text, value, expected, tolerance },
+    ) =>
+      `${is(text, value)}, but it should be ${expected}${tolerance === null ? "" : `, or differ by ${tolerance} at most`}.`,
+    truth: (/** @type {{ text: string, value: string, isNegated: boolean }} */ { text, value, isNegated }) =>
+      `${is(text, value)}, which counts as ${isNegated ? "true" : "false"}; it should be ${isNegated ? "false" : "true"}.`,
+    different: (/** @type {{ value: string, expected: string }} */ { value, expected }) =>
+      `${value} came, but it should be ${expected}.`,
+    unittest: (/** @type {{ message: string }} */ { message }) => `The test says: ${message}`,
+    example: (/** @type {{ text: string }} */ { text }) => `${text} does not show what is expected.`,
+    undefined: (/** @type {{ name: string, similar: string | null }} */ { name, similar }) =>
+      `Your program has no ${name}.${similar ? ` It has ${similar}: did you mean that?` : ""}`,
+    noPattern: (/** @type {{ pattern: string }} */ { pattern }) =>
+      `The output has nothing that fits the pattern ${pattern}.`,
+    otherOutput: "The program prints something else than is expected.",
+    noOutput: "The program prints nothing.",
+    noPython: (/** @type {{ message: string }} */ { message }) => `This is not Python yet: “${message}”`,
+    raised: (/** @type {{ type: string, message: string, line: number | null }} */ { type, message, line }) =>
+      `${type}${message ? `: “${message}”` : ""}${line === null ? "" : `, in line ${line} of your program`}.`,
+    inputIsOver: (/** @type {{ line: number | null, lines: number }} */ { line, lines }) =>
+      `Line ${line} asks for more input than there is: ${lines === 0 ? "this test gives none" : lines === 1 ? "this test gives 1 line" : `this test gives ${lines} lines`}.`,
+    endless: (/** @type {{ line: number | null, seconds: number | null }} */ { line, seconds }) =>
+      `It did not come to an end${seconds === null ? "" : ` within ${seconds} s`}${line === null ? "" : `; it was in line ${line} of your program`}. Is there a loop that never ends?`,
+    tooMuchMemory: (/** @type {{ line: number | null }} */ { line }) =>
+      `It used up its memory${line === null ? "" : `, in line ${line} of your program`}.`,
+    tooMuchOutput: (/** @type {{ line: number | null }} */ { line }) =>
+      `It printed too much and was ended${line === null ? "" : `, in line ${line} of your program`}. Is there a loop that never ends?`,
+    exited: (/** @type {{ code: number }} */ { code }) =>
+      `Your program ended itself with exit code ${code} before the case was over. Does it call exit()?`,
+    crashed: "Python itself broke off. Try it again.",
+    hiddenFailed: "This hidden case fails. What it compares is not shown.",
+    hiddenRaised: (/** @type {{ type: string, line: number | null }} */ { type, line }) =>
+      `${type}${line === null ? "" : `, in line ${line} of your program`}.`,
+    noLines: "There are no lines yet.",
+    moreLines: (/** @type {{ line: number }} */ { line }) =>
+      line === 1
+        ? "The first line is right; there is something missing after it."
+        : `The first ${line} lines are right; there is something missing after them.`,
+    wrongLine: (/** @type {{ line: number }} */ { line }) => `Line ${line} is the first that does not belong there.`,
+    wrongIndentation: (/** @type {{ line: number }} */ { line }) =>
+      `Line ${line} is right, but its indentation is not.`,
+    wrongGap: (/** @type {{ value: string }} */ { value }) => `“${value}” does not belong here.`,
+    emptyGap: "This gap is empty.",
+    noPrediction: "Write what the program prints.",
+    otherPrediction: (/** @type {{ line: number }} */ { line }) =>
+      `Not quite: think again about line ${line} of the output.`,
+    nothingChosen: "No answer is chosen.",
+    wrongChoice: "That is not right.",
+    moreChoices: "That is right, but something is missing.",
+    /** What is wrong with the exercise itself. Its author has to mend it, and learners see it, too. */
+    broken: (/** @type {{ reason: string }} */ { reason }) => `The tests of this exercise do not run: ${reason}`,
+    noCase:
+      "These tests check nothing: there is no assert, no test function, no class of unittest and no function check.",
+    testsNoPython: (/** @type {{ message: string }} */ { message }) => `The tests are not Python: “${message}”`,
+    wrongPattern: (/** @type {{ pattern: string, reason: string }} */ { pattern, reason }) =>
+      `The pattern ${pattern} is no regular expression: ${reason}.`,
+    setUpFailed: (/** @type {{ reason: string }} */ { reason }) => `The block setup does not run: ${reason}`,
+    startFailed: (/** @type {{ reason: string }} */ { reason }) => `The block start does not run to its end: ${reason}`,
+    skipped: (/** @type {{ reason: string }} */ { reason }) => `The test was skipped: ${reason}`,
+    wrongAnswer: (/** @type {{ value: string }} */ { value }) =>
+      `The function check returns ${value}; it must return None, a text or a list of texts.`,
   },
 };

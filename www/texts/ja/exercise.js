@@ -4,6 +4,12 @@
 /** @param {string[]} all */
 const or = (all) => (all.length < 2 ? all.join("") : `${all.slice(0, -1).join("、")}、または ${all.at(-1)}`);
 
+/**
+ * @param {string} text
+ * @param {string} value
+ */
+const is = (text, value) => (text === value ? text : `${text}は${value}`);
+
 /** @type {typeof import("../en/exercise.js").default} */
 export default {
   format: {
@@ -55,5 +61,74 @@ export default {
     outputOrPattern: ({ number }) => `${number} 番目のケースには output か pattern のどちらか一方が必要です。`,
     patternAlone: ({ number }) =>
       `${number} 番目のケースには pattern があり、それだけで判定します。blanks と tolerance は output のためのものです。`,
+  },
+  check: {
+    wholeProgram: "プログラム全体",
+    hiddenCase: ({ number }) => `非公開のケース${number}`,
+    withInput: ({ input }) => `入力: ${input}`,
+    theOrder: "行の順序",
+    theOutput: "出力",
+    theAnswer: "答え",
+    gap: ({ number }) => `空欄${number}`,
+    notChecked: "「停止」が押されたため、確かめていません。",
+    compare: {
+      "==": ({ text, value, expected }) => `${is(text, value)}ですが、${expected}になるはずです。`,
+      "!=": ({ text, value, expected }) => `${is(text, value)}ですが、${expected}ではないはずです。`,
+      "<": ({ text, value, expected }) => `${is(text, value)}ですが、${expected}より小さいはずです。`,
+      "<=": ({ text, value, expected }) => `${is(text, value)}ですが、${expected}以下のはずです。`,
+      ">": ({ text, value, expected }) => `${is(text, value)}ですが、${expected}より大きいはずです。`,
+      ">=": ({ text, value, expected }) => `${is(text, value)}ですが、${expected}以上のはずです。`,
+      is: ({ text, value, expected }) => `${is(text, value)}ですが、${expected}そのものになるはずです。`,
+      "is not": ({ text, value, expected }) => `${is(text, value)}ですが、${expected}とは別のものになるはずです。`,
+      in: ({ text, value, expected }) => `${is(text, value)}ですが、${expected}の中にありません。`,
+      "not in": ({ text, value, expected }) => `${is(text, value)}ですが、${expected}の中にあってはいけません。`,
+    },
+    close: ({ text, value, expected, tolerance }) =>
+      `${is(text, value)}ですが、${expected}${tolerance === null ? "" : `（誤差${tolerance}以内）`}になるはずです。`,
+    truth: ({ text, value, isNegated }) =>
+      `${is(text, value)}なので${isNegated ? "真" : "偽"}とみなされますが、${isNegated ? "偽" : "真"}になるはずです。`,
+    different: ({ value, expected }) => `${value}ですが、${expected}になるはずです。`,
+    unittest: ({ message }) => `テストの結果: ${message}`,
+    example: ({ text }) => `${text}の表示が期待と異なります。`,
+    undefined: ({ name, similar }) =>
+      `プログラムに${name}がありません。${similar ? `${similar}ならありますが、書きまちがいではありませんか？` : ""}`,
+    noPattern: ({ pattern }) => `出力の中に、パターン${pattern}に合うところがありません。`,
+    otherOutput: "期待と異なる出力です。",
+    noOutput: "プログラムは何も出力していません。",
+    noPython: ({ message }) => `まだPythonとして読めません: 「${message}」`,
+    raised: ({ type, message, line }) =>
+      `${line === null ? "" : `プログラムの${line}行目で`}${type}が発生しました${message ? `: 「${message}」` : "。"}`,
+    inputIsOver: ({ line, lines }) =>
+      `${line}行目でさらに入力を求めていますが、このテストの入力は${lines === 0 ? "ありません" : `${lines}行だけです`}。`,
+    endless: ({ line, seconds }) =>
+      `${seconds === null ? "" : `${seconds}秒以内に`}終わりませんでした${line === null ? "" : `（プログラムの${line}行目を実行中）`}。終わらないループはありませんか？`,
+    tooMuchMemory: ({ line }) => `メモリを使い切りました${line === null ? "" : `（プログラムの${line}行目）`}。`,
+    tooMuchOutput: ({ line }) =>
+      `出力が多すぎるので終了しました${line === null ? "" : `（プログラムの${line}行目）`}。終わらないループはありませんか？`,
+    exited: ({ code }) =>
+      `テストが終わる前に、プログラムが終了コード${code}で自分から終わりました。exit()を呼んでいませんか？`,
+    crashed: "Python自体が異常終了しました。もう一度試してください。",
+    hiddenFailed: "非公開のケースが不合格です。内容は表示されません。",
+    hiddenRaised: ({ type, line }) => `${line === null ? "" : `プログラムの${line}行目で`}${type}が発生しました。`,
+    noLines: "まだ行がありません。",
+    moreLines: ({ line }) => `最初の${line}行は正しく並んでいます。その後に足りない行があります。`,
+    wrongLine: ({ line }) => `${line}行目に、そこに入らない行があります。`,
+    wrongIndentation: ({ line }) => `${line}行目の行は正しいのですが、字下げが異なります。`,
+    wrongGap: ({ value }) => `「${value}」はここに入りません。`,
+    emptyGap: "空欄のままです。",
+    noPrediction: "プログラムが何を出力するか書いてください。",
+    otherPrediction: ({ line }) => `惜しいです。出力の${line}行目をもう一度考えてみましょう。`,
+    nothingChosen: "答えが選ばれていません。",
+    wrongChoice: "正しくありません。",
+    moreChoices: "正しいのですが、足りないものがあります。",
+    broken: ({ reason }) => `この演習のテストは動きません: ${reason}`,
+    noCase: "このテストは何も確かめません。assert、テスト関数、unittestのクラス、関数checkのどれもありません。",
+    testsNoPython: ({ message }) => `テストがPythonとして読めません: 「${message}」`,
+    wrongPattern: ({ pattern, reason }) => `パターン${pattern}は正規表現ではありません: ${reason}`,
+    setUpFailed: ({ reason }) => `ブロックsetupが動きません: ${reason}`,
+    startFailed: ({ reason }) => `ブロックstartが最後まで動きません: ${reason}`,
+    skipped: ({ reason }) => `テストが飛ばされました: ${reason}`,
+    wrongAnswer: ({ value }) =>
+      `関数checkが${value}を返しました。None、文字列、文字列のリストのどれかを返してください。`,
   },
 };
