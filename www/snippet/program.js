@@ -180,7 +180,8 @@ export class Program {
   async #options({ role, settings }, garter) {
     const say = this.#texts.snippet;
     const canAsk = garter.capabilities.waiting !== "none";
-    const { budget, modules } = settings;
+    const { around } = settings;
+    const { budget, modules } = around ?? settings;
     /** @type {RunOptions} */
     const options = { budget, modules, onInput: canAsk ? (request) => this.#ask(request) : undefined };
     if (role !== "dependency") {
@@ -191,7 +192,7 @@ export class Program {
       options.onDisplay = (content, run) => this.#show(content, run);
     }
     // What is hidden from the reader need not keep to the rules for what the reader writes.
-    if (role === "before" || role === "after") return options;
+    if (role === "before" || role === "after") return around ? { ...options, files: around.files } : options;
     const [files, policy] = await Promise.all([
       Promise.all(settings.files.map((reference) => fileOf({ name: "files", reference, say }))),
       settings.policyId
@@ -199,7 +200,13 @@ export class Program {
         : settings.policy,
     ]);
     const stdin = settings.stdin ?? (canAsk ? undefined : this.#context.given());
-    return { ...options, policy, stdin, files: Object.fromEntries(files), echo: settings.echo };
+    return {
+      ...options,
+      policy,
+      stdin,
+      files: { ...around?.files, ...Object.fromEntries(files) },
+      echo: settings.echo,
+    };
   }
 
   /**
@@ -265,7 +272,8 @@ export class Program {
    */
   async #conclude(result, cell, file) {
     const say = this.#texts.snippet;
-    const { budget, expect } = cell.settings;
+    const { expect } = cell.settings;
+    const budget = (cell.settings.around ?? cell.settings).budget ?? {};
     const line = lineIn(file, result, cell);
     const error = result.error && { ...result.error, position: line === null ? null : { ...NOWHERE, line } };
     let sentence = describe({ ...result, error }, { ...BUDGET, ...defined(budget) }, this.#texts);
