@@ -14,6 +14,7 @@ mod editing;
 mod embedding;
 mod endings;
 mod everyone;
+mod exercises;
 mod fallbacks;
 mod foreign;
 mod frames;
@@ -87,6 +88,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         scripts::trials(browser),
         integrations::trials(browser),
         snippets::trials(browser),
+        exercises::trials(browser),
         gallery::trials(browser),
         offline::trials(browser),
         packed::trials(browser),

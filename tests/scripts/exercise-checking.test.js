@@ -203,7 +203,7 @@ test("a table gives each row its input and its files, and compares what is print
     cases.map(({ name, status }) => [name, status]),
     [
       ["Input: Ann", "failed"],
-      ["The program", "failed"],
+      ["Case 2", "failed"],
       ["Input: Bob", "passed"],
     ],
   );

@@ -301,9 +301,7 @@ export class Checking {
     for (const { tests, cases } of plan.blocks) {
       for (const [at, planned] of cases.entries()) {
         const known = {
-          name:
-            planned.name ??
-            (tests.isHidden ? this.say.hiddenCase({ number: results.length + 1 }) : this.say.wholeProgram),
+          name: planned.name ?? this.#nameOf(results.length + 1, tests.isHidden),
           isHidden: tests.isHidden,
           hint: planned.hint ?? "",
         };
@@ -332,6 +330,15 @@ export class Checking {
       error: failure.error ?? null,
     };
     return this.report(results, trouble);
+  }
+
+  /**
+   * @param {number} number of a case without a name of its own
+   * @param {boolean} isHidden
+   */
+  #nameOf(number, isHidden) {
+    if (isHidden) return this.say.hiddenCase({ number });
+    return this.#total === 1 ? this.say.wholeProgram : this.say.case({ number });
   }
 
   /**

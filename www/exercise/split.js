@@ -42,6 +42,9 @@ export const NAMES = [
   "file",
 ];
 
+/** No exercise needs more: somebody has taken another file for one. */
+const MOST_CHARACTERS = 1_000_000;
+
 /** As CommonMark has it: https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
 const OPENING = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*?)[ \t]*$/;
 
@@ -59,6 +62,7 @@ export function split(source, say) {
   const problems = [];
   /** @type {Parts} */
   const parts = { frontMatter: null, blocks: [], task: "", taskLines: [] };
+  if (source.length > MOST_CHARACTERS) return { parts, problems: [{ line: null, message: say.tooLong }] };
   let at = 0;
   if (lines[0].trimEnd() === "---") {
     const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));

@@ -69,6 +69,11 @@ export default {
       }.`,
     noRightChoice: "None of the answers is right. Mark one with [x].",
     emptyChoice: "This answer is empty.",
+    noFrontMatterElement:
+      'There is no element with data-block="front-matter", which holds id: and title: (<script type="text/yaml" data-block="front-matter">).',
+    unknownElement: (/** @type {{ name: string, allowed: string }} */ { name, allowed }) =>
+      `data-block="${name}" is not known. Known are ${allowed}.`,
+    tooLong: "This file has more than a megabyte, which no exercise needs.",
     outputOrPattern: (/** @type {{ number: number }} */ { number }) =>
       `Case ${number} must have either output or pattern.`,
     patternAlone: (/** @type {{ number: number }} */ { number }) =>
@@ -77,6 +82,7 @@ export default {
   /** What came of a check. Values are written as Python writes them. */
   check: {
     wholeProgram: "The program",
+    case: (/** @type {{ number: number }} */ { number }) => `Case ${number}`,
     hiddenCase: (/** @type {{ number: number }} */ { number }) => `Hidden case ${number}`,
     withInput: (/** @type {{ input: string }} */ { input }) => `Input: ${input}`,
     theOrder: "The order of the lines",
@@ -167,5 +173,76 @@ export default {
     skipped: (/** @type {{ reason: string }} */ { reason }) => `The test was skipped: ${reason}`,
     wrongAnswer: (/** @type {{ value: string }} */ { value }) =>
       `The function check returns ${value}; it must return None, a text or a list of texts.`,
+  },
+  /** Several exercises in their order. */
+  lesson: {
+    label: "Lesson",
+    solved: (/** @type {{ solved: number, total: number }} */ { solved, total }) =>
+      solved === total ? `All ${total} exercises are solved.` : `${solved} of ${total} exercises are solved.`,
+    next: "Go to the next one",
+  },
+  /** The element itself. */
+  element: {
+    check: "Check",
+    stop: "Stop",
+    checking: "…",
+    progress: (/** @type {{ done: number, total: number }} */ { done, total }) => `${done} of ${total}`,
+    arriving: (/** @type {{ part: number }} */ { part }) => `Python: ${Math.round(part * 100)} %`,
+    showHint: "Hint",
+    nextHint: (/** @type {{ number: number, total: number }} */ { number, total }) => `Hint ${number} of ${total}`,
+    showSolution: "Solution",
+    solutionAfter: (/** @type {{ left: number }} */ { left }) =>
+      left === 1
+        ? "The solution can be opened after 1 more try."
+        : `The solution can be opened after ${left} more tries.`,
+    reset: "Reset",
+    save: "Save",
+    level: (/** @type {{ level: number }} */ { level }) => `Level ${level} of 5`,
+    locked: "Solve the exercise above first. Then this one opens.",
+    isSolved: "Solved",
+    solved: "Solved: everything is right.",
+    stopped: "You have stopped the check.",
+    passed: (/** @type {{ passed: number, total: number }} */ { passed, total }) =>
+      total === 1 ? "Not right yet." : `${passed} of ${total} cases are right.`,
+    programFails: "The program does not run yet, so nothing was checked.",
+    exerciseFails: "Something is wrong with this exercise, not with your answer. Please tell its author:",
+    inFile: (/** @type {{ line: number }} */ { line }) => `Line ${line} of the exercise:`,
+    inLine: (/** @type {{ line: number }} */ { line }) => `Line ${line}:`,
+    status: { passed: "right", failed: "wrong", error: "error", ended: "ended", stopped: "not checked" },
+    hidden: "hidden",
+    hint: "Hint:",
+    hintHeading: (/** @type {{ number: number | null }} */ { number }) => (number === null ? "Hint" : `Hint ${number}`),
+    blanks: "Only blanks or line ends differ. A dot stands for a blank, an arrow for a tab.",
+    solution: "Solution",
+    program: "Program",
+    whatIsPrinted: "What does it print?",
+    gap: (/** @type {{ number: number }} */ { number }) => `Gap ${number}`,
+    chooseOne: "Choose one answer.",
+    chooseAll: "Choose all answers that are right.",
+    right: "right",
+    notRight: "not right",
+    yourProgram: "Your program",
+    linesLeft: "Lines",
+    orderHelp:
+      "Drag lines into your program, or press them. Keys: Enter moves a line in or out, the arrows move and indent it.",
+    moveLine: "Move the selected line",
+    up: "Move up",
+    down: "Move down",
+    indent: "Indent",
+    outdent: "Indent less",
+    takeOut: "Take out",
+    placed: (/** @type {{ text: string, line: number, level: number }} */ { text, line, level }) =>
+      `${text}, line ${line}${level === 0 ? "" : `, indented ${level === 1 ? "once" : `${level} times`}`}`,
+    takenOut: (/** @type {{ text: string }} */ { text }) => `${text} was taken out`,
+    unreachable: (/** @type {{ url: string }} */ { url }) =>
+      `The exercise ${url} cannot be reached. Is the server there, and does the page's policy allow it in connect-src?`,
+    missing: (/** @type {{ url: string, code: number }} */ { url, code }) =>
+      `The exercise ${url} is missing on the server (${code}).`,
+    storageForbidden:
+      "This browser does not let the page remember anything. What you type is lost when you close the page: save it before.",
+    storageFull:
+      "This browser has no room left for this site. What you type is lost when you close the page: save it before.",
+    otherTab: "In another tab something else was typed for this exercise.",
+    takeOther: "Show that instead",
   },
 };

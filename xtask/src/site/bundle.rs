@@ -20,9 +20,11 @@ const MODULES: [&str; 4] = [
 ];
 
 /// What `www/snippet.js` loads when it is needed, and what it calls it.
-const PARTS: [(&str, &str); 2] = [
+const PARTS: [(&str, &str); 4] = [
     ("program", "www/snippet/program.js"),
     ("editing", "www/snippet/editing.js"),
+    ("exercise", "www/exercise/exercise.js"),
+    ("lesson", "www/exercise/lesson.js"),
 ];
 
 /// Scripts that pages load with a plain tag: from `file://`, browsers load no modules.
