@@ -17,7 +17,7 @@ const PAGE: &str =
 
 const HELPERS: &str = "
     window.exercise = (id = 'e') => document.getElementById(id);
-    window.inside = (css, id) => exercise(id).shadowRoot.querySelector(css);
+    window.inside = (css, id) => exercise(id).shadowRoot?.querySelector(css);
     window.shown = (css, id) => { const found = inside(css, id); return found?.checkVisibility() ? found.innerText.trim() : null; };
     window.press = (css, id) => (inside(css, id) ?? inside('garter-snippet', id).querySelector(css)).click();
     window.events = [];
@@ -258,7 +258,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 const item = line('print(n)');
                 const { x, y, height } = item.getBoundingClientRect();
                 const tell = (type, dx) => item.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1, button: 0, clientX: x + 20 + dx, clientY: y + height / 2 }));
-                item.setPointerCapture = () => {};
+                item.parentElement.setPointerCapture = () => {};
                 tell('pointerdown', 0), tell('pointermove', 10), tell('pointermove', 30), tell('pointerup', 30)").await?;
                 expect(
                     code(&page).await?,
@@ -438,6 +438,27 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 Ok(())
             },
         ),
+        browser.bare_trial("exercises::the_playground_opens_an_exercise_by_a_link_and_as_a_file", |page| async move {
+            open(&page).await?;
+            let url: String = page.script("return new URL('pkg/index.html#exercise/../sum-even.md', location.href).href").await?;
+            page.open_elsewhere(&url).await?;
+            page.be_ready().await?;
+            page.script::<()>("window.panel = (css) => document.querySelector('#exercise > div').shadowRoot.querySelector(css)").await?;
+            page.until("document.getElementById('project-name').textContent === 'The sum of the even numbers' && panel('.check-button')").await?;
+            // The answer is the project's program.
+            page.type_program(RIGHT).await?;
+            page.script::<()>("panel('.check-button').click()").await?;
+            page.until("panel('.badge')?.checkVisibility()").await?;
+            accessibility::check(&page, "#exercise").await?;
+            // Who writes an exercise sees at once what is wrong with it; files are opened as projects of their own.
+            page.script_with::<()>("
+                const data = new DataTransfer();
+                data.items.add(new File([argument], 'broken.md'));
+                data.items.add(new File(['---\\nno exercise'], 'notes.md'));
+                document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));", &SAMPLES[5].1.into()).await?;
+            page.until("panel('.notices')?.innerText.includes('Line 3: titel is not known')").await?;
+            page.until("[...document.querySelectorAll('#tabs [role=tab]')].some((tab) => tab.textContent.includes('notes.md'))").await
+        }),
     ]
 }
 

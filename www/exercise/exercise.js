@@ -63,14 +63,21 @@ export class Exercise {
   #notices = new Map();
   #timer = 0;
   #ignoreScheme;
+  #works;
+  #loadGarter;
 
   /**
    * @param {HTMLElement} host
    * @param {ShadowRoot} root
    * @param {string} language a BCP 47 tag
+   * @param {object} [others] what a page has of its own
+   * @param {() => Promise<import("../client/garter.js").Garter>} [others.garter]
+   * @param {Partial<typeof WORKS>} [others.works]
    */
-  constructor(host, root, language) {
+  constructor(host, root, language, { garter, works } = {}) {
     this.#host = host;
+    this.#works = { ...WORKS, ...works };
+    this.#loadGarter = garter;
     this.#language = language;
     this.#texts = inLanguage(LANGUAGES, language);
     const heading = Number(host.getAttribute("heading")) || 3;
@@ -202,7 +209,7 @@ export class Exercise {
     view.showLevel(level);
     this.#renderTask(task);
     this.#memory = new Memory(id, version, (other) => this.#hearOther(other));
-    const work = new WORKS[kind]({
+    const work = new this.#works[kind]({
       exercise,
       say: this.#texts.element,
       language: this.#language,
@@ -213,7 +220,7 @@ export class Exercise {
     this.#work = work;
     view.place(work);
     const { answer } = this.#memory.progress;
-    if (answer) work.answer = answer;
+    if (answer && !work.isKept) work.answer = answer;
     view.check.hidden = false;
     view.save.hidden = false;
     view.hint.hidden = hints.length === 0;
@@ -305,6 +312,7 @@ export class Exercise {
 
   /** @returns {Promise<import("../client/garter.js").Garter>} */
   async #garter() {
+    if (this.#loadGarter) return this.#loadGarter();
     const say = this.#texts.element;
     return sharedGarter({
       onProgress: ({ loaded, total }) => {
@@ -502,7 +510,7 @@ export class Exercise {
    */
   #hearOther(other) {
     const [work, memory] = [this.#work, this.#memory];
-    if (!work || !memory) return;
+    if (!work || !memory || work.isKept) return;
     const ours = JSON.stringify(work.isChanged ? work.answer : null);
     const known = JSON.stringify(memory.progress.answer);
     if (JSON.stringify(other.answer) !== ours) {
@@ -524,7 +532,7 @@ export class Exercise {
   #showOthers() {
     const [work, memory] = [this.#work, this.#memory];
     const other = memory?.progress.others[0];
-    if (!work || !memory || !other) return this.#notice("other", null);
+    if (!work || !memory || !other || work.isKept) return this.#notice("other", null);
     const say = this.#texts.element;
     const button = make("button", { type: "button", class: "offer" }, say.takeOther);
     button.addEventListener("click", () => {

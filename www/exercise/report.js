@@ -67,7 +67,9 @@ export class ReportView {
         ? say.stopped
         : trouble && passed === 0
           ? trouble.of === "program"
-            ? say.programFails
+            ? trouble.error?.type === "PolicyError"
+              ? say.ruleFails
+              : say.programFails
             : say.exerciseFails
           : say.passed({ passed, total: cases.length });
     this.#sum.textContent = `${isSolved ? "✓ " : ""}${sum}`;

@@ -23,6 +23,7 @@
  * @property {HTMLElement} element
  * @property {boolean} hasBar whether it shows the exercise's buttons itself, which are given to it as children for the
  *   slot `bar`
+ * @property {boolean} [isKept] whether something else remembers the answer
  * @property {Answer} answer as it is now; setting it brings a former one back
  * @property {boolean} isChanged whether it is no longer what the exercise begins with
  * @property {() => void} reset

@@ -205,6 +205,7 @@ export default {
     passed: (/** @type {{ passed: number, total: number }} */ { passed, total }) =>
       total === 1 ? "Not right yet." : `${passed} of ${total} cases are right.`,
     programFails: "The program does not run yet, so nothing was checked.",
+    ruleFails: "The program breaks a rule of this exercise, so nothing was checked.",
     exerciseFails: "Something is wrong with this exercise, not with your answer. Please tell its author:",
     inFile: (/** @type {{ line: number }} */ { line }) => `Line ${line} of the exercise:`,
     inLine: (/** @type {{ line: number }} */ { line }) => `Line ${line}:`,

@@ -159,6 +159,7 @@ export default {
     stopped: "チェックを停止しました。",
     passed: ({ passed, total }) => (total === 1 ? "まだ正しくありません。" : `${total}件のうち${passed}件が正解です。`),
     programFails: "プログラムがまだ動かないため、何も確かめていません。",
+    ruleFails: "この演習の決まりに合わないため、何も確かめていません。",
     exerciseFails: "あなたの答えではなく、この演習に問題があります。作者に知らせてください。",
     inFile: ({ line }) => `演習ファイルの${line}行目:`,
     inLine: ({ line }) => `${line}行目:`,
