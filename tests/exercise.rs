@@ -46,7 +46,7 @@ fn check_against(solution: &str, form: &str, tests: &str, program: &str) -> Vec<
     let cases = block["cases"].as_array().expect("a list");
     let run = |(at, case): (usize, &Value)| {
         let request = json!({
-            "form": form, "text": tests, "line": 10, "case": at, "names": plan["names"], "source": program, "entry": ENTRY,
+            "form": form, "text": tests, "line": 10, "case": at, "names": plan["names"], "source": program, "entry": ENTRY, "isQuiet": false,
         });
         Case {
             name: [&case["title"], &case["text"]]

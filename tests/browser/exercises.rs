@@ -377,7 +377,26 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                         .await?,
                     "1 of 2 exercises are solved.",
                 )?;
-                accessibility::check(&page, "garter-lesson").await
+                accessibility::check(&page, "garter-lesson").await?;
+            // What was reached goes to another browser as a file.
+            page.script_with::<()>("
+                const saved = new Promise((resolve) => (URL.createObjectURL = (blob) => (resolve(blob.text()), '#')));
+                [...exercise('l').shadowRoot.querySelectorAll('button')].find(({ textContent }) => textContent === 'Save').click();
+                window.saved = await saved;
+                localStorage.clear();
+                document.querySelector('garter-lesson').remove()", &Value::Null).await?;
+            place(&page, "<garter-lesson id=l><garter-exercise id=e src=predict.md></garter-exercise></garter-lesson>").await?;
+            page.until("exercise('e').exerciseId && !exercise('e').isSolved").await?;
+            for (text, words) in [("{}", "is no file that a lesson has saved"), ("saved", "of 1 exercise is here again. The file holds 1 more")] {
+                page.script_with::<()>("
+                    const input = exercise('l').shadowRoot.querySelector('input');
+                    const data = new DataTransfer();
+                    data.items.add(new File([argument === 'saved' ? window.saved : argument], 'a.json'));
+                    input.files = data.files;
+                    input.dispatchEvent(new Event('change'))", &text.into()).await?;
+                page.until(&format!("inside('.problem', 'l').textContent.includes('{words}')")).await?;
+            }
+            expect(page.script::<Value>("return [exercise().isSolved, exercise().answer]").await?, json!([true, { "output": "6 x" }]))
             },
         ),
         trial(

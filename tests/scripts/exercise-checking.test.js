@@ -215,6 +215,40 @@ test("a table gives each row its input and its files, and compares what is print
   assert.deepEqual([first(2).role, first(4).source], ["quiet", ""]);
 });
 
+test("other tests beside a table read what its first row gives", async () => {
+  const blocks = "```yaml tests\n- input: Ann\n  output: Ann\n```\n\n```python tests\nassert 1\n```\n";
+  const engine = engineOf(playing(({ role }) => (role === "program" ? { stdout: "Ann" } : {})));
+  const { isSolved } = await check(exerciseOf("", blocks), { code: "" }, engine, { say: en.check });
+  assert.equal(isSolved, true);
+  const given = engine.log.filter(({ role, options }) => role === "program" && options.stdin !== undefined);
+  assert.deepEqual(
+    given.map(({ options }) => options.stdin),
+    ["Ann\n", "Ann\n"],
+  );
+  assert.equal(engine.log.find(({ role }) => role === "prepare").request.isQuiet, true);
+});
+
+test("a test that fails by itself is not called the program's fault", async () => {
+  const timeout = {
+    ...raised("TimeoutError", "", [{ file: "<tests>", function: "f", position: { line: 3 } }]),
+    status: "timeout",
+  };
+  const engine = engineOf(playing(({ role }) => (role === "case" ? timeout : {})));
+  const { cases } = await check(three(), { code: "" }, engine, { say: en.check });
+  assert.match(cases[0].message, /^The test itself does not run/);
+});
+
+test("lines in order are a program where tests decide", async () => {
+  const engine = engineOf(playing(() => ({})));
+  const exercise = exerciseOf(
+    "kind: order",
+    "```python solution\nx = 1\ny = 2\n```\n\n```python tests\nassert 1\n```\n",
+  );
+  const { isSolved } = await check(exercise, { code: "y = 2\nx = 1\n" }, engine, { say: en.check });
+  assert.equal(isSolved, true);
+  assert.equal(engine.log.find(({ role }) => role === "program").source, "y = 2\nx = 1\n");
+});
+
 test("Stop ends what runs, and the rest is not checked", async () => {
   const stopping = new AbortController();
   const play = playing(({ role, number }) => {

@@ -372,7 +372,10 @@ export class Checking {
     const { budget } = this.#exercise;
     const { form, text, line } = tests;
     const entry = entryName();
-    const request = { form, text, line: line ?? 1, case: at, names, source, entry };
+    // A program that reads has something to read where a table says what.
+    const row = this.#exercise.tests.flatMap(({ rows }) => rows)[0];
+    const isQuiet = Boolean(row?.input) && !row.prompts;
+    const request = { form, text, line: line ?? 1, case: at, names, source, entry, isQuiet };
     const prepared = await interpreter.run(call("prepare", request), this.#first);
     if (prepared.status === "stopped") return { status: "stopped", message: this.say.notChecked };
     if (prepared.status !== "ok") {
@@ -380,11 +383,11 @@ export class Checking {
       throw new TroubleError({ of: "exercise", message, line, error: prepared.error });
     }
     await this.#setUp(interpreter);
-    const program = await interpreter.run(source, { stdin: "", budget });
+    const program = await interpreter.run(source, { stdin: row?.input ?? "", budget });
     const { stdout: printed } = program;
     // A program may end by itself, and leave its names.
     if (program.status !== "ok" && !(program.status === "exit" && program.kept)) {
-      return { ...ofOutcome(program, program.file, budget, this.say), isProgram: true, printed };
+      return { ...ofOutcome(program, program.file, budget, this.say, row?.input), isProgram: true, printed };
     }
     const outcome = await interpreter.run(`${entry}(${JSON.stringify(printed)})`, { budget });
     if (outcome.status === "ok") return { status: "passed", printed };
@@ -393,7 +396,11 @@ export class Checking {
       const facts = JSON.parse(error.message);
       return { status: "failed", ...explain(facts, this.say), printed: printed + outcome.stdout };
     }
-    return { ...ofOutcome(outcome, program.file, budget, this.say), printed: printed + outcome.stdout };
+    const found = ofOutcome(outcome, program.file, budget, this.say);
+    // Where nothing of the program was under way, the test itself has failed.
+    const isOfTest = found.line === null && ["error", "ended"].includes(found.status) && outcome.status !== "exit";
+    const message = isOfTest ? this.say.testFails({ reason: found.message }) : found.message;
+    return { ...found, message, printed: printed + outcome.stdout };
   }
 
   /**

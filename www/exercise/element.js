@@ -117,6 +117,16 @@ export class GarterExercise extends HTMLElement {
     return this.#exercise?.handIn ?? null;
   }
 
+  /** All that is remembered; null until the exercise is there. */
+  get progress() {
+    return this.#exercise?.progress ?? null;
+  }
+
+  /** Takes over what was remembered elsewhere. @param {import("./progress.js").Progress} progress */
+  adopt(progress) {
+    this.#exercise?.adopt(progress);
+  }
+
   /**
    * Checks the answer, as the Check button does.
    * @returns {Promise<Report | null>} null if it could not be checked: the element says why

@@ -8,6 +8,7 @@ import { isDarkUnsaid, watchScheme } from "../editor/scheme.js";
 import { inLanguage } from "../texts/choose.js";
 import { textsFor } from "../texts/texts.js";
 import { check } from "./checking.js";
+import { download } from "./download.js";
 import { engineOf } from "./engine.js";
 import { assemble, parse } from "./format.js";
 import { written } from "./hand-in.js";
@@ -119,6 +120,39 @@ export class Exercise {
     if (!this.#work || !answer) return;
     this.#work.answer = answer;
     this.#changed();
+  }
+
+  /** All that is remembered; null until the exercise is there. @returns {import("./progress.js").Progress | null} */
+  get progress() {
+    this.#store();
+    return this.#memory ? { ...this.#memory.progress } : null;
+  }
+
+  /**
+   * Takes over what was remembered elsewhere. What was reached here stays, and what was typed here is offered.
+   * @param {import("./progress.js").Progress} other
+   */
+  adopt(other) {
+    const [work, memory] = [this.#work, this.#memory];
+    if (!work || !memory) return;
+    const mine = work.isChanged ? work.answer : null;
+    const isSame = JSON.stringify(mine) === JSON.stringify(other.answer);
+    // Of another version, what was typed is worth as much as ever; what was reached is not.
+    const reached = other.version === this.version ? other : null;
+    const { progress } = memory;
+    if (other.answer && !isSame) work.answer = other.answer;
+    this.#remember({
+      answer: other.answer ?? mine,
+      others: mine && other.answer && !isSame ? [mine, ...progress.others].slice(0, 3) : progress.others,
+      tries: Math.max(progress.tries, reached?.tries ?? 0),
+      hints: Math.max(progress.hints, reached?.hints ?? 0),
+      isOpen: progress.isOpen || Boolean(reached?.isOpen),
+      isSolved: progress.isSolved || Boolean(reached?.isSolved),
+      score: Math.max(progress.score, reached?.score ?? 0),
+    });
+    this.#showOthers();
+    this.#showProgress();
+    this.#tell("garter:progress", { id: this.id });
   }
 
   /** What can be handed in. @returns {string | null} */
@@ -472,10 +506,7 @@ export class Exercise {
   #save() {
     const text = this.handIn;
     if (text === null) return;
-    const link = make("a", { download: `${this.id}.json` });
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    download(`${this.id}.json`, text);
   }
 
   #changed() {

@@ -4,7 +4,9 @@
 import { LANGUAGES } from "../../target/types/exercise-texts.js";
 import snippetCss from "../snippet/snippet.css";
 import { inLanguage } from "../texts/choose.js";
+import { download } from "./download.js";
 import css from "./lesson.css";
+import { readProgress, writtenProgress } from "./progress.js";
 import { make } from "./work/work.js";
 
 /** @typedef {import("./element.js").GarterExercise} GarterExercise */
@@ -17,6 +19,7 @@ export class Lesson {
   #bar = make("progress", { part: "progress" });
   #text = make("span", { class: "text" });
   #next;
+  #said = make("p", { class: "problem", role: "status" });
   #changes = new MutationObserver(() => this.#openAll());
   #hear = () => this.show();
 
@@ -36,8 +39,27 @@ export class Lesson {
     this.#next = make("button", { type: "button", part: "button next", hidden: "" }, this.#say.next);
     this.#next.addEventListener("click", () => this.#goOn());
     this.#bar.setAttribute("aria-label", this.#say.label);
-    const head = make("div", { class: "lesson", part: "lesson" }, this.#bar, this.#text, this.#next);
-    root.replaceChildren(make("div", { class: "snippet" }, head), make("slot", {}));
+    const button = (/** @type {string} */ text, /** @type {() => void} */ action) => {
+      const made = make("button", { type: "button", part: "button" }, text);
+      made.addEventListener("click", action);
+      return made;
+    };
+    const file = make("input", { type: "file", accept: ".json", hidden: "" });
+    file.addEventListener("change", async () => {
+      if (file.files?.[0]) await this.#take(file.files[0]);
+      file.value = "";
+    });
+    const head = make(
+      "div",
+      { class: "lesson", part: "lesson" },
+      this.#bar,
+      this.#text,
+      this.#next,
+      button(this.#say.save, () => this.#save()),
+      button(this.#say.open, () => file.click()),
+      file,
+    );
+    root.replaceChildren(make("div", { class: "snippet" }, head, this.#said), make("slot", {}));
     for (const type of ["garter:checked", "garter:progress"]) host.addEventListener(type, this.#hear);
     this.#changes.observe(host, { childList: true, subtree: true });
     this.#openAll();
@@ -88,6 +110,25 @@ export class Lesson {
       const isLocked = isInOrder && first >= 0 && at > first && !exercise.isSolved;
       if (exercise.hasAttribute("locked") !== isLocked) exercise.toggleAttribute("locked", isLocked);
     }
+  }
+
+  /** For another browser, or another machine. */
+  #save() {
+    /** @type {Map<string, import("./progress.js").Progress>} */
+    const all = new Map();
+    for (const exercise of this.#exercises) if (exercise.progress) all.set(exercise.exerciseId, exercise.progress);
+    download("exercises.json", writtenProgress(all));
+  }
+
+  /** @param {File} file */
+  async #take(file) {
+    const all = readProgress(await file.text().catch(() => ""));
+    const own = this.#exercises.filter(({ exerciseId }) => all?.has(exerciseId));
+    for (const exercise of own) exercise.adopt(/** @type {Map<string, any>} */ (all).get(exercise.exerciseId));
+    this.#said.textContent = all
+      ? this.#say.opened({ count: own.length, others: all.size - own.length })
+      : this.#say.noProgress({ name: file.name });
+    this.show();
   }
 
   #goOn() {

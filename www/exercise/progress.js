@@ -125,6 +125,31 @@ export class Memory {
   }
 }
 
+/** What a file of the progress in several exercises begins with. */
+const FORMAT = "garter progress 1";
+
+/**
+ * @param {Map<string, Progress>} all by the ids of exercises
+ * @returns {string} the text of a file
+ */
+export const writtenProgress = (all) =>
+  `${JSON.stringify({ format: FORMAT, exercises: Object.fromEntries(all) }, null, 2)}\n`;
+
+/**
+ * @param {string} text of such a file
+ * @returns {Map<string, Progress> | null} null if it is none
+ */
+export function readProgress(text) {
+  try {
+    const found = JSON.parse(text);
+    if (found?.format !== FORMAT || typeof found.exercises !== "object" || found.exercises === null) return null;
+    const entries = Object.entries(found.exercises).map(([id, one]) => [id, understood(JSON.stringify(one))]);
+    return new Map(/** @type {[string, Progress][]} */ (entries.filter(([, one]) => one !== null)));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * What other scripts of the site have written there is nothing.
  * @param {string | null} text

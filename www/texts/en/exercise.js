@@ -139,6 +139,8 @@ export default {
       `It used up its memory${line === null ? "" : `, in line ${line} of your program`}.`,
     tooMuchOutput: (/** @type {{ line: number | null }} */ { line }) =>
       `It printed too much and was ended${line === null ? "" : `, in line ${line} of your program`}. Is there a loop that never ends?`,
+    testFails: (/** @type {{ reason: string }} */ { reason }) =>
+      `The test itself does not run, which may be the fault of its author: ${reason}`,
     exited: (/** @type {{ code: number }} */ { code }) =>
       `Your program ended itself with exit code ${code} before the case was over. Does it call exit()?`,
     crashed: "Python itself broke off. Try it again.",
@@ -180,6 +182,13 @@ export default {
     solved: (/** @type {{ solved: number, total: number }} */ { solved, total }) =>
       solved === total ? `All ${total} exercises are solved.` : `${solved} of ${total} exercises are solved.`,
     next: "Go to the next one",
+    save: "Save",
+    open: "Open",
+    opened: (/** @type {{ count: number, others: number }} */ { count, others }) =>
+      `What was saved of ${count === 1 ? "1 exercise" : `${count} exercises`} is here again.${
+        others === 0 ? "" : ` The file holds ${others} more, which are not in this lesson.`
+      }`,
+    noProgress: (/** @type {{ name: string }} */ { name }) => `“${name}” is no file that a lesson has saved.`,
   },
   /** The element itself. */
   element: {

@@ -108,6 +108,7 @@ export default {
     tooMuchMemory: ({ line }) => `メモリを使い切りました${line === null ? "" : `（プログラムの${line}行目）`}。`,
     tooMuchOutput: ({ line }) =>
       `出力が多すぎるので終了しました${line === null ? "" : `（プログラムの${line}行目）`}。終わらないループはありませんか？`,
+    testFails: ({ reason }) => `テスト自体が動きません。作者の誤りかもしれません: ${reason}`,
     exited: ({ code }) =>
       `テストが終わる前に、プログラムが終了コード${code}で自分から終わりました。exit()を呼んでいませんか？`,
     crashed: "Python自体が異常終了しました。もう一度試してください。",
@@ -139,6 +140,11 @@ export default {
     solved: ({ solved, total }) =>
       solved === total ? `${total}問すべて正解です。` : `${total}問のうち${solved}問が正解です。`,
     next: "次の演習へ",
+    save: "保存",
+    open: "開く",
+    opened: ({ count, others }) =>
+      `${count}問の保存内容を読み込みました。${others === 0 ? "" : `ファイルには、このレッスンにない演習がほかに${others}問あります。`}`,
+    noProgress: ({ name }) => `「${name}」は、レッスンで保存したファイルではありません。`,
   },
   element: {
     check: "チェック",
