@@ -18,6 +18,8 @@ declare module "garter:assets" {
   export const show: File;
   export const gallery: File;
   export const assets: Record<import("../target/types/AssetName.ts").AssetName, File>;
+  /** What makes the interpreter one that catches no exceptions, for engines that do not know them: bytes, and where. */
+  export const withoutExceptions: { at: number; bytes: number[] }[];
   /** By their paths. Each is written out, because bundlers find files by the form of their addresses. */
   export const addresses: Record<string, () => URL>;
   /** The scripts that `<garter-snippet>` loads later. */

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 
 use super::browser::{Browser, CHROMIUM, Driver, FIREFOX};
 use super::serve::{Port, Server};
-use super::{DRIVING, bench, cargo, check, wire};
+use super::{DRIVING, bench, cargo, check, scripts, wire};
 use crate::compression_level::CompressionLevel;
 use crate::interpreter::{packs, patched};
 use crate::publish::{docs, integrations, pack};
@@ -44,6 +44,8 @@ pub fn run(choice: &Choice) -> Result<()> {
     if is_all {
         step("bytes until the first output");
         wire::check()?;
+        step("the command for authors, in Node.js");
+        tool::run(&mut scripts::test_command()?)?;
         step("programs, natively");
         packs::build()?;
         tool::run(patched::cargo("test")?.args(["--package", "garter", "--tests"]))?;

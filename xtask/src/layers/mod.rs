@@ -62,6 +62,8 @@ const TOOL: Order = Order {
 /// The layers of the page. The files in `www` itself are the entries, which pages load.
 const PAGE: Order = Order {
     levels: &[
+        // The command for authors. It uses of the page what needs no document.
+        &["www/node"],
         &[
             "www/garter.js",
             "www/snippet.js",
