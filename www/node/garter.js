@@ -5,17 +5,17 @@
 import { GarterError } from "../client/errors.js";
 import { Complaint, UsageComplaint } from "./complaint.js";
 import { likeliest } from "./options.js";
-import * as run from "./run.js";
 
 /** @typedef {{ run: (words: string[]) => Promise<number>, help: string }} Command `run` returns the exit status */
 
-/** @type {Record<string, Command>} */
-const COMMANDS = { run };
+/** Each is loaded when it is called: to read pages takes as much code as all the rest. @type {Record<string, () => Promise<Command>>} */
+const COMMANDS = { check: () => import("./check.js"), run: () => import("./run.js") };
 
 const HELP = `\
 garter COMMAND
 
-  run FILE    run a Python program as a page would
+  run FILE      run a Python program as a page would
+  check PATHS…  run the snippets of pages, and compare what they print with what they expect
 
 garter COMMAND --help says more of each. Node.js 20 or newer; no browser is needed.
 `;
@@ -36,7 +36,7 @@ async function main([name, ...words]) {
     const meant = likeliest(name, Object.keys(COMMANDS));
     throw new UsageComplaint(`there is no command ${name}${meant ? `; did you mean ${meant}?` : ""}`);
   }
-  return COMMANDS[name].run(words);
+  return (await COMMANDS[name]()).run(words);
 }
 
 // Whoever reads the output may go away: `garter … | head`.

@@ -4,6 +4,7 @@
 import { BUDGET, CANVAS_MIME, POLICIES } from "../client/facts.js";
 import { describe } from "../output/status.js";
 import { UsageComplaint } from "./complaint.js";
+import { defined } from "./defined.js";
 import { contentOf, textOf, writeInto } from "./files.js";
 import { Input } from "./input.js";
 import { openGarter } from "./kernel.js";
@@ -144,11 +145,3 @@ function policyOf(name) {
 function tell({ mime, alt }) {
   if (mime !== CANVAS_MIME) process.stderr.write(`[${mime}${alt ? `: ${alt}` : ""}]\n`);
 }
-
-/**
- * @template {object} T
- * @param {T} values
- * @returns {T} without those that are undefined
- */
-export const defined = (values) =>
-  /** @type {T} */ (Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));

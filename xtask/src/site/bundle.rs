@@ -129,6 +129,7 @@ pub fn bundle(
         bundle(&metafiles[3], &site.join(NODE_FOLDER))
             .args(FOR_NODE)
             .args(["--format=esm", "--platform=node"])
+            .args(["--splitting", "--chunk-names=part-[hash]"])
             .arg("--define:BASE=import.meta.url"),
     )?;
     let mut made_of = BTreeSet::new();
