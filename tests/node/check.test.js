@@ -109,8 +109,8 @@ test("what is wrong is said with its place, its difference, and as XML", async (
 
 test("what there is nothing to check in is said", async () => {
   for (const [files, words, said] of [
-    [{}, ["."], /holds no snippet with expect/],
-    [{ "a.html": snippet("", "1") }, ["."], /holds no snippet with expect/],
+    [{}, ["."], /holds no exercise, and no snippet with expect/],
+    [{ "a.html": snippet("", "1") }, ["."], /holds no exercise, and no snippet with expect/],
     [{ "a.py": "" }, ["a.py"], /a\.py is neither HTML nor Markdown/],
     [{}, ["none"], /none cannot be read: there is no such file/],
     [{}, [], /needs a path/],

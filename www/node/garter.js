@@ -9,13 +9,18 @@ import { likeliest } from "./options.js";
 /** @typedef {{ run: (words: string[]) => Promise<number>, help: string }} Command `run` returns the exit status */
 
 /** Each is loaded when it is called: to read pages takes as much code as all the rest. @type {Record<string, () => Promise<Command>>} */
-const COMMANDS = { check: () => import("./check.js"), run: () => import("./run.js") };
+const COMMANDS = {
+  check: () => import("./check.js"),
+  grade: () => import("./grade.js"),
+  run: () => import("./run.js"),
+};
 
 const HELP = `\
 garter COMMAND
 
   run FILE      run a Python program as a page would
-  check PATHS…  run the snippets of pages, and compare what they print with what they expect
+  check PATHS…  test exercises, and snippets of pages that say what they print
+  grade FOLDER  mark what a class has handed in
 
 garter COMMAND --help says more of each. Node.js 20 or newer; no browser is needed.
 `;

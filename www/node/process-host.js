@@ -129,6 +129,9 @@ export class ProcessHost {
       });
 
       constructor() {
+        // The port to the controller keeps the process alive while programs run. A thread that the controller starts
+        // for the next one must not: there may be none.
+        this.#thread.unref();
         threads.add(this.#thread);
         this.#thread.on("message", (data) => this.onmessage?.({ data }));
         this.#thread.on("error", (error) => this.onerror?.({ message: String(error) }));

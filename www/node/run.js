@@ -3,6 +3,7 @@
 
 import { BUDGET, CANVAS_MIME, POLICIES } from "../client/facts.js";
 import { describe } from "../output/status.js";
+import { BUDGET_OPTIONS, budgetOf } from "./budget.js";
 import { UsageComplaint } from "./complaint.js";
 import { defined } from "./defined.js";
 import { contentOf, textOf, writeInto } from "./files.js";
@@ -12,13 +13,6 @@ import { explained, HELP, likeliest, parse } from "./options.js";
 
 /** @typedef {import("../client/run.js").RunOptions} RunOptions */
 /** @typedef {import("../../target/types/Status.ts").Status} Status */
-
-/** What a run may use. Every command that runs programs has these. */
-export const BUDGET_OPTIONS = /** @type {const} */ ({
-  seconds: { kind: "number", value: "N", help: `running time, without waiting for input (${BUDGET.seconds})` },
-  memory: { kind: "number", value: "MB", help: `memory (${BUDGET.memoryMB})` },
-  output: { kind: "number", value: "KB", help: `what may be printed (${BUDGET.outputKB})` },
-});
 
 const OPTIONS = /** @type {const} */ ({
   stdin: { kind: "text", value: "FILE", help: "what input() reads; without it, this command's own input" },
@@ -109,12 +103,6 @@ export async function run(words) {
     garter.dispose();
   }
 }
-
-/**
- * @param {{ seconds?: number, memory?: number, output?: number }} options
- * @returns {{ seconds?: number, memoryMB?: number, outputKB?: number }}
- */
-export const budgetOf = ({ seconds, memory, output }) => defined({ seconds, memoryMB: memory, outputKB: output });
 
 /** @param {{ seed?: string, now?: string }} options @returns {RunOptions["deterministic"]} */
 function repeats({ seed, now }) {

@@ -6,12 +6,12 @@ import { describe } from "../output/status.js";
 import { read } from "../snippet/attributes.js";
 import { cellsOf } from "../snippet/cells.js";
 import { Code } from "../snippet/code.js";
-import { compare } from "../snippet/expect.js";
 import { expectedOf, hasEndedWell, optionsOf, play } from "../snippet/play.js";
 import { wrapBlocks } from "../snippet/select.js";
 import { Session } from "../snippet/session.js";
 import en from "../texts/en/page.js";
 import { defined } from "./defined.js";
+import { told } from "./difference.js";
 import { textOf } from "./files.js";
 import { openPage, SITE } from "./page.js";
 
@@ -32,7 +32,7 @@ const say = {
   missing: () => "is not there; the site is the folder that was named",
 };
 
-/** What of a difference is told. */
+/** Lines of a traceback that are told, the last ones. */
 const MOST_LINES = 40;
 
 /**
@@ -97,8 +97,8 @@ async function run(garter, snippet, session) {
     return { problem, details: result.stderr.trimEnd().split("\n").slice(-MOST_LINES) };
   }
   const expected = await expectedOf(cell, say);
-  const difference = expected === null ? null : compare(expected, result.stdout);
-  return difference && { problem: say.unexpected, details: told(difference) };
+  const details = expected === null ? [] : told(expected, result.stdout);
+  return details.length === 0 ? null : { problem: say.unexpected, details };
 }
 
 /**
@@ -120,19 +120,4 @@ async function giveCode(snippet) {
   await code.fetch(src, say).catch((error) => {
     missing = error;
   });
-}
-
-/**
- * @param {import("../snippet/expect.js").Difference} difference
- * @returns {string[]}
- */
-export function told({ lines, more, isExact }) {
-  const { difference } = say;
-  const shown = lines.slice(0, MOST_LINES).map((line) => {
-    if (line.kind === "gap") return `    (${difference.same({ count: line.count })})`;
-    return `${{ same: " ", missing: "-", extra: "+" }[line.kind]} ${line.text}`;
-  });
-  const left = more + lines.length - shown.length;
-  const rest = left > 0 ? [difference.more({ count: left, isExact })] : [];
-  return [`- ${difference.missing}, + ${difference.extra}:`, ...shown, ...rest];
 }
