@@ -36,6 +36,7 @@ mod red_team;
 mod release;
 mod reply;
 mod sandbox;
+mod scorm;
 mod scripts;
 mod serving;
 mod sharing;
@@ -87,6 +88,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         foreign::trials(browser),
         scripts::trials(browser),
         integrations::trials(browser),
+        scorm::trials(browser),
         snippets::trials(browser),
         exercises::trials(browser),
         gallery::trials(browser),

@@ -13,6 +13,7 @@ const COMMANDS = {
   check: () => import("./check.js"),
   grade: () => import("./grade.js"),
   run: () => import("./run.js"),
+  scorm: () => import("./scorm.js"),
 };
 
 const HELP = `\
@@ -21,8 +22,9 @@ garter COMMAND
   run FILE      run a Python program as a page would
   check PATHS…  test exercises, and snippets of pages that say what they print
   grade FOLDER  mark what a class has handed in
+  scorm PATHS…  write exercises as a package for learning platforms
 
-garter COMMAND --help says more of each. Node.js 20 or newer; no browser is needed.
+garter COMMAND --help says more of each. Node.js 20.12 or newer; no browser is needed.
 `;
 
 /** The exit status of a command that is wrong. */

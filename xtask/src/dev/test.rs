@@ -10,7 +10,7 @@ use super::serve::{Port, Server};
 use super::{DRIVING, bench, cargo, check, scripts, wire};
 use crate::compression_level::CompressionLevel;
 use crate::interpreter::{packs, patched};
-use crate::publish::{docs, integrations, pack};
+use crate::publish::{docs, integrations, pack, scorm};
 use crate::site::variants::Variant;
 use crate::{rustpython, site, tool};
 
@@ -135,6 +135,10 @@ impl Browsers {
             more.push(("GARTER_URL_INTEGRATIONS", serve(&integrations::folder())?));
             tests.env("GARTER_FOLDER_INTEGRATIONS", integrations::folder());
         }
+        if self.has("scorm") {
+            scorm::build()?;
+            more.push(("GARTER_URL_SCORM", serve(&scorm::folder())?));
+        }
         if self.has("book") {
             docs::build()?;
             more.push(("GARTER_URL_DOCS", serve(&docs::folder())?));
@@ -152,7 +156,12 @@ impl Browsers {
 /// The names of the tests in these browsers that contain `filter`. No browser is started for it.
 fn list<'a>(filter: &str, browsers: impl Iterator<Item = &'a Browser>) -> Result<Vec<String>> {
     // Groups of tests are there only where their address is named.
-    let groups = ["GARTER_URL", "GARTER_URL_INTEGRATIONS", "GARTER_URL_DOCS"];
+    let groups = [
+        "GARTER_URL",
+        "GARTER_URL_INTEGRATIONS",
+        "GARTER_URL_SCORM",
+        "GARTER_URL_DOCS",
+    ];
     let unused = groups
         .into_iter()
         .chain(browsers.flat_map(|browser| browser.variables));

@@ -35,6 +35,9 @@ const SCRIPTS: [&str; 1] = ["www/playground.js"];
 /// Scripts for Node.js: the command `garter`, and the thread of one interpreter.
 const FOR_NODE: [&str; 2] = ["www/node/garter.js", "www/node/thread.js"];
 
+/// Modules for pages that the command writes into packages; no other page loads them.
+const FOR_PACKAGES: [&str; 1] = ["www/scorm.js"];
+
 /// Bundles the scripts of `www/` for pages and for Node.js, into the edition's folder; returns what went into
 /// them.
 pub fn bundle(
@@ -85,8 +88,8 @@ pub fn bundle(
         );
         Ok(fs::write(&manifest, text)?)
     };
-    let metafiles =
-        ["parts", "modules", "scripts", "node"].map(|name| made.join(format!("{name}.json")));
+    let metafiles = ["parts", "modules", "scripts", "node", "packages"]
+        .map(|name| made.join(format!("{name}.json")));
     let bundle = |metafile: &Path, folder: &Path| {
         let mut command = npm::program("esbuild");
         command
@@ -125,12 +128,18 @@ pub fn bundle(
             .arg("--define:import.meta.url=garterBase")
             .arg("--banner:js=var garterBase=document.currentScript.src||document.baseURI;"),
     )?;
+    let node = site.join(NODE_FOLDER);
     tool::run(
-        bundle(&metafiles[3], &site.join(NODE_FOLDER))
+        bundle(&metafiles[3], &node)
             .args(FOR_NODE)
             .args(["--format=esm", "--platform=node"])
             .args(["--splitting", "--chunk-names=part-[hash]"])
             .arg("--define:BASE=import.meta.url"),
+    )?;
+    tool::run(
+        bundle(&metafiles[4], &node)
+            .args(FOR_PACKAGES)
+            .arg("--format=esm"),
     )?;
     let mut made_of = BTreeSet::new();
     for metafile in metafiles {

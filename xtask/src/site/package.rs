@@ -103,7 +103,7 @@ fn manifest(packed: &[&str]) -> Result<String> {
         keywords: ["python", "rustpython", "wasm", "sandbox", "custom-element"],
         r#type: "module",
         bin: BTreeMap::from([("garter", format!("{NODE_FOLDER}/garter.js"))]),
-        engines: BTreeMap::from([("node", ">=20")]),
+        engines: BTreeMap::from([("node", ">=20.12")]),
         exports,
         files: packed,
     })?)
