@@ -62,7 +62,7 @@ export class Exercise {
   #stopping = null;
   /** What is wrong around it, by what it is about. @type {Map<string, string | Node>} */
   #notices = new Map();
-  #timer = 0;
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
   #ignoreScheme;
   #works;
   #loadGarter;

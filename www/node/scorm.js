@@ -144,7 +144,10 @@ function page(lesson, title, lang) {
   const ids = JSON.stringify(lesson.map(({ exercise }) => exercise.id));
   const exercises = lesson.map(({ exercise }) => `<garter-exercise src="${addressOf(exercise)}"></garter-exercise>\n`);
   // An exercise says its own title.
-  const heading = lesson.length === 1 ? "" : `<h1>${escaped(title)}</h1>\n`;
+  const content =
+    lesson.length === 1
+      ? exercises[0]
+      : `<h1>${escaped(title)}</h1>\n<garter-lesson>\n${exercises.join("")}</garter-lesson>\n`;
   return `<!doctype html>
 <html lang="${escaped(lang)}">
 <meta charset="utf-8">
@@ -158,7 +161,7 @@ function page(lesson, title, lang) {
 <script type="application/json" id="garter-exercises">${ids}</script>
 <script type="module" src="${OURS}/scorm.js"></script>
 <script type="module" src="${OURS}/snippet.js"></script>
-${heading}${exercises.join("")}<p id="garter-report" role="status"></p>
+${content}<p id="garter-report" role="status"></p>
 </html>
 `;
 }
