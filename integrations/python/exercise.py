@@ -41,6 +41,8 @@ class Exercise:
     blocks: list = field(default_factory=list)
     #: The Markdown around the blocks.
     task: str = ""
+    #: Where its file should be. The page says that it is not there.
+    missing: str = None
 
     def take_choices(self):
         """Takes the task list of a multiple choice out of the text, where a tool would show which answers are right.
@@ -68,6 +70,11 @@ class Exercise:
     @property
     def shown(self):
         return [block for block in self.blocks if block.name in SHOWN]
+
+    @property
+    def start_tag(self):
+        src = "" if self.missing is None else f' src="{html.escape(self.missing)}"'
+        return f"<garter-exercise{src}>"
 
     def templates(self):
         """What is not to be seen, as elements of one line each: blank lines would end them in Markdown."""
@@ -140,6 +147,6 @@ def read(path, name):
     try:
         source = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        return Exercise(), [f"{name} cannot be read: {error}"]
+        return Exercise(missing=name), [f"{name} cannot be read: {error}"]
     exercise, mistakes = split(source)
     return exercise, [f"{name}:{line}: {mistake}" for line, mistake in mistakes]

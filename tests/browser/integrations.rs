@@ -92,6 +92,15 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     .await
             },
         ),
+    ]
+    .into_iter()
+    .chain(mistakes(browser))
+    .collect()
+}
+
+/// What the tools have said of the mistakes in their samples.
+fn mistakes(browser: &Browser) -> [Trial; 6] {
+    [
         said(
             browser,
             "mdbook",
@@ -123,8 +132,6 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "words.rst:14: ERROR: Error in \"garter\" directive:\nunknown option: \"edible\"",
         ),
     ]
-    .into_iter()
-    .collect()
 }
 
 /// A page, and where a sample's pages are.
@@ -193,6 +200,9 @@ fn exercises(browser: &Browser, url: &str, name: &'static str, path: &'static st
             expect(answer(&page, number, &wrong).await?, false)?;
             expect(answer(&page, number, &right).await?, true)?;
         }
+        page.page
+            .until("document.querySelectorAll('garter-exercise')[2].shadowRoot?.textContent.includes('nowhere.md')")
+            .await?;
         // What nobody may see before it is asked for is nowhere to be seen.
         let seen: String = page.page.script("return document.body.innerText").await?;
         for hidden in [

@@ -162,7 +162,7 @@ impl Chapter<'_> {
             Err(error) => {
                 let reason = error.to_string();
                 (
-                    Exercise::default(),
+                    Exercise::missing(&path),
                     vec![(0, ExerciseMistake::NoFile { path, reason })],
                 )
             }

@@ -66,6 +66,8 @@ pub struct Exercise {
     blocks: Vec<Block>,
     /// The Markdown around the blocks.
     task: String,
+    /// Where its file should be. The page says that it is not there.
+    missing: Option<String>,
 }
 
 /// Lines without their ends, however those are written.
@@ -112,6 +114,14 @@ impl Opening {
 }
 
 impl Exercise {
+    /// What stands for an exercise whose file cannot be read.
+    pub fn missing(path: &str) -> Self {
+        Self {
+            missing: Some(path.to_owned()),
+            ..Self::default()
+        }
+    }
+
     /// Takes a file apart. Mistakes have the lines of the file, from 1.
     pub fn split(source: &str) -> (Self, Vec<(usize, ExerciseMistake)>) {
         let lines = lines_of(source);
@@ -221,6 +231,12 @@ impl Exercise {
     /// The element, each line of it after the margin of what is around it. mdBook shows the text; what is
     /// not to be seen is in templates, right after the tag, so that no Markdown is read in it.
     pub fn html(&mut self, language: &str, margin: &str) -> String {
+        if let Some(path) = &self.missing {
+            return format!(
+                "<garter-exercise src=\"{}\"></garter-exercise>\n\n",
+                escaped(path)
+            );
+        }
         let answers = self.take_choices();
         let primary = language.split('-').next().unwrap_or_default();
         let words = SHARED.words.get(primary).unwrap_or(&SHARED.words["en"]);
@@ -243,11 +259,8 @@ impl Exercise {
         }
         write!(html, "\n{}\n", self.task.trim_end()).expect("a string can be written to");
         if !answers.is_empty() {
-            let list: String = answers
-                .iter()
-                .map(|answer| format!("- {answer}\n"))
-                .collect();
-            write!(html, "\n<noscript>\n\n{list}\n</noscript>\n")
+            let list = answers.join("\n- ");
+            write!(html, "\n<noscript>\n\n- {list}\n\n</noscript>\n")
                 .expect("a string can be written to");
         }
         for block in self.blocks.iter().filter(|block| block.is_shown()) {

@@ -98,7 +98,7 @@ class Fences(Preprocessor):
         self.extension.has_snippets = True
         words = exercise.words(self.extension.language)
         answers = found.take_choices()
-        done = [self.place("<garter-exercise>" + "".join(found.templates())), ""]
+        done = [self.place(found.start_tag + "".join(found.templates())), ""]
         done += self.run(found.task.split("\n"))
         if answers:
             done += ["", self.place("<noscript>"), "", *(f"- {answer}" for answer in answers), ""]

@@ -55,7 +55,7 @@ def visit_exercise(self, node):
     markdown = MarkdownIt("commonmark").enable("table")
     markdown.renderer.rules["fence"] = fence
     answers = markdown.render("".join(f"- {answer}\n" for answer in found.take_choices()))
-    parts = ["<garter-exercise>", *found.templates(), markdown.render(found.task)]
+    parts = [found.start_tag, *found.templates(), markdown.render(found.task)]
     if answers:
         parts.append(f"<noscript>{answers}</noscript>")
     for block in found.blocks:
