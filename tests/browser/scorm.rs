@@ -37,6 +37,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
 
 async fn reports(page: Page, address: &str) -> Checked {
     page.open_elsewhere(address).await?;
+    // What another test has left.
+    page.script::<()>("sessionStorage.clear(); localStorage.clear()")
+        .await?;
+    page.open_elsewhere(address).await?;
     lesson_is_there(&page).await?;
     expect(reported(&page).await?, json!(["0", false]))?;
     expect(answer(&page, 0, json!({ "chosen": [0] })).await?, false)?;
@@ -47,7 +51,7 @@ async fn reports(page: Page, address: &str) -> Checked {
     // Three of four cases.
     let wrong = json!({ "gaps": ["1", "n + 1", "+="] });
     expect(answer(&page, 1, wrong).await?, false)?;
-    page.script::<()>("await leave()").await?;
+    page.script::<()>("return leave()").await?;
     let calls: Vec<String> = page.script("return platform.calls").await?;
     expect(calls.first().map(String::as_str), Some("Initialize"))?;
     expect(
@@ -67,15 +71,13 @@ async fn reports(page: Page, address: &str) -> Checked {
     expect(answer(&page, 1, right).await?, true)?;
     expect(reported(&page).await?, json!(["100", true]))?;
     expect_part(&line(&page).await?, "All is solved")?;
-    page.script::<()>("await leave()").await?;
+    page.script::<()>("return leave()").await?;
 
     // What was passed stays passed.
     page.open_elsewhere(address).await?;
     lesson_is_there(&page).await?;
     expect(answer(&page, 0, json!({ "chosen": [0] })).await?, false)?;
-    expect(reported(&page).await?, json!(["100", true]))?;
-    page.script::<()>("sessionStorage.clear(); localStorage.clear()")
-        .await
+    expect(reported(&page).await?, json!(["100", true]))
 }
 
 async fn lesson_is_there(page: &Page) -> Checked {
