@@ -423,9 +423,14 @@ async function take(files) {
   }
 }
 
-/** Opens an example as a project of its own. @param {{ name: string, files: Record<string, string | Uint8Array> }} project */
-const choose = ({ name, files }) =>
-  workspace.adopt(name, new Map(Object.entries(files)), `gallery:${name}`).catch(tellProblem);
+/** Opens an example as a project of its own. @param {import("./playground/gallery.js").Choice} choice */
+function choose({ name, files, exercise }) {
+  if (exercise === null)
+    return workspace.adopt(name, new Map(Object.entries(files)), `gallery:${name}`).catch(tellProblem);
+  // What somebody has done in an exercise is there again.
+  const made = projectOf(exercise);
+  return workspace.reopen(made.name, made.files, made.source ?? `gallery:${name}`).catch(tellProblem);
+}
 
 /** @param {number} size */
 function resize(size) {

@@ -346,7 +346,7 @@ export const display = {
     `Drawn without what this page does not show: ${names.join(", ")}.`,
 };
 
-/** The dialog with programs to choose from. */
+/** The dialog with programs and exercises to choose from. */
 export const gallery = {
   title: "Examples",
   close: "Close",
@@ -354,11 +354,16 @@ export const gallery = {
   topic: "Topic",
   level: "Level",
   all: "All",
-  found: (/** @type {{ count: number }} */ { count }) => counted(count, "program", "programs"),
+  kind: "Kind",
+  kinds: { program: "Programs", exercise: "Exercises" },
+  /** Said of one in the list. */
+  exercise: "Exercise",
+  found: (/** @type {{ count: number }} */ { count }) => counted(count, "example", "examples"),
   /** By the folders of examples/gallery. */
   topics: /** @type {Record<string, string>} */ ({
     "first-steps": "First steps",
     text: "Text",
+    conditions: "Conditions",
     loops: "Loops",
     functions: "Functions",
     lists: "Lists",

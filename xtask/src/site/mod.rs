@@ -63,6 +63,7 @@ pub fn build(level: CompressionLevel) -> Result<()> {
         &root().join("LICENSE"),
         &root().join("package-lock.json"),
         &gallery::folder(),
+        &gallery::exercises_folder(),
         &packs::folder(),
         &worker.wasm,
         &page.wasm,
