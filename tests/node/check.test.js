@@ -107,6 +107,49 @@ test("what is wrong is said with its place, its difference, and as XML", async (
   assert.match(xml, /\]\]&gt; #/);
 });
 
+test("exercises in pages are checked, once each, with their files and their mistakes", async () => {
+  const front = '<script type="text/yaml" data-block="front-matter">\n  id: a\n  title: t\n</script>';
+  const tests = '<template data-block="tests" class="language-python">assert x &lt; 2&#10;</template>';
+  const solution = (code) => `<pre data-block="solution"><code class="language-python">${code}</code></pre>`;
+  const whole = `<garter-exercise>${front}<p>Do <b>it</b>.</p>${tests}${solution("x = 1")}</garter-exercise>`;
+  const file =
+    "---\nid: b\ntitle: t\n---\nDo it.\n\n```python tests\nassert x\n```\n\n```python solution\nx = 1\n```\n";
+  const { lines, stdout, status } = await check({
+    "all.html": `<h1>A</h1>\n${whole}\n<garter-exercise src="sub/b.md"></garter-exercise>`,
+    "broken.html": [
+      "<garter-exercise><p>No parts.</p></garter-exercise>",
+      '<garter-exercise src="none.md"></garter-exercise>',
+      `<garter-exercise>${front.replace("id: a", "id: c")}<p>Do.</p>${tests}${solution("x = 2")}</garter-exercise>`,
+    ].join("\n"),
+    "print.html": `${whole}<p>once more</p>`,
+    "sub/b.md": file,
+  });
+  assert.deepEqual(lines, [
+    "ok 1 - all.html:2 a: the solution passes",
+    "ok 2 - all.html:2 a: the start does not pass",
+    "ok 3 - all.html:6 b: the solution passes",
+    "ok 4 - all.html:6 b: the start does not pass",
+    "not ok 5 - broken.html:1 format",
+    "not ok 6 - broken.html:2 exercise 2",
+    "not ok 7 - broken.html:3 c: the solution passes",
+    "ok 8 - broken.html:3 c: the start does not pass",
+    "ok 9 - sub/b.md b: the solution passes",
+    "ok 10 - sub/b.md b: the start does not pass",
+  ]);
+  assert.match(stdout, /src names \/none\.md, which is not there/);
+  assert.match(stdout, /x is 2, but it should be less than 2/);
+  assert.equal(status, 1);
+});
+
+test("a file that cannot be read is said, and the others are checked", async () => {
+  const { lines, stdout } = await check({
+    "a.html": Uint8Array.of(...Buffer.from("<garter-snippet>\n"), 0xe9),
+    "b.html": snippet('expect="1"', "print(1)"),
+  });
+  assert.deepEqual(lines, ["not ok 1 - a.html text", "ok 2 - b.html:1 snippet 1"]);
+  assert.match(stdout, /a\.html is not UTF-8: line 2 has the byte 0xe9/);
+});
+
 test("what there is nothing to check in is said", async () => {
   for (const [files, words, said] of [
     [{}, ["."], /holds no exercise, and no snippet with expect/],

@@ -8,8 +8,8 @@ import { checkExercise, isExercise } from "./exercises.js";
 import { filesBelow, kindOf, textOf, write } from "./files.js";
 import { openGarter } from "./kernel.js";
 import { explained, HELP, parse } from "./options.js";
+import { checkPage } from "./page-check.js";
 import { junit, Tap } from "./report.js";
-import { checkSnippets } from "./snippets.js";
 
 /** @typedef {import("./report.js").Result} Result */
 
@@ -21,9 +21,11 @@ const OPTIONS = /** @type {const} */ ({
 export const help = `\
 garter check PATHS… [OPTIONS]
 
-Runs every exercise (.md): its solution has to pass its tests, and what the learner begins with
-must not. Runs every snippet that has expect, in HTML pages and in Markdown, and compares what it
-prints. A folder is searched for .html and .md files; it is also the site that addresses like
+Runs every exercise, in a file (.md) or in an HTML page: its solution has to pass its tests, and
+what the learner begins with must not. Runs every snippet that has expect, in HTML pages and in
+Markdown, and compares what it prints.
+
+A folder is searched for .html and .md files; it is also the site that addresses like
 /data/words.txt are seen from. Nothing is fetched from elsewhere.
 
 ${explained(OPTIONS)}
@@ -40,13 +42,26 @@ async function resultsOf({ file, root }, garter, ids) {
   const text = textOf(file);
   if (isMarkdown(file) && isExercise(text)) return all(checkExercise(garter, file, ids));
   // A page is the one document that scripts find, so there is one at a time.
-  const turn = lastPage.then(() => all(checkSnippets(garter, file, root)));
+  const turn = lastPage.then(() => all(checkPage(garter, file, root, known)));
   lastPage = turn.catch(() => {});
   return turn;
 }
 
 /** @type {Promise<unknown>} */
 let lastPage = Promise.resolve();
+
+/** What was checked of exercises in pages. @type {Set<string>} */
+const known = new Set();
+
+/**
+ * @param {{ file: string }} page
+ * @param {unknown} error
+ * @returns {Result} of a file that cannot be read; the others are checked all the same
+ */
+function unread({ file }, error) {
+  if (error instanceof Complaint) return { file, line: null, name: "text", problem: error.message, details: [] };
+  throw error;
+}
 
 /**
  * @template T
@@ -107,7 +122,9 @@ export async function run(words) {
   const ids = new Map();
   try {
     const tap = new Tap((text) => process.stdout.write(text));
-    for (const found of inOrder(files, (page) => resultsOf(page, garter, ids))) {
+    for (const found of inOrder(files, (page) =>
+      resultsOf(page, garter, ids).catch((error) => [unread(page, error)]),
+    )) {
       for (const result of await found) {
         tap.add(result);
         results.push(result);

@@ -49,17 +49,31 @@ export const checkAnswer = (exercise, answer, garter, isOpen = true) =>
  * @returns {AsyncGenerator<Result>} what is wrong with its form; or whether its solution passes and its start does not
  */
 export async function* checkExercise(garter, file, others) {
-  const { exercise, problems } = readExercise(file);
+  const found = readExercise(file);
+  const id = found.exercise?.id ?? "";
+  const other = others.get(id);
+  if (other) {
+    const problem = `${other} has the same id; progress and marks are kept by it.`;
+    yield { file, line: null, name: `${id}: the id`, problem, details: [] };
+  }
+  if (id) others.set(id, file);
+  yield* checkParsed(garter, found, { file, line: null });
+}
+
+/**
+ * @param {Garter} garter
+ * @param {ReturnType<typeof readExercise>} found
+ * @param {{ file: string, line: number | null }} where it is
+ * @returns {AsyncGenerator<Result>}
+ */
+export async function* checkParsed(garter, { exercise, problems }, where) {
+  const place = { ...where, details: [] };
   if (!exercise) {
-    for (const { line, message } of problems) yield { file, line, name: "format", problem: message, details: [] };
+    for (const { line, message } of problems) {
+      yield { ...place, line: line ?? where.line, name: "format", problem: message };
+    }
     return;
   }
-  const place = { file, line: null, details: [] };
-  const { id } = exercise;
-  const other = others.get(id);
-  if (other)
-    yield { ...place, name: `${id}: the id`, problem: `${other} has the same id; progress and marks are kept by it.` };
-  others.set(id, file);
   const name = `${exercise.id}: the solution passes`;
   const solution = await solutionOf(exercise, garter);
   if (solution === null) {
@@ -76,7 +90,7 @@ export async function* checkExercise(garter, file, others) {
     yield {
       ...place,
       name,
-      line: report.trouble?.of === "exercise" ? report.trouble.line : null,
+      line: (report.trouble?.of === "exercise" ? report.trouble.line : null) ?? where.line,
       ...problemOf(report),
     };
   if (report.trouble?.of === "exercise") return;

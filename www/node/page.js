@@ -11,7 +11,7 @@ import { bytesOf, textOf } from "./files.js";
 import { attributesOf } from "./info.js";
 
 /** What a script may ask for by `instanceof`. */
-const CLASSES = /** @type {const} */ (["Element", "HTMLBRElement", "HTMLElement", "Text"]);
+const CLASSES = /** @type {const} */ (["Element", "HTMLBRElement", "HTMLElement", "HTMLScriptElement", "Text"]);
 
 /** The address of the site whose files are checked. Nobody has this name (RFC 2606). */
 export const SITE = "http://site.invalid/";
@@ -19,8 +19,8 @@ export const SITE = "http://site.invalid/";
 /**
  * @param {string} file HTML or Markdown
  * @param {string} root the folder that is the site: addresses that begin with `/` are seen from there
- * @returns {{ document: Document, lines: number[] }} the document, which the scripts of snippets find as `document`, with
- *   its files where they `fetch`; and the lines of the file in which its snippets begin
+ * @returns {{ document: Document, lines: Record<string, number[]> }} the document, which the scripts of snippets find as
+ *   `document`, with its files where they `fetch`; and, by their names, the lines of the file in which elements begin
  */
 export function openPage(file, root) {
   const text = textOf(file);
@@ -41,20 +41,26 @@ export function openPage(file, root) {
   return { document, lines: isMarkdown ? linesOfFences(text) : linesOf(tree) };
 }
 
-/** @param {import("parse5").DefaultTreeAdapterMap["node"]} node @returns {number[]} */
-function linesOf(node) {
-  const own =
-    "tagName" in node && node.tagName === "garter-snippet" && !node.attrs.some(({ name }) => name === "selector");
-  const line = own ? node.sourceCodeLocation?.startLine : undefined;
+/**
+ * @param {import("parse5").DefaultTreeAdapterMap["node"]} node
+ * @param {Record<string, number[]>} [lines]
+ */
+function linesOf(node, lines = {}) {
+  if ("tagName" in node && !node.attrs.some(({ name }) => name === "selector")) {
+    const line = node.sourceCodeLocation?.startLine;
+    if (line !== undefined && node.tagName.startsWith("garter-")) (lines[node.tagName] ??= []).push(line);
+  }
   const inside = "content" in node ? node.content.childNodes : "childNodes" in node ? node.childNodes : [];
-  return [...(line === undefined ? [] : [line]), ...inside.flatMap(linesOf)];
+  for (const child of inside) linesOf(child, lines);
+  return lines;
 }
 
-/** @param {string} markdown @returns {number[]} as far as one can tell from the text */
-const linesOfFences = (markdown) =>
-  markdown
+/** @param {string} markdown @returns {Record<string, number[]>} as far as one can tell from the text */
+const linesOfFences = (markdown) => ({
+  "garter-snippet": markdown
     .split("\n")
-    .flatMap((line, at) => (/^[ >\t]*(`{3,}|~{3,})[^`]*\bgarter\b|<garter-snippet\b/.test(line) ? [at + 1] : []));
+    .flatMap((line, at) => (/^[ >\t]*(`{3,}|~{3,})[^`]*\bgarter\b|<garter-snippet\b/.test(line) ? [at + 1] : [])),
+});
 
 /**
  * @param {string} url

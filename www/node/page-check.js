@@ -1,7 +1,10 @@
 // @ts-check
-// The snippets of a page that say what they print: each is run as the page would run it, and compared.
+// The snippets of a page that say what they print: each is run as the page would run it, and compared. And the
+// exercises that lie in the page.
 
 import { BUDGET } from "../client/facts.js";
+import { assemble, parse } from "../exercise/format.js";
+import { partsIn } from "../exercise/inline.js";
 import { describe } from "../output/status.js";
 import { read } from "../snippet/attributes.js";
 import { cellsOf } from "../snippet/cells.js";
@@ -9,9 +12,11 @@ import { Code } from "../snippet/code.js";
 import { expectedOf, hasEndedWell, optionsOf, play } from "../snippet/play.js";
 import { wrapBlocks } from "../snippet/select.js";
 import { Session } from "../snippet/session.js";
+import exerciseTexts from "../texts/en/exercise.js";
 import en from "../texts/en/page.js";
 import { defined } from "./defined.js";
 import { told } from "./difference.js";
+import { checkParsed } from "./exercises.js";
 import { textOf } from "./files.js";
 import { openPage, SITE } from "./page.js";
 
@@ -22,6 +27,7 @@ import { openPage, SITE } from "./page.js";
  */
 
 const NAME = "garter-snippet";
+const EXERCISE = "garter-exercise";
 
 /** What snippets say to authors; files are read here, and not fetched. */
 const say = {
@@ -39,12 +45,54 @@ const MOST_LINES = 40;
  * @param {Garter} garter
  * @param {string} file a page
  * @param {string} root the folder of its site
- * @returns {AsyncGenerator<Result>} one for each snippet that has `expect`
+ * @param {Set<string>} known what was checked of exercises before: a page that holds all of a book has them once more
+ * @returns {AsyncGenerator<Result>}
  */
-export async function* checkSnippets(garter, file, root) {
-  // Most pages of a site have none.
+export async function* checkPage(garter, file, root, known) {
+  // Most pages of a site have neither.
   if (!/garter/i.test(textOf(file))) return;
   const { document, lines } = openPage(file, root);
+  yield* checkSnippets(garter, file, document, lines[NAME] ?? []);
+  const exercises = [...document.querySelectorAll(EXERCISE)];
+  for (const [at, element] of exercises.entries()) {
+    const place = { file, line: lines[EXERCISE]?.[at] ?? null };
+    const src = element.getAttribute("src");
+    const found = src === null ? inlineExercise(element) : await exerciseAt(src);
+    if ("problem" in found) {
+      yield { ...place, name: `exercise ${at + 1}`, problem: found.problem, details: [] };
+      continue;
+    }
+    const content = JSON.stringify(found.exercise ?? found.problems);
+    if (known.has(content)) continue;
+    known.add(content);
+    yield* checkParsed(garter, found, place);
+  }
+}
+
+/** @param {Element} element an exercise whose parts lie in the page */
+function inlineExercise(element) {
+  const { parts, problems } = partsIn(element, exerciseTexts.format);
+  return assemble(parts, exerciseTexts.format, problems);
+}
+
+/** @param {string} src the address of an exercise file, from the page */
+async function exerciseAt(src) {
+  const url = new URL(src, document.baseURI).href;
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) {
+    return { problem: say.noFile({ name: "src", url, reason: response ? say.missing() : say.unreachable }) };
+  }
+  return parse(await response.text(), exerciseTexts.format);
+}
+
+/**
+ * @param {Garter} garter
+ * @param {string} file
+ * @param {Document} document
+ * @param {number[]} lines in which its snippets begin
+ * @returns {AsyncGenerator<Result>} one for each snippet that has `expect`
+ */
+async function* checkSnippets(garter, file, document, lines) {
   for (const selecting of document.querySelectorAll(`${NAME}[selector]`)) {
     try {
       wrapBlocks(/** @type {HTMLElement} */ (selecting));
