@@ -256,6 +256,49 @@ test("every kind of exercise can be graded", async () => {
   }
 });
 
+test("what a lesson has saved is graded, an exercise at a time", async () => {
+  const progress = (answer, version = 1) => ({
+    version,
+    answer,
+    others: [],
+    tries: 1,
+    hints: 0,
+    isOpen: false,
+    isSolved: true,
+    score: 1,
+  });
+  const { folder, at, remove } = folderOf({
+    "double.md": DOUBLE,
+    "which.md": exercise("id: which\ntitle: t\nkind: choice", [], "Which?\n\n- [x] a\n- [ ] b\n"),
+    "class/Ada.json": JSON.stringify({
+      format: "garter progress 1",
+      exercises: {
+        double: progress({ code: "def double(n): return n * 2" }, 2),
+        which: progress({ chosen: [1] }),
+        other: progress({ chosen: [0] }),
+      },
+    }),
+    "class/Ben.json": JSON.stringify({ format: "garter progress 1", exercises: { which: progress({ chosen: [0] }) } }),
+    "class/Cem.json": JSON.stringify({ format: "garter progress 1", exercises: [] }),
+    "class/plain.py": "x = 1",
+  });
+  const words = ["grade", "class", "-e", "double.md", "-e", "which.md", "--csv", "marks.csv"];
+  const { stdout, status } = await garter(words, { cwd: folder });
+  const rows = stdout.split("\n").map((row) => row.replace(/ {2,}/g, "|"));
+  assert.deepEqual(rows.slice(0, 5), [
+    "hand-in|exercise|score|cases|remark",
+    "Ada.json|double|100 %|3/3",
+    // That the page has called it solved counts for nothing.
+    "Ada.json|which|0 %|0/1|The answer: That is not right.",
+    "Ben.json|double|–|0/0|there is no answer to it in this lesson",
+    "Ben.json|which|100 %|1/1",
+  ]);
+  assert.match(stdout, /^plain\.py +– +0\/0 +a plain file does not say which exercise it is for/m);
+  assert.match(readFileSync(at("marks.csv"), "utf8"), /^Ada\.json,which,1,0,0,1,/m);
+  assert.equal(status, 1);
+  remove();
+});
+
 test("what cannot be graded at all is said before anything runs", async () => {
   const { folder, remove } = folderOf({
     "a.md": DOUBLE,

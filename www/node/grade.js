@@ -3,6 +3,7 @@
 
 import path from "node:path";
 import { fits, read } from "../exercise/hand-in.js";
+import { readProgress } from "../exercise/progress.js";
 import { BUDGET_OPTIONS, budgetOf } from "./budget.js";
 import { csv, table } from "./columns.js";
 import { Complaint, UsageComplaint } from "./complaint.js";
@@ -42,9 +43,9 @@ garter grade FOLDER --exercise FILE [OPTIONS]
 
 Runs every hand-in of a folder and of the folders in it against the tests of an exercise: each case
 in a fresh interpreter, with the same chance and the same clock each time. A hand-in is a file that
-was saved with "Hand in" (.json), a program (.py), or, where an output was to be predicted, a text
-(.txt). One that is broken, never ends or belongs to another exercise is said so, and the others
-are graded all the same.
+the page has saved, of an exercise or a lesson (.json), a program (.py), or, where an output was to
+be predicted, a text (.txt). One that is broken, never ends or belongs to another exercise is said
+so, and the others are graded all the same.
 
 ${explained(OPTIONS)}
 The limits are those of each case, in place of the exercise's own.
@@ -82,13 +83,13 @@ export async function run(words) {
   try {
     for (const [at, file] of files.entries()) {
       if (process.stderr.isTTY) process.stderr.write(`\r${at + 1} of ${files.length} `);
-      marks.push(await markOf(folder, file, exercises, garter));
+      marks.push(...(await marksOf(folder, file, exercises, garter)));
     }
   } finally {
     if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
     garter.dispose();
   }
-  print(marks, options.details);
+  print(marks, exercises.length > 1, options.details);
   if (options.csv !== undefined) write(options.csv, csv(HEAD_OF_CSV, marks.map(rowOfCsv)));
   return marks.every(({ score }) => score !== null) ? 0 : 1;
 }
@@ -106,39 +107,57 @@ function exerciseIn(file, budget) {
 }
 
 /**
+ * An answer, and what it is for. `remark` says what is odd about it, or why it is not graded.
+ * @typedef {{ id: string, version: number | null, exercise: Exercise | null, answer: Answer | null, remark: string }} Handed
+ */
+
+/**
  * @param {string} folder
  * @param {string} file
  * @param {Exercise[]} exercises
  * @param {Garter} garter
- * @returns {Promise<Mark>}
+ * @returns {Promise<Mark[]>} one, or of a lesson one for each exercise
  */
-async function markOf(folder, file, exercises, garter) {
+async function marksOf(folder, file, exercises, garter) {
   const mark = { file, exercise: "", version: null, score: null, passed: 0, cases: 0, remark: "", details: [] };
-  let found;
+  /** @type {Handed[]} */
+  let handed;
   try {
-    found = handInOf(file, textOf(path.join(folder, file)), exercises);
+    handed = handedIn(file, textOf(path.join(folder, file)), exercises);
   } catch (error) {
     if (!(error instanceof Complaint)) throw error;
-    return { ...mark, remark: error.message };
+    return [{ ...mark, remark: error.message }];
   }
-  const { exercise, version, answer, remark } = found;
-  const named = { ...mark, exercise: found.id, version };
-  if (!exercise || !answer) return { ...named, remark };
-  const report = await checkAnswer(exercise, answer, garter);
-  const { cases, trouble, score } = report;
+  /** @type {Mark[]} */
+  const marks = [];
+  for (const { id, version, exercise, answer, remark } of handed) {
+    const named = { ...mark, exercise: id, version };
+    if (!exercise || !answer) marks.push({ ...named, remark });
+    else marks.push({ ...named, ...(await graded(exercise, answer, remark, garter)) });
+  }
+  return marks;
+}
+
+/**
+ * @param {Exercise} exercise
+ * @param {Answer} answer
+ * @param {string} remark
+ * @param {Garter} garter
+ * @returns {Promise<Pick<Mark, "score" | "passed" | "cases" | "remark" | "details">>}
+ */
+async function graded(exercise, answer, remark, garter) {
+  const { cases, trouble, score } = await checkAnswer(exercise, answer, garter);
   // The exercise itself is broken: that is nobody's mark.
   if (trouble?.of === "exercise") {
     throw new Complaint(`the exercise ${exercise.id} cannot be checked: ${trouble.message}`);
   }
   const wrong = cases.filter(({ status }) => status !== "passed");
+  const first = wrong[0] ? `${wrong[0].name}: ${wrong[0].message}` : "";
   return {
-    ...named,
     score,
     passed: cases.length - wrong.length,
     cases: cases.length,
-    remark: [remark, trouble?.message ?? (wrong[0] ? `${wrong[0].name}: ${wrong[0].message}` : "")]
-      .filter(Boolean)
-      .join("; "),
+    remark: [remark, trouble?.message ?? first].filter(Boolean).join("; "),
     details: wrong.flatMap(linesOf),
   };
 }
@@ -147,35 +166,55 @@ async function markOf(folder, file, exercises, garter) {
  * @param {string} file
  * @param {string} text
  * @param {Exercise[]} exercises
- * @returns {{ id: string, version: number | null, exercise: Exercise | null, answer: Answer | null, remark: string }}
+ * @returns {Handed[]}
  * @throws {Complaint} if it is no hand-in
  */
-function handInOf(file, text, exercises) {
-  if (/\.json$/i.test(file)) {
-    const handIn = read(text);
-    if (!handIn) throw new Complaint("this is no hand-in of Garter");
-    const { exercise: id, version, answer } = handIn;
-    const exercise = exercises.find((one) => one.id === id) ?? null;
-    if (!exercise) return { id, version, exercise, answer: null, remark: `this is for another exercise, ${id}` };
-    if (!fits(exercise, answer)) {
-      return {
-        id,
-        version,
-        exercise,
-        answer: null,
-        remark: `this is no answer to an exercise of the kind ${exercise.kind}`,
-      };
+function handedIn(file, text, exercises) {
+  if (!/\.json$/i.test(file)) {
+    if (exercises.length > 1) {
+      throw new Complaint("a plain file does not say which exercise it is for; grade one exercise at a time");
     }
-    const remark =
-      version === exercise.version
-        ? ""
-        : `this is for version ${version} of the exercise, which is at version ${exercise.version}`;
-    return { id, version, exercise, answer, remark };
+    const [exercise] = exercises;
+    return [{ id: exercise.id, version: null, exercise, answer: plainAnswer(exercise, file, text), remark: "" }];
   }
-  if (exercises.length > 1)
-    throw new Complaint("a plain file does not say which exercise it is for; grade one exercise at a time");
-  const [exercise] = exercises;
-  return { id: exercise.id, version: null, exercise, answer: plainAnswer(exercise, file, text), remark: "" };
+  const handIn = read(text);
+  if (handIn) {
+    const { exercise: id, version, answer } = handIn;
+    const exercise = exercises.find((one) => one.id === id);
+    if (exercise) return [fitting(exercise, version, answer)];
+    return [{ id, version, exercise: null, answer: null, remark: `this is for another exercise, ${id}` }];
+  }
+  const lesson = readProgress(text);
+  if (!lesson) throw new Complaint("this is no hand-in of Garter");
+  return exercises.map((exercise) => {
+    const found = lesson.get(exercise.id);
+    if (found?.answer) return fitting(exercise, found.version, found.answer);
+    return {
+      id: exercise.id,
+      version: null,
+      exercise,
+      answer: null,
+      remark: "there is no answer to it in this lesson",
+    };
+  });
+}
+
+/**
+ * @param {Exercise} exercise
+ * @param {number} version that the hand-in names
+ * @param {Answer} answer
+ * @returns {Handed}
+ */
+function fitting(exercise, version, answer) {
+  const { id, kind } = exercise;
+  if (!fits(exercise, answer)) {
+    return { id, version, exercise, answer: null, remark: `this is no answer to an exercise of the kind ${kind}` };
+  }
+  const remark =
+    version === exercise.version
+      ? ""
+      : `this is for version ${version} of the exercise, which is at version ${exercise.version}`;
+  return { id, version, exercise, answer, remark };
 }
 
 /**
@@ -203,14 +242,23 @@ const percent = ({ score }) => (score === null ? "–" : `${Math.round(score * 1
 
 /**
  * @param {Mark[]} marks
+ * @param {boolean} areSeveral whether there are several exercises
  * @param {boolean} hasDetails
  */
-function print(marks, hasDetails) {
-  const rows = marks.map((mark) => [mark.file, percent(mark), `${mark.passed}/${mark.cases}`, mark.remark]);
-  process.stdout.write(table(["hand-in", "score", "cases", "remark"], rows));
+function print(marks, areSeveral, hasDetails) {
+  const named = (/** @type {string} */ id) => (areSeveral ? [id] : []);
+  const rows = marks.map((mark) => [
+    mark.file,
+    ...named(mark.exercise),
+    percent(mark),
+    `${mark.passed}/${mark.cases}`,
+    mark.remark,
+  ]);
+  process.stdout.write(table(["hand-in", ...named("exercise"), "score", "cases", "remark"], rows));
   if (!hasDetails) return;
-  for (const { file, details } of marks) {
-    if (details.length > 0) process.stdout.write(`\n${file}\n${details.map((line) => `  ${line}\n`).join("")}`);
+  for (const { file, exercise, details } of marks) {
+    const heading = [file, ...named(exercise)].join(" ");
+    if (details.length > 0) process.stdout.write(`\n${heading}\n${details.map((line) => `  ${line}\n`).join("")}`);
   }
 }
 
