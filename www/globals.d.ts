@@ -18,10 +18,12 @@ declare module "garter:assets" {
   export const show: File;
   export const gallery: File;
   export const assets: Record<import("../target/types/AssetName.ts").AssetName, File>;
+  /** What makes the interpreter one that catches no exceptions, for engines that do not know them: bytes, and where. */
+  export const withoutExceptions: { at: number; bytes: number[] }[];
   /** By their paths. Each is written out, because bundlers find files by the form of their addresses. */
   export const addresses: Record<string, () => URL>;
   /** The scripts that `<garter-snippet>` loads later. */
-  export const parts: Record<"program" | "editing", { path: string; load: () => Promise<any> }>;
+  export const parts: Record<"program" | "editing" | "exercise" | "lesson", { path: string; load: () => Promise<any> }>;
 }
 
 // Style sheets come as text.
@@ -33,8 +35,14 @@ declare module "*.css" {
 // <garter-snippet>, for scripts that ask the document for one or listen to its events.
 interface HTMLElementTagNameMap {
   "garter-snippet": import("./snippet/element.js").GarterSnippet;
+  "garter-lesson": import("./exercise/lesson-element.js").GarterLesson;
+  "garter-exercise": import("./exercise/element.js").GarterExercise;
 }
 interface GlobalEventHandlersEventMap {
   "garter:output": CustomEvent<import("../target/types/Chunk.ts").Chunk>;
   "garter:finished": CustomEvent<import("./client/run.js").RunResult>;
+  "garter:changed": CustomEvent<null>;
+  "garter:progress": CustomEvent<{ id: string }>;
+  "garter:checked": CustomEvent<{ id: string; version: number; tries: number } & import("./exercise/checking.js").Report>;
+  "garter:solved": CustomEvent<{ id: string; version: number; tries: number; score: number }>;
 }

@@ -14,6 +14,7 @@ import { checking } from "./playground/check.js";
 import { completion } from "./playground/completion.js";
 import { inWords, listed, together } from "./playground/dialog.js";
 import { byId } from "./playground/dom.js";
+import { ExercisePanel, projectOf } from "./playground/exercise.js";
 import { downloadProject, takeFiles } from "./playground/files.js";
 import { openGallery } from "./playground/gallery.js";
 import { label, offerLanguages } from "./playground/labels.js";
@@ -107,6 +108,12 @@ const workspace = new Workspace(store, {
   onOwner: showOwner,
   onTaken: () => notices.show({ kind: "taken", text: (texts) => texts.tookOver }),
 });
+const exercise = new ExercisePanel(byId("exercise"), {
+  workspace,
+  garter: () => runner.whenReady(),
+  language: () => settings.language,
+  onCode: () => showFiles(),
+});
 const menus = new Menus({ workspace, settings, notices, onSize: resize, onError: tellProblem });
 const tabs = new Tabs(byId("tabs"), {
   onShow: (path) => workspace.show(path),
@@ -117,7 +124,10 @@ const editor = new Editor(
   byId("editor"),
   "",
   {
-    onChange: (text) => workspace.edit(workspace.about.active, text),
+    onChange(text) {
+      workspace.edit(workspace.about.active, text);
+      exercise.edited();
+    },
     onRun: run,
     onStop: stop,
     onRunSelection: runSelection,
@@ -146,6 +156,7 @@ async function start() {
  * @returns {Promise<boolean>} whether it holds a project, which is open now
  */
 async function openLink(hash) {
+  if (hash.startsWith(EXERCISE_LINK)) return openExercise(hash);
   if (!isShared(hash)) return false;
   try {
     const { name, files } = await fromFragment(hash);
@@ -157,6 +168,31 @@ async function openLink(hash) {
   notices.hide("broken-link");
   notices.show({ kind: "link", text: (texts) => texts.openedLink });
   // Once is enough: what is done to the project must not be hidden by the link after a reload.
+  if (location.hash === hash) history.replaceState(null, "", location.pathname + location.search);
+  return true;
+}
+
+/** A link to an exercise file of this site: `#exercise/loops/sum.md`. */
+const EXERCISE_LINK = "#exercise/";
+
+/**
+ * @param {string} hash of the address
+ * @returns {Promise<boolean>} whether it names an exercise, which is open now
+ */
+async function openExercise(hash) {
+  try {
+    const url = new URL(decodeURI(hash.slice(EXERCISE_LINK.length)), document.baseURI);
+    // What another site has written is opened by who has it as a file, not by a link.
+    if (url.origin !== new URL(document.baseURI).origin) throw new Problem("exerciseElsewhere", { url: url.href });
+    const response = await fetch(url).catch(() => null);
+    if (!response?.ok) throw new Problem("exerciseMissing", { url: url.href });
+    const { name, files, source } = projectOf(await response.text());
+    await (source ? workspace.reopen(name, files, source) : workspace.create(name, files));
+  } catch (error) {
+    tellProblems([error], { kind: "broken-link", takesFocus: true });
+    return false;
+  }
+  notices.hide("broken-link");
   if (location.hash === hash) history.replaceState(null, "", location.pathname + location.search);
   return true;
 }
@@ -199,6 +235,7 @@ function showFiles() {
     const say = typeof content === "string" ? longText : binary;
     byId("binary").textContent = say({ name: visible(about.active), size: megabytes(sizeOf(content)) });
   }
+  exercise.draw();
   enable();
 }
 
@@ -367,7 +404,11 @@ function stop() {
 /** @param {Iterable<File>} files */
 async function take(files) {
   try {
-    const { replaced, opened, skipped, refused } = await takeFiles(workspace, files);
+    const { replaced, opened, exercises, skipped, refused } = await takeFiles(workspace, files);
+    if (exercises.length > 1) {
+      const names = listed(exercises.slice(1), settings.texts.playground);
+      notices.show({ kind: "zip", text: (texts) => texts.openedExercises({ names, count: exercises.length - 1 }) });
+    }
     const count = opened.length;
     if (count > 0) {
       notices.show({ kind: "zip", text: (texts) => texts.openedZip({ names: listed(opened, texts), count }) });
@@ -382,9 +423,14 @@ async function take(files) {
   }
 }
 
-/** Opens an example as a project of its own. @param {{ name: string, files: Record<string, string | Uint8Array> }} project */
-const choose = ({ name, files }) =>
-  workspace.adopt(name, new Map(Object.entries(files)), `gallery:${name}`).catch(tellProblem);
+/** Opens an example as a project of its own. @param {import("./playground/gallery.js").Choice} choice */
+function choose({ name, files, exercise }) {
+  if (exercise === null)
+    return workspace.adopt(name, new Map(Object.entries(files)), `gallery:${name}`).catch(tellProblem);
+  // What somebody has done in an exercise is there again.
+  const made = projectOf(exercise);
+  return workspace.reopen(made.name, made.files, made.source ?? `gallery:${name}`).catch(tellProblem);
+}
 
 /** @param {number} size */
 function resize(size) {
@@ -422,10 +468,14 @@ button("examples").addEventListener("click", () => {
 button("share").addEventListener("click", () => {
   openShare(workspace, settings.texts.playground, download).catch(tellProblem);
 });
-upload.addEventListener("change", async () => {
-  await take(upload.files ?? []);
-  upload.value = "";
-});
+for (const input of [upload, /** @type {HTMLInputElement} */ (byId("folder"))]) {
+  input.addEventListener("change", async () => {
+    // Of a folder only the exercises: what else lies on a stick is nobody's business here.
+    const all = [...(input.files ?? [])];
+    await take(input === upload ? all : all.filter(({ name }) => /\.(?:md|markdown)$/i.test(name)));
+    input.value = "";
+  });
+}
 // Before the editor does, which would put the file's text where it is dropped.
 addEventListener(
   "dragover",

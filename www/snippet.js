@@ -1,13 +1,15 @@
 // @ts-check
-// <garter-snippet>: Python in a docs page, to be run and changed by its reader. This is all that a page
-// loads until somebody does.
+// <garter-snippet>: Python in a docs page, to be run and changed by its reader, and <garter-exercise>: a task that is
+// checked. This is all that a page loads until somebody runs a program, or an exercise comes into view.
 
 import { frame } from "garter:assets";
+import { GarterExercise } from "./exercise/element.js";
+import { GarterLesson } from "./exercise/lesson-element.js";
 import { GarterSnippet } from "./snippet/element.js";
 
 const NAME = "garter-snippet";
 
-export { GarterSnippet };
+export { GarterExercise, GarterLesson, GarterSnippet };
 
 /** Tells builds apart: the frame's name holds a hash of what runs in it. */
 GarterSnippet.build = frame.path;
@@ -21,3 +23,6 @@ else if (first.build !== frame.path) {
   if (first.meet) first.meet(versions);
   else console.error("This page loads two versions of <garter-snippet>; remove one of the script tags.", versions);
 }
+
+if (!customElements.get("garter-exercise")) customElements.define("garter-exercise", GarterExercise);
+if (!customElements.get("garter-lesson")) customElements.define("garter-lesson", GarterLesson);

@@ -63,7 +63,29 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 expect(shown(&page).await?.len(), all)?;
                 pick(&page, "Recursion").await?;
                 pick(&page, "For a challenge").await?;
+                pick(&page, "Programs").await?;
                 expect(shown(&page).await?, ["recursion/maze"])
+            },
+        ),
+        browser.trial(
+            "an_exercise_from_the_gallery_is_chosen_and_solved",
+            |page| async move {
+                open(&page).await?;
+                pick(&page, "Exercises").await?;
+                expect(shown(&page).await?.len() >= 30, true)?;
+                page.click(".gallery [data-path='text/initials']").await?;
+                page.until("document.getElementById('project-name').textContent === 'Initials'")
+                    .await?;
+                page.script::<()>(
+                    "window.panel = (css) => document.querySelector('#exercise > div').shadowRoot.querySelector(css)",
+                )
+                .await?;
+                page.until("panel('.check-button')").await?;
+                page.type_program("def initials(first, last):\n    return f'{first[0]}. {last[0]}.'.upper()")
+                    .await?;
+                page.script::<()>("panel('.check-button').click()").await?;
+                page.until("panel('.badge')?.checkVisibility()")
+                    .await
             },
         ),
         browser.trial("the_gallery_is_used_with_the_keyboard", |page| async move {

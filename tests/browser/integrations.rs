@@ -75,6 +75,9 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 expect_packages_explained(&page).await
             },
         ),
+        exercises(browser, &url, "mdbook", "book/exercises.html"),
+        exercises(browser, &url, "mkdocs", "exercises/index.html"),
+        exercises(browser, &url, "sphinx", "exercises.html"),
         sample(
             browser,
             &url,
@@ -89,6 +92,15 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     .await
             },
         ),
+    ]
+    .into_iter()
+    .chain(mistakes(browser))
+    .collect()
+}
+
+/// What the tools have said of the mistakes in their samples.
+fn mistakes(browser: &Browser) -> [Trial; 6] {
+    [
         said(
             browser,
             "mdbook",
@@ -99,14 +111,27 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "mkdocs",
             "deeper/words.md:14: a snippet has no attribute 'edible'",
         ),
+        said_of_exercise(
+            browser,
+            "mdbook",
+            " WARN src/exercises.md:34: nowhere.md cannot be read: ",
+        ),
+        said_of_exercise(
+            browser,
+            "mkdocs",
+            "exercises.md:34: nowhere.md cannot be read: ",
+        ),
+        said_of_exercise(
+            browser,
+            "sphinx",
+            "exercises.rst:34: WARNING: nowhere.md cannot be read: ",
+        ),
         said(
             browser,
             "sphinx",
             "words.rst:14: ERROR: Error in \"garter\" directive:\nunknown option: \"edible\"",
         ),
     ]
-    .into_iter()
-    .collect()
 }
 
 /// A page, and where a sample's pages are.
@@ -148,9 +173,75 @@ where
         .with_ignored_flag(!folder().join(name).exists())
 }
 
+/// The exercise of a file, and one that is written in the page: the tool has rendered their text, and both are
+/// solved.
+fn exercises(browser: &Browser, url: &str, name: &'static str, path: &'static str) -> Trial {
+    let claim = "exercises_are_shown_by_the_tool_and_solved";
+    sample(browser, url, name, claim, move |page| async move {
+        page.open_in(path).await?;
+        page.page
+            .until("customElements.get('garter-exercise')")
+            .await?;
+        let task: String = page
+            .page
+            .script(
+                "return document.querySelectorAll('garter-exercise strong > code')[0].textContent",
+            )
+            .await?;
+        expect(task, "7 // 2")?;
+        for (number, wrong, right) in [
+            (
+                0,
+                json!({ "gaps": ["0", "n", "+="] }),
+                json!({ "gaps": ["0", "n + 1", "+="] }),
+            ),
+            (1, json!({ "chosen": [1] }), json!({ "chosen": [0] })),
+        ] {
+            expect(answer(&page, number, &wrong).await?, false)?;
+            expect(answer(&page, number, &right).await?, true)?;
+        }
+        page.page
+            .until("document.querySelectorAll('garter-exercise')[2].shadowRoot?.textContent.includes('nowhere.md')")
+            .await?;
+        // What nobody may see before it is asked for is nowhere to be seen.
+        let seen: String = page.page.script("return document.body.innerText").await?;
+        for hidden in [
+            "sum_to(100)",
+            "Carl Friedrich Gauss",
+            "Before anything is added",
+        ] {
+            expect(seen.contains(hidden), false)?;
+        }
+        Ok(())
+    })
+}
+
+/// Whether an answer to an exercise of the page solves it.
+async fn answer(sample: &Sample, number: usize, answer: &Value) -> Result<bool, Failed> {
+    sample
+        .page
+        .script_with(
+            "const element = document.querySelectorAll('garter-exercise')[argument.number];
+             await element.open();
+             element.answer = argument.answer;
+             return (await element.check()).isSolved;",
+            &json!({ "number": number, "answer": answer }),
+        )
+        .await
+}
+
 /// What a tool has said while it built its sample.
 fn said(browser: &Browser, name: &'static str, part: &'static str) -> Trial {
-    let claim = format!("integrations::{name}::mistakes_are_told_with_file_and_line");
+    told(browser, name, "mistakes_are_told_with_file_and_line", part)
+}
+
+/// The same, of an exercise whose file is not there.
+fn said_of_exercise(browser: &Browser, name: &'static str, part: &'static str) -> Trial {
+    told(browser, name, "an_exercise_that_is_not_there_is_told", part)
+}
+
+fn told(browser: &Browser, name: &'static str, claim: &str, part: &'static str) -> Trial {
+    let claim = format!("integrations::{name}::{claim}");
     browser
         .bare_trial(&claim, move |_| async move {
             let log = fs::read_to_string(folder().join(format!("{name}.log")))?;

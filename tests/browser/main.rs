@@ -14,6 +14,7 @@ mod editing;
 mod embedding;
 mod endings;
 mod everyone;
+mod exercises;
 mod fallbacks;
 mod foreign;
 mod frames;
@@ -35,6 +36,7 @@ mod red_team;
 mod release;
 mod reply;
 mod sandbox;
+mod scorm;
 mod scripts;
 mod serving;
 mod sharing;
@@ -86,7 +88,9 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         foreign::trials(browser),
         scripts::trials(browser),
         integrations::trials(browser),
+        scorm::trials(browser),
         snippets::trials(browser),
+        exercises::trials(browser),
         gallery::trials(browser),
         offline::trials(browser),
         packed::trials(browser),

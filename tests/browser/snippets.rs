@@ -86,7 +86,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(shown(&page, ".terminal", "s").await?, "2\nfirst")?;
             expect(page.script::<String>("return snippet().code").await?, "print(2)\nprint('first')")?;
             // No other button has taken the place of Edit, which might be pressed twice.
-            expect(page.script::<Value>("return [...inside('.bar').children].filter(({ hidden }) => !hidden).map(({ className, disabled }) => [className, disabled])").await?,
+            expect(page.script::<Value>("return [...inside('.bar').querySelectorAll('button')].filter(({ hidden }) => !hidden).map(({ className, disabled }) => [className, disabled])").await?,
                 json!([["run", false], ["edit", true], ["copy", false], ["reset", false]]))?;
             page.script::<()>("press('reset')").await?;
             expect(page.script::<bool>("return shown('.reset') === null && !inside('.edit').disabled").await?, true)?;

@@ -32,6 +32,7 @@ test("an element without attributes runs with the defaults", () => {
     expect: null,
     echo: false,
     lines: 1,
+    around: null,
   });
 });
 

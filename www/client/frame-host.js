@@ -37,7 +37,7 @@ export class FrameHost {
   #onMessage;
   #onLost;
   /** The timer of {@link ANSWER_TIMEOUT_MS}. */
-  #answerTimer = 0;
+  #answerTimer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
   #isClosed = false;
   #base = new AssetBase();
   /** Ends the loading. @type {(error: GarterError) => void} */

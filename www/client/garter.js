@@ -17,12 +17,21 @@ import { Run } from "./run.js";
  * @typedef {import("../../target/types/ProgramRequest.ts").ProgramRequest} ProgramRequest
  */
 
+/**
+ * What is around the controller (src/frame): a frame of the page, or, in Node, a process.
+ * @typedef {object} Host
+ * @property {(message: import("../../target/types/PageMessage.ts").PageMessage) => void} tell
+ * @property {() => void} close ends all programs
+ */
+
+/**
+ * What a {@link Host} tells: each message, and why it has gone. The first function returns whether the message made sense.
+ * @typedef {[onMessage: (message: FrameMessage) => boolean, onLost: (why: GarterError) => void]} HostListeners
+ */
+
 /** A Python that runs programs, each in a fresh interpreter unless it goes on after another. */
 export class Garter {
-  #host = new FrameHost(
-    (message) => this.#hear(message),
-    (why) => this.#close(why),
-  );
+  #host;
   #checks = new Checks((message) => this.#host.tell(message));
   /** The runs of this Garter, known by identity: other Garters have runs with the same numbers. @type {WeakSet<object>} */
   #own = new WeakSet();
@@ -35,6 +44,14 @@ export class Garter {
   /** How programs wait for input in this browser. @type {Capabilities} */
   capabilities = { waiting: "none" };
 
+  /** @param {new (...listeners: HostListeners) => Host} [Host] what it runs in, which has to be opened */
+  constructor(Host = FrameHost) {
+    this.#host = new Host(
+      (message) => this.#hear(message),
+      (why) => this.#close(why),
+    );
+  }
+
   /**
    * Fetches the interpreter and opens the sandbox.
    * @param {{ assets?: string, onProgress?: (progress: Progress) => void }} [options] `assets` is the address
@@ -44,8 +61,19 @@ export class Garter {
    */
   static async load({ assets, onProgress = () => {} } = {}) {
     const base = new AssetBase(assets);
-    const garter = new Garter();
-    garter.capabilities = await garter.#host.open(base, onProgress);
+    return Garter.within(FrameHost, (host) => host.open(base, onProgress));
+  }
+
+  /**
+   * Opens a sandbox of another kind than a page's frame.
+   * @template {Host} H
+   * @param {new (...listeners: HostListeners) => H} Host
+   * @param {(host: H) => Promise<Capabilities>} open is to resolve when a program can run
+   * @returns {Promise<Garter>}
+   */
+  static async within(Host, open) {
+    const garter = new Garter(Host);
+    garter.capabilities = await open(/** @type {H} */ (garter.#host));
     return garter;
   }
 

@@ -13,6 +13,15 @@ const HIDDEN_MS = 16;
  */
 const MISSING_FRAME_MS = 250;
 
+/** Whether anything is drawn here: Node shows no page, and nothing has to wait for it. */
+const hasFrames = () => typeof requestAnimationFrame === "function";
+
+/** When a slice begins if no animation frame comes before. */
+const afterMs = () => {
+  if (!hasFrames()) return 0;
+  return document.hidden ? HIDDEN_MS : MISSING_FRAME_MS;
+};
+
 /** Tasks that are done in their order. */
 export class Slices {
   /** @type {{ task: () => void, isHeavy: boolean }[]} */
@@ -71,13 +80,13 @@ export class Slices {
     this.#isScheduled = true;
     const work = () => {
       clearTimeout(timer);
-      cancelAnimationFrame(request);
+      if (hasFrames()) cancelAnimationFrame(request);
       this.#isScheduled = false;
       if (this.#tasks.length === 0) return;
       this.#beginSlice();
       this.work();
     };
-    const timer = setTimeout(work, document.hidden ? HIDDEN_MS : MISSING_FRAME_MS);
-    const request = requestAnimationFrame(work);
+    const timer = setTimeout(work, afterMs());
+    const request = hasFrames() ? requestAnimationFrame(work) : 0;
   }
 }

@@ -77,7 +77,7 @@ export class Terminal {
   #unannounced = "";
   #announcementsLeft = MOST_ANNOUNCEMENTS;
   /** While it is set, what comes is announced later. */
-  #pause = 0;
+  #pause = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
   /** @type {{ prompt: Prompt, answer: (line: string | null) => void } | null} */
   #question = null;
   /** Lines that were pasted and not asked for yet; the last one has no end. @type {string[]} */

@@ -3,6 +3,7 @@
 
 import { MAIN } from "../client/facts.js";
 import { withoutHidden } from "../texts/visible.js";
+import { isExercise, projectOf } from "./exercise.js";
 import { bytesOf, contentOf, freeName, LIMITS, Problem, Room } from "./project.js";
 import { pack, unpack } from "./zip.js";
 
@@ -16,6 +17,7 @@ import { pack, unpack } from "./zip.js";
  * @typedef {object} Taken
  * @property {string[]} replaced names of files in whose place they are
  * @property {string[]} opened names of zip files, which are projects of their own
+ * @property {string[]} exercises titles of exercises, which are projects of their own as well
  * @property {string[]} skipped what a project cannot hold of the zip files
  * @property {Problem[]} refused why others were not taken, each with its name
  */
@@ -27,9 +29,9 @@ import { pack, unpack } from "./zip.js";
  * @returns {Promise<Taken>}
  */
 export async function takeFiles(workspace, chosen) {
-  const { zips = [], plain = [] } = Object.groupBy(chosen, ({ name }) => (/\.zip$/i.test(name) ? "zips" : "plain"));
+  const { zips = [], others = [] } = Object.groupBy(chosen, ({ name }) => (/\.zip$/i.test(name) ? "zips" : "others"));
   /** @type {Taken} */
-  const taken = { replaced: [], opened: [], skipped: [], refused: [] };
+  const taken = { replaced: [], opened: [], exercises: [], skipped: [], refused: [] };
   const trying = async (/** @type {() => Promise<void>} */ action) => {
     try {
       await action();
@@ -38,6 +40,23 @@ export async function takeFiles(workspace, chosen) {
       taken.refused.push(error);
     }
   };
+  /** @type {File[]} */
+  const plain = [];
+  /** @type {string[]} */
+  const exercises = [];
+  for (const file of others) {
+    const text = await exerciseIn(file);
+    if (text === null) plain.push(file);
+    else exercises.push(text);
+  }
+  // The first of several is open in the end.
+  for (const text of exercises.toReversed()) {
+    await trying(async () => {
+      const { name, files, source } = projectOf(text);
+      await (source ? workspace.reopen(name, files, source) : workspace.create(name, files));
+      taken.exercises.unshift(name);
+    });
+  }
   if (plain.length > 0) await trying(() => takePlain(workspace, plain, taken, trying));
   for (const file of zips) {
     await trying(async () => {
@@ -49,6 +68,19 @@ export async function takeFiles(workspace, chosen) {
     });
   }
   return taken;
+}
+
+/** No exercise is larger. */
+const MOST_EXERCISE_BYTES = 1 << 20;
+
+/**
+ * @param {File} file
+ * @returns {Promise<string | null>} its text, if it is an exercise
+ */
+async function exerciseIn(file) {
+  if (!/\.(?:md|markdown)$/i.test(file.name) || file.size > MOST_EXERCISE_BYTES) return null;
+  const content = contentOf(await bytesIn(file).catch(() => new Uint8Array([0])));
+  return typeof content === "string" && isExercise(file.name, content) ? content : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-// The gallery: a dialog with programs to choose from, by topic, level and words.
+// The gallery: a dialog with programs and exercises to choose from, by topic, level, kind and words.
 
 import { gallery } from "garter:assets";
 import { AssetBase, openAsset } from "../client/assets.js";
@@ -9,9 +9,9 @@ import { inLanguage } from "../texts/choose.js";
 /**
  * @typedef {import("../texts/texts.js").Texts} Texts
  * @typedef {{ title: string, about: string }} Words
- * @typedef {{ path: string, level: number, files: Record<string, string>, words: Record<string, Words> }} Entry
- *   as `examples/gallery/gallery.json` lists it; the path begins with the topic
- * @typedef {{ name: string, files: Record<string, string> }} Choice `main.py` is the program
+ * @typedef {{ path: string, level: number, files: Record<string, string>, exercise?: string, words: Record<string, Words> }} Entry
+ *   as `examples/gallery/gallery.json` lists it, with the text of an exercise; the path begins with the topic
+ * @typedef {{ name: string, files: Record<string, string>, exercise: string | null }} Choice `main.py` is the program
  */
 
 const ANY = "";
@@ -43,7 +43,7 @@ function load() {
  */
 export async function openGallery({ texts, lang, onChoose }) {
   const dialog = new Gallery(await load(), texts.gallery, lang);
-  dialog.show((entry, name) => onChoose({ name, files: { ...entry.files } }));
+  dialog.show((entry, name) => onChoose({ name, files: { ...entry.files }, exercise: entry.exercise ?? null }));
 }
 
 class Gallery {
@@ -56,6 +56,7 @@ class Gallery {
   #search = element("input", { type: "search", autocomplete: "off" });
   #topic = ANY;
   #level = ANY;
+  #kind = ANY;
   /** @type {(entry: Entry, name: string) => void} */
   #onChoose = () => {};
 
@@ -114,6 +115,11 @@ class Gallery {
         levels.map((level) => [level, texts.levels[Number(level) - 1]]),
         (level) => (this.#level = level),
       ),
+      this.#choice(
+        texts.kind,
+        KINDS.map((kind) => [kind, texts.kinds[kind]]),
+        (kind) => (this.#kind = kind),
+      ),
       this.#found,
       this.#list,
     );
@@ -148,6 +154,7 @@ class Gallery {
       (entry) =>
         [ANY, topicOf(entry)].includes(this.#topic) &&
         [ANY, String(entry.level)].includes(this.#level) &&
+        [ANY, kindOf(entry)].includes(this.#kind) &&
         words.every((word) => this.#searchable(entry).includes(word)),
     );
     this.#found.textContent = this.#texts.found({ count: found.length });
@@ -163,12 +170,13 @@ class Gallery {
   /** @param {Entry} entry */
   #item(entry) {
     const { title, about } = inLanguage(entry.words, this.#lang);
+    const level = this.#texts.levels[entry.level - 1];
     const button = element("button", { type: "button" });
     button.dataset.path = entry.path;
     button.append(
       element("strong", { textContent: title }),
       element("span", { textContent: about }),
-      element("small", { textContent: this.#texts.levels[entry.level - 1] }),
+      element("small", { textContent: entry.exercise ? `${this.#texts.exercise} · ${level}` : level }),
     );
     button.onclick = () => {
       this.#dialog.close();
@@ -183,11 +191,17 @@ class Gallery {
    * What words are looked for in: also the program, and its titles in other languages.
    * @param {Entry} entry
    */
-  #searchable({ path, files, words }) {
+  #searchable({ path, files, exercise, words }) {
     const titles = Object.values(words).flatMap(({ title, about }) => [title, about]);
-    return [path, this.#texts.topics[topicOf({ path })], ...titles, files[MAIN]].join("\n").toLowerCase();
+    return [path, this.#texts.topics[topicOf({ path })], ...titles, files[MAIN] ?? exercise].join("\n").toLowerCase();
   }
 }
+
+/** @type {("program" | "exercise")[]} */
+const KINDS = ["program", "exercise"];
+
+/** @param {Entry} entry @returns {(typeof KINDS)[number]} */
+const kindOf = ({ exercise }) => (exercise === undefined ? "program" : "exercise");
 
 /** @param {Pick<Entry, "path">} entry */
 const topicOf = ({ path }) => path.split("/")[0];

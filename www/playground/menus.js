@@ -125,6 +125,7 @@ export class Menus {
       { label: texts.copyProject, action: doing(() => workspace.copy(workspace.about.name)) },
       null,
       { label: texts.upload, action: () => byId("upload").click(), isOff },
+      { label: texts.openFolder, action: () => byId("folder").click() },
       { label: texts.downloadAll, action: doing(() => downloadProject(workspace)) },
       null,
       { label: texts.reset, action: doing(() => this.#reset()), isOff },

@@ -84,6 +84,14 @@ export class Runner {
     return this.garter?.capabilities.waiting !== "none";
   }
 
+  /** @returns {Promise<Garter>} as soon as it is there */
+  async whenReady() {
+    if (this.garter && !this.garter.isClosed) return this.garter;
+    await this.load();
+    if (!this.garter) throw new Error("Python did not arrive");
+    return this.garter;
+  }
+
   get isRunning() {
     return this.#current !== null;
   }

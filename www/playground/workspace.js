@@ -173,6 +173,17 @@ export class Workspace {
     return this.create(name, files, { source });
   }
 
+  /**
+   * Opens the project that was made from something, whatever has become of it since, or a new one.
+   * @param {string} name
+   * @param {Files} files
+   * @param {string} source names it
+   */
+  async reopen(name, files, source) {
+    const about = (await this.projects()).find((one) => one.source === source && one.deleted === null);
+    return about ? this.#show(about) : this.create(name, files, { source });
+  }
+
   /** @param {string} name of a copy, which is opened */
   copy(name) {
     return this.create(name, new Map(this.files));

@@ -24,6 +24,16 @@ import { misspelt } from "./misspelt.js";
  * @property {string | null} expect the text, or a reference to it
  * @property {boolean} echo whether the value of the last expression is shown
  * @property {number} lines of output that there is room for from the beginning
+ * @property {Surroundings | null} around what an exercise gives the program besides
+ */
+
+/**
+ * What is around a program that a script has made a snippet of.
+ * @typedef {object} Surroundings
+ * @property {string} setup code that runs first; may be empty
+ * @property {Record<string, string>} files
+ * @property {import("../client/run.js").RunOptions["budget"]} budget
+ * @property {import("../client/run.js").RunOptions["modules"]} modules
  */
 
 /** Attributes that say nothing about a snippet that is there already. */
@@ -61,6 +71,7 @@ export function read(element, say) {
     expect: element.getAttribute("expect")?.replace(/^[ \t]*\n/, "") ?? null,
     echo: reader.choice("display", KINDS.display) === "repl",
     lines: Math.min(reader.number("lines", "lines") ?? 1, MOST_LINES),
+    around: null,
   };
   reader.choice("loading", KINDS.loading);
   reader.flags();

@@ -59,6 +59,7 @@ async function ownCells(owner, settings, say) {
   const [head, tail] = settings.template === null ? ["", ""] : around(template, say);
   /** @type {[Cell["role"], string][]} */
   const parts = [
+    ["before", settings.around?.setup ?? ""],
     ["before", before],
     ["before", head],
     ["code", owner.code],

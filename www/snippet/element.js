@@ -61,6 +61,8 @@ export class GarterSnippet extends HTMLElement {
   #say = sayIn("en");
   /** @type {Settings | null} */
   #settings = null;
+  /** @type {import("./attributes.js").Surroundings | null} */
+  #around = null;
   /** What is wrong with the attributes. @type {string[]} */
   #complaints = [];
   /** What was wrong around the last run. */
@@ -94,8 +96,14 @@ export class GarterSnippet extends HTMLElement {
 
   set code(text) {
     this.#code.text = String(text);
+    this.#tell("garter:changed", null);
     this.#showButtons();
     this.#showNotices();
+  }
+
+  /** What an exercise gives the program besides, from the next run on. @param {import("./attributes.js").Surroundings | null} around */
+  set around(around) {
+    this.#around = around;
   }
 
   /** What the snippet is doing, or how its last run ended. @returns {SnippetStatus} */
@@ -132,6 +140,7 @@ export class GarterSnippet extends HTMLElement {
     this.#trouble = "";
     this.#program?.clear();
     this.#code.reset();
+    this.#tell("garter:changed", null);
     this.#view?.expand(false);
     this.#view?.showResult(false);
     this.#showNotices();
@@ -144,7 +153,11 @@ export class GarterSnippet extends HTMLElement {
    */
   async edit() {
     try {
-      const listeners = { onChange: () => {}, onRun: () => void this.run(), onStop: () => this.stop() };
+      const listeners = {
+        onChange: () => this.#tell("garter:changed", null),
+        onRun: () => void this.run(),
+        onStop: () => this.stop(),
+      };
       if (!this.#code.isEditing) await this.#code.edit(listeners, languageOf(this));
       this.#code.focus();
       this.#showButtons();
@@ -325,7 +338,7 @@ export class GarterSnippet extends HTMLElement {
       await this.#code.arrival;
       const program = await this.#prepare();
       if (turn.isOver) return null;
-      const ending = await program.run(/** @type {Settings} */ (this.#settings), turn);
+      const ending = await program.run({ .../** @type {Settings} */ (this.#settings), around: this.#around }, turn);
       if (turn.isOver || !ending) return null;
       this.#finish(ending);
       return ending.result;

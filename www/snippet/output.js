@@ -3,6 +3,7 @@
 
 import terminalCss from "../output/terminal.css";
 import { Terminal } from "../output/terminal.js";
+import { differenceIn, make } from "./difference.js";
 import { compare } from "./expect.js";
 
 /** @typedef {import("../texts/texts.js").Texts} Texts */
@@ -57,7 +58,9 @@ export class Output extends Terminal {
     const difference = compare(expected, printed);
     this.#check.classList.toggle("is-right", difference === null);
     this.#check.hidden = false;
-    this.#check.replaceChildren(...(difference ? this.#difference(difference) : [make("p", "", `✓ ${say.expected}`)]));
+    this.#check.replaceChildren(
+      ...(difference ? differenceIn(difference, say.difference) : [make("p", "", `✓ ${say.expected}`)]),
+    );
     return difference === null;
   }
 
@@ -83,48 +86,4 @@ export class Output extends Terminal {
     // Below the sentence.
     this.#element.append(this.#check);
   }
-
-  /**
-   * What the signs mean, the lines, and how many there are that are not shown.
-   * @param {import("./expect.js").Difference} difference
-   */
-  #difference({ lines, more, isExact }) {
-    const say = this.#texts.difference;
-    const legend = make("p", "legend");
-    for (const kind of /** @type {const} */ (["missing", "extra"])) {
-      legend.append(make("span", kind, `${SIGNS[kind]} ${say[kind]}`), " ");
-    }
-    const list = document.createElement("ol");
-    list.append(...lines.map((line) => this.#line(line)));
-    return [legend, list, ...(more > 0 ? [make("p", "more", say.more({ count: more, isExact }))] : [])];
-  }
-
-  /** @param {import("./expect.js").Difference["lines"][number]} line */
-  #line(line) {
-    if (line.kind === "gap") return make("li", "gap", `⋯ ${this.#texts.difference.same({ count: line.count })}`);
-    const { kind, text, mark } = line;
-    const item = make("li", kind);
-    const sign = make("span", "sign", `${SIGNS[kind]} `);
-    sign.setAttribute("aria-hidden", "true");
-    item.append(sign);
-    if (kind !== "same") item.append(make("span", "said", `${this.#texts.difference[`${kind}Line`]}: `));
-    if (!mark) item.append(text);
-    else item.append(text.slice(0, mark[0]), make("b", "", text.slice(...mark)), text.slice(mark[1]));
-    return item;
-  }
-}
-
-const SIGNS = { same: " ", missing: "−", extra: "+" };
-
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {string} classes
- * @param {string} [text]
- */
-function make(name, classes, text = "") {
-  const element = document.createElement(name);
-  element.className = classes;
-  element.textContent = text;
-  return element;
 }

@@ -17,7 +17,7 @@ export class PartError extends Error {
  * @param {keyof typeof parts} name
  * @returns {Promise<any>}
  */
-async function load(name) {
+export async function load(name) {
   const { path, load } = parts[name];
   const url = new URL(path, BASE).href;
   try {

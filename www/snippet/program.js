@@ -11,7 +11,7 @@ import { pictureFor } from "../output/turtle.js";
 import { textsFor } from "../texts/texts.js";
 import { cellsOf } from "./cells.js";
 import { Output } from "./output.js";
-import { fileOf, textOf } from "./references.js";
+import { expectedOf, hasEndedWell, optionsOf, play } from "./play.js";
 import { sessionNamed } from "./session.js";
 
 /**
@@ -23,7 +23,7 @@ import { sessionNamed } from "./session.js";
  * @typedef {import("./attributes.js").Settings} Settings
  * @typedef {import("./cells.js").Cell} Cell
  * @typedef {import("./session.js").Session} Session
- * @typedef {{ cell: Cell, options: RunOptions }} Step
+ * @typedef {import("./play.js").Step} Step
  * @typedef {{ isOver: boolean }} Turn
  * @typedef {HTMLElement & { code: string, run: () => Promise<RunResult | null> }} Snippet
  */
@@ -109,35 +109,17 @@ export class Program {
   async #play(garter, steps, session, turn) {
     this.#output.clear();
     this.#context.onStatus("running");
-    const printed = { stdout: "", stderr: "" };
-    /** How tracebacks name the reader's code. */
-    let file = "";
-    let after = session?.kept ?? null;
-    /** @type {{ result: RunResult, cell: Cell } | null} */
-    let last = null;
     try {
-      for (const [at, { cell, options }] of steps.entries()) {
-        const run = garter.run(cell.source, { ...options, after, keep: session !== null || at < steps.length - 1 });
-        this.#run = run;
-        const result = await run;
-        after = result.kept ? run : null;
-        if (turn.isOver) return null;
-        if (cell.role === "code" && cell.owner === this.#context.host) file = result.file;
-        if (cell.role !== "dependency") {
-          printed.stdout += result.stdout;
-          printed.stderr += result.stderr;
-        }
-        last = { result: { ...result, ...printed }, cell };
-        if (result.status !== "ok") break;
-        session?.done.add(cell.owner);
-      }
-      return last && (await this.#conclude(last.result, last.cell, file));
+      const played = await play(garter, this.#context.host, steps, session, {
+        onRun: (run) => {
+          this.#run = run;
+        },
+        isOver: () => turn.isOver,
+      });
+      return played && (await this.#conclude(played.result, played.cell, played.file));
     } finally {
       this.#run = null;
       this.#output.cancel();
-      if (!session) after?.end();
-      else if (after) session.kept = after;
-      else session.forget();
     }
   }
 
@@ -177,12 +159,12 @@ export class Program {
    * @param {Garter} garter
    * @returns {Promise<RunOptions>}
    */
-  async #options({ role, settings }, garter) {
-    const say = this.#texts.snippet;
+  async #options(cell, garter) {
     const canAsk = garter.capabilities.waiting !== "none";
-    const { budget, modules } = settings;
+    const given = await optionsOf(cell, this.#texts.snippet);
     /** @type {RunOptions} */
-    const options = { budget, modules, onInput: canAsk ? (request) => this.#ask(request) : undefined };
+    const options = { ...given, onInput: canAsk ? (request) => this.#ask(request) : undefined };
+    const { role } = cell;
     if (role !== "dependency") {
       options.onOutput = (chunk) => {
         this.#output.write(chunk);
@@ -190,16 +172,9 @@ export class Program {
       };
       options.onDisplay = (content, run) => this.#show(content, run);
     }
-    // What is hidden from the reader need not keep to the rules for what the reader writes.
-    if (role === "before" || role === "after") return options;
-    const [files, policy] = await Promise.all([
-      Promise.all(settings.files.map((reference) => fileOf({ name: "files", reference, say }))),
-      settings.policyId
-        ? textOf({ name: "policy", reference: settings.policyId, say }).then(JSON.parse)
-        : settings.policy,
-    ]);
-    const stdin = settings.stdin ?? (canAsk ? undefined : this.#context.given());
-    return { ...options, policy, stdin, files: Object.fromEntries(files), echo: settings.echo };
+    const reads = role === "code" || role === "dependency";
+    if (reads && !canAsk) options.stdin ??= this.#context.given();
+    return options;
   }
 
   /**
@@ -265,17 +240,16 @@ export class Program {
    */
   async #conclude(result, cell, file) {
     const say = this.#texts.snippet;
-    const { budget, expect } = cell.settings;
+    const budget = (cell.settings.around ?? cell.settings).budget ?? {};
     const line = lineIn(file, result, cell);
     const error = result.error && { ...result.error, position: line === null ? null : { ...NOWHERE, line } };
     let sentence = describe({ ...result, error }, { ...BUDGET, ...defined(budget) }, this.#texts);
     if (error && cell.role === "code" && !this.#offerEarlier(error, cell.settings)) await this.#explain(error, file);
-    let isRight =
-      result.status === "ok" || (result.status === "exit" && result.exitCode === 0) || result.status === "stopped";
+    let isRight = hasEndedWell(result);
     if (cell.role === "dependency") sentence = say.dependency({ id: cell.owner.id, why: sentence });
-    else if (isRight && expect !== null && cell.role !== "before") {
-      const expected = expect.startsWith("#") ? await textOf({ name: "expect", reference: expect, say }) : expect;
-      isRight = this.#output.check(expected, result.stdout);
+    else if (isRight) {
+      const expected = await expectedOf(cell, say);
+      isRight = expected === null || this.#output.check(expected, result.stdout);
       if (!isRight) sentence = say.unexpected;
     }
     if (cell.settings.session !== null && !result.kept) sentence += ` ${say.gone}`;

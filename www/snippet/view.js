@@ -101,6 +101,8 @@ function grow(say, isEditable) {
         "bar",
         { part: "toolbar" },
         run,
+        // Buttons of what the snippet is a part of.
+        part("others", { tag: "slot", name: "bar" }),
         button("edit", say.edit, isEditable),
         button("copy", say.copy, true),
         // It comes when there is something to take back: at the end, where it moves no other one.

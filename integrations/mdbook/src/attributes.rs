@@ -111,7 +111,7 @@ impl Attributes {
 }
 
 /// A value's line ends as well: a blank line would end the tag in Markdown.
-fn escaped(value: &str) -> String {
+pub fn escaped(value: &str) -> String {
     value
         .replace('&', "&amp;")
         .replace('"', "&quot;")

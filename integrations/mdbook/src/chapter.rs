@@ -1,14 +1,15 @@
 //! A chapter: its fences, and what is written around those that become snippets.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::assets::Assets;
 use crate::attributes::{Info, Mistake};
+use crate::exercise::{Exercise, ExerciseMistake};
 
 /// Which fences become snippets.
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -19,6 +20,18 @@ pub enum Which {
     Marked,
     /// Those with Python, except where they say `no-garter`.
     Python,
+}
+
+/// The word that makes a fence an exercise: its file follows, or it is in the fence.
+const EXERCISE: &str = "garter-exercise";
+
+/// What is wrong in a chapter.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChapterMistake {
+    #[error(transparent)]
+    Snippet(#[from] Mistake),
+    #[error(transparent)]
+    Exercise(#[from] ExerciseMistake),
 }
 
 /// A chapter that has a text and a file.
@@ -46,14 +59,36 @@ impl<'a> Chapter<'a> {
         })
     }
 
-    /// Makes snippets of fences; returns mistakes in what stands after their language, each with its
-    /// line.
-    pub fn upgrade(&mut self, which: Which, assets: &Assets) -> Vec<(usize, Mistake)> {
+    /// Makes snippets and exercises of fences; returns mistakes in them, each with its line. `folder` is the
+    /// book's source, `language` its language.
+    pub fn upgrade(
+        &mut self,
+        which: Which,
+        assets: &Assets,
+        folder: &Path,
+        language: &str,
+    ) -> Vec<(usize, ChapterMistake)> {
         let mut mistakes = Vec::new();
         let mut upgraded = String::new();
         let mut copied = 0;
         let fences = fences(self.content);
-        for (range, info) in fences {
+        for Fence { range, info, text } in fences {
+            if let Some(path) = info
+                .strip_prefix(EXERCISE)
+                .filter(|rest| !rest.starts_with(|next: char| !next.is_whitespace()))
+            {
+                let line = self.content[..range.start].matches('\n').count() + 1;
+                let (mut exercise, found) = self.exercise(path.trim(), &text, folder);
+                mistakes.extend(
+                    found
+                        .into_iter()
+                        .map(|(inside, mistake)| (line + inside, mistake.into())),
+                );
+                upgraded += &self.content[copied..range.start];
+                upgraded += &exercise.html(language, &margin_at(self.content, range.start));
+                copied = range.end;
+                continue;
+            }
             let info = Info::parse(&info);
             let is_python = matches!(info.language.as_str(), "python" | "py" | "python3");
             let is_snippet = info
@@ -63,12 +98,13 @@ impl<'a> Chapter<'a> {
                 continue;
             }
             let line = self.content[..range.start].matches('\n').count() + 1;
-            mistakes.extend(info.mistakes.into_iter().map(|mistake| (line, mistake)));
+            mistakes.extend(
+                info.mistakes
+                    .into_iter()
+                    .map(|mistake| (line, mistake.into())),
+            );
             let fence = &self.content[range.clone()];
-            let start_of_line = self.content[..range.start]
-                .rfind('\n')
-                .map_or(0, |end| end + 1);
-            let margin = margin(&self.content[start_of_line..range.start]);
+            let margin = margin_at(self.content, range.start);
             upgraded += &self.content[copied..range.start];
             upgraded += &snippet(fence, &info.language, &info.attributes.html(), &margin);
             copied = range.end;
@@ -87,17 +123,89 @@ impl<'a> Chapter<'a> {
     }
 }
 
-/// Fences with their info strings, wherever they stand.
-fn fences(content: &str) -> Vec<(Range<usize>, String)> {
-    Parser::new_ext(content, Options::all())
-        .into_offset_iter()
-        .filter_map(|(event, range)| match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                Some((range, info.into_string()))
+impl Chapter<'_> {
+    /// The exercise of a fence, from its text or from the file that it names, seen from the chapter; and mistakes,
+    /// each with how many lines it is below the fence.
+    fn exercise(
+        &self,
+        path: &str,
+        text: &str,
+        folder: &Path,
+    ) -> (Exercise, Vec<(usize, ExerciseMistake)>) {
+        if path.is_empty() {
+            return Exercise::split(text);
+        }
+        let path = path.to_owned();
+        if !text.trim().is_empty() {
+            return (
+                Exercise::default(),
+                vec![(0, ExerciseMistake::Both { path })],
+            );
+        }
+        let place = folder.join(&self.file).with_file_name(&path);
+        match std::fs::read_to_string(place) {
+            Ok(source) => {
+                let (exercise, mistakes) = Exercise::split(&source);
+                let inside = |(line, mistake)| {
+                    let (path, mistake) = (path.clone(), Box::new(mistake));
+                    (
+                        0,
+                        ExerciseMistake::In {
+                            path,
+                            line,
+                            mistake,
+                        },
+                    )
+                };
+                (exercise, mistakes.into_iter().map(inside).collect())
             }
-            _ => None,
-        })
-        .collect()
+            Err(error) => {
+                let reason = error.to_string();
+                (
+                    Exercise::missing(&path),
+                    vec![(0, ExerciseMistake::NoFile { path, reason })],
+                )
+            }
+        }
+    }
+}
+
+/// A fence, wherever it stands.
+struct Fence {
+    range: Range<usize>,
+    info: String,
+    /// What is in it, without the margin of what is around it.
+    text: String,
+}
+
+fn fences(content: &str) -> Vec<Fence> {
+    let mut fences: Vec<Fence> = Vec::new();
+    let mut is_inside = false;
+    for (event, range) in Parser::new_ext(content, Options::all()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                is_inside = true;
+                fences.push(Fence {
+                    range,
+                    info: info.into_string(),
+                    text: String::new(),
+                });
+            }
+            Event::Text(text) if is_inside => {
+                let fence = fences.last_mut().expect("it has begun");
+                fence.text.push_str(&text);
+            }
+            Event::End(TagEnd::CodeBlock) => is_inside = false,
+            _ => {}
+        }
+    }
+    fences
+}
+
+/// What the lines of a fence that begins there begin with.
+fn margin_at(content: &str, start: usize) -> String {
+    let start_of_line = content[..start].rfind('\n').map_or(0, |end| end + 1);
+    margin(&content[start_of_line..start])
 }
 
 /// What the lines after the first begin with in a list or a quotation.
@@ -134,7 +242,7 @@ mod tests {
         let assets = Assets::at("https://example.org/garter");
         let lines = Chapter::of(&mut chapter)
             .expect("it has a text")
-            .upgrade(which, &assets)
+            .upgrade(which, &assets, Path::new("nowhere"), "en")
             .into_iter()
             .map(|(line, _)| line)
             .collect();

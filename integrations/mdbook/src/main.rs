@@ -4,6 +4,7 @@
 mod assets;
 mod attributes;
 mod chapter;
+mod exercise;
 
 use std::env;
 use std::io::{self, Write};
@@ -45,11 +46,16 @@ struct Config {
 #[serde(default)]
 struct Book {
     src: PathBuf,
+    /// A BCP 47 tag.
+    language: String,
 }
 
 impl Default for Book {
     fn default() -> Self {
-        Self { src: "src".into() }
+        Self {
+            src: "src".into(),
+            language: "en".to_owned(),
+        }
     }
 }
 
@@ -84,13 +90,17 @@ fn main() -> ExitCode {
 fn preprocess() -> Result<(), Failure> {
     let (context, mut book): (Context, Value) = serde_json::from_reader(io::stdin().lock())?;
     let settings = context.config.preprocessor.garter;
-    let source = context.config.book.src;
+    let Book {
+        src: source,
+        language,
+    } = context.config.book;
+    let folder = context.root.join(&source);
     let assets = Assets::provide(&settings.assets, &context.root, &source)?;
     for_each_chapter(&mut book, &mut |chapter| {
         let Some(mut chapter) = Chapter::of(chapter) else {
             return;
         };
-        for (line, mistake) in chapter.upgrade(settings.fences, &assets) {
+        for (line, mistake) in chapter.upgrade(settings.fences, &assets, &folder, &language) {
             // As mdBook itself warns.
             eprintln!(
                 " WARN {}:{line}: {mistake}",

@@ -1,4 +1,4 @@
-"""A plug-in for MkDocs: Python fences become snippets that a reader can run."""
+"""A plug-in for MkDocs: Python fences become snippets that a reader can run, and exercises that are checked."""
 
 from pathlib import Path
 
@@ -37,7 +37,8 @@ class GarterPlugin(BasePlugin[GarterConfig]):
         def warn(line, problem):
             log.warning(f"{page.file.src_uri}:{lines_before + line}: {problem}")
 
-        self.extension.begin(warn)
+        folder = Path(page.file.abs_src_path).parent if page.file.abs_src_path else Path(config.docs_dir)
+        self.extension.begin(warn, folder, str(config.theme.get("locale") or "en"))
 
     def on_page_content(self, html, *, page, config, files):
         if not self.extension.has_snippets:

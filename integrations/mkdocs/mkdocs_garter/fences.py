@@ -1,4 +1,5 @@
-"""A Python-Markdown extension: writes the element around fences, whichever extension shows those."""
+"""A Python-Markdown extension: writes the element around fences, whichever extension shows those, and makes exercises of
+others."""
 
 import re
 
@@ -6,10 +7,14 @@ from markdown import Extension as MarkdownExtension
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from . import exercise
 from .attributes import mistake, start_tag
 
 FENCE = re.compile(r"^(?P<margin> *)(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n{]*)$")
 PYTHON = ("python", "py", "python3")
+
+#: The word that makes a fence an exercise: its file follows, or it is in the fence.
+EXERCISE = "garter-exercise"
 
 #: Its priority comes before that of what shows fences: ``fenced_code`` and pymdownx.superfences
 #: have 25.
@@ -24,14 +29,16 @@ class Extension(MarkdownExtension):
         self.takes_all = takes_all
         self.begin(lambda line, problem: None)
 
-    def begin(self, warn):
-        """``warn`` hears of mistakes, with their lines."""
+    def begin(self, warn, folder=None, language="en"):
+        """``warn`` hears of mistakes, with their lines; exercises lie in files seen from ``folder``."""
         self.warn = warn
+        self.folder = folder
+        self.language = language
         self.has_snippets = False
 
     def extendMarkdown(self, md):
         # Otherwise it stands in a paragraph, which a block of code ends.
-        md.block_level_elements.append("garter-snippet")
+        md.block_level_elements += ["garter-snippet", "garter-exercise", "noscript"]
         md.preprocessors.register(Fences(md, self), "garter", PRIORITY)
 
 
@@ -56,6 +63,9 @@ class Fences(Preprocessor):
 
     def shown(self, start, lines, number):
         """The lines of a fence, as they become."""
+        word, _, path = start["info"].strip().partition(" ")
+        if word == EXERCISE:
+            return self.exercise(start, path.strip(), lines[1:-1], number)
         language, mark, attributes, mistakes = parse(start["info"])
         if mark is None:
             mark = self.extension.takes_all and language in PYTHON
@@ -68,8 +78,43 @@ class Fences(Preprocessor):
         fence = [f"{start['ticks']}{language}"]
         fence += [line.removeprefix(margin) for line in lines[1:]]
         block = self.block(fence)
-        place = self.md.htmlStash.store(f"{start_tag(attributes)}{block}</garter-snippet>")
-        return [margin + place]
+        return [margin + self.place(f"{start_tag(attributes)}{block}</garter-snippet>")]
+
+    def exercise(self, start, path, lines, number):
+        """An exercise: the lines of its text, with what else belongs to it in places of their own."""
+        margin = start["margin"]
+        text = "\n".join(line.removeprefix(margin) for line in lines)
+        if path and text.strip():
+            found, problems = exercise.Exercise(), [f"the fence names {path} and holds a text as well"]
+        elif path:
+            found, problems = exercise.read(self.extension.folder / path, path)
+        else:
+            found, mistakes = exercise.split(text)
+            for line, problem in mistakes:
+                self.extension.warn(number + line, problem)
+            problems = []
+        for problem in problems:
+            self.extension.warn(number, problem)
+        self.extension.has_snippets = True
+        words = exercise.words(self.extension.language)
+        answers = found.take_choices()
+        done = [self.place(found.start_tag + "".join(found.templates())), ""]
+        done += self.run(found.task.split("\n"))
+        if answers:
+            done += ["", self.place("<noscript>"), "", *(f"- {answer}" for answer in answers), ""]
+            done += [self.place("</noscript>"), ""]
+        for block in found.shown:
+            if block.name == "start":
+                done += ["", self.place('<div data-block="start">'), "", *exercise.fenced(block.text), ""]
+                done += [self.place("</div>"), ""]
+            else:
+                opening = f'<details data-block="{block.name}"><summary>{words[block.name]}</summary>'
+                done += ["", self.place(opening), "", *self.run(block.text.split("\n")), "", self.place("</details>"), ""]
+        done += [self.place("</garter-exercise>"), ""]
+        return [margin + line if line else line for line in done]
+
+    def place(self, html):
+        return self.md.htmlStash.store(html)
 
     def block(self, fence):
         """The fence's own HTML."""

@@ -6,6 +6,7 @@ from sphinx.errors import ExtensionError
 
 from .assets import AssetError, Assets
 from .directive import GarterDirective
+from .exercise_directive import GarterExerciseDirective, exercise, visit_exercise
 from .snippet import depart_expected, depart_snippet, expected, ignore, snippet, visit_expected, visit_snippet
 from .upgrade import BLOCKS, Upgrade
 
@@ -16,10 +17,12 @@ def setup(app):
     app.add_config_value("garter_assets", None, "html", (str,))
     app.add_config_value("garter_upgrade", [], "env", (list, tuple, set))
     app.add_directive("garter", GarterDirective)
+    app.add_directive("garter-exercise", GarterExerciseDirective)
     app.add_post_transform(Upgrade)
     elsewhere = dict.fromkeys(("latex", "text", "man", "texinfo"), (ignore, ignore))
     app.add_node(snippet, html=(visit_snippet, depart_snippet), **elsewhere)
     app.add_node(expected, html=(visit_expected, depart_expected), **elsewhere)
+    app.add_node(exercise, html=(visit_exercise, None), **elsewhere)
     app.connect("builder-inited", provide_assets)
     app.connect("html-page-context", add_script)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -39,5 +42,5 @@ def provide_assets(app):
 
 
 def add_script(app, pagename, templatename, context, doctree):
-    if doctree and any(doctree.findall(snippet)):
+    if doctree and any(any(doctree.findall(kind)) for kind in (snippet, exercise)):
         app.add_js_file(app.garter_assets.script(), type="module")

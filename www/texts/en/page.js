@@ -98,6 +98,7 @@ export const playground = {
     language: "Language",
     notices: "Messages",
     program: "Program",
+    exercise: "Exercise",
     files: "Files of this project",
     newFile: "New file",
     fileMenu: "This file, and others",
@@ -133,6 +134,7 @@ export const playground = {
   renameProject: "Rename …",
   copyProject: "Make a copy",
   upload: "Upload files …",
+  openFolder: "Open a folder of exercises …",
   downloadAll: "Download all as zip",
   reset: "Reset",
   undo: "Undo the last reset or deletion",
@@ -193,6 +195,8 @@ export const playground = {
   moreSentences: (/** @type {{ said: string, count: number }} */ { said, count }) =>
     `${said} And ${count.toLocaleString("en")} more.`,
   openedLink: "This project came with a link. Read it before you run it. Your own projects are where they were.",
+  openedExercises: (/** @type {{ names: string, count: number }} */ { names, count }) =>
+    count === 1 ? `${names} is another project.` : `${names} are other projects, each an exercise.`,
   openedZip: (/** @type {{ names: string, count: number }} */ { names, count }) =>
     count === 1
       ? `${names} is open as a project of its own.`
@@ -206,6 +210,9 @@ export const playground = {
   tookOver: "This project was open in another tab, which now only shows it. Nothing was lost.",
   /** Why something was not done. */
   problems: {
+    exerciseElsewhere: (/** @type {{ url: string }} */ { url }) =>
+      `The link leads to ${url}, on another site. Download the exercise there and open the file here.`,
+    exerciseMissing: (/** @type {{ url: string }} */ { url }) => `The exercise ${url} is not there.`,
     nameEmpty: () => "A file needs a name.",
     nameLong: (/** @type {{ name: string, most: number }} */ { name, most }) =>
       `“${name}” is too long for a name: ${most} characters at most.`,
@@ -339,7 +346,7 @@ export const display = {
     `Drawn without what this page does not show: ${names.join(", ")}.`,
 };
 
-/** The dialog with programs to choose from. */
+/** The dialog with programs and exercises to choose from. */
 export const gallery = {
   title: "Examples",
   close: "Close",
@@ -347,11 +354,16 @@ export const gallery = {
   topic: "Topic",
   level: "Level",
   all: "All",
-  found: (/** @type {{ count: number }} */ { count }) => counted(count, "program", "programs"),
+  kind: "Kind",
+  kinds: { program: "Programs", exercise: "Exercises" },
+  /** Said of one in the list. */
+  exercise: "Exercise",
+  found: (/** @type {{ count: number }} */ { count }) => counted(count, "example", "examples"),
   /** By the folders of examples/gallery. */
   topics: /** @type {Record<string, string>} */ ({
     "first-steps": "First steps",
     text: "Text",
+    conditions: "Conditions",
     loops: "Loops",
     functions: "Functions",
     lists: "Lists",

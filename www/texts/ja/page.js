@@ -113,6 +113,7 @@ export default {
       language: "言語",
       notices: "お知らせ",
       program: "プログラム",
+      exercise: "演習",
       files: "このプロジェクトのファイル",
       newFile: "新しいファイル",
       fileMenu: "このファイルとほかのファイル",
@@ -149,6 +150,7 @@ export default {
     renameProject: "名前を変える…",
     copyProject: "コピーを作る",
     upload: "ファイルをアップロード…",
+    openFolder: "演習のフォルダーを開く…",
     downloadAll: "すべてをzipでダウンロード",
     reset: "最初の状態に戻す",
     undo: "直前のリセットや削除を取り消す",
@@ -206,6 +208,7 @@ export default {
     moreSentences: ({ said, count }) => `${said}ほかに${count.toLocaleString("ja")}件あります。`,
     openedLink:
       "これはリンクで届いたプロジェクトです。実行する前に、内容を読んで確かめてください。あなたのプロジェクトはそのまま残っています。",
+    openedExercises: ({ names }) => `ほかの演習も、それぞれプロジェクトになりました: ${names}`,
     openedZip: ({ names, count }) =>
       count === 1
         ? `${names}を別のプロジェクトとして開きました。`
@@ -219,6 +222,9 @@ export default {
     tookOver:
       "このプロジェクトは別のタブでも開いていました。そのタブは表示だけになりました。失われたものはありません。",
     problems: {
+      exerciseElsewhere: ({ url }) =>
+        `リンク先の${url}は別のサイトにあります。そこからダウンロードして、ファイルをここで開いてください。`,
+      exerciseMissing: ({ url }) => `演習${url}が見つかりません。`,
       nameEmpty: () => "ファイルには名前が必要です。",
       nameLong: ({ name, most }) => `「${name}」は名前として長すぎます（${most}文字まで）。`,
       nameOdd: ({ name, character }) =>
@@ -332,10 +338,14 @@ else:
     topic: "分野",
     level: "レベル",
     all: "すべて",
-    found: ({ count }) => `${count}個のプログラム`,
+    kind: "種類",
+    kinds: { program: "プログラム", exercise: "演習" },
+    exercise: "演習",
+    found: ({ count }) => `${count}個のサンプル`,
     topics: {
       "first-steps": "はじめの一歩",
       text: "文字列",
+      conditions: "条件分岐",
       loops: "くり返し",
       functions: "関数",
       lists: "リスト",

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{files, npm, root};
+use crate::{files, npm, root, site};
 
 /// Checks the format of the scripts, and lints them.
 pub fn lint() -> Command {
@@ -26,7 +26,21 @@ pub fn types() -> Command {
 /// # Errors
 /// Their folder cannot be read.
 pub fn test() -> Result<Command> {
-    let tests = files::below(&root().join("tests/scripts"))?
+    tests_in("tests/scripts")
+}
+
+/// Runs the tests of the command `garter`, as `pkg/` holds it.
+///
+/// # Errors
+/// Their folder cannot be read.
+pub fn test_command() -> Result<Command> {
+    let mut node = tests_in("tests/node")?;
+    node.env("GARTER_FOLDER", site::folder());
+    Ok(node)
+}
+
+fn tests_in(folder: &str) -> Result<Command> {
+    let tests = files::below(&root().join(folder))?
         .into_iter()
         .filter(|path| path.to_string_lossy().ends_with(".test.js"));
     let mut node = Command::new("node");

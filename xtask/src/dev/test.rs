@@ -7,10 +7,10 @@ use anyhow::{Result, ensure};
 
 use super::browser::{Browser, CHROMIUM, Driver, FIREFOX};
 use super::serve::{Port, Server};
-use super::{DRIVING, bench, cargo, check, wire};
+use super::{DRIVING, bench, cargo, check, scripts, wire};
 use crate::compression_level::CompressionLevel;
 use crate::interpreter::{packs, patched};
-use crate::publish::{docs, integrations, pack};
+use crate::publish::{docs, integrations, pack, scorm};
 use crate::site::variants::Variant;
 use crate::{rustpython, site, tool};
 
@@ -44,6 +44,8 @@ pub fn run(choice: &Choice) -> Result<()> {
     if is_all {
         step("bytes until the first output");
         wire::check()?;
+        step("the command for authors, in Node.js");
+        tool::run(&mut scripts::test_command()?)?;
         step("programs, natively");
         packs::build()?;
         tool::run(patched::cargo("test")?.args(["--package", "garter", "--tests"]))?;
@@ -133,6 +135,10 @@ impl Browsers {
             more.push(("GARTER_URL_INTEGRATIONS", serve(&integrations::folder())?));
             tests.env("GARTER_FOLDER_INTEGRATIONS", integrations::folder());
         }
+        if self.has("scorm") {
+            scorm::build()?;
+            more.push(("GARTER_URL_SCORM", serve(&scorm::folder())?));
+        }
         if self.has("book") {
             docs::build()?;
             more.push(("GARTER_URL_DOCS", serve(&docs::folder())?));
@@ -150,7 +156,12 @@ impl Browsers {
 /// The names of the tests in these browsers that contain `filter`. No browser is started for it.
 fn list<'a>(filter: &str, browsers: impl Iterator<Item = &'a Browser>) -> Result<Vec<String>> {
     // Groups of tests are there only where their address is named.
-    let groups = ["GARTER_URL", "GARTER_URL_INTEGRATIONS", "GARTER_URL_DOCS"];
+    let groups = [
+        "GARTER_URL",
+        "GARTER_URL_INTEGRATIONS",
+        "GARTER_URL_SCORM",
+        "GARTER_URL_DOCS",
+    ];
     let unused = groups
         .into_iter()
         .chain(browsers.flat_map(|browser| browser.variables));

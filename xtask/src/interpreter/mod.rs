@@ -1,5 +1,6 @@
 //! The interpreter: RustPython patched, compiled to WebAssembly, set up, with its library in packs.
 
+pub mod exceptions;
 pub mod packs;
 pub mod patched;
 pub mod preset;

@@ -62,14 +62,19 @@ const TOOL: Order = Order {
 /// The layers of the page. The files in `www` itself are the entries, which pages load.
 const PAGE: Order = Order {
     levels: &[
+        // The command for authors. It uses of the page what needs no document.
+        &["www/node"],
         &[
             "www/garter.js",
             "www/snippet.js",
             "www/scripts.js",
             "www/playground.js",
+            "www/scorm.js",
         ],
         &["www/playground"],
+        &["www/scorm"],
         &["www/scripts"],
+        &["www/exercise"],
         &["www/snippet"],
         // An entry that snippets load when a program fails.
         &["www/hints.js"],

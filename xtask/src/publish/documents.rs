@@ -25,8 +25,12 @@ fn documents() -> Vec<PathBuf> {
     }
     // `./garter docs` copies Garter's files into the source of the book.
     let copied = root().join("docs/book/src/garter");
+    // These are what is read, not about it.
+    let samples = root().join("tests/exercises");
     documents.retain(|file| {
-        file.extension().is_some_and(|end| end == "md") && !file.starts_with(&copied)
+        file.extension().is_some_and(|end| end == "md")
+            && !file.starts_with(&copied)
+            && !file.starts_with(&samples)
     });
     documents
 }

@@ -255,4 +255,67 @@ for setting in (None, 'nothing'):
             }
         }
     }
+
+    /// Takes the samples apart as the plug-ins for Python's tools do, and compares with what is in them.
+    const EXERCISES: &str = "
+import json
+import sys
+from pathlib import Path
+from plug_in.exercise import split
+
+for file in sorted(Path(sys.argv[1]).glob('*.md')):
+    exercise, mistakes = split(file.read_bytes().decode())
+    sample = json.loads(file.with_suffix('.json').read_text('utf-8'))
+    assert not mistakes, mistakes
+    assert exercise.front_matter == sample['frontMatter']['text'], exercise.front_matter
+    assert exercise.task == sample['task'], exercise.task
+    blocks = [{name: block[name] for name in ('name', 'language', 'argument', 'text')} for block in sample['blocks']]
+    assert [vars(block) for block in exercise.blocks] == blocks, exercise.blocks
+    print(file.name)
+for source in ('Text', '---\\nid: a', '---\\nid: a\\n---\\n```python tests\\n``'):
+    print(*split(source)[1])
+";
+
+    #[test]
+    fn plug_ins_in_python_take_exercises_apart_as_a_page_does() {
+        let folder = env::temp_dir().join(format!("garter-exercises-{}", std::process::id()));
+        let module = folder.join("plug_in");
+        fs::create_dir_all(&module).expect("a folder");
+        fs::write(module.join("__init__.py"), "").expect("a file");
+        for (from, to) in [
+            ("python/exercise.py", "exercise.py"),
+            ("exercise.json", "exercise.json"),
+        ] {
+            fs::copy(source(from), module.join(to)).expect("a copy");
+        }
+        let ran = Command::new("python3")
+            .args(["-B", "-c", EXERCISES])
+            .arg(root().join("tests/exercises/good"))
+            .env("PYTHONPATH", &folder)
+            .output();
+        fs::remove_dir_all(&folder).expect("it was there");
+        let Ok(ran) = ran else {
+            println!("SKIPPED: there is no python3");
+            return;
+        };
+        let said = String::from_utf8_lossy(&ran.stdout);
+        let lines: Vec<&str> = said.lines().collect();
+        let [.., bare, open, block] = lines[..] else {
+            panic!("{said}{}", String::from_utf8_lossy(&ran.stderr));
+        };
+        assert!(
+            lines.len() >= 11,
+            "{said}{}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
+        assert!(
+            bare.contains("an exercise begins with a line of ---"),
+            "{bare}"
+        );
+        assert!(open.contains("has no second line of ---"), "{open}");
+        assert!(
+            block.starts_with("(4, 'the block tests begins here"),
+            "{block}"
+        );
+    }
 }

@@ -8,6 +8,7 @@ pub mod integrations;
 pub mod pack;
 pub mod packages;
 mod python;
+pub mod scorm;
 mod single;
 
 /// What goes with every copy.

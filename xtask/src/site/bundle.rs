@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::assets::{Asset, folder_of};
+use super::entries::NODE_FOLDER;
 use super::package::Metafile;
+use crate::interpreter::exceptions;
 use crate::interpreter::wasm::Edition;
 use crate::{npm, root, tool};
 
@@ -20,25 +22,36 @@ const MODULES: [&str; 4] = [
 ];
 
 /// What `www/snippet.js` loads when it is needed, and what it calls it.
-const PARTS: [(&str, &str); 2] = [
+const PARTS: [(&str, &str); 4] = [
     ("program", "www/snippet/program.js"),
     ("editing", "www/snippet/editing.js"),
+    ("exercise", "www/exercise/exercise.js"),
+    ("lesson", "www/exercise/lesson.js"),
 ];
 
 /// Scripts that pages load with a plain tag: from `file://`, browsers load no modules.
 const SCRIPTS: [&str; 1] = ["www/playground.js"];
 
-/// Bundles the scripts of `www/` for pages, into the edition's folder; returns what went into them.
+/// Scripts for Node.js: the command `garter`, and the thread of one interpreter.
+const FOR_NODE: [&str; 2] = ["www/node/garter.js", "www/node/thread.js"];
+
+/// Modules for pages that the command writes into packages; no other page loads them.
+const FOR_PACKAGES: [&str; 1] = ["www/scorm.js"];
+
+/// Bundles the scripts of `www/` for pages and for Node.js, into the edition's folder; returns what went into
+/// them.
 pub fn bundle(
     edition: Edition,
     others: &BTreeMap<&str, Asset>,
     assets: &BTreeMap<&str, Asset>,
+    interpreter: &Path,
 ) -> Result<BTreeSet<PathBuf>> {
     let made = root()
         .join("target")
         .join(format!("bundle{}", edition.suffix()));
     fs::create_dir_all(&made)?;
     let manifest = made.join("assets.js");
+    let site = folder_of(edition);
     // Bundlers know a file's address by this form.
     let addresses: Vec<String> = assets
         .values()
@@ -47,6 +60,7 @@ pub fn bundle(
             format!("\"{path}\": () => new URL(\"./{path}\", import.meta.url),\n")
         })
         .collect();
+    let without_exceptions = exceptions::replacements(&fs::read(interpreter)?)?;
     let tell = |parts: &BTreeMap<&str, String>| -> Result<()> {
         let parts: Vec<String> = parts
             .iter()
@@ -65,15 +79,18 @@ pub fn bundle(
             .collect::<Result<_>>()?;
         let text = format!(
             "{others}export const assets = {};\n\
+             export const withoutExceptions = {};\n\
              export const addresses = {{\n{}}};\nexport const parts = {{\n{}}};\n",
             serde_json::to_string(assets)?,
+            serde_json::to_string(&without_exceptions)?,
             addresses.concat(),
             parts.concat(),
         );
         Ok(fs::write(&manifest, text)?)
     };
-    let metafiles = ["parts", "modules", "scripts"].map(|name| made.join(format!("{name}.json")));
-    let bundle = |metafile: &Path| {
+    let metafiles = ["parts", "modules", "scripts", "node", "packages"]
+        .map(|name| made.join(format!("{name}.json")));
+    let bundle = |metafile: &Path, folder: &Path| {
         let mut command = npm::program("esbuild");
         command
             .args(["--bundle", "--target=es2022", "--charset=utf8"])
@@ -82,14 +99,14 @@ pub fn bundle(
                 Edition::Dev => "--sourcemap",
             })
             .arg("--log-level=warning")
-            .arg(format!("--outdir={}", folder_of(edition).display()))
+            .arg(format!("--outdir={}", folder.display()))
             .args(["--loader:.css=text", "--external:./chunk-*"])
             .arg(format!("--alias:garter:assets={}", manifest.display()))
             .arg(format!("--metafile={}", metafile.display()));
         command
     };
     let modules = |metafile: &Path| {
-        let mut command = bundle(metafile);
+        let mut command = bundle(metafile, &site);
         command.args(["--format=esm", "--define:BASE=import.meta.url"]);
         command
     };
@@ -105,11 +122,24 @@ pub fn bundle(
     tool::run(modules(&metafiles[1]).args(MODULES))?;
     // A script knows its address only while it starts.
     tool::run(
-        bundle(&metafiles[2])
+        bundle(&metafiles[2], &site)
             .args(SCRIPTS)
             .args(["--format=iife", "--define:BASE=garterBase"])
             .arg("--define:import.meta.url=garterBase")
             .arg("--banner:js=var garterBase=document.currentScript.src||document.baseURI;"),
+    )?;
+    let node = site.join(NODE_FOLDER);
+    tool::run(
+        bundle(&metafiles[3], &node)
+            .args(FOR_NODE)
+            .args(["--format=esm", "--platform=node"])
+            .args(["--splitting", "--chunk-names=part-[hash]"])
+            .arg("--define:BASE=import.meta.url"),
+    )?;
+    tool::run(
+        bundle(&metafiles[4], &node)
+            .args(FOR_PACKAGES)
+            .arg("--format=esm"),
     )?;
     let mut made_of = BTreeSet::new();
     for metafile in metafiles {

@@ -58,7 +58,7 @@ impl Site {
         };
         // Their names hold their hashes, so those that are in use stay as they are.
         let others = others(&site, &self.page, &self.worker, &additions)?;
-        bundle(Edition::Dev, &others, &self.assets)?;
+        bundle(Edition::Dev, &others, &self.assets, &self.worker.wasm)?;
         copy_page(&site)?;
         offline::switch_off(&site)
     }

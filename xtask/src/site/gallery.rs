@@ -1,4 +1,5 @@
-//! The programs of `examples/gallery` as one file, for the page that lets readers choose.
+//! The programs of `examples/gallery` and the exercises of `examples/exercises` as one file, for the page that lets
+//! readers choose.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,9 +21,20 @@ struct Entry {
     level: u8,
     /// By language, as the folders of `www/texts` are named. There is always English.
     words: BTreeMap<String, Words>,
-    /// The program as `main.py`, and what lies beside it.
+    /// The program as `main.py`, and what lies beside it; nothing of an exercise.
     #[serde(skip_deserializing)]
     files: BTreeMap<String, String>,
+    /// The text of an exercise.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    exercise: Option<String>,
+}
+
+/// A line of the list of exercises. Everything else is in the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    path: String,
+    words: BTreeMap<String, Words>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -31,6 +43,9 @@ struct Words {
     title: String,
     about: String,
 }
+
+/// The gallery knows three levels, and exercises have five.
+const HARDEST: u8 = 3;
 
 /// Where the programs are.
 pub fn folder() -> PathBuf {
@@ -58,7 +73,57 @@ pub fn json() -> Result<String> {
         "examples/gallery/gallery.json must name each program once; it differs in {:?}",
         listed.symmetric_difference(&there).collect::<Vec<_>>()
     );
+    entries.extend(exercises()?);
     Ok(serde_json::to_string(&entries)?)
+}
+
+/// Where the exercises are.
+pub fn exercises_folder() -> PathBuf {
+    root().join("examples/exercises")
+}
+
+/// The exercises, in the order in which readers see them.
+fn exercises() -> Result<Vec<Entry>> {
+    let list = exercises_folder().join("exercises.json");
+    let text = fs::read_to_string(&list)?;
+    let listed: Vec<Listed> =
+        serde_json::from_str(&text).with_context(|| list.display().to_string())?;
+    let there: BTreeSet<_> = files::below(&exercises_folder())?
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "md"))
+        .map(|file| file.with_extension(""))
+        .collect();
+    let named: BTreeSet<_> = listed
+        .iter()
+        .map(|Listed { path, .. }| exercises_folder().join(path))
+        .collect();
+    ensure!(
+        there == named && named.len() == listed.len(),
+        "examples/exercises/exercises.json must name each exercise once; it differs in {:?}",
+        there.symmetric_difference(&named).collect::<Vec<_>>()
+    );
+    listed.into_iter().map(exercise).collect()
+}
+
+fn exercise(Listed { path, words }: Listed) -> Result<Entry> {
+    let text = fs::read_to_string(exercises_folder().join(format!("{path}.md")))?;
+    let field = |name: &str| {
+        let start = format!("{name}: ");
+        let value = text.lines().find_map(|line| line.strip_prefix(&start));
+        value.with_context(|| format!("examples/exercises/{path}.md has no {name}"))
+    };
+    let (title, level) = (field("title")?, field("level")?.parse::<u8>()?);
+    ensure!(
+        words.get("en").is_some_and(|words| words.title == title),
+        "examples/exercises/exercises.json has another title for {path} than its file, {title:?}"
+    );
+    Ok(Entry {
+        path,
+        level: level.min(HARDEST),
+        words,
+        files: BTreeMap::new(),
+        exercise: Some(text),
+    })
 }
 
 /// A program and the files of the folder that is named like it.
@@ -105,8 +170,15 @@ mod tests {
                 (1..=3).contains(&entry["level"].as_u64().expect("a level")),
                 "{path}"
             );
-            assert!(entry["files"][MAIN].is_string(), "{path}");
+            let is_exercise = entry["exercise"].is_string();
+            assert_eq!(entry["files"][MAIN].is_string(), !is_exercise, "{path}");
         }
+        let paths: BTreeSet<_> = entries
+            .iter()
+            .map(|entry| &entry["path"])
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(paths.len(), entries.len(), "a path is there twice");
         let weather = entries
             .iter()
             .find(|entry| entry["path"] == "files/weather_table")

@@ -32,6 +32,7 @@ use crate::{files, npm, root};
 use self::assets::Asset;
 pub use self::assets::{assets_in, folder, folder_of};
 use self::bundle::bundle;
+use self::entries::NODE_FOLDER;
 use self::frame::{Additions, frame};
 use self::show::show;
 
@@ -62,6 +63,7 @@ pub fn build(level: CompressionLevel) -> Result<()> {
         &root().join("LICENSE"),
         &root().join("package-lock.json"),
         &gallery::folder(),
+        &gallery::exercises_folder(),
         &packs::folder(),
         &worker.wasm,
         &page.wasm,
@@ -82,14 +84,18 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     fs::create_dir_all(folder().join("assets"))?;
     let assets = interpreter(&folder(), &worker)?;
     let others = others(&folder(), &page, &worker, &Additions::default())?;
-    let made_of = bundle(Edition::Shipped, &others, &assets)?;
+    let made_of = bundle(Edition::Shipped, &others, &assets, &worker.wasm)?;
     copy_page(&folder())?;
     match level {
         CompressionLevel::Quick => offline::switch_off(&folder())?,
         CompressionLevel::Full => offline::switch_on(&folder(), &assets_in(&folder())?)?,
     }
+    let for_node = folder().join(NODE_FOLDER);
     for file in files::below(&folder())? {
-        compress::beside(&file, level)?;
+        // No server sends these.
+        if !file.starts_with(&for_node) {
+            compress::beside(&file, level)?;
+        }
     }
     package::complete(&folder(), &made_of)?;
     for asset in assets

@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::entries::ENTRIES;
+use super::entries::{ENTRIES, NODE_FOLDER};
 use super::{declarations, licences};
 use crate::{files, root};
 
@@ -35,6 +35,9 @@ pub fn complete(folder: &Path, made_of: &BTreeSet<PathBuf>) -> Result<()> {
     let mut needed = Vec::new();
     for file in files::below(folder)? {
         let path = file.strip_prefix(folder)?.to_string_lossy().into_owned();
+        if path.starts_with(&format!("{NODE_FOLDER}/")) {
+            continue;
+        }
         let is_compressed = [".br", ".gz"].iter().any(|end| path.ends_with(end));
         if !is_compressed && !PLAYGROUND.iter().any(|start| path.starts_with(start)) {
             needed.push(path);
@@ -46,7 +49,7 @@ pub fn complete(folder: &Path, made_of: &BTreeSet<PathBuf>) -> Result<()> {
         folder.join("README.md"),
     )?;
     declarations::write(&folder.join("types"))?;
-    let packed: Vec<&str> = ["files.json", "types"]
+    let packed: Vec<&str> = ["files.json", "types", NODE_FOLDER]
         .into_iter()
         .chain(needed.iter().map(String::as_str))
         .collect();
@@ -71,6 +74,8 @@ fn manifest(packed: &[&str]) -> Result<String> {
         license: &'a str,
         keywords: [&'a str; 5],
         r#type: &'a str,
+        bin: BTreeMap<&'a str, String>,
+        engines: BTreeMap<&'a str, &'a str>,
         exports: BTreeMap<String, Export>,
         files: &'a [&'a str],
     }
@@ -97,6 +102,8 @@ fn manifest(packed: &[&str]) -> Result<String> {
         license: env!("CARGO_PKG_LICENSE"),
         keywords: ["python", "rustpython", "wasm", "sandbox", "custom-element"],
         r#type: "module",
+        bin: BTreeMap::from([("garter", format!("{NODE_FOLDER}/garter.js"))]),
+        engines: BTreeMap::from([("node", ">=20.12")]),
         exports,
         files: packed,
     })?)

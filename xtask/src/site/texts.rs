@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 /// The files of each language. Snippets do not load what the playground says, and pages without hints
 /// do not load the hints.
-const PARTS: [&str; 3] = ["page", "snippet", "hints"];
+const PARTS: [&str; 5] = ["page", "snippet", "hints", "exercise", "scorm"];
 
 /// What is said where there is no translation.
 const FALLBACK: &str = "en";

@@ -1,0 +1,430 @@
+// Unit tests of www/exercise/checking.js: which programs a check runs and what it makes of what they do. What the
+// Python part finds is tested natively (tests/exercise.rs), both together in browsers (tests/browser/exercises.rs).
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { filled } from "../../www/exercise/answers.js";
+import { check } from "../../www/exercise/checking.js";
+import { parse } from "../../www/exercise/format.js";
+import { isSameOutput } from "../../www/exercise/printed.js";
+import en from "../../www/texts/en/exercise.js";
+import ja from "../../www/texts/ja/exercise.js";
+import { table } from "./table.js";
+
+const exerciseOf = (front, blocks) => {
+  const { exercise, problems } = parse(
+    `---\nid: a\ntitle: A\n${front && `${front}\n`}---\nTask.\n\n${blocks}`,
+    en.format,
+  );
+  assert.deepEqual(problems, []);
+  return exercise;
+};
+
+const OK = { status: "ok", stdout: "", error: null, exitCode: 0, kept: true, file: "<cell>" };
+const raised = (type, message, frames = []) => ({
+  ...OK,
+  status: "exception",
+  error: { type, message, text: `${type}: ${message}`, position: null, frames },
+});
+const failed = (facts) => raised("_exercise.Failed", JSON.stringify(facts));
+
+/**
+ * An engine whose programs end as `play` says, which gets what a program is and the number of its interpreter.
+ */
+function engineOf(play, { wrong = null } = {}) {
+  const log = [];
+  let opened = 0;
+  return {
+    log,
+    check: async () => wrong,
+    open() {
+      const number = ++opened;
+      return {
+        async run(source, options) {
+          const asked = /^__import__\("_exercise"\)\.(\w+)\((.*)\)$/s.exec(source);
+          const role = asked ? asked[1] : source.startsWith("__case_") ? "case" : "program";
+          const request = asked?.[2] ? JSON.parse(JSON.parse(asked[2])) : null;
+          log.push({ number, role, source, options, request });
+          return { ...OK, ...(await play({ number, role, source, options, request })) };
+        },
+        stop: () => log.push({ number, role: "stop" }),
+        end: () => log.push({ number, role: "end" }),
+      };
+    },
+  };
+}
+
+/** Finds as many cases in Python tests as there are asserts. */
+const planned = ({ blocks, patterns }) => ({
+  stdout: JSON.stringify({
+    blocks: blocks.map(({ text }) => ({
+      cases: [...text.matchAll(/assert (.*)/g)].map(([, name]) => ({ title: null, text: name, line: 1, hint: null })),
+      problem: null,
+    })),
+    patterns: patterns.map(() => null),
+    names: ["f"],
+  }),
+});
+
+const three = () => exerciseOf("budget: { seconds: 2 }", "```python tests\nassert 1\nassert 2\nassert 3\n```\n");
+const playing = (play) => (facts) => (facts.role === "plan" ? planned(facts.request) : play(facts));
+
+test("each case has an interpreter of its own, which is ended", async () => {
+  const engine = engineOf(playing(() => ({})));
+  const { score, isSolved, cases } = await check(three(), { code: "x = 1" }, engine, { say: en.check });
+  assert.deepEqual(
+    [score, isSolved, cases.map(({ name, status }) => [name, status])],
+    [
+      1,
+      true,
+      [
+        ["1", "passed"],
+        ["2", "passed"],
+        ["3", "passed"],
+      ],
+    ],
+  );
+  const roles = (number) => engine.log.filter((one) => one.number === number).map(({ role }) => role);
+  assert.deepEqual(roles(1), ["plan", "end"]);
+  for (const number of [2, 3, 4]) assert.deepEqual(roles(number), ["prepare", "program", "case", "end"]);
+  const program = engine.log.find(({ role }) => role === "program");
+  assert.equal(program.source, "x = 1");
+  assert.deepEqual(program.options.budget, { seconds: 2 });
+  // What prepares a case has time enough, and is the same everywhere.
+  const { options } = engine.log.find(({ role }) => role === "prepare");
+  assert.equal(options.budget.seconds > 2, true);
+  assert.deepEqual(options.deterministic, { seed: "a" });
+});
+
+test("the cases of an exercise are found once", async () => {
+  const engine = engineOf(playing(() => ({})));
+  const exercise = exerciseOf("", "```python tests\nassert 1\n```\n");
+  for (let at = 0; at < 3; at += 1) await check(exercise, { code: "" }, engine, { say: en.check });
+  assert.equal(engine.log.filter(({ role }) => role === "plan").length, 1);
+});
+
+test("a case that never ends fails, and the others still run", async () => {
+  const frames = [{ file: "<cell>", function: "f", position: { line: 3 } }];
+  const timeout = { ...raised("TimeoutError", "", frames), status: "timeout", kept: false };
+  const engine = engineOf(playing(({ role, number }) => (role === "case" && number === 3 ? timeout : {})));
+  const { cases, score, trouble } = await check(three(), { code: "" }, engine, { say: en.check });
+  assert.deepEqual(
+    cases.map(({ status }) => status),
+    ["passed", "ended", "passed"],
+  );
+  assert.match(cases[1].message, /did not come to an end within 2 s.*line 3/);
+  assert.deepEqual([Math.round(score * 100), trouble], [67, null]);
+});
+
+test("a program that does not run to its end is run once, and every case says so", async () => {
+  const frames = [{ file: "<cell>", function: "<module>", position: { line: 2 } }];
+  const engine = engineOf(
+    playing(({ role }) => (role === "program" ? raised("NameError", "name 'y' is not defined", frames) : {})),
+  );
+  const { cases, trouble } = await check(three(), { code: "" }, engine, { say: en.check });
+  assert.deepEqual(
+    cases.map(({ status, line }) => [status, line]),
+    Array(3).fill(["error", 2]),
+  );
+  assert.equal(trouble?.of, "program");
+  assert.equal(engine.log.filter(({ role }) => role === "program").length, 1);
+});
+
+test("a program that ends itself leaves its names to the tests", async () => {
+  const engine = engineOf(playing(({ role }) => (role === "program" ? { status: "exit" } : {})));
+  assert.equal((await check(three(), { code: "exit()" }, engine, { say: en.check })).isSolved, true);
+  const inside = engineOf(playing(({ role }) => (role === "case" ? { status: "exit", exitCode: 3 } : {})));
+  const { cases } = await check(three(), { code: "" }, inside, { say: en.check });
+  assert.match(cases[0].message, /ended itself with exit code 3/);
+});
+
+test("what breaks a rule or is no Python is not run", async () => {
+  const wrong = { type: "PolicyError", message: "Use a loop.", position: { line: 4 }, frames: [], text: "" };
+  const engine = engineOf(
+    playing(() => assert.fail("nothing runs")),
+    { wrong },
+  );
+  const { cases, score, trouble } = await check(three(), { code: "" }, engine, { say: en.check });
+  assert.deepEqual([cases, score, trouble?.message, trouble?.line], [[], 0, "Use a loop.", 4]);
+});
+
+test("a setup that fails is the author's trouble, with its line in the file", async () => {
+  const exercise = exerciseOf("", "```python setup\nx = 1\n1 / 0\n```\n\n```python tests\nassert 1\n```\n");
+  const broken = { ...raised("ZeroDivisionError", "division by zero") };
+  broken.error.position = { line: 2 };
+  const engine = engineOf(playing(({ source }) => (source.includes("1 / 0") ? broken : {})));
+  const { trouble, isSolved } = await check(exercise, { code: "" }, engine, { say: en.check });
+  assert.deepEqual([trouble?.of, trouble?.line, isSolved], ["exercise", 9, false]);
+  assert.match(trouble?.message ?? "", /setup.*ZeroDivisionError/);
+});
+
+test("tests that do not parse are the author's trouble, with their line in the file", async () => {
+  const problem = { reason: "syntax", line: 2, message: "invalid syntax" };
+  const engine = engineOf(() => ({
+    stdout: JSON.stringify({ blocks: [{ cases: [], problem }], patterns: [], names: [] }),
+  }));
+  const exercise = exerciseOf("", "```python tests\nx = 1\nassert (\n```\n");
+  const { trouble } = await check(exercise, { code: "" }, engine, { say: en.check });
+  assert.deepEqual([trouble?.of, trouble?.line], ["exercise", 9]);
+});
+
+test("a hidden case shows its name and its hint, and no values", async () => {
+  const exercise = exerciseOf("", "```python hidden-tests\nassert f(3) == 9\n```\n");
+  const facts = {
+    kind: "compare",
+    operator: "==",
+    left: { text: "f(3)", value: "6" },
+    right: { text: "9", value: "9", isLiteral: true },
+    values: [{ text: "x", value: "1" }],
+    hint: "Squares!",
+  };
+  const play = playing(({ role }) => (role === "case" ? failed(facts) : {}));
+  const { cases } = await check(exercise, { code: "" }, engineOf(play), { say: en.check });
+  assert.deepEqual([cases[0].name, cases[0].hint], ["Hidden case 1", "Squares!"]);
+  assert.equal(/[369]\b/.test(JSON.stringify({ ...cases[0], name: "" })), false);
+  // The author sees them.
+  const open = await check(exercise, { code: "" }, engineOf(play), { say: en.check, isOpen: true });
+  assert.deepEqual([open.cases[0].expected, open.cases[0].got], ["9", "6"]);
+});
+
+test("a table gives each row its input and its files, and compares what is printed", async () => {
+  const exercise = exerciseOf(
+    "",
+    '```csv file a.csv\n1\n```\n\n```yaml tests\n- input: Ann\n  output: Hello, Ann\n- output: "3"\n  files: { b.csv: "2" }\n- input: Bob\n  pattern: B.b\n  prompts: true\n```\n',
+  );
+  const engine = engineOf(
+    playing(({ role, options, request }) => {
+      if (role === "search") return { stdout: String(request.text === "Bob") };
+      return role === "program" ? { stdout: options.stdin ? options.stdin.trim() : "" } : {};
+    }),
+  );
+  const { cases } = await check(exercise, { code: "print(input())" }, engine, { say: en.check });
+  assert.deepEqual(
+    cases.map(({ name, status }) => [name, status]),
+    [
+      ["Input: Ann", "failed"],
+      ["Case 2", "failed"],
+      ["Input: Bob", "passed"],
+    ],
+  );
+  assert.deepEqual([cases[0].expected, cases[0].got, cases[0].isOutput], ["Hello, Ann", "Ann", true]);
+  assert.equal(cases[1].message, en.check.noOutput);
+  const first = (number) => engine.log.find((one) => one.number === number);
+  assert.deepEqual(first(3).options.files, { "a.csv": "1\n", "b.csv": "2" });
+  // Questions are kept out of the output only where they are no part of it.
+  assert.deepEqual([first(2).role, first(4).source], ["quiet", ""]);
+});
+
+test("other tests beside a table read what its first row gives", async () => {
+  const blocks = "```yaml tests\n- input: Ann\n  output: Ann\n```\n\n```python tests\nassert 1\n```\n";
+  const engine = engineOf(playing(({ role }) => (role === "program" ? { stdout: "Ann" } : {})));
+  const { isSolved } = await check(exerciseOf("", blocks), { code: "" }, engine, { say: en.check });
+  assert.equal(isSolved, true);
+  const given = engine.log.filter(({ role, options }) => role === "program" && options.stdin !== undefined);
+  assert.deepEqual(
+    given.map(({ options }) => options.stdin),
+    ["Ann\n", "Ann\n"],
+  );
+  assert.equal(engine.log.find(({ role }) => role === "prepare").request.isQuiet, true);
+});
+
+test("a test that fails by itself is not called the program's fault", async () => {
+  const timeout = {
+    ...raised("TimeoutError", "", [{ file: "<tests>", function: "f", position: { line: 3 } }]),
+    status: "timeout",
+  };
+  const engine = engineOf(playing(({ role }) => (role === "case" ? timeout : {})));
+  const { cases } = await check(three(), { code: "" }, engine, { say: en.check });
+  assert.match(cases[0].message, /^The test itself does not run/);
+});
+
+test("lines in order are a program where tests decide", async () => {
+  const engine = engineOf(playing(() => ({})));
+  const exercise = exerciseOf(
+    "kind: order",
+    "```python solution\nx = 1\ny = 2\n```\n\n```python tests\nassert 1\n```\n",
+  );
+  const { isSolved } = await check(exercise, { code: "y = 2\nx = 1\n" }, engine, { say: en.check });
+  assert.equal(isSolved, true);
+  assert.equal(engine.log.find(({ role }) => role === "program").source, "y = 2\nx = 1\n");
+});
+
+test("Stop ends what runs, and the rest is not checked", async () => {
+  const stopping = new AbortController();
+  const play = playing(({ role, number }) => {
+    if (role === "case" && number === 3) {
+      stopping.abort();
+      return { ...raised("KeyboardInterrupt", ""), status: "stopped" };
+    }
+    return {};
+  });
+  const engine = engineOf(play);
+  const report = await check(three(), { code: "" }, engine, { say: en.check, signal: stopping.signal });
+  assert.deepEqual(
+    report.cases.map(({ status }) => status),
+    ["passed", "stopped", "stopped"],
+  );
+  assert.deepEqual([report.isStopped, report.isSolved], [true, false]);
+  assert.equal(engine.log.filter(({ role }) => role === "stop").length, 1);
+});
+
+test("a list of allowed modules does not keep out what prepares a case", async () => {
+  const exercise = exerciseOf("modules: { allow: [] }", "```python tests\nassert 1\n```\n");
+  const engine = engineOf(playing(() => ({})));
+  await check(exercise, { code: "" }, engine, { say: en.check });
+  assert.deepEqual(engine.log.find(({ role }) => role === "prepare").options.modules, { allow: ["_exercise"] });
+});
+
+/** The report on an answer that no test decides about. */
+const answered = (front, blocks, answer, play = () => ({})) =>
+  check(exerciseOf(front, blocks), answer, engineOf(play), { say: en.check });
+
+const ORDER = "```python solution\nfor n in x:\n    print(n)\nprint(9)\n```\n";
+const GAPS = '```python start\nx = ____(____)\n```\n\n```yaml answers\n- range\n- [3, "0, 3"]\n```\n';
+const CHOICE = "- [ ] one\n- [x] two\n- [x] three\n";
+const START = "```python start\nprint(1)\nprint(2)\n```\n";
+table(
+  [
+    [
+      "lines in their order are right",
+      "kind: order",
+      ORDER,
+      { code: "for n in x:\n    print(n)\n\nprint(9)" },
+      ["passed"],
+      "",
+    ],
+    [
+      "the first wrong line is named",
+      "kind: order",
+      ORDER,
+      { code: "for n in x:\nprint(9)\n    print(n)" },
+      ["failed"],
+      "Line 2 is the first",
+    ],
+    [
+      "an indentation is named",
+      "kind: order",
+      ORDER,
+      { code: "for n in x:\nprint(n)\nprint(9)" },
+      ["failed"],
+      "its indentation is not",
+    ],
+    ["lines that are missing", "kind: order", ORDER, { code: "for n in x:" }, ["failed"], "The first line is right"],
+    ["gaps are cases", "kind: gaps", GAPS, { gaps: ["range", "0,3"] }, ["passed", "passed"], ""],
+    [
+      "a wrong gap, an empty gap",
+      "kind: gaps",
+      GAPS,
+      { gaps: ["list"] },
+      ["failed", "failed"],
+      "“list” does not belong",
+    ],
+    ["all right answers and no other", "kind: choice", CHOICE, { chosen: [2, 1] }, ["passed"], ""],
+    ["some of the right answers", "kind: choice", CHOICE, { chosen: [1] }, ["failed"], "something is missing"],
+    ["a wrong answer", "kind: choice", CHOICE, { chosen: [0, 1, 2] }, ["failed"], "not right"],
+    ["no answer", "kind: choice", CHOICE, { chosen: [] }, ["failed"], "No answer"],
+  ],
+  async (front, blocks, answer, statuses, message) => {
+    const report = await answered(front, blocks, answer);
+    assert.deepEqual(
+      report.cases.map(({ status }) => status),
+      statuses,
+    );
+    assert.ok(
+      report.cases[0].message.startsWith(message) || report.cases[0].message.includes(message),
+      report.cases[0].message,
+    );
+    assert.equal(
+      report.isSolved,
+      statuses.every((status) => status === "passed"),
+    );
+  },
+);
+
+table(
+  [
+    ["the output as it is", "1\n2", {}, "passed"],
+    ["blanks at the ends of lines", "1 \n2\n\n", {}, "passed"],
+    ["another output", "1\n3", {}, "failed"],
+    ["an error by its name", "1\n2\nValueError: whatever", raised("ValueError", "no"), "passed"],
+    ["no prediction", " ", {}, "failed"],
+  ],
+  async (output, outcome, status) => {
+    const play = ({ source }) => (source.includes("print(1)") ? { ...outcome, stdout: "1\n2\n" } : {});
+    const { cases } = await answered("kind: predict", START, { output }, play);
+    assert.equal(cases[0].status, status);
+    // What it prints is not told.
+    if (status === "failed") assert.equal(cases[0].expected, null);
+  },
+);
+
+test("gaps are filled in their order", () => {
+  assert.equal(filled("x = ____(____)", ["range", "$1"]), "x = range($1)");
+  assert.equal(filled("x = ____(____)", ["", "3"]), "x = ____(3)");
+});
+
+table(
+  [
+    ["blanks at ends do not count", "a \n b\n\n", "a\n b", {}, true],
+    ["blanks inside do", "a  b", "a b", {}, false],
+    ["unless they are forgiven", "  a  b", "a b", { blanks: "forgive" }, true],
+    ["or all of them count", "a \n", "a\n", { blanks: "strict" }, false],
+    ["but not whether the last line is ended", "a", "a\n", { blanks: "strict" }, true],
+    ["ends of lines as Windows writes them", "a\r\nb", "a\nb", { blanks: "strict" }, true],
+    ["numbers may differ by the tolerance", "x = 0.3 m", "x = 0.30000000000000004 m", { tolerance: 0.01 }, true],
+    ["and by no more", "1 2", "1 2.1", { tolerance: 0.05 }, false],
+    ["there are as many of them", "1", "1 2", { tolerance: 5 }, false],
+    ["and text stays text", "1 cm", "1 mm", { tolerance: 5 }, false],
+  ],
+  (expected, printed, rules, isSame) =>
+    assert.equal(isSameOutput(expected, printed, { blanks: "ends", tolerance: null, ...rules }), isSame),
+);
+
+test("each kind of finding has words in every language", async () => {
+  const part = (text, value, isLiteral = false) => ({ text, value, isLiteral });
+  const all = [
+    ...["==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"].map((operator) => ({
+      kind: "compare",
+      operator,
+      left: part("f(1)", "2"),
+      right: part("3", "3", true),
+      values: [],
+    })),
+    { kind: "close", left: part("f(1)", "2"), right: part("3", "3"), tolerance: "0.1", values: [] },
+    { kind: "truth", text: "f(1)", value: "[]", isNegated: false, values: [] },
+    { kind: "truth", text: "f(1)", value: "False", isNegated: false, values: [] },
+    { kind: "unittest", message: "x is not true" },
+    { kind: "unittest", method: "assertEqual", left: "1", right: "2", message: "" },
+    { kind: "example", text: "f(1)", expected: "1", printed: "2" },
+    { kind: "messages", messages: ["one", "two"] },
+    { kind: "undefined", name: "f", similar: "F" },
+    { kind: "skipped", reason: "later" },
+    { kind: "answer", value: "3" },
+  ];
+  for (const { check: say } of [en, ja]) {
+    for (const facts of all) {
+      const exercise = exerciseOf("", "```python tests\nassert 1\n```\n");
+      const play = playing(({ role }) => (role === "case" ? failed(facts) : {}));
+      const { cases } = await check(exercise, { code: "" }, engineOf(play), { say });
+      assert.ok(
+        cases[0].message && !/undefined|null/.test(cases[0].message),
+        `${JSON.stringify(facts)}: ${cases[0].message}`,
+      );
+    }
+  }
+});
+
+test("a literal on the left is what is expected", async () => {
+  const facts = {
+    kind: "compare",
+    operator: "<",
+    left: { text: "3", value: "3", isLiteral: true },
+    right: { text: "f(1)", value: "2" },
+    values: [],
+  };
+  const play = playing(({ role }) => (role === "case" ? failed(facts) : {}));
+  const { cases } = await check(exerciseOf("", "```python tests\nassert 1\n```\n"), { code: "" }, engineOf(play), {
+    say: en.check,
+  });
+  assert.equal(cases[0].message, "f(1) is 2, but it should be greater than 3.");
+});

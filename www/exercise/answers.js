@@ -1,0 +1,154 @@
+// @ts-check
+// The kinds of exercise: what an answer is, and what decides whether it is right.
+
+import { ofOutcome } from "./explain.js";
+import { GAP } from "./format.js";
+import { isSameOutput } from "./printed.js";
+
+/**
+ * @typedef {import("./format.js").Exercise} Exercise
+ * @typedef {import("./checking.js").Answer} Answer
+ * @typedef {import("./checking.js").CaseResult} CaseResult
+ * @typedef {import("./checking.js").Checking} Checking
+ */
+
+/**
+ * @param {Exercise} exercise
+ * @param {Answer} answer
+ * @param {Checking} checking
+ * @returns {Promise<{ code: string | null, cases: CaseResult[] }>} the program that the tests have to decide about, or null
+ *   and the cases that are decided
+ */
+export async function answerTo(exercise, answer, checking) {
+  const code = (/** @type {string} */ text) => ({ code: text, cases: [] });
+  const decided = (/** @type {CaseResult[]} */ ...cases) => ({ code: null, cases });
+  switch (exercise.kind) {
+    case "order":
+      if (exercise.tests.length > 0) return code(answer.code ?? "");
+      return decided(checking.decided(ofOrder(exercise, answer.code ?? "", checking)));
+    case "gaps": {
+      const gaps = answer.gaps ?? [];
+      if (exercise.answers === null) return code(filled(exercise.start.text, gaps));
+      return decided(
+        ...exercise.answers.map((right, at) => checking.decided(ofGap(right, gaps[at] ?? "", at, checking))),
+      );
+    }
+    case "predict":
+      return decided(checking.decided(await ofPrediction(exercise, answer.output ?? "", checking)));
+    case "choice":
+      return decided(checking.decided(ofChoice(exercise, answer.chosen ?? [], checking)));
+    default:
+      return code(answer.code ?? "");
+  }
+}
+
+/**
+ * @param {string} text with gaps
+ * @param {string[]} gaps what is written into them
+ * @returns {string}
+ */
+export function filled(text, gaps) {
+  let at = 0;
+  return text.replace(GAP, (gap) => gaps[at++] || gap);
+}
+
+/**
+ * The lines of a program, without those that are empty.
+ * @param {string} code
+ */
+export const linesOf = (code) =>
+  code
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter(Boolean);
+
+/**
+ * @param {Exercise} exercise
+ * @param {string} code
+ * @param {Checking} checking
+ * @returns {Partial<CaseResult> & Pick<CaseResult, "name" | "status">}
+ */
+function ofOrder({ solution }, code, { say }) {
+  const [right, given] = [linesOf(solution?.text ?? ""), linesOf(code)];
+  const at = right.findIndex((line, number) => line !== given[number]);
+  const name = say.theOrder;
+  if (at < 0 && given.length === right.length) return { name, status: "passed" };
+  if (given.length === 0) return { name, status: "failed", message: say.noLines };
+  const wrong = at < 0 ? right.length : at;
+  const isIndentation = given[wrong]?.trim() === right[wrong]?.trim();
+  const message =
+    given.length <= wrong
+      ? say.moreLines({ line: wrong })
+      : isIndentation
+        ? say.wrongIndentation({ line: wrong + 1 })
+        : say.wrongLine({ line: wrong + 1 });
+  return { name, status: "failed", line: wrong + 1, message };
+}
+
+/**
+ * @param {string[]} right
+ * @param {string} given
+ * @param {number} at
+ * @param {Checking} checking
+ * @returns {Partial<CaseResult> & Pick<CaseResult, "name" | "status">}
+ */
+function ofGap(right, given, at, { say }) {
+  const name = say.gap({ number: at + 1 });
+  if (right.some((one) => tokens(one) === tokens(given))) return { name, status: "passed" };
+  return { name, status: "failed", message: given.trim() ? say.wrongGap({ value: given.trim() }) : say.emptyGap };
+}
+
+/** Blanks between signs do not matter; those in texts and between words do. @param {string} text */
+const tokens = (text) => (text.match(/"[^"]*"|'[^']*'|[\w.]+|[^\s\w]/g) ?? []).join(" ");
+
+/**
+ * @param {Exercise} exercise
+ * @param {string} predicted
+ * @param {Checking} checking
+ * @returns {Promise<Partial<CaseResult> & Pick<CaseResult, "name" | "status">>}
+ */
+async function ofPrediction(exercise, predicted, checking) {
+  const { say } = checking;
+  const name = say.theOutput;
+  const { outcome, printed } = await checking.started();
+  if (outcome.status === "stopped") return { name, status: "stopped", message: say.notChecked };
+  // A program may be meant to fail: what it prints until then, and the name of its error, are to be predicted.
+  const isError = outcome.status === "exception" && outcome.error !== null;
+  if (outcome.status !== "ok" && outcome.status !== "exit" && !isError) {
+    const { message } = ofOutcome(outcome, outcome.file, exercise.budget, say);
+    checking.fail(say.startFailed({ reason: message }), exercise.start.line);
+  }
+  const shown = isError ? `${printed}${printed && !printed.endsWith("\n") ? "\n" : ""}${outcome.error?.type}` : printed;
+  const written = isError ? predicted.replace(/^(\w+Error|\w+Exception)\b.*\s*$/m, "$1") : predicted;
+  if (isSameOutput(shown, written, { blanks: "ends", tolerance: null }))
+    return { name, status: "passed", printed: shown };
+  if (!predicted.trim()) return { name, status: "failed", message: say.noPrediction };
+  // What it prints is not told yet, only where to think again.
+  const [wanted, found] = [shown, written].map((text) =>
+    text
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.trimEnd()),
+  );
+  const at = wanted.findIndex((line, number) => line !== found[number]);
+  return {
+    name,
+    status: "failed",
+    got: predicted,
+    message: say.otherPrediction({ line: (at < 0 ? wanted.length : at) + 1 }),
+  };
+}
+
+/**
+ * @param {Exercise} exercise
+ * @param {number[]} chosen
+ * @param {Checking} checking
+ * @returns {Partial<CaseResult> & Pick<CaseResult, "name" | "status">}
+ */
+function ofChoice({ choices }, chosen, { say }) {
+  const name = say.theAnswer;
+  if (choices.every(({ isRight }, at) => isRight === chosen.includes(at))) return { name, status: "passed" };
+  if (chosen.length === 0) return { name, status: "failed", message: say.nothingChosen };
+  const wrong = chosen.some((at) => !choices[at]?.isRight);
+  return { name, status: "failed", message: wrong ? say.wrongChoice : say.moreChoices };
+}

@@ -1,0 +1,612 @@
+// @ts-check
+// What makes an exercise of a <garter-exercise>: it is loaded when a page shows the first one.
+
+import { LANGUAGES } from "../../target/types/exercise-texts.js";
+import { GarterError } from "../client/errors.js";
+import { sharedGarter } from "../client/shared.js";
+import { isDarkUnsaid, watchScheme } from "../editor/scheme.js";
+import { inLanguage } from "../texts/choose.js";
+import { textsFor } from "../texts/texts.js";
+import { check } from "./checking.js";
+import { download } from "./download.js";
+import { engineOf } from "./engine.js";
+import { assemble, parse } from "./format.js";
+import { written } from "./hand-in.js";
+import { blocksIn, partsIn } from "./inline.js";
+import { markdown } from "./markdown.js";
+import { Memory, NotStoredError } from "./progress.js";
+import { ReportView } from "./report.js";
+import { View } from "./view.js";
+import { ChoiceWork } from "./work/choice.js";
+import { CodeWork } from "./work/code.js";
+import { GapsWork } from "./work/gaps.js";
+import { OrderWork } from "./work/order.js";
+import { PredictWork } from "./work/predict.js";
+import { make } from "./work/work.js";
+
+/**
+ * @typedef {import("./format.js").Exercise} ExerciseFile
+ * @typedef {import("./format.js").Piece} Piece
+ * @typedef {import("./checking.js").Report} Report
+ * @typedef {import("./split.js").Problem} Problem
+ * @typedef {import("./work/work.js").Work} Work
+ * @typedef {typeof import("../texts/en/exercise.js").default} Texts
+ */
+
+/** @type {Record<ExerciseFile["kind"], new (context: import("./work/work.js").WorkContext) => Work>} */
+const WORKS = { code: CodeWork, order: OrderWork, predict: PredictWork, gaps: GapsWork, choice: ChoiceWork };
+
+/** After so long without a change what was typed is stored. */
+const STORE_AFTER_MS = 400;
+
+/** What an element's exercise was read from. @typedef {{ exercise: ExerciseFile | null, problems: Problem[], shown: Map<unknown, Element> }} Read */
+
+export class Exercise {
+  #host;
+  /** @type {Texts} */
+  #texts;
+  #language;
+  #view;
+  /** @type {ExerciseFile | null} */
+  #exercise = null;
+  /** Of hints and remarks, those that the page has written itself, by their texts. @type {Map<string, Element>} */
+  #shown = new Map();
+  /** The address of its file. @type {string | null} */
+  #base = null;
+  /** @type {Work | null} */
+  #work = null;
+  /** @type {Memory | null} */
+  #memory = null;
+  #report;
+  /** While a check runs. @type {AbortController | null} */
+  #stopping = null;
+  /** What is wrong around it, by what it is about. @type {Map<string, string | Node>} */
+  #notices = new Map();
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
+  #ignoreScheme;
+  #works;
+  #loadGarter;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {ShadowRoot} root
+   * @param {string} language a BCP 47 tag
+   * @param {object} [others] what a page has of its own
+   * @param {() => Promise<import("../client/garter.js").Garter>} [others.garter]
+   * @param {Partial<typeof WORKS>} [others.works]
+   */
+  constructor(host, root, language, { garter, works } = {}) {
+    this.#host = host;
+    this.#works = { ...WORKS, ...works };
+    this.#loadGarter = garter;
+    this.#language = language;
+    this.#texts = inLanguage(LANGUAGES, language);
+    const heading = Number(host.getAttribute("heading")) || 3;
+    this.#view = new View(root, this.#texts.element, Math.min(6, Math.max(1, heading)));
+    this.#report = new ReportView(this.#texts.element, textsFor(language), (error) => this.#hintOf(error));
+    this.#view.below.append(this.#report.element);
+    const showDark = () => this.#view.showDark(Boolean(isDarkUnsaid()));
+    this.#ignoreScheme = watchScheme(showDark);
+    showDark();
+    root.addEventListener("click", (event) => this.#press(event));
+    addEventListener("pagehide", this.#store);
+  }
+
+  get id() {
+    return this.#exercise?.id ?? "";
+  }
+
+  get version() {
+    return this.#exercise?.version ?? 0;
+  }
+
+  get title() {
+    return this.#exercise?.title ?? "";
+  }
+
+  get isSolved() {
+    return this.#memory?.progress.isSolved ?? false;
+  }
+
+  get score() {
+    return this.#memory?.progress.score ?? 0;
+  }
+
+  get answer() {
+    return this.#work?.answer ?? null;
+  }
+
+  set answer(answer) {
+    if (!this.#work || !answer) return;
+    this.#work.answer = answer;
+    this.#changed();
+  }
+
+  /** All that is remembered; null until the exercise is there. @returns {import("./progress.js").Progress | null} */
+  get progress() {
+    this.#store();
+    return this.#memory ? { ...this.#memory.progress } : null;
+  }
+
+  /**
+   * Takes over what was remembered elsewhere. What was reached here stays, and what was typed here is offered.
+   * @param {import("./progress.js").Progress} other
+   */
+  adopt(other) {
+    const [work, memory] = [this.#work, this.#memory];
+    if (!work || !memory) return;
+    const mine = work.isChanged ? work.answer : null;
+    const isSame = JSON.stringify(mine) === JSON.stringify(other.answer);
+    // Of another version, what was typed is worth as much as ever; what was reached is not.
+    const reached = other.version === this.version ? other : null;
+    const { progress } = memory;
+    if (other.answer && !isSame) work.answer = other.answer;
+    this.#remember({
+      answer: other.answer ?? mine,
+      others: mine && other.answer && !isSame ? [mine, ...progress.others].slice(0, 3) : progress.others,
+      tries: Math.max(progress.tries, reached?.tries ?? 0),
+      hints: Math.max(progress.hints, reached?.hints ?? 0),
+      isOpen: progress.isOpen || Boolean(reached?.isOpen),
+      isSolved: progress.isSolved || Boolean(reached?.isSolved),
+      score: Math.max(progress.score, reached?.score ?? 0),
+    });
+    this.#showOthers();
+    this.#showProgress();
+    this.#tell("garter:progress", { id: this.id });
+  }
+
+  /** What can be handed in. @returns {string | null} */
+  get handIn() {
+    const { answer } = this;
+    return answer && written({ exercise: this.id, version: this.version, answer });
+  }
+
+  /** The element is no longer in the page. */
+  close() {
+    this.stop();
+    this.#store();
+    this.#memory?.close();
+    this.#ignoreScheme?.();
+    removeEventListener("pagehide", this.#store);
+  }
+
+  /**
+   * Reads the exercise and shows it.
+   * @returns {Promise<boolean>} whether there is one; otherwise the element says why
+   */
+  async open() {
+    const src = this.#host.getAttribute("src");
+    /** @type {Read} */
+    let read;
+    try {
+      read = src === null ? this.#readInline() : await this.#fetch(src);
+    } catch (error) {
+      this.#notice("file", error instanceof Error ? error.message : String(error));
+      return false;
+    }
+    return this.#use(read);
+  }
+
+  /**
+   * Shows an exercise whose file is here already.
+   * @param {string} text
+   * @param {string | null} base its address
+   * @returns {boolean} whether it is one; otherwise the element says why
+   */
+  openText(text, base) {
+    this.#base = base;
+    return this.#use({ ...parse(text, this.#texts.format), shown: new Map() });
+  }
+
+  /** @param {Read} read */
+  #use({ exercise, problems, shown }) {
+    if (!exercise) {
+      const { format } = this.#texts;
+      problems.forEach(({ line, message }, at) => {
+        this.#notice(`format${at}`, line === null ? message : format.line({ line, message }));
+      });
+      return false;
+    }
+    this.#exercise = exercise;
+    for (const [block, element] of shown) this.#shown.set(/** @type {{ text: string }} */ (block).text, element);
+    this.#render(exercise);
+    return true;
+  }
+
+  /** @returns {Read} */
+  #readInline() {
+    const { format } = this.#texts;
+    const { parts, problems, shown } = partsIn(this.#host, format);
+    return { ...assemble(parts, format, problems), shown };
+  }
+
+  /**
+   * @param {string} src
+   * @returns {Promise<Read>}
+   */
+  async #fetch(src) {
+    const say = this.#texts.element;
+    const url = new URL(src, document.baseURI).href;
+    const response = await fetch(url).catch(() => {
+      throw new Error(say.unreachable({ url }));
+    });
+    if (!response.ok) throw new Error(say.missing({ url, code: response.status }));
+    this.#base = url;
+    return { ...parse(await response.text(), this.#texts.format), shown: new Map() };
+  }
+
+  /** @param {ExerciseFile} exercise */
+  #render(exercise) {
+    const { title, level, kind, task, hints, id, version } = exercise;
+    const view = this.#view;
+    view.title.textContent = title;
+    view.showLevel(level);
+    this.#renderTask(task);
+    this.#memory = new Memory(id, version, (other) => this.#hearOther(other));
+    const work = new this.#works[kind]({
+      exercise,
+      say: this.#texts.element,
+      language: this.#language,
+      base: this.#base,
+      onChange: () => this.#changed(),
+      announce: (sentence) => view.announce(sentence),
+    });
+    this.#work = work;
+    view.place(work);
+    const { answer } = this.#memory.progress;
+    if (answer && !work.isKept) work.answer = answer;
+    view.check.hidden = false;
+    view.save.hidden = false;
+    view.hint.hidden = hints.length === 0;
+    this.#showOthers();
+    this.#showProgress();
+    for (let at = 0; at < this.#memory.progress.hints; at += 1) this.#addHint(at);
+    if (this.#memory.progress.isOpen) this.#showSolution();
+  }
+
+  /** @param {string} task */
+  #renderTask(task) {
+    // Blocks that lie in the page are not part of the text.
+    for (const block of blocksIn(this.#host)) block.slot = "nowhere";
+    // A file's task takes the place of what is in the page, which was for readers without scripts.
+    if (this.#base !== null || !this.#host.hasChildNodes()) this.#host.replaceChildren(markdown(task, this.#base));
+  }
+
+  /** @param {Event} event */
+  #press(event) {
+    const button = event.composedPath().find((one) => one instanceof HTMLButtonElement);
+    const { check, hint, solution, reset, save } = this.#view;
+    if (button === check) void (this.#stopping ? this.stop() : this.check());
+    else if (button === hint) this.#openHint();
+    else if (button === solution) this.#openSolution();
+    else if (button === reset) this.reset();
+    else if (button === save) this.#save();
+  }
+
+  /** Brings the exercise's own beginning back. */
+  reset() {
+    this.#work?.reset();
+    this.#report.clear();
+    this.#changed();
+  }
+
+  stop() {
+    this.#stopping?.abort();
+  }
+
+  /**
+   * Checks what the learner has done, as the Check button does.
+   * @returns {Promise<Report | null>} null if it could not be checked: the element says why
+   */
+  async check() {
+    const [exercise, work] = [this.#exercise, this.#work];
+    if (!exercise || !work || this.#stopping) return null;
+    const stopping = new AbortController();
+    this.#stopping = stopping;
+    this.#notice("check", null);
+    this.#report.clear();
+    work.show(null);
+    const say = this.#texts.element;
+    this.#showChecking(say.checking);
+    try {
+      const garter = needsPython(exercise) ? await this.#garter() : null;
+      const report = await check(exercise, work.answer, garter ? engineOf(garter) : noEngine, {
+        say: this.#texts.check,
+        signal: stopping.signal,
+        onCase: (result, total) => {
+          this.#report.add(result);
+          this.#showChecking(say.progress({ done: this.#done(), total }));
+        },
+      });
+      this.#conclude(report);
+      return report;
+    } catch (error) {
+      const texts = textsFor(this.#language);
+      const message =
+        error instanceof GarterError ? error.in(texts) : error instanceof Error ? error.message : String(error);
+      this.#notice("check", message);
+      this.#view.announce(message);
+      return null;
+    } finally {
+      this.#stopping = null;
+      this.#view.check.textContent = say.check;
+      this.#view.check.classList.remove("is-busy");
+    }
+  }
+
+  #done() {
+    return this.#report.element.querySelectorAll(".case").length;
+  }
+
+  /** @param {string} text */
+  #showChecking(text) {
+    this.#view.check.textContent = `${this.#texts.element.stop} (${text})`;
+    this.#view.check.classList.add("is-busy");
+  }
+
+  /** @returns {Promise<import("../client/garter.js").Garter>} */
+  async #garter() {
+    if (this.#loadGarter) return this.#loadGarter();
+    const say = this.#texts.element;
+    return sharedGarter({
+      onProgress: ({ loaded, total }) => {
+        if (this.#stopping && loaded < total) this.#showChecking(say.arriving({ part: loaded / total }));
+      },
+    });
+  }
+
+  /** @param {Report} report */
+  #conclude(report) {
+    const memory = /** @type {Memory} */ (this.#memory);
+    const sentence = this.#report.show(report);
+    this.#work?.show(report);
+    const wasSolved = memory.progress.isSolved;
+    const isFailure = !report.isSolved && !report.isStopped && report.trouble?.of !== "exercise";
+    this.#remember({
+      tries: memory.progress.tries + (isFailure ? 1 : 0),
+      isSolved: wasSolved || report.isSolved,
+      score: Math.max(memory.progress.score, report.score),
+      answer: this.answer,
+    });
+    this.#showProgress();
+    this.#view.announce(sentence);
+    const { tries } = memory.progress;
+    const { id, version } = this;
+    this.#tell("garter:checked", { id, version, tries, ...report });
+    if (report.isSolved && !wasSolved) this.#tell("garter:solved", { id, version, tries, score: report.score });
+  }
+
+  /**
+   * @param {string} type
+   * @param {unknown} detail
+   */
+  #tell(type, detail) {
+    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #showProgress() {
+    const [exercise, memory] = [this.#exercise, this.#memory];
+    if (!exercise || !memory) return;
+    const say = this.#texts.element;
+    const { isSolved, tries, hints, isOpen } = memory.progress;
+    const view = this.#view;
+    view.badge.hidden = !isSolved;
+    view.badge.textContent = `✓ ${say.isSolved}`;
+    const left = exercise.hints.length - hints;
+    view.hint.disabled = left <= 0;
+    view.hint.textContent =
+      exercise.hints.length > 1 && left > 0
+        ? say.nextHint({ number: hints + 1, total: exercise.hints.length })
+        : say.showHint;
+    const hasSolution = Boolean(
+      exercise.solution ||
+        exercise.remarks ||
+        exercise.kind === "predict" ||
+        exercise.kind === "choice" ||
+        exercise.answers,
+    );
+    const missing = exercise.tries - tries;
+    const mayOpen = isSolved || missing <= 0;
+    // Where it opens after success only, a button that cannot be pressed would promise something else.
+    view.solution.hidden = !hasSolution || isOpen || (!mayOpen && !Number.isFinite(exercise.tries));
+    view.solution.disabled = !mayOpen;
+    view.left.hidden = view.solution.hidden || mayOpen;
+    view.left.textContent = say.solutionAfter({ left: missing });
+    view.reset.hidden = this.#work?.hasBar === true || !this.#work?.isChanged;
+  }
+
+  #openHint() {
+    const { progress } = /** @type {Memory} */ (this.#memory);
+    this.#addHint(progress.hints);
+    this.#remember({ hints: progress.hints + 1 });
+    this.#showProgress();
+    const added = this.#view.hints.lastElementChild;
+    if (added instanceof HTMLElement) added.focus();
+  }
+
+  /** @param {number} at */
+  #addHint(at) {
+    const hint = this.#exercise?.hints[at];
+    if (!hint) return;
+    const say = this.#texts.element;
+    const number = (this.#exercise?.hints.length ?? 0) > 1 ? at + 1 : null;
+    this.#view.hints.hidden = false;
+    // It takes the focus: the button may be disabled now, and who does not see hears the hint.
+    this.#view.hints.append(
+      make(
+        "div",
+        { class: "hint-text", tabindex: "-1" },
+        make("p", { class: "heading" }, say.hintHeading({ number })),
+        this.#content(hint),
+      ),
+    );
+  }
+
+  #openSolution() {
+    this.#remember({ isOpen: true });
+    this.#showSolution();
+    this.#showProgress();
+    this.#view.solved.focus();
+  }
+
+  #showSolution() {
+    const exercise = /** @type {ExerciseFile} */ (this.#exercise);
+    const say = this.#texts.element;
+    const { solved } = this.#view;
+    solved.hidden = false;
+    solved.tabIndex = -1;
+    const code = (/** @type {string} */ text) =>
+      make(
+        "pre",
+        { class: "program", tabindex: "0", role: "group", "aria-label": say.solution },
+        make("code", {}, text),
+      );
+    solved.replaceChildren(make("p", { class: "heading" }, say.solution));
+    if (exercise.solution) solved.append(code(exercise.solution.text));
+    else if (exercise.answers)
+      solved.append(
+        make("ol", {}, ...exercise.answers.map((all) => make("li", {}, make("code", {}, all.join(" · "))))),
+      );
+    if (exercise.kind === "choice") {
+      const list = make("ul", {});
+      for (const { text, isRight, explanation } of exercise.choices) {
+        if (!isRight) continue;
+        const item = make("li", {});
+        item.append(markdown(text, this.#base), markdown(explanation, this.#base));
+        list.append(item);
+      }
+      solved.append(list);
+    }
+    if (exercise.kind === "predict") {
+      // Now it may be run.
+      const snippet = make("garter-snippet", { editable: "", lang: this.#language });
+      snippet.around = {
+        setup: exercise.setup?.text ?? "",
+        files: exercise.files,
+        budget: exercise.budget,
+        modules: exercise.modules,
+      };
+      snippet.append(make("pre", {}, make("code", { class: "language-python" }, exercise.start.text)));
+      solved.append(snippet);
+    }
+    if (exercise.remarks) solved.append(make("div", { class: "remarks" }, this.#content(exercise.remarks)));
+  }
+
+  /** @param {Piece} piece */
+  #content({ text }) {
+    const own = this.#shown.get(text);
+    if (!own) return markdown(text, this.#base);
+    const copy = /** @type {HTMLElement} */ (own.cloneNode(true));
+    copy.removeAttribute("slot");
+    copy.removeAttribute("data-block");
+    if (copy instanceof HTMLDetailsElement) copy.open = true;
+    return copy;
+  }
+
+  #save() {
+    const text = this.handIn;
+    if (text === null) return;
+    download(`${this.id}.json`, text);
+  }
+
+  #changed() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#store, STORE_AFTER_MS);
+    this.#showProgress();
+  }
+
+  #store = () => {
+    clearTimeout(this.#timer);
+    const [work, memory] = [this.#work, this.#memory];
+    if (!work || !memory) return;
+    const answer = work.isChanged ? work.answer : null;
+    if (JSON.stringify(answer) !== JSON.stringify(memory.progress.answer)) this.#remember({ answer });
+  };
+
+  /** @param {Partial<import("./progress.js").Progress>} changes */
+  #remember(changes) {
+    try {
+      this.#memory?.change(changes);
+      this.#notice("storage", null);
+    } catch (error) {
+      if (!(error instanceof NotStoredError)) throw error;
+      const say = this.#texts.element;
+      this.#notice("storage", error.isFull ? say.storageFull : say.storageForbidden);
+    }
+  }
+
+  /**
+   * Another tab has stored something of this exercise.
+   * @param {import("./progress.js").Progress} other
+   */
+  #hearOther(other) {
+    const [work, memory] = [this.#work, this.#memory];
+    if (!work || !memory || work.isKept) return;
+    const ours = JSON.stringify(work.isChanged ? work.answer : null);
+    const known = JSON.stringify(memory.progress.answer);
+    if (JSON.stringify(other.answer) !== ours) {
+      // What nobody has touched here follows; what was typed here stays.
+      if (ours === known) {
+        memory.progress.answer = other.answer;
+        if (other.answer) work.answer = other.answer;
+        else work.reset();
+      } else if (other.answer) {
+        memory.progress.others = [other.answer, ...memory.progress.others].slice(0, 3);
+      }
+    }
+    this.#showOthers();
+    this.#showProgress();
+    this.#tell("garter:progress", { id: this.id });
+  }
+
+  /** Offers what was typed in another tab. */
+  #showOthers() {
+    const [work, memory] = [this.#work, this.#memory];
+    const other = memory?.progress.others[0];
+    if (!work || !memory || !other || work.isKept) return this.#notice("other", null);
+    const say = this.#texts.element;
+    const button = make("button", { type: "button", class: "offer" }, say.takeOther);
+    button.addEventListener("click", () => {
+      const mine = work.isChanged ? work.answer : null;
+      const rest = memory.progress.others.slice(1);
+      work.answer = other;
+      this.#remember({ answer: other, others: mine ? [...rest, mine] : rest });
+      this.#showOthers();
+    });
+    this.#notice("other", make("span", {}, say.otherTab, " ", button));
+  }
+
+  /**
+   * @param {string} about
+   * @param {string | Node | null} what null if it is over
+   */
+  #notice(about, what) {
+    if (what === null && !this.#notices.delete(about)) return;
+    if (what !== null) this.#notices.set(about, what);
+    this.#view.showNotices([...this.#notices.values()]);
+  }
+
+  /** @param {import("../../target/types/ErrorReport.ts").ErrorReport} error */
+  async #hintOf(error) {
+    const { hintFor } = await import("../hints.js").catch(() => withoutHints);
+    return hintFor(error, textsFor(this.#language));
+  }
+}
+
+/** Whether the answer is decided about by a program. @param {ExerciseFile} exercise */
+const needsPython = ({ kind, tests, answers }) =>
+  kind === "code" ||
+  kind === "predict" ||
+  (kind === "order" && tests.length > 0) ||
+  (kind === "gaps" && answers === null);
+
+/** An error is told all the same. */
+const withoutHints = { hintFor: () => null };
+
+/** What runs nothing. @type {import("./checking.js").Engine} */
+const noEngine = {
+  check: async () => null,
+  open: () => {
+    throw new Error("this exercise runs no program");
+  },
+};

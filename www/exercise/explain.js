@@ -1,0 +1,136 @@
+// @ts-check
+// What a case has found, in words.
+
+/**
+ * @typedef {import("./checking.js").Facts} Facts
+ * @typedef {import("./checking.js").Outcome} Outcome
+ * @typedef {import("./checking.js").Say} Say
+ * @typedef {import("../client/run.js").RunOptions} RunOptions
+ * @typedef {{ text: string, value: string }} Part
+ */
+
+/** What is expected of the left side, if the sides change places. @type {Record<string, string>} */
+const TURNED = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=", is: "is", "is not": "is not" };
+
+/**
+ * @param {any} facts of a case that has failed, as src/python/lib/_exercise.py says them
+ * @param {Say} say
+ * @returns {Partial<Facts>}
+ */
+export function explain(facts, say) {
+  const { values = [], hint } = facts;
+  const shared = hint ? { values, hint } : { values };
+  switch (facts.kind) {
+    case "compare": {
+      const isTurned = facts.left.isLiteral && !facts.right.isLiteral && Object.hasOwn(TURNED, facts.operator);
+      const [got, expected] = isTurned ? [facts.right, facts.left] : [facts.left, facts.right];
+      const operator = isTurned ? TURNED[facts.operator] : facts.operator;
+      const isEqual = operator === "==";
+      const message = say.compare[/** @type {keyof Say["compare"]} */ (operator)]({
+        text: got.text,
+        value: got.value,
+        expected: named(expected),
+      });
+      const others = withSide(values, got, expected);
+      return { ...shared, values: others, message, ...(isEqual ? { expected: expected.value, got: got.value } : {}) };
+    }
+    case "close": {
+      const isTurned = facts.left.text === facts.left.value && facts.right.text !== facts.right.value;
+      const [got, expected] = isTurned ? [facts.right, facts.left] : [facts.left, facts.right];
+      const message = say.close({
+        text: got.text,
+        value: got.value,
+        expected: named(expected),
+        tolerance: facts.tolerance,
+      });
+      return { ...shared, message, expected: expected.value, got: got.value };
+    }
+    case "truth": {
+      const { text, value, isNegated } = facts;
+      const wanted = isNegated ? "False" : "True";
+      const isFlag = value === "True" || value === "False";
+      const message = isFlag
+        ? say.compare["=="]({ text, value, expected: wanted })
+        : say.truth({ text, value, isNegated });
+      return { ...shared, message, expected: isFlag ? wanted : null, got: value };
+    }
+    case "unittest": {
+      const isEqual = facts.left !== undefined && /Equal$/.test(facts.method) && !/Not/.test(facts.method);
+      if (!isEqual) return { message: say.unittest({ message: facts.message || facts.method || "" }) };
+      const message = say.different({ value: facts.left, expected: facts.right });
+      return { message, expected: facts.right, got: facts.left, ...(facts.message ? { hint: facts.message } : {}) };
+    }
+    case "example":
+      return {
+        message: say.example({ text: facts.text }),
+        expected: facts.expected,
+        got: facts.printed,
+        isOutput: true,
+      };
+    case "messages":
+      return { message: facts.messages.join("\n") };
+    case "undefined":
+      return { message: say.undefined({ name: facts.name, similar: facts.similar }) };
+    case "skipped":
+      return { message: say.skipped({ reason: facts.reason }) };
+    default:
+      return { message: say.wrongAnswer({ value: String(facts.value) }) };
+  }
+}
+
+/** A side that is no value by itself, with its value. @param {Part} part */
+const named = ({ text, value }) => (text === value ? value : `${value}`);
+
+/**
+ * What the expected value comes from is worth a line, unless it is written there.
+ * @param {Part[]} values
+ * @param {Part} got
+ * @param {Part & { isLiteral?: boolean }} expected
+ */
+const withSide = (values, got, expected) =>
+  expected.isLiteral || values.some(({ text }) => text === expected.text) || got.text === expected.text
+    ? values
+    : [...values, { text: expected.text, value: expected.value }];
+
+/**
+ * @param {Outcome} outcome of a program that did not come to its end
+ * @param {string} file how tracebacks name the learner's program
+ * @param {RunOptions["budget"]} budget
+ * @param {Say} say
+ * @param {string} [input] what it could read, if it was given some
+ * @returns {Pick<Facts, "status" | "line" | "error"> & { message: string }}
+ */
+export function ofOutcome({ status, error, exitCode }, file, budget, say, input) {
+  const line = error?.frames.findLast((frame) => frame.file === file)?.position.line ?? null;
+  const isOwn = line !== null;
+  const at = { line };
+  switch (status) {
+    case "exception":
+    case "syntax-error":
+      if (error?.type === "EOFError" && isOwn)
+        return {
+          status: "error",
+          line,
+          error,
+          message: say.inputIsOver({ ...at, lines: input === undefined ? 0 : input.split("\n").length - 1 }),
+        };
+      return {
+        status: "error",
+        line,
+        error,
+        message: say.raised({ type: error?.type ?? "", message: error?.message ?? "", line }),
+      };
+    case "timeout":
+      return { status: "ended", line, error, message: say.endless({ ...at, seconds: budget?.seconds ?? null }) };
+    case "memory":
+      return { status: "ended", line, error, message: say.tooMuchMemory(at) };
+    case "output-limit":
+      return { status: "ended", line, error, message: say.tooMuchOutput(at) };
+    case "exit":
+      return { status: "ended", line, error, message: say.exited({ code: exitCode }) };
+    case "stopped":
+      return { status: "stopped", line: null, error: null, message: say.notChecked };
+    default:
+      return { status: "ended", line, error, message: say.crashed };
+  }
+}

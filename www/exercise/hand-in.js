@@ -1,0 +1,78 @@
+// @ts-check
+// What a learner hands in: a file that says which exercise it answers. Anybody can write such a file, so it proves
+// nothing: whoever grades runs the answer again.
+
+/**
+ * @typedef {import("./checking.js").Answer} Answer
+ * @typedef {import("./format.js").Exercise} Exercise
+ */
+
+/**
+ * @typedef {object} HandIn
+ * @property {string} exercise its id
+ * @property {number} version of the exercise
+ * @property {Answer} answer
+ */
+
+/** What the file begins with, so that people and programs know it. */
+const FORMAT = "garter hand-in 1";
+
+/** No honest answer is longer: a page checks no longer text either. */
+const MOST_CHARACTERS = 1 << 20;
+const MOST_PARTS = 1000;
+
+/**
+ * @param {HandIn} handIn
+ * @returns {string} the text of the file
+ */
+export const written = ({ exercise, version, answer }) =>
+  `${JSON.stringify({ format: FORMAT, exercise, version, answer }, null, 2)}\n`;
+
+/**
+ * @param {string} text
+ * @returns {HandIn | null} null if it is no such file
+ */
+export function read(text) {
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (found?.format !== FORMAT || typeof found.exercise !== "string" || !Number.isInteger(found.version)) return null;
+  const answer = answerIn(found.answer);
+  return answer && { exercise: found.exercise, version: found.version, answer };
+}
+
+/**
+ * @param {any} value
+ * @returns {Answer | null}
+ */
+function answerIn(value) {
+  if (typeof value !== "object" || value === null) return null;
+  const { code, gaps, output, chosen } = value;
+  if (isText(code)) return { code };
+  if (isText(output)) return { output };
+  if (isList(gaps, isText)) return { gaps };
+  if (isList(chosen, (/** @type {unknown} */ one) => Number.isInteger(one))) return { chosen };
+  return null;
+}
+
+/** @param {unknown} value */
+const isText = (value) => typeof value === "string" && value.length <= MOST_CHARACTERS;
+
+/**
+ * @param {unknown} value
+ * @param {(one: unknown) => boolean} isRight
+ */
+const isList = (value, isRight) => Array.isArray(value) && value.length <= MOST_PARTS && value.every(isRight);
+
+/** What an answer to each kind of exercise consists of. @type {Record<Exercise["kind"], keyof Answer>} */
+const PARTS = { code: "code", order: "code", gaps: "gaps", predict: "output", choice: "chosen" };
+
+/**
+ * @param {Exercise} exercise
+ * @param {Answer} answer
+ * @returns {boolean} whether it is an answer to an exercise of this kind
+ */
+export const fits = ({ kind }, answer) => answer[PARTS[kind]] !== undefined;
