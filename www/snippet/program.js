@@ -113,11 +113,23 @@ export class Program {
     /** How tracebacks name the reader's code. */
     let file = "";
     let after = session?.kept ?? null;
+    /** Which modules the interpreter was given: that is said once for all programs in it. */
+    let given = session?.modules ?? "";
     /** @type {{ result: RunResult, cell: Cell } | null} */
     let last = null;
     try {
       for (const [at, { cell, options }] of steps.entries()) {
-        const run = garter.run(cell.source, { ...options, after, keep: session !== null || at < steps.length - 1 });
+        const { modules, ...others } = options;
+        const said = modules && JSON.stringify(modules);
+        const run = garter.run(cell.source, {
+          ...others,
+          // Another list than before is refused, and that is said.
+          ...(said !== given && { modules }),
+          after,
+          keep: session !== null || at < steps.length - 1,
+        });
+        given = said ?? given;
+        if (session) session.modules = given;
         this.#run = run;
         const result = await run;
         after = result.kept ? run : null;
