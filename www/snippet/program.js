@@ -90,12 +90,12 @@ export class Program {
     const cells = await cellsOf(host, settings, this.#texts.snippet);
     const steps = await Promise.all(cells.map(async (cell) => ({ cell, options: await this.#options(cell, garter) })));
     if (turn.isOver) return null;
-    if (settings.session === null) return this.#play(garter, steps, null, turn);
+    if (settings.session === null) return this.#play(garter, withModulesOnce(steps, null), null, turn);
     const session = sessionNamed(settings.session);
     if (session.isBusy) this.#context.onStatus("queued");
     return session.enter(host, garter, async () => {
       const left = steps.filter(({ cell }) => cell.role !== "dependency" || !session.done.has(cell.owner));
-      return turn.isOver ? null : this.#play(garter, left, session, turn);
+      return turn.isOver ? null : this.#play(garter, withModulesOnce(left, session), session, turn);
     });
   }
 
@@ -113,23 +113,11 @@ export class Program {
     /** How tracebacks name the reader's code. */
     let file = "";
     let after = session?.kept ?? null;
-    /** Which modules the interpreter was given: that is said once for all programs in it. */
-    let given = session?.modules ?? "";
     /** @type {{ result: RunResult, cell: Cell } | null} */
     let last = null;
     try {
       for (const [at, { cell, options }] of steps.entries()) {
-        const { modules, ...others } = options;
-        const said = modules && JSON.stringify(modules);
-        const run = garter.run(cell.source, {
-          ...others,
-          // Another list than before is refused, and that is said.
-          ...(said !== given && { modules }),
-          after,
-          keep: session !== null || at < steps.length - 1,
-        });
-        given = said ?? given;
-        if (session) session.modules = given;
+        const run = garter.run(cell.source, { ...options, after, keep: session !== null || at < steps.length - 1 });
         this.#run = run;
         const result = await run;
         after = result.kept ? run : null;
@@ -301,6 +289,25 @@ export class Program {
     if (cell.settings.session !== null && !result.kept) sentence += ` ${say.gone}`;
     return { result, sentence, line, isRight };
   }
+}
+
+/**
+ * Which modules may be imported is said once for all programs in an interpreter.
+ * @param {Step[]} steps
+ * @param {Session | null} session
+ * @returns {Step[]}
+ */
+function withModulesOnce(steps, session) {
+  let given = session?.modules ?? "";
+  const once = steps.map(({ cell, options: { modules, ...others } }) => {
+    const said = JSON.stringify(modules) ?? given;
+    // Another list than before is refused, and that is said.
+    const options = said === given ? others : { ...others, modules };
+    given = said;
+    return { cell, options };
+  });
+  if (session) session.modules = given;
+  return once;
 }
 
 /**
