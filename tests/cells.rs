@@ -258,6 +258,21 @@ fn the_rules_of_the_first_cell_hold_for_all() {
 }
 
 #[test]
+fn a_later_cell_may_say_which_modules_it_may_import() {
+    let second = Program {
+        modules: Some(ModulePolicy::Allow(vec!["math".to_owned()])),
+        ..cell(2, "import math\nprint(f(), math.floor(2.5))\nimport random")
+    };
+    let first = "import json, sys\nloads = json.loads\ndef f(): return loads('[1]')";
+    let runs = run(vec![cell(1, first), second, cell(3, "import os")]);
+    assert_eq!(runs[1].stdout, "[1] 2\n", "{}", runs[1].stderr);
+    for run in &runs[1..] {
+        let kind = run.outcome.error.as_ref().map(|error| error.kind.as_str());
+        assert_eq!(kind, Some("ImportError"));
+    }
+}
+
+#[test]
 fn a_run_that_repeats_goes_on_with_its_clock_and_its_seed() {
     let all = || {
         let first = Program {

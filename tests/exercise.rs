@@ -1,4 +1,4 @@
-//! The tests of exercises, on learners' programs: `src/python/lib/_exercise.py`, as `www/exercise/checking.js`
+//! The tests of exercises, on learners' programs: `www/exercise/cases.py`, as `www/exercise/checking.js`
 //! calls it.
 
 mod support;
@@ -16,7 +16,7 @@ struct Case {
     facts: Value,
 }
 
-/// Runs `_exercise` in an interpreter of its own.
+/// Asks it in an interpreter of its own.
 fn ask(function: &str, request: &Value) -> Value {
     let source = call(function, request);
     let run = support::run(support::program(&source));
@@ -24,10 +24,13 @@ fn ask(function: &str, request: &Value) -> Value {
     serde_json::from_str(&run.stdout).expect("JSON")
 }
 
-/// JSON text is Python text as well.
+/// As `www/exercise/checking.js` asks it. JSON text is Python text as well.
 fn call(function: &str, request: &Value) -> String {
+    let text = Value::String(include_str!("../www/exercise/cases.py").to_owned());
     let request = Value::String(request.to_string());
-    format!("__import__('_exercise').{function}({request})")
+    format!(
+        "(lambda names: (exec(compile({text}, '<exercise>', 'exec'), names), names['{function}']({request})))({{'__name__': '_exercise'}})"
+    )
 }
 
 fn plan(form: &str, tests: &str, programs: &[&str]) -> Value {
@@ -597,7 +600,7 @@ fn the_names_that_a_program_defines_are_found_at_its_top_level() {
 #[test]
 fn questions_can_be_kept_out_of_the_output() {
     let runs = support::within(|interpreter| {
-        let mut quiet = support::program("__import__('_exercise').quiet()");
+        let mut quiet = support::program(&call("quiet", &json!(null)));
         quiet.keep = true;
         let mut asking = support::program("print('Hello,', input('Name? '))\ninput()");
         asking.stdin = "Ann\n".to_owned();

@@ -1,12 +1,14 @@
 //! Interpreters that are kept after their program, for further programs.
 
-use crate::protocol::{CELL, MAIN, MOST_KEPT, RunId};
+use crate::protocol::{CELL, MAIN, MOST_KEPT, ProgramError, RunId};
 
 /// The runs of one interpreter, in their order. The last of them may still be running.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunHistory {
     earlier: Vec<RunId>,
     latest: RunId,
+    /// Whether one of them has said which modules may be imported.
+    has_modules: bool,
 }
 
 impl RunHistory {
@@ -16,7 +18,20 @@ impl RunHistory {
         Self {
             earlier: Vec::new(),
             latest: run,
+            has_modules: false,
         }
+    }
+
+    /// Takes down whether the last run says which modules may be imported.
+    ///
+    /// # Errors
+    /// Another one has said it before.
+    pub fn decide_modules(&mut self, is_given: bool) -> Result<(), ProgramError> {
+        if is_given && self.has_modules {
+            return Err(ProgramError::DecidedBefore("modules"));
+        }
+        self.has_modules |= is_given;
+        Ok(())
     }
 
     /// Adds the next run.
@@ -120,6 +135,16 @@ pub enum InterpreterError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_program_of_an_interpreter_says_which_modules_may_be_imported() {
+        let mut history = RunHistory::first(1);
+        assert_eq!(history.decide_modules(false), Ok(()));
+        assert_eq!(history.decide_modules(true), Ok(()));
+        assert_eq!(history.decide_modules(false), Ok(()));
+        let again = history.decide_modules(true);
+        assert_eq!(again, Err(ProgramError::DecidedBefore("modules")));
+    }
 
     #[test]
     fn an_interpreter_is_found_by_any_of_its_programs() {

@@ -58,7 +58,8 @@ pub struct ProgramRequest {
     pub budget: Option<BudgetRequest>,
     /// A seed and a clock, for a run that repeats bit for bit.
     pub deterministic: Option<DeterministicRequest>,
-    /// The modules that the program may import.
+    /// The modules that the program may import, and all programs after it in its interpreter. Of these
+    /// programs only one can say it.
     pub modules: Option<ModulesRequest>,
     /// Rules on the program's text.
     pub policy: Option<PolicyRequest>,
@@ -178,7 +179,6 @@ impl ProgramRequest {
         let decided_before = [
             ("argv", self.argv.is_some()),
             ("deterministic", self.deterministic.is_some()),
-            ("modules", self.modules.is_some()),
             ("policy", self.policy.is_some()),
         ];
         if self.after.is_some()
@@ -318,7 +318,6 @@ mod tests {
         for option in [
             r#""argv": ["x"]"#,
             r#""deterministic": {}"#,
-            r#""modules": {"deny": []}"#,
             r#""policy": "beginner""#,
         ] {
             let json = format!(r#"{{"console": true, "stdin": "1", "after": 1, {option}}}"#);

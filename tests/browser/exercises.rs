@@ -48,6 +48,7 @@ const HARD: &str = "---
 id: hard
 title: Hard cases
 budget: { seconds: 0.5, outputKB: 64 }
+modules: { allow: [sys, builtins] }
 ---
 Whatever it does, each case is decided.
 
@@ -202,7 +203,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                         .await?,
                     None,
                 )?;
-                // Stop.
+                // What prepares the tests is no module of the program's.
+            let report = check(&page, &json!({ "code": "import json" })).await?;
+            expect_part(report[1].as_str().unwrap_or_default(), "this page does not allow 'json'; it allows 'sys' and 'builtins'")?;
+            // Stop.
                 page.script::<()>("exercise().answer = { code: 'def f(n):\\n    while True: pass\\n' }; window.stopped = exercise().check()").await?;
                 page.until("exercise().shadowRoot.querySelector('.case')")
                     .await?;

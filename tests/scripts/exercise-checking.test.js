@@ -41,7 +41,7 @@ function engineOf(play, { wrong = null } = {}) {
       const number = ++opened;
       return {
         async run(source, options) {
-          const asked = /^__import__\("_exercise"\)\.(\w+)\((.*)\)$/s.exec(source);
+          const asked = /names\["(\w+)"\]\((.*)\)\)\)\(\{"__name__": "_exercise"\}\)$/s.exec(source);
           const role = asked ? asked[1] : source.startsWith("__case_") ? "case" : "program";
           const request = asked?.[2] ? JSON.parse(JSON.parse(asked[2])) : null;
           log.push({ number, role, source, options, request });
@@ -268,11 +268,20 @@ test("Stop ends what runs, and the rest is not checked", async () => {
   assert.equal(engine.log.filter(({ role }) => role === "stop").length, 1);
 });
 
-test("a list of allowed modules does not keep out what prepares a case", async () => {
-  const exercise = exerciseOf("modules: { allow: [] }", "```python tests\nassert 1\n```\n");
-  const engine = engineOf(playing(() => ({})));
-  await check(exercise, { code: "" }, engine, { say: en.check });
-  assert.deepEqual(engine.log.find(({ role }) => role === "prepare").options.modules, { allow: ["_exercise"] });
+test("a list of allowed modules holds from the author's or the learner's code on", async () => {
+  for (const [setup, given] of [
+    ["", [undefined, { allow: ["math"] }, undefined]],
+    ["```python setup\ny = 1\n```\n\n", [undefined, { allow: ["math"] }, undefined, undefined]],
+  ]) {
+    const exercise = exerciseOf("modules: { allow: [math] }", `${setup}\`\`\`python tests\nassert 1\n\`\`\`\n`);
+    const engine = engineOf(playing(() => ({})));
+    await check(exercise, { code: "" }, engine, { say: en.check });
+    const runs = engine.log.filter(({ number, options }) => number === 2 && options);
+    assert.deepEqual(
+      runs.map(({ options }) => options.modules),
+      given,
+    );
+  }
 });
 
 /** The report on an answer that no test decides about. */

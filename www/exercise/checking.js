@@ -2,6 +2,7 @@
 // Checks an answer to an exercise. It needs no document: the element calls it with the page's Garter (engine.js), the
 // command line with an interpreter in Node. docs/architecture.md follows a check through the code.
 
+import CASES from "../../target/types/exercise-cases.js";
 import { answerTo } from "./answers.js";
 import { explain, ofOutcome } from "./explain.js";
 import { isSameOutput } from "./printed.js";
@@ -19,7 +20,8 @@ import { isSameOutput } from "./printed.js";
 /** How a program ended. @typedef {Pick<RunResult, "status" | "stdout" | "error" | "exitCode" | "kept" | "file">} Outcome */
 
 /**
- * What a program may be run with. The first one in an interpreter decides `modules` and `deterministic` for all.
+ * What a program may be run with. The first one in an interpreter decides `deterministic` for all, and one of them
+ * `modules` for all after it.
  * @typedef {Pick<RunOptions, "stdin" | "files" | "budget" | "modules" | "deterministic">} ProgramOptions
  */
 
@@ -89,7 +91,7 @@ import { isSameOutput } from "./printed.js";
 
 /** What is known of a case before it runs. @typedef {{ name: string | null, line: number | null, hint: string | null }} Planned */
 
-/** The same as `_exercise` says it. @typedef {{ title: string | null, text: string | null, line: number, hint: string | null }} Found */
+/** The same as `cases.py` says it. @typedef {{ title: string | null, text: string | null, line: number, hint: string | null }} Found */
 
 /** @typedef {{ tests: Tests, cases: Planned[] }} PlannedBlock */
 
@@ -103,7 +105,7 @@ import { isSameOutput } from "./printed.js";
  * @property {boolean} [isOpen] whether hidden cases show their values, for authors
  */
 
-/** How `_exercise` calls what a case has found. In an interpreter that is broken, the module's name is missing. */
+/** How `cases.py` calls what a case has found. In an interpreter that is broken, the module's name is missing. */
 const FAILED = /^(?:_exercise\.)?Failed$/;
 /** The preparation of a case needs no more than this, whatever the budget of an exercise is. */
 const OWN_SECONDS = 20;
@@ -224,7 +226,7 @@ export class Checking {
   }
 
   /**
-   * Asks `_exercise` in an interpreter in which nothing else runs.
+   * Asks the Python part in an interpreter in which nothing else runs.
    * @param {"plan" | "search"} name
    * @param {object} request
    * @returns {Promise<any>}
@@ -246,12 +248,9 @@ export class Checking {
 
   /** The options of the first program in an interpreter. @returns {ProgramOptions} */
   get #first() {
-    const { id, files, modules, budget } = this.#exercise;
-    // What prepares a case is not the learner's: no list of allowed modules may keep it out.
-    const allow = modules?.allow ? [...modules.allow, "_exercise"] : undefined;
+    const { id, files, budget } = this.#exercise;
     return {
       files,
-      modules: allow ? { allow } : modules,
       // The same answer has the same marks each time and everywhere.
       deterministic: { seed: id },
       budget: { seconds: OWN_SECONDS, filesMB: budget?.filesMB, files: budget?.files },
@@ -265,9 +264,9 @@ export class Checking {
   async started() {
     return this.within(async (interpreter) => {
       await interpreter.run("", this.#first);
-      await this.#setUp(interpreter);
+      const modules = await this.#setUp(interpreter);
       const { start, budget } = this.#exercise;
-      const outcome = await interpreter.run(start.text, { budget });
+      const outcome = await interpreter.run(start.text, { budget, modules });
       return { outcome, printed: outcome.stdout };
     });
   }
@@ -344,13 +343,14 @@ export class Checking {
   /**
    * What stands before a learner's program: the author's own.
    * @param {Interpreter} interpreter
-   * @returns {Promise<void>}
+   * @returns {Promise<RunOptions["modules"]>} what has yet to be said of modules: one program says it for all after it, and
+   *   what prepares a case comes before
    */
   async #setUp(interpreter) {
-    const { setup, budget } = this.#exercise;
-    if (!setup) return;
-    const outcome = await interpreter.run(setup.text, { budget });
-    if (outcome.status === "ok" || outcome.status === "stopped") return;
+    const { setup, budget, modules } = this.#exercise;
+    if (!setup) return modules;
+    const outcome = await interpreter.run(setup.text, { budget, modules });
+    if (outcome.status === "ok" || outcome.status === "stopped") return undefined;
     const own = outcome.error?.position?.line ?? null;
     throw new TroubleError({
       of: "exercise",
@@ -382,8 +382,8 @@ export class Checking {
       const message = this.say.broken({ reason: prepared.error?.text ?? prepared.status });
       throw new TroubleError({ of: "exercise", message, line, error: prepared.error });
     }
-    await this.#setUp(interpreter);
-    const program = await interpreter.run(source, { stdin: row?.input ?? "", budget });
+    const modules = await this.#setUp(interpreter);
+    const program = await interpreter.run(source, { stdin: row?.input ?? "", budget, modules });
     const { stdout: printed } = program;
     // A program may end by itself, and leave its names.
     if (program.status !== "ok" && !(program.status === "exit" && program.kept)) {
@@ -412,11 +412,11 @@ export class Checking {
   async #row(interpreter, source, row) {
     const { budget } = this.#exercise;
     const first = { ...this.#first, files: { ...this.#exercise.files, ...row.files } };
-    const begin = row.prompts || !row.input ? "" : `__import__("_exercise").quiet()`;
+    const begin = row.prompts || !row.input ? "" : call("quiet");
     const begun = await interpreter.run(begin, first);
     if (begun.status === "stopped") return { status: "stopped", message: this.say.notChecked };
-    await this.#setUp(interpreter);
-    const outcome = await interpreter.run(source, { stdin: row.input, budget });
+    const modules = await this.#setUp(interpreter);
+    const outcome = await interpreter.run(source, { stdin: row.input, budget, modules });
     const printed = outcome.stdout;
     const isOver = outcome.status === "ok" || (outcome.status === "exit" && outcome.exitCode === 0);
     if (!isOver) return { ...ofOutcome(outcome, outcome.file, budget, this.say, row.input), printed };
@@ -528,8 +528,12 @@ function withoutValues(result, say) {
 const entryName = () => `__case_${crypto.getRandomValues(new Uint32Array(1))[0].toString(16)}__`;
 
 /**
- * JSON text is Python text as well.
- * @param {string} name of a function of `_exercise`
- * @param {object} request
+ * A program that asks the Python part, whose names are in a dictionary of its own. JSON text is Python text as well. With
+ * the signs around its name, tracebacks do not look for its lines, for which they use what a program may have broken.
+ * @param {string} name of a function of cases.py
+ * @param {...object} request
  */
-const call = (name, request) => `__import__("_exercise").${name}(${JSON.stringify(JSON.stringify(request))})`;
+const call = (name, ...request) =>
+  `(lambda names: (exec(compile(${JSON.stringify(CASES)}, "<exercise>", "exec"), names), names["${name}"](${request
+    .map((one) => JSON.stringify(JSON.stringify(one)))
+    .join()})))({"__name__": "_exercise"})`;

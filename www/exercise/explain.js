@@ -13,7 +13,7 @@
 const TURNED = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=", is: "is", "is not": "is not" };
 
 /**
- * @param {any} facts of a case that has failed, as src/python/lib/_exercise.py says them
+ * @param {any} facts of a case that has failed, as www/exercise/cases.py says them
  * @param {Say} say
  * @returns {Partial<Facts>}
  */

@@ -9,6 +9,8 @@
 export class Session {
   /** The run that was the last in it; null while there is none. @type {Run | null} */
   kept = null;
+  /** Which modules its programs may import, as JSON; empty while nobody has said it. */
+  modules = "";
   /** Whose code has run in it. @type {Set<Element>} */
   done = new Set();
   /** @type {Garter | null} */
@@ -55,6 +57,7 @@ export class Session {
   /** Its interpreter is gone. */
   forget() {
     this.kept = null;
+    this.modules = "";
     this.done.clear();
   }
 }

@@ -31,6 +31,11 @@ impl State {
         let mut program = request.validate()?;
         if let Some(after) = after {
             let (mut history, worker) = self.take_idle(after)?;
+            if let Err(error) = history.decide_modules(program.modules.is_some()) {
+                // What was refused costs nothing.
+                self.idle.put(history, worker);
+                return Err(error.into());
+            }
             history.push(run);
             program.file = history.file();
             self.start_run(history, program, worker);
@@ -76,7 +81,10 @@ impl State {
             && let Some(spare) = self.spare.take_if(|spare| spare.is_free())
             && let Some((id, program)) = self.queue.pop_front()
         {
-            self.start_run(RunHistory::first(id), program, spare.into_worker());
+            let mut history = RunHistory::first(id);
+            // There is none before it.
+            let _ = history.decide_modules(program.modules.is_some());
+            self.start_run(history, program, spare.into_worker());
         }
         if self.queue.is_empty() {
             self.get_ready_later();

@@ -65,14 +65,20 @@ fn names(
     program: &Program,
     vm: &VirtualMachine,
 ) -> PyResult<PyDictRef> {
-    if let Some(names) = known {
-        return Ok(names.clone());
-    }
-    let names = vm.new_scope_with_main()?.globals;
+    let is_first = known.is_none();
+    let names = match known {
+        Some(names) => names.clone(),
+        None => vm.new_scope_with_main()?.globals,
+    };
     *known = Some(names.clone());
-    prepare(program, vm)?;
+    if is_first {
+        prepare(program, vm)?;
+    }
     if let Some(policy) = &program.modules {
         access::install(policy, vm)?;
+    }
+    if !is_first {
+        return Ok(names);
     }
     if program.console && program.interactive {
         console::greet(vm)?;

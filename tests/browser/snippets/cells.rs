@@ -36,6 +36,28 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         ),
         trial(
             browser,
+            "a_list_of_modules_holds_for_all_code_of_a_snippet_and_of_a_session",
+            |page| async move {
+                place(&page, "<script type=\"text/x-python\" id=setup>import math</script>
+                <garter-snippet id=s before=setup modules=math>print(math.floor(2.5))\nimport os</garter-snippet>
+                <garter-snippet id=t session=a modules=math>x = 1</garter-snippet>
+                <garter-snippet id=u session=a modules=math>print(x)\nimport os</garter-snippet>").await?;
+                expect(run(&page, "s").await?, "exception")?;
+                expect_part(&shown(&page, ".terminal", "s").await?, "2\n")?;
+                expect_part(
+                    &shown(&page, ".terminal", "s").await?,
+                    "does not allow 'os'",
+                )?;
+                expect(run(&page, "t").await?, "ok")?;
+                expect(run(&page, "u").await?, "exception")?;
+                expect_part(
+                    &shown(&page, ".terminal", "u").await?,
+                    "does not allow 'os'",
+                )
+            },
+        ),
+        trial(
+            browser,
             "a_snippet_continues_those_it_depends_on_without_their_output",
             |page| async move {
                 place(

@@ -595,7 +595,7 @@ def quiet_input(prompt="", /):
     return input()
 
 
-def quiet():
+def quiet(request=None):
     """Keeps questions out of the output."""
     builtins.input = quiet_input
 
