@@ -4,9 +4,9 @@
 
 import { Lexer } from "marked";
 
-/** @typedef {import("marked").Token} Token */
+/** What the parser has found. Pages that have our types need not have the parser's. @typedef {any} Token */
 
-/** Deeper than this nobody writes, and the parser would give up. */
+/** Elements that a text becomes at most. */
 const MOST_NODES = 5000;
 
 /** @type {Record<string, string>} */
@@ -36,8 +36,9 @@ export function markdown(text, base) {
   try {
     new Builder(base).blocks(Lexer.lex(text), made);
   } catch (error) {
-    // Nested so deeply that the parser gives up: the text is all there is to show.
-    if (!(error instanceof RangeError)) throw error;
+    // Nested so deeply that the parser gives up, or too much: the text is all there is to show. Firefox has an error of
+    // its own for the first.
+    if (!(error instanceof RangeError) && !/recursion/.test(String(error))) throw error;
     made.replaceChildren(textElement("pre", text));
   }
   return made;
@@ -68,7 +69,7 @@ class Builder {
    * @param {ParentNode} place
    */
   blocks(tokens, place) {
-    for (const token of tokens) this.#block(/** @type {any} */ (token), place);
+    for (const token of tokens) this.#block(token, place);
   }
 
   /**
@@ -76,7 +77,7 @@ class Builder {
    * @param {ParentNode} place
    */
   spans(tokens, place) {
-    for (const token of tokens ?? []) this.#span(/** @type {any} */ (token), place);
+    for (const token of tokens ?? []) this.#span(token, place);
   }
 
   /**

@@ -220,6 +220,7 @@ export default {
     inLine: (/** @type {{ line: number }} */ { line }) => `Line ${line}:`,
     status: { passed: "right", failed: "wrong", error: "error", ended: "ended", stopped: "not checked" },
     hidden: "hidden",
+    printed: "What the program has printed",
     hint: "Hint:",
     hintHeading: (/** @type {{ number: number | null }} */ { number }) => (number === null ? "Hint" : `Hint ${number}`),
     blanks: "Only blanks or line ends differ. A dot stands for a blank, an arrow for a tab.",

@@ -171,6 +171,7 @@ export default {
     inLine: ({ line }) => `${line}行目:`,
     status: { passed: "正解", failed: "不正解", error: "エラー", ended: "中断", stopped: "未チェック" },
     hidden: "非公開",
+    printed: "プログラムの出力",
     hint: "ヒント:",
     hintHeading: ({ number }) => (number === null ? "ヒント" : `ヒント${number}`),
     blanks: "空白か行末だけが異なります。点は空白、矢印はタブを表します。",
