@@ -2,9 +2,22 @@
 // Shows Markdown. Elements are made of the parser's tokens and of nothing else: HTML in it stays text, and an address
 // leads nowhere but where a link may lead.
 
-import { Lexer } from "marked";
+import { Lexer, Tokenizer } from "marked";
 
 /** What the parser has found. Pages that have our types need not have the parser's. @typedef {any} Token */
+
+/** Characters that are read as Markdown. */
+const MOST_CHARACTERS = 100_000;
+
+/** Addresses are no links without their signs: to look for them takes a second in 30,000 characters of "a.a.a.". */
+class PlainAddresses extends Tokenizer {
+  /** @returns {undefined} */
+  url() {
+    return undefined;
+  }
+}
+
+const options = () => ({ tokenizer: new PlainAddresses() });
 
 /** Elements that a text becomes at most. */
 const MOST_NODES = 5000;
@@ -34,7 +47,8 @@ const LINKS = /^(?:https?|mailto):/;
 export function markdown(text, base) {
   const made = document.createDocumentFragment();
   try {
-    new Builder(base).blocks(Lexer.lex(text), made);
+    if (text.length > MOST_CHARACTERS) throw new RangeError("too long");
+    new Builder(base).blocks(new Lexer(options()).lex(text), made);
   } catch (error) {
     // Nested so deeply that the parser gives up, or too much: the text is all there is to show. Firefox has an error of
     // its own for the first.
@@ -51,7 +65,7 @@ export function markdown(text, base) {
  */
 export function inlineMarkdown(text, base) {
   const made = document.createDocumentFragment();
-  new Builder(base).spans(Lexer.lexInline(text), made);
+  new Builder(base).spans(new Lexer(options()).inlineTokens(text), made);
   return made;
 }
 

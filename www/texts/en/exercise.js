@@ -74,6 +74,16 @@ export default {
     unknownElement: (/** @type {{ name: string, allowed: string }} */ { name, allowed }) =>
       `data-block="${name}" is not known. Known are ${allowed}.`,
     tooLong: "This file has more than a megabyte, which no exercise needs.",
+    counted: {
+      blocks: "blocks",
+      hints: "hints",
+      rows: "cases in tables",
+      lines: "lines to be put in order",
+      gaps: "gaps",
+      choices: "answers to choose from",
+    },
+    tooMany: (/** @type {{ what: string, count: number, most: number }} */ { what, count, most }) =>
+      `There are ${count} ${what}; ${most} are the most.`,
     outputOrPattern: (/** @type {{ number: number }} */ { number }) =>
       `Case ${number} must have either output or pattern.`,
     patternAlone: (/** @type {{ number: number }} */ { number }) =>
