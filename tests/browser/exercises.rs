@@ -69,6 +69,11 @@ title: <b>Bold</b>
 <img src=x onerror=window.wasHere=true>
 
 A <script>window.wasHere = true</script> [link](javascript:window.wasHere=true), [another](https://example.org/),
+
+| n | square |
+|--:|-------:|
+| 2 |   4    |
+
 [a file](other.md), ![from elsewhere](https://example.org/x.png) and ![from here](pkg/x.png).
 
 ```python tests
@@ -217,6 +222,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     "in line 2 of your program",
                 )?;
                 page.until("shown('.hint-of-error')").await?;
+            expect_part(&shown(&page, ".hint-of-error").await?, "line 2")?;
                 expect(
                     page.script::<Option<String>>("return shown('.cases')")
                         .await?,
@@ -386,7 +392,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     const all = [...exercise().querySelectorAll('*'), ...inside('.hints').querySelectorAll('*')];
                     return [window.wasHere ?? false, all.map(({ localName, href, src }) => `${localName} ${href ?? src ?? ''}`.trim()).filter((one) => /^(a|img|script|iframe|svg|style|b)\\b/.test(one)).map((one) => one.replace(location.origin, ''))]").await?;
                 expect(found, json!([false, ["a https://example.org/", "a /other.md", "img /pkg/x.png"]]))?;
-                expect_part(&page.script::<String>("return exercise().textContent").await?, "<img src=x onerror=window.wasHere=true>")
+                expect_part(&page.script::<String>("return exercise().textContent").await?, "<img src=x onerror=window.wasHere=true>")?;
+                expect(page.script::<String>("return exercise().querySelector('table td').textContent").await?, "2")
             },
         ),
         trial(

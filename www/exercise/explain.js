@@ -1,6 +1,8 @@
 // @ts-check
 // What a case has found, in words.
 
+import { MAIN } from "../client/facts.js";
+
 /**
  * @typedef {import("./checking.js").Facts} Facts
  * @typedef {import("./checking.js").Outcome} Outcome
@@ -140,8 +142,11 @@ const withSide = (values, got, expected) =>
  * @param {string} [input] what it could read, if it was given some
  * @returns {Pick<Facts, "status" | "line" | "error"> & { message: string }}
  */
-export function ofOutcome({ status, error, exitCode }, file, budget, say, input) {
-  const line = error?.frames.findLast((frame) => frame.file === file)?.position.line ?? null;
+export function ofOutcome({ status, error: raised, exitCode }, file, budget, say, input) {
+  const position = raised?.frames.findLast((frame) => frame.file === file)?.position ?? null;
+  const line = position?.line ?? null;
+  // To the learner, the program is all that there is.
+  const error = raised && { ...raised, position, text: raised.text.replaceAll(`File "${file}"`, `File "${MAIN}"`) };
   const isOwn = line !== null;
   const at = { line };
   switch (status) {

@@ -2,7 +2,7 @@
 // Shows Markdown. Elements are made of the parser's tokens and of nothing else: HTML in it stays text, and an address
 // leads nowhere but where a link may lead.
 
-import { Lexer, Tokenizer } from "marked";
+import { getDefaults, Lexer, Tokenizer } from "marked";
 
 /** What the parser has found. Pages that have our types need not have the parser's. @typedef {any} Token */
 
@@ -17,7 +17,7 @@ class PlainAddresses extends Tokenizer {
   }
 }
 
-const options = () => ({ tokenizer: new PlainAddresses() });
+const options = () => ({ ...getDefaults(), tokenizer: new PlainAddresses() });
 
 /** Elements that a text becomes at most. */
 const MOST_NODES = 5000;
