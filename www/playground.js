@@ -113,6 +113,10 @@ const exercise = new ExercisePanel(byId("exercise"), {
   garter: () => runner.whenReady(),
   language: () => settings.language,
   onCode: () => showFiles(),
+  onLine(line) {
+    editor.unmark();
+    if (line !== null) editor.mark(line, MAIN);
+  },
 });
 const menus = new Menus({ workspace, settings, notices, onSize: resize, onError: tellProblem });
 const tabs = new Tabs(byId("tabs"), {

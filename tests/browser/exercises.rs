@@ -61,6 +61,30 @@ assert f(5) == 5
 ```
 ";
 
+/// What somebody writes who wants more than a text.
+const HOSTILE: &str = "---
+id: hostile
+title: <b>Bold</b>
+---
+<img src=x onerror=window.wasHere=true>
+
+A <script>window.wasHere = true</script> [link](javascript:window.wasHere=true), [another](https://example.org/),
+
+| n | square |
+|--:|-------:|
+| 2 |   4    |
+
+[a file](other.md), ![from elsewhere](https://example.org/x.png) and ![from here](pkg/x.png).
+
+```python tests
+assert 1
+```
+
+```markdown hint
+<iframe src=https://example.org/></iframe><svg onload=window.wasHere=true>
+```
+";
+
 const RIGHT: &str = "def sum_even(numbers):\n    total = 0\n    for n in numbers:\n        if n % 2 == 0: total += n\n    return total\n";
 
 #[expect(clippy::too_many_lines, reason = "a list of tests")]
@@ -198,6 +222,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     "in line 2 of your program",
                 )?;
                 page.until("shown('.hint-of-error')").await?;
+            expect_part(&shown(&page, ".hint-of-error").await?, "line 2")?;
                 expect(
                     page.script::<Option<String>>("return shown('.cases')")
                         .await?,
@@ -358,6 +383,21 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         ),
         trial(
             browser,
+            "markdown_of_strangers_makes_no_scripts_and_asks_no_other_site",
+            |page| async move {
+                place(&page, "<garter-exercise id=e src=hostile.md></garter-exercise><garter-exercise id=d src=deep.md></garter-exercise>").await?;
+                page.until("exercise().exerciseId && exercise('d').exerciseId").await?;
+                page.script::<()>("press('.hint')").await?;
+                let found: Value = page.script("
+                    const all = [...exercise().querySelectorAll('*'), ...inside('.hints').querySelectorAll('*')];
+                    return [window.wasHere ?? false, all.map(({ localName, href, src }) => `${localName} ${href ?? src ?? ''}`.trim()).filter((one) => /^(a|img|script|iframe|svg|style|b)\\b/.test(one)).map((one) => one.replace(location.origin, ''))]").await?;
+                expect(found, json!([false, ["a https://example.org/", "a /other.md", "img /pkg/x.png"]]))?;
+                expect_part(&page.script::<String>("return exercise().textContent").await?, "<img src=x onerror=window.wasHere=true>")?;
+                expect(page.script::<String>("return exercise().querySelector('table td').textContent").await?, "2")
+            },
+        ),
+        trial(
+            browser,
             "a_lesson_shows_how_far_the_reader_is_and_opens_in_order",
             |page| async move {
                 place(&page, "<garter-lesson in-order id=l><garter-exercise id=e src=predict.md></garter-exercise><garter-exercise id=g src=gaps.md></garter-exercise></garter-lesson>").await?;
@@ -505,6 +545,12 @@ async fn open(page: &Page) -> Checked {
             let mut pages = HashMap::from(files);
             pages.insert("exercises.html", PAGE.to_owned());
             pages.insert("hard.md", HARD.to_owned());
+            pages.insert("hostile.md", HOSTILE.to_owned());
+            let deep = format!(
+                "---\nid: deep\ntitle: Deep\n---\n{}x\n\n```python tests\nassert 1\n```\n",
+                "> ".repeat(20_000)
+            );
+            pages.insert("deep.md", deep);
             Variant {
                 pages,
                 ..Variant::default()

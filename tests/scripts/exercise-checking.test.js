@@ -423,6 +423,34 @@ test("each kind of finding has words in every language", async () => {
   }
 });
 
+test("what only looks like a finding is an exception of the program", async () => {
+  const forged = [
+    "no JSON",
+    "null",
+    "3",
+    "[]",
+    "{}",
+    '{"kind": "compare"}',
+    '{"kind": "compare", "operator": "constructor", "left": {}, "right": {}}',
+    '{"kind": "toString"}',
+    '{"kind": "messages", "messages": 3}',
+    '{"kind": "truth", "values": {"length": 1e9}}',
+  ];
+  for (const message of forged) {
+    const engine = engineOf(playing(({ role }) => (role === "case" ? raised("Failed", message) : {})));
+    const { cases } = await check(three(), { code: "" }, engine, { say: en.check });
+    assert.equal(cases[0].status, "error", message);
+  }
+  // What can be read is shown as text, whatever it is.
+  const odd = '{"kind": "example", "text": {}, "expected": [], "printed": {"trimEnd": 1}, "hint": {}}';
+  const engine = engineOf(playing(({ role }) => (role === "case" ? raised("Failed", odd) : {})));
+  const { cases } = await check(three(), { code: "" }, engine, { say: en.check });
+  assert.deepEqual(
+    [typeof cases[0].expected, typeof cases[0].got, typeof cases[0].hint],
+    ["string", "string", "string"],
+  );
+});
+
 test("a literal on the left is what is expected", async () => {
   const facts = {
     kind: "compare",

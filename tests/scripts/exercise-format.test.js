@@ -89,6 +89,43 @@ test("choices in an example are no choices", () => {
   assert.equal(read(source).choices.length, 3);
 });
 
+table(
+  [
+    [
+      "hints",
+      "",
+      "```markdown hint\nx\n```\n".repeat(21) + "```python tests\nassert 1\n```\n",
+      "There are 21 hints; 20",
+    ],
+    ["lines", "kind: order\n", `\`\`\`python solution\n${"x = 1\n".repeat(101)}\`\`\`\n`, "There are 101 lines"],
+    [
+      "gaps",
+      "kind: gaps\n",
+      `\`\`\`python start\n${"x = ____\n".repeat(101)}\`\`\`\n\`\`\`python tests\nassert 1\n\`\`\`\n`,
+      "There are 101 gaps",
+    ],
+    ["answers", "kind: choice\n", "- [x] a\n".repeat(31), "There are 31 answers"],
+    ["rows", "", `\`\`\`yaml tests\n${"- output: 1\n".repeat(201)}\`\`\`\n`, "There are 201 cases"],
+    ["characters", "", "x".repeat(1e6), "more than a megabyte"],
+  ].map(([what, ...rest]) => [`more ${what} than anybody needs are refused`, ...rest]),
+  (front, blocks, message) => {
+    const { problems } = parse(`---\nid: a\ntitle: A\n${front}---\nTask.\n\n${blocks}`, say);
+    assert.equal(problems.length, 1, JSON.stringify(problems));
+    assert.ok(problems[0].message.includes(message), problems[0].message);
+  },
+);
+
+test("YAML that is made to keep the page busy is read or refused in good time", () => {
+  const begin = performance.now();
+  const front = (/** @type {string} */ yaml) => parse(`---\n${yaml}\n---\nTask.\n`, say).problems[0].message;
+  for (const yaml of ["[", "- ", "? ", "a: {", "!!x "]) front(yaml.repeat(2e5 / yaml.length));
+  front("- a\n".repeat(1e5));
+  front(Array.from({ length: 1e5 }, (_, at) => `a${at}: 1`).join("\n"));
+  assert.match(front(`${"[".repeat(1e5)}${"]".repeat(1e5)}`), /YAML/);
+  // Seconds would be too long, and a busy machine is no reason to fail.
+  assert.ok(performance.now() - begin < 20_000);
+});
+
 test("parts that lie in no file have no lines", () => {
   const block = { name: "tests", language: "yaml", argument: "", text: "- outputs: 1\n", line: null };
   const parts = { frontMatter: { text: "id: a\n", line: null }, blocks: [block], task: "Task.\n", taskLines: [1] };

@@ -392,10 +392,8 @@ export class Checking {
     const outcome = await interpreter.run(`${entry}(${JSON.stringify(printed)})`, { budget });
     if (outcome.status === "ok") return { status: "passed", printed };
     const { error } = outcome;
-    if (error && FAILED.test(error.type)) {
-      const facts = JSON.parse(error.message);
-      return { status: "failed", ...explain(facts, this.say), printed: printed + outcome.stdout };
-    }
+    const explained = error && FAILED.test(error.type) ? explain(error.message, this.say) : null;
+    if (explained) return { status: "failed", ...explained, printed: printed + outcome.stdout };
     const found = ofOutcome(outcome, program.file, budget, this.say);
     // Where nothing of the program was under way, the test itself has failed.
     const isOfTest = found.line === null && ["error", "ended"].includes(found.status) && outcome.status !== "exit";

@@ -1,6 +1,8 @@
 // @ts-check
 // What a case has found, in words.
 
+import { MAIN } from "../client/facts.js";
+
 /**
  * @typedef {import("./checking.js").Facts} Facts
  * @typedef {import("./checking.js").Outcome} Outcome
@@ -12,35 +14,75 @@
 /** What is expected of the left side, if the sides change places. @type {Record<string, string>} */
 const TURNED = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=", is: "is", "is not": "is not" };
 
+/** What is a text wherever it is there. */
+const TEXTS = ["text", "value", "expected", "printed", "name", "similar", "reason", "message", "method", "tolerance"];
+
+/** Values that are shown with a case, and messages of a function `check`. */
+const MOST_VALUES = 8;
+const MOST_MESSAGES = 20;
+
 /**
- * @param {any} facts of a case that has failed, as www/exercise/cases.py says them
+ * @param {string} message of a case that has failed, as cases.py writes it
  * @param {Say} say
- * @returns {Partial<Facts>}
+ * @returns {Partial<Facts> | null} null for what it does not write: a program may raise what looks like it
  */
-export function explain(facts, say) {
-  const { values = [], hint } = facts;
+export function explain(message, say) {
+  try {
+    const facts = JSON.parse(message);
+    const { values, hint, messages } = facts;
+    const texts = TEXTS.filter((name) => name in facts && facts[name] !== null);
+    return inWords(
+      {
+        ...facts,
+        ...Object.fromEntries(texts.map((name) => [name, String(facts[name])])),
+        values: (values ?? []).slice(0, MOST_VALUES).map(part),
+        hint: hint ? String(hint) : "",
+        messages: (messages ?? []).slice(0, MOST_MESSAGES).map(String),
+      },
+      say,
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** @param {any} side @returns {Part & { isLiteral: boolean }} */
+const part = ({ text, value, isLiteral }) => ({
+  text: String(text),
+  value: String(value),
+  isLiteral: isLiteral === true,
+});
+
+/**
+ * @param {any} facts
+ * @param {Say} say
+ * @returns {Partial<Facts> | null}
+ */
+function inWords(facts, say) {
+  const { values, hint } = facts;
   const shared = hint ? { values, hint } : { values };
   switch (facts.kind) {
     case "compare": {
+      if (!Object.hasOwn(say.compare, facts.operator)) return null;
       const isTurned = facts.left.isLiteral && !facts.right.isLiteral && Object.hasOwn(TURNED, facts.operator);
-      const [got, expected] = isTurned ? [facts.right, facts.left] : [facts.left, facts.right];
+      const [got, expected] = isTurned ? [part(facts.right), part(facts.left)] : [part(facts.left), part(facts.right)];
       const operator = isTurned ? TURNED[facts.operator] : facts.operator;
       const isEqual = operator === "==";
       const message = say.compare[/** @type {keyof Say["compare"]} */ (operator)]({
         text: got.text,
         value: got.value,
-        expected: named(expected),
+        expected: expected.value,
       });
       const others = withSide(values, got, expected);
       return { ...shared, values: others, message, ...(isEqual ? { expected: expected.value, got: got.value } : {}) };
     }
     case "close": {
       const isTurned = facts.left.text === facts.left.value && facts.right.text !== facts.right.value;
-      const [got, expected] = isTurned ? [facts.right, facts.left] : [facts.left, facts.right];
+      const [got, expected] = isTurned ? [part(facts.right), part(facts.left)] : [part(facts.left), part(facts.right)];
       const message = say.close({
         text: got.text,
         value: got.value,
-        expected: named(expected),
+        expected: expected.value,
         tolerance: facts.tolerance,
       });
       return { ...shared, message, expected: expected.value, got: got.value };
@@ -57,8 +99,9 @@ export function explain(facts, say) {
     case "unittest": {
       const isEqual = facts.left !== undefined && /Equal$/.test(facts.method) && !/Not/.test(facts.method);
       if (!isEqual) return { message: say.unittest({ message: facts.message || facts.method || "" }) };
-      const message = say.different({ value: facts.left, expected: facts.right });
-      return { message, expected: facts.right, got: facts.left, ...(facts.message ? { hint: facts.message } : {}) };
+      const [got, expected] = [String(facts.left), String(facts.right)];
+      const message = say.different({ value: got, expected });
+      return { message, expected, got, ...(facts.message ? { hint: facts.message } : {}) };
     }
     case "example":
       return {
@@ -73,13 +116,12 @@ export function explain(facts, say) {
       return { message: say.undefined({ name: facts.name, similar: facts.similar }) };
     case "skipped":
       return { message: say.skipped({ reason: facts.reason }) };
+    case "answer":
+      return { message: say.wrongAnswer({ value: facts.value }) };
     default:
-      return { message: say.wrongAnswer({ value: String(facts.value) }) };
+      return null;
   }
 }
-
-/** A side that is no value by itself, with its value. @param {Part} part */
-const named = ({ text, value }) => (text === value ? value : `${value}`);
 
 /**
  * What the expected value comes from is worth a line, unless it is written there.
@@ -100,8 +142,11 @@ const withSide = (values, got, expected) =>
  * @param {string} [input] what it could read, if it was given some
  * @returns {Pick<Facts, "status" | "line" | "error"> & { message: string }}
  */
-export function ofOutcome({ status, error, exitCode }, file, budget, say, input) {
-  const line = error?.frames.findLast((frame) => frame.file === file)?.position.line ?? null;
+export function ofOutcome({ status, error: raised, exitCode }, file, budget, say, input) {
+  const position = raised?.frames.findLast((frame) => frame.file === file)?.position ?? null;
+  const line = position?.line ?? null;
+  // To the learner, the program is all that there is.
+  const error = raised && { ...raised, position, text: raised.text.replaceAll(`File "${file}"`, `File "${MAIN}"`) };
   const isOwn = line !== null;
   const at = { line };
   switch (status) {

@@ -63,6 +63,12 @@ import { readYaml, YamlError } from "./yaml.js";
 /** A place to write into, in an exercise of the kind `gaps`. */
 export const GAP = /(?<![\w])_{4,}(?![\w])/g;
 
+/** How much there may be of something: more of it is no exercise, and would keep a page busy. */
+const MOST = { blocks: 200, hints: 20, rows: 200, lines: 100, gaps: 100, choices: 30 };
+
+/** Whoever has mended these may look for the others. */
+const MOST_PROBLEMS = 100;
+
 /** The blocks that each kind reads, besides those of all kinds. @type {Record<Kind, string[]>} */
 const READ_BY = {
   code: ["start", "setup", "tests", "hidden-tests", "solution"],
@@ -107,7 +113,9 @@ export function parse(source, say) {
 export function assemble(parts, say, known = []) {
   const reader = new Reader(parts, say, [...known]);
   const exercise = reader.exercise();
-  const problems = reader.problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  const problems = reader.problems
+    .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
+    .slice(0, MOST_PROBLEMS);
   return { exercise: problems.length === 0 ? exercise : null, problems };
 }
 
@@ -115,6 +123,8 @@ class Reader {
   #parts;
   #say;
   #hasFront = false;
+  /** @type {Kind} */
+  #kind = "code";
   problems;
 
   /**
@@ -133,6 +143,7 @@ class Reader {
     const { task, blocks } = this.#parts;
     const front = this.#frontMatter();
     const kind = /** @type {Kind} */ (Object.hasOwn(READ_BY, front.kind) ? front.kind : "code");
+    this.#kind = kind;
     this.#checkNames(kind);
     const choices = kind === "choice" ? this.#choices() : { choices: [], rest: task };
     const exercise = {
@@ -198,8 +209,8 @@ class Reader {
     } catch (error) {
       if (!(error instanceof YamlError)) throw error;
       const { message } = error;
-      const reason =
-        message === "alias" ? this.#say.alias : message === "several" ? this.#say.severalDocuments : message;
+      const own = { alias: this.#say.alias, several: this.#say.severalDocuments };
+      const reason = Object.hasOwn(own, message) ? own[/** @type {keyof typeof own} */ (message)] : message;
       this.#complain(inFile(error.line), this.#say.noYaml({ reason }));
       return { value: null, written: null, lines: new Map() };
     }
@@ -304,12 +315,34 @@ class Reader {
     return files;
   }
 
+  /** @param {Pick<Exercise, "start" | "tests" | "solution" | "distractors" | "choices" | "hints">} exercise */
+  #checkCounts({ start, tests, solution, distractors, choices, hints }) {
+    const lines = (/** @type {Piece | null} */ piece) =>
+      piece?.text.split("\n").filter((line) => line.trim()).length ?? 0;
+    /** @type {Record<keyof typeof MOST, number>} */
+    const counts = {
+      blocks: this.#parts.blocks.length,
+      hints: hints.length,
+      rows: tests.reduce((sum, { rows }) => sum + rows.length, 0),
+      // Only those of a kind that shows each of them by itself.
+      lines: this.#kind === "order" ? lines(solution) + lines(distractors) : 0,
+      gaps: this.#kind === "gaps" ? [...start.text.matchAll(GAP)].length : 0,
+      choices: choices.length,
+    };
+    for (const [what, count] of Object.entries(counts)) {
+      const most = MOST[/** @type {keyof typeof MOST} */ (what)];
+      const name = this.#say.counted[/** @type {keyof typeof MOST} */ (what)];
+      if (count > most) this.#complain(null, this.#say.tooMany({ what: name, count, most }));
+    }
+  }
+
   /**
    * What one part does not show.
    * @param {Exercise} exercise
    */
-  #checkWhole({ kind, task, start, tests, solution, answers }) {
+  #checkWhole({ kind, task, start, tests, solution, answers, distractors, choices, hints }) {
     const say = this.#say;
+    this.#checkCounts({ start, tests, solution, distractors, choices, hints });
     if (!task.trim()) this.#complain(null, say.noTask);
     if (kind === "code" && tests.length === 0) this.#complain(null, say.noTests);
     if (kind === "order" && !solution?.text.trim()) this.#complain(null, say.noSolution);

@@ -2,11 +2,24 @@
 // Shows Markdown. Elements are made of the parser's tokens and of nothing else: HTML in it stays text, and an address
 // leads nowhere but where a link may lead.
 
-import { Lexer } from "marked";
+import { getDefaults, Lexer, Tokenizer } from "marked";
 
-/** @typedef {import("marked").Token} Token */
+/** What the parser has found. Pages that have our types need not have the parser's. @typedef {any} Token */
 
-/** Deeper than this nobody writes, and the parser would give up. */
+/** Characters that are read as Markdown. */
+const MOST_CHARACTERS = 100_000;
+
+/** Addresses are no links without their signs: to look for them takes a second in 30,000 characters of "a.a.a.". */
+class PlainAddresses extends Tokenizer {
+  /** @returns {undefined} */
+  url() {
+    return undefined;
+  }
+}
+
+const options = () => ({ ...getDefaults(), tokenizer: new PlainAddresses() });
+
+/** Elements that a text becomes at most. */
 const MOST_NODES = 5000;
 
 /** @type {Record<string, string>} */
@@ -34,10 +47,12 @@ const LINKS = /^(?:https?|mailto):/;
 export function markdown(text, base) {
   const made = document.createDocumentFragment();
   try {
-    new Builder(base).blocks(Lexer.lex(text), made);
+    if (text.length > MOST_CHARACTERS) throw new RangeError("too long");
+    new Builder(base).blocks(new Lexer(options()).lex(text), made);
   } catch (error) {
-    // Nested so deeply that the parser gives up: the text is all there is to show.
-    if (!(error instanceof RangeError)) throw error;
+    // Nested so deeply that the parser gives up, or too much: the text is all there is to show. Firefox has an error of
+    // its own for the first.
+    if (!(error instanceof RangeError) && !/recursion/.test(String(error))) throw error;
     made.replaceChildren(textElement("pre", text));
   }
   return made;
@@ -50,7 +65,7 @@ export function markdown(text, base) {
  */
 export function inlineMarkdown(text, base) {
   const made = document.createDocumentFragment();
-  new Builder(base).spans(Lexer.lexInline(text), made);
+  new Builder(base).spans(new Lexer(options()).inlineTokens(text), made);
   return made;
 }
 
@@ -68,7 +83,7 @@ class Builder {
    * @param {ParentNode} place
    */
   blocks(tokens, place) {
-    for (const token of tokens) this.#block(/** @type {any} */ (token), place);
+    for (const token of tokens) this.#block(token, place);
   }
 
   /**
@@ -76,7 +91,7 @@ class Builder {
    * @param {ParentNode} place
    */
   spans(tokens, place) {
-    for (const token of tokens ?? []) this.#span(/** @type {any} */ (token), place);
+    for (const token of tokens ?? []) this.#span(token, place);
   }
 
   /**

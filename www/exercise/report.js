@@ -15,6 +15,9 @@ import { make } from "./work/work.js";
 /** What stands before a case, and in what colour. @type {Record<CaseResult["status"], string>} */
 const SIGNS = { passed: "✓", failed: "✗", error: "✗", ended: "✗", stopped: "–" };
 
+/** Characters of what a program has printed that are shown with a case. */
+const MOST_PRINTED = 4000;
+
 export class ReportView {
   element = make("div", { class: "report", part: "report", hidden: "" });
   #list = make("ol", { class: "cases", part: "cases" });
@@ -123,8 +126,17 @@ export class ReportView {
       item.append(list);
     }
     if (error) this.#explain(item, error);
+    // What it has printed may be what its author looks for mistakes with.
+    if (result.printed.trim() && !isOutput) item.append(this.#printed(result.printed));
     if (hint) item.append(this.#hint(hint));
     return item;
+  }
+
+  /** @param {string} printed */
+  #printed(printed) {
+    const shown = printed.length > MOST_PRINTED ? `${printed.slice(0, MOST_PRINTED)}…` : printed;
+    const summary = make("summary", {}, this.#say.printed);
+    return make("details", { class: "printed" }, summary, make("pre", {}, shown));
   }
 
   /** @param {string} hint */

@@ -36,7 +36,7 @@ export class YamlError extends Error {
  * @throws {YamlError}
  */
 export function readYaml(text) {
-  const lineAt = (/** @type {number} */ offset) => text.slice(0, offset).split("\n").length;
+  const lineAt = lineFinder(text);
   try {
     const events = parseEvents(text, {});
     if (events.filter(({ type }) => type === EVENT_ID.DOCUMENT).length > 1) throw new YamlError("several", 1);
@@ -50,6 +50,24 @@ export function readYaml(text) {
     if (error instanceof YAMLException) throw new YamlError(error.reason, (error.mark?.line ?? 0) + 1);
     throw error;
   }
+}
+
+/**
+ * @param {string} text
+ * @returns {(offset: number) => number} the line, from 1, of a place in it
+ */
+function lineFinder(text) {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
 
 /**

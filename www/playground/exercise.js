@@ -5,6 +5,7 @@
 import { MAIN } from "../client/facts.js";
 import { Exercise } from "../exercise/exercise.js";
 import { parse } from "../exercise/format.js";
+import { lineOf } from "../exercise/work/work.js";
 import english from "../texts/en/exercise.js";
 
 /**
@@ -55,7 +56,8 @@ export class ExercisePanel {
   /**
    * @param {HTMLElement} home
    * @param {{ workspace: Workspace, garter: () => Promise<import("../client/garter.js").Garter>, language: () => string,
-   *   onCode: () => void }} context `onCode` hears that the program was changed here
+   *   onCode: () => void, onLine: (line: number | null) => void }} context `onCode` hears that the program was changed here,
+   *   `onLine` which line of it a check has found wrong
    */
   constructor(home, context) {
     this.#home = home;
@@ -84,7 +86,7 @@ export class ExercisePanel {
 
   /** @param {string} now */
   #open(now) {
-    const { workspace, language, garter, onCode } = this.#context;
+    const { workspace, language, garter, onCode, onLine } = this.#context;
     this.#shown = now;
     this.#exercise?.close();
     this.#exercise = null;
@@ -125,7 +127,10 @@ export class ExercisePanel {
         this.answer = { code: this.start };
       }
 
-      show() {}
+      /** @param {import("../exercise/checking.js").Report | null} report */
+      show(report) {
+        onLine(lineOf(report));
+      }
     };
     this.#exercise = new Exercise(host, host.attachShadow({ mode: "open" }), language(), { garter, works: { code } });
     this.#exercise.openText(String(workspace.files.get(EXERCISE_FILE)), null);

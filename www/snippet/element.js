@@ -133,6 +133,12 @@ export class GarterSnippet extends HTMLElement {
     else this.#program?.stop();
   }
 
+  /** Marks a line of the code as wrong. @param {number | null} line from 1; null takes the mark away */
+  mark(line) {
+    if (line === null) this.#code.unmark();
+    else this.#code.mark(line);
+  }
+
   /** Brings the page's own code back, and takes the output away. */
   reset() {
     this.#program?.end();

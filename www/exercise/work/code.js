@@ -1,7 +1,7 @@
 // @ts-check
 // A program to be written: a snippet, with what belongs to the exercise around it.
 
-import { make } from "./work.js";
+import { lineOf, make } from "./work.js";
 
 /**
  * @typedef {import("./work.js").Work} Work
@@ -57,5 +57,8 @@ export class CodeWork {
     this.element.reset();
   }
 
-  show() {}
+  /** @param {import("../checking.js").Report | null} report */
+  show(report) {
+    this.element.mark(lineOf(report));
+  }
 }

@@ -84,6 +84,8 @@ export class Dragging {
     this.#mark.remove();
     if (!drag?.isUnderWay) return;
     this.#wasDragged = true;
+    // With a finger there is no click that ends it, and the next one is meant.
+    setTimeout(() => (this.#wasDragged = false));
     drag.item.classList.remove("is-dragged");
     drag.item.style.translate = "";
     if (!isDropped) return;

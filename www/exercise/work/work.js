@@ -31,6 +31,15 @@
  */
 
 /**
+ * @param {Report | null} report
+ * @returns {number | null} the line of the program that the learner should look at first
+ */
+export function lineOf(report) {
+  if (report?.trouble) return report.trouble.of === "program" ? report.trouble.line : null;
+  return report?.cases.find(({ line, status }) => line !== null && status !== "passed")?.line ?? null;
+}
+
+/**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, string>} attributes

@@ -74,6 +74,16 @@ export default {
     unknownElement: (/** @type {{ name: string, allowed: string }} */ { name, allowed }) =>
       `data-block="${name}" is not known. Known are ${allowed}.`,
     tooLong: "This file has more than a megabyte, which no exercise needs.",
+    counted: {
+      blocks: "blocks",
+      hints: "hints",
+      rows: "cases in tables",
+      lines: "lines to be put in order",
+      gaps: "gaps",
+      choices: "answers to choose from",
+    },
+    tooMany: (/** @type {{ what: string, count: number, most: number }} */ { what, count, most }) =>
+      `There are ${count} ${what}; ${most} are the most.`,
     outputOrPattern: (/** @type {{ number: number }} */ { number }) =>
       `Case ${number} must have either output or pattern.`,
     patternAlone: (/** @type {{ number: number }} */ { number }) =>
@@ -220,6 +230,7 @@ export default {
     inLine: (/** @type {{ line: number }} */ { line }) => `Line ${line}:`,
     status: { passed: "right", failed: "wrong", error: "error", ended: "ended", stopped: "not checked" },
     hidden: "hidden",
+    printed: "What the program has printed",
     hint: "Hint:",
     hintHeading: (/** @type {{ number: number | null }} */ { number }) => (number === null ? "Hint" : `Hint ${number}`),
     blanks: "Only blanks or line ends differ. A dot stands for a blank, an arrow for a tab.",

@@ -60,6 +60,15 @@ export default {
       'data-block="front-matter"の要素がありません。id:とtitle:を書いてください（<script type="text/yaml" data-block="front-matter">）。',
     unknownElement: ({ name, allowed }) => `data-block="${name}"は使えません。使えるのは${allowed}です。`,
     tooLong: "このファイルは1メガバイトを超えています。演習には大きすぎます。",
+    counted: {
+      blocks: "ブロック",
+      hints: "ヒント",
+      rows: "表のケース",
+      lines: "並べ替える行",
+      gaps: "空欄",
+      choices: "選択肢",
+    },
+    tooMany: ({ what, count, most }) => `${what}が${count}個あります。${most}個までにしてください。`,
     outputOrPattern: ({ number }) => `${number}番目のケースにはoutputかpatternのどちらか一方が必要です。`,
     patternAlone: ({ number }) =>
       `${number}番目のケースにはpatternがあり、それだけで判定します。blanksとtoleranceはoutputのためのものです。`,
@@ -171,6 +180,7 @@ export default {
     inLine: ({ line }) => `${line}行目:`,
     status: { passed: "正解", failed: "不正解", error: "エラー", ended: "中断", stopped: "未チェック" },
     hidden: "非公開",
+    printed: "プログラムの出力",
     hint: "ヒント:",
     hintHeading: ({ number }) => (number === null ? "ヒント" : `ヒント${number}`),
     blanks: "空白か行末だけが異なります。点は空白、矢印はタブを表します。",
