@@ -25,7 +25,8 @@ export class Input {
   async next(isHidden) {
     if (isHidden && this.#stream.isTTY) return this.#hidden();
     this.#reader ??= this.#open();
-    this.#reader.resume();
+    // What has ended may not be told to go on (Node 24).
+    if (!this.#hasEnded) this.#reader.resume();
     const line = this.#lines.shift();
     if (line !== undefined) return line;
     if (this.#hasEnded) return null;

@@ -29,6 +29,7 @@ export class ProcessHost {
   #channel = new MessageChannel();
   /** @type {Set<Worker>} */
   #threads = new Set();
+  #isClosed = false;
   /** @type {Set<AssetName>} */
   #brought = new Set(["interpreter"]);
   /** @type {(error: GarterError) => void} */
@@ -65,8 +66,9 @@ export class ProcessHost {
     this.#channel.port1.postMessage(message);
   }
 
-  /** Ends all threads. */
+  /** Ends all threads, for good. */
   close() {
+    this.#isClosed = true;
     this.#channel.port1.close();
     for (const thread of this.#threads) thread.terminate();
     this.#threads.clear();
@@ -112,6 +114,7 @@ export class ProcessHost {
    */
   #realm(script) {
     const threads = this.#threads;
+    const isClosed = () => this.#isClosed;
     const { port2 } = this.#channel;
     const page = {};
     const { Suspending: _, promising: __, ...engine } = Object.getOwnPropertyDescriptors(WebAssembly);
@@ -121,17 +124,17 @@ export class ProcessHost {
       onmessage = null;
       /** @type {((event: { message: string }) => void) | null} */
       onerror = null;
-      #thread = new Worker(new URL("./thread.js", import.meta.url), {
-        workerData: { script },
-        argv: [],
-        env: {},
-        execArgv: [],
-      });
+      #thread;
 
       constructor() {
-        // The port to the controller keeps the process alive while programs run. A thread that the controller starts
-        // for the next one must not: there may be none.
-        this.#thread.unref();
+        // The controller may still mean to have one ready for the next program. It would keep the process alive.
+        if (isClosed()) throw new Error("nothing runs here any more");
+        this.#thread = new Worker(new URL("./thread.js", import.meta.url), {
+          workerData: { script },
+          argv: [],
+          env: {},
+          execArgv: [],
+        });
         threads.add(this.#thread);
         this.#thread.on("message", (data) => this.onmessage?.({ data }));
         this.#thread.on("error", (error) => this.onerror?.({ message: String(error) }));
