@@ -96,6 +96,11 @@ fn samples(root: &Path, file: &Path) -> Vec<Sample> {
                 raises: raises.take(),
                 source,
             });
+        } else if start.starts_with("````") {
+            // A longer fence shows fences: what lies in it is a text, not a program.
+            let longer = start.len() - start.trim_start_matches('`').len();
+            let end = "`".repeat(longer);
+            lines.by_ref().find(|(_, line)| line.trim() == end);
         } else if !start.is_empty() {
             raises = None;
         }
