@@ -589,10 +589,7 @@ fn patterns_are_pythons_own() {
 fn the_names_that_a_program_defines_are_found_at_its_top_level() {
     let names = |source: &str| plan("python", "assert 1", &[source])["names"].clone();
     let source = "import a.b as c, d.e\nfor i, (j, k) in x: pass\nclass K:\n    m = 1\ndef f(): q = 1\nwith a as w: pass\n(y := 3)\n[z for z in w]\n";
-    assert_eq!(
-        names(source),
-        json!(["K", "c", "d", "f", "i", "j", "k", "w", "y"])
-    );
+    assert_eq!(names(source), json!(["K", "f", "i", "j", "k", "w", "y"]));
     // Of what does not parse yet, as much as can be seen.
     assert_eq!(names("def f(____):\nx = ____\nx == 3\n"), json!(["f", "x"]));
 }
@@ -615,4 +612,45 @@ fn questions_can_be_kept_out_of_the_output() {
             .map(|error| error.kind.as_str()),
         Some("EOFError")
     );
+}
+
+#[test]
+fn what_tests_import_is_not_there_for_the_program() {
+    let tests = "import math\nassert area(1) == math.pi";
+    let solution = "import math\ndef area(r): return math.pi * r ** 2";
+    let forgotten = "def area(r): return math.pi * r ** 2";
+    let facts = |program| {
+        check_against(solution, "python", tests, program)
+            .remove(0)
+            .facts
+    };
+    assert_eq!(facts(solution), Value::Null);
+    assert_eq!(facts(forgotten)["raised"], "NameError");
+}
+
+#[test]
+fn tests_may_ask_which_names_there_are() {
+    let program = "x = 3\ndel_me = 1";
+    for tests in [
+        "assert 'x' in globals() and 'y' not in globals() and '@note' not in globals()",
+        "assert 'x' in locals() and globals()['x'] == 3",
+        "y = 1\nassert {'x', 'y'} <= set(globals()) and 'len' not in globals()",
+    ] {
+        assert_eq!(only("python", tests, program), Value::Null, "{tests}");
+    }
+}
+
+#[test]
+fn other_letters_than_latin_ones_are_quoted_where_they_stand() {
+    let program = "def 長さ(語): return len(語) + 1";
+    let facts = only(
+        "python",
+        "assert 長さ('日本語') == 長さ('あ') + 1, '数えて'",
+        program,
+    );
+    assert_eq!(compared(&facts), ["長さ('日本語')", "4", "==", "3"]);
+    assert_eq!(facts["hint"], "数えて");
+    let names = check("python", "# 空の文字列\nassert 長さ('') == 1\n", program);
+    assert_eq!(names[0].name, "空の文字列");
+    assert_eq!(names[0].facts, Value::Null);
 }

@@ -228,15 +228,20 @@ test("other tests beside a table read what its first row gives", async () => {
   assert.equal(engine.log.find(({ role }) => role === "prepare").request.isQuiet, true);
 });
 
-test("a test that fails by itself is not called the program's fault", async () => {
-  const timeout = {
-    ...raised("TimeoutError", "", [{ file: "<tests>", function: "f", position: { line: 3 } }]),
-    status: "timeout",
-  };
-  const engine = engineOf(playing(({ role }) => (role === "case" ? timeout : {})));
-  const { cases } = await check(three(), { code: "" }, engine, { say: en.check });
-  assert.match(cases[0].message, /^The test itself does not run/);
-});
+table(
+  ["timeout", "output-limit", "memory", "exception"].map((status) => [
+    `a test that ends with ${status} by itself is not called the program's fault`,
+    status,
+  ]),
+  async (status) => {
+    const frames = [{ file: "<tests>", function: "f", position: { line: 3 } }];
+    const outcome = { ...raised("Error", "", frames), status };
+    const engine = engineOf(playing(({ role }) => (role === "case" ? outcome : {})));
+    const { cases, trouble } = await check(three(), { code: "" }, engine, { say: en.check });
+    for (const { message } of cases) assert.match(message, /^The test itself does not run/);
+    assert.equal(trouble, null);
+  },
+);
 
 test("lines in order are a program where tests decide", async () => {
   const engine = engineOf(playing(() => ({})));

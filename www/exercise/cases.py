@@ -27,6 +27,7 @@ from builtins import (
     input,
     int,
     isinstance,
+    iter,
     len,
     list,
     max,
@@ -558,7 +559,10 @@ def plan(request):
 
 
 def defined_in(source):
-    """The names that a program gives values to at its top level."""
+    """The names that a program gives values to at its top level, without what it imports.
+
+    What tests import is theirs: a learner who has forgotten the import must not get it from them.
+    """
     try:
         tree = ast.parse(source)
     except SyntaxError:
@@ -576,8 +580,6 @@ def defined_in(source):
         elif isinstance(part, ast.Name):
             if isinstance(part.ctx, ast.Store):
                 names.add(part.id)
-        elif isinstance(part, ast.alias):
-            names.add((part.asname or part.name).split(".")[0])
         else:
             parts.extend(ast.iter_child_nodes(part))
     return names
@@ -784,8 +786,10 @@ class Names:
         self.program = program
         self.own = own
         genuine = {"close": close, **vars(builtins)}
+        self.genuine = genuine
         self.tests = {name: value for name, value in genuine.items() if name not in own}
         self.tests.update({"__name__": "tests", "__builtins__": Program(program, genuine, own)})
+        self.tests["globals"] = self.all
 
     def __getitem__(self, name):
         return self.tests[name]
@@ -795,6 +799,19 @@ class Names:
             self.program[name] = value
         else:
             self.tests[name] = value
+
+    def __contains__(self, name):
+        return name in self.program or name in self.tests
+
+    def __iter__(self):
+        return iter(self.all())
+
+    keys = __iter__
+
+    def all(self):
+        """What tests take for their globals: the program's names, and theirs."""
+        theirs = {name: value for name, value in self.tests.items() if name not in self.genuine and name[:1] != "@"}
+        return {**self.program, **theirs}
 
     def __delitem__(self, name):
         del (self.program if name in self.own else self.tests)[name]
