@@ -38,7 +38,7 @@ export async function play(garter, host, steps, session, { onRun, isOver }) {
   /** @type {{ result: RunResult, cell: Cell } | null} */
   let last = null;
   try {
-    for (const [at, { cell, options }] of steps.entries()) {
+    for (const [at, { cell, options }] of withModulesOnce(steps, session).entries()) {
       const run = garter.run(cell.source, { ...options, after, keep: session !== null || at < steps.length - 1 });
       onRun(run);
       const result = await run;
@@ -59,6 +59,25 @@ export async function play(garter, host, steps, session, { onRun, isOver }) {
     else if (after) session.kept = after;
     else session.forget();
   }
+}
+
+/**
+ * Which modules may be imported is said once for all programs in an interpreter.
+ * @param {Step[]} steps
+ * @param {Session | null} session
+ * @returns {Step[]}
+ */
+function withModulesOnce(steps, session) {
+  let given = session?.modules ?? "";
+  const once = steps.map(({ cell, options: { modules, ...others } }) => {
+    const said = JSON.stringify(modules) ?? given;
+    // Another list than before is refused, and that is said.
+    const options = said === given ? others : { ...others, modules };
+    given = said;
+    return { cell, options };
+  });
+  if (session) session.modules = given;
+  return once;
 }
 
 /**

@@ -90,12 +90,12 @@ export class Program {
     const cells = await cellsOf(host, settings, this.#texts.snippet);
     const steps = await Promise.all(cells.map(async (cell) => ({ cell, options: await this.#options(cell, garter) })));
     if (turn.isOver) return null;
-    if (settings.session === null) return this.#play(garter, withModulesOnce(steps, null), null, turn);
+    if (settings.session === null) return this.#play(garter, steps, null, turn);
     const session = sessionNamed(settings.session);
     if (session.isBusy) this.#context.onStatus("queued");
     return session.enter(host, garter, async () => {
       const left = steps.filter(({ cell }) => cell.role !== "dependency" || !session.done.has(cell.owner));
-      return turn.isOver ? null : this.#play(garter, withModulesOnce(left, session), session, turn);
+      return turn.isOver ? null : this.#play(garter, left, session, turn);
     });
   }
 
@@ -255,25 +255,6 @@ export class Program {
     if (cell.settings.session !== null && !result.kept) sentence += ` ${say.gone}`;
     return { result, sentence, line, isRight };
   }
-}
-
-/**
- * Which modules may be imported is said once for all programs in an interpreter.
- * @param {Step[]} steps
- * @param {Session | null} session
- * @returns {Step[]}
- */
-function withModulesOnce(steps, session) {
-  let given = session?.modules ?? "";
-  const once = steps.map(({ cell, options: { modules, ...others } }) => {
-    const said = JSON.stringify(modules) ?? given;
-    // Another list than before is refused, and that is said.
-    const options = said === given ? others : { ...others, modules };
-    given = said;
-    return { cell, options };
-  });
-  if (session) session.modules = given;
-  return once;
 }
 
 /**
