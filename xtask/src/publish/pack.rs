@@ -48,7 +48,9 @@ pub fn build(level: CompressionLevel) -> Result<()> {
 
 /// What a web server serves: a web app that is kept on the device.
 fn site(target: &Path, level: CompressionLevel) -> Result<()> {
-    files::copy_some(&site::folder(), target, |path| !is_script_of_asset(path))?;
+    files::copy_some(&site::folder(), target, |path| {
+        !is_script_of_asset(path) && !path.starts_with(site::NODE_FOLDER)
+    })?;
     let index = "index.html";
     fs::copy(root().join(index), target.join(index))?;
     offline::switch_on(target, &site::assets_in(target)?)?;

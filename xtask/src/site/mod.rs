@@ -32,7 +32,7 @@ use crate::{files, npm, root};
 use self::assets::Asset;
 pub use self::assets::{assets_in, folder, folder_of};
 use self::bundle::bundle;
-use self::entries::NODE_FOLDER;
+pub use self::entries::NODE_FOLDER;
 use self::frame::{Additions, frame};
 use self::show::show;
 
