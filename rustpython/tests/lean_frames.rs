@@ -230,3 +230,22 @@ print(deepest() > 300)
          True\n"
     );
 }
+
+#[test]
+fn calls_go_deep_if_the_program_says_so_and_end_with_an_error() {
+    let source = "\
+import sys
+sys.setrecursionlimit(10**9)
+def forever(n): return forever(n + 1)
+def depth(error):
+    count, t = 0, error.__traceback__
+    while t: count, t = count + 1, t.tb_next
+    return count
+for _ in range(2):
+    try: forever(0)
+    except RecursionError as error: print(depth(error) > 20_000)
+def down(n): return 0 if n == 0 else 1 + down(n - 1)
+print(down(20_000), down(20_000))
+";
+    assert_eq!(printed(source), "True\nTrue\n20000 20000\n");
+}

@@ -8,6 +8,11 @@
 use super::{FrameKind, SuspendedFrame, TrampolineIFrame, VirtualMachine};
 use crate::{PyObject, PyObjectRef};
 
+/// How deep calls of Python by Python may go at most, whatever the limit is that the program has set.
+/// They take nothing of the native stack, which would end them, and some 700 bytes each of memory,
+/// most of it for the traceback of the `RecursionError`.
+pub(crate) const MOST_FRAMES: usize = 50_000;
+
 impl VirtualMachine {
     /// Suspends a running frame for the callee that a `TailCall` has prepared, as the trampoline
     /// would, and answers with the callee to be run next.
