@@ -62,6 +62,8 @@ const TOOL: Order = Order {
 /// The layers of the page. The files in `www` itself are the entries, which pages load.
 const PAGE: Order = Order {
     levels: &[
+        // The same elements as a script with a plain tag.
+        &["www/elements.js"],
         &[
             "www/garter.js",
             "www/snippet.js",
