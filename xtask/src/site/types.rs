@@ -23,7 +23,8 @@ pub fn write() -> Result<()> {
     // Scripts are checked and tested without a bundler, which would import it as a text.
     let cases = fs::read_to_string(root().join("www/exercise/cases.py"))?;
     let script = format!(
-        "// Written by xtask/src/site/types.rs: www/exercise/cases.py.\n\nexport default {};\n",
+        "// Written by xtask/src/site/types.rs: www/exercise/cases.py.\n\n\
+         /** @type {{string}} */\nconst cases = {};\nexport default cases;\n",
         serde_json::to_string(&cases)?
     );
     fs::write(folder.join("exercise-cases.js"), script)?;
