@@ -1,10 +1,20 @@
-//! The tests of exercises, on learners' programs: `www/exercise/cases.py`, as `www/exercise/checking.js`
+//! The tests of exercises, on learners' programs: `www/exercise/python`, as `www/exercise/python.js`
 //! calls it.
 
 mod support;
 
 use garter::protocol::{Program, Status};
 use serde_json::{Value, json};
+
+/// The files in their order, as xtask/src/site/types.rs has it.
+const PYTHON: [&str; 6] = [
+    include_str!("../www/exercise/python/facts.py"),
+    include_str!("../www/exercise/python/asserts.py"),
+    include_str!("../www/exercise/python/blocks.py"),
+    include_str!("../www/exercise/python/examples.py"),
+    include_str!("../www/exercise/python/names.py"),
+    include_str!("../www/exercise/python/running.py"),
+];
 
 /// What the function is called that runs a case.
 const ENTRY: &str = "__case_1__";
@@ -26,7 +36,7 @@ fn ask(function: &str, request: &Value) -> Value {
 
 /// As `www/exercise/checking.js` asks it. JSON text is Python text as well.
 fn call(function: &str, request: &Value) -> String {
-    let text = Value::String(include_str!("../www/exercise/cases.py").to_owned());
+    let text = Value::String(PYTHON.join("\n\n"));
     let request = Value::String(request.to_string());
     format!(
         "(lambda names: (exec(compile({text}, '<exercise>', 'exec'), names), names['{function}']({request})))({{'__name__': '_exercise'}})"
