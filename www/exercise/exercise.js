@@ -10,12 +10,14 @@ import { textsFor } from "../texts/texts.js";
 import { check } from "./checking.js";
 import { download } from "./download.js";
 import { engineOf } from "./engine.js";
-import { assemble, parse } from "./format.js";
+import { parse } from "./format.js";
 import { written } from "./hand-in.js";
-import { blocksIn, partsIn } from "./inline.js";
+import { blocksIn } from "./inline.js";
 import { markdown } from "./markdown.js";
 import { Memory, NotStoredError } from "./progress.js";
+import { readFrom } from "./reading.js";
 import { ReportView } from "./report.js";
+import { solutionOf } from "./solution.js";
 import { View } from "./view.js";
 import { ChoiceWork } from "./work/choice.js";
 import { CodeWork } from "./work/code.js";
@@ -28,7 +30,6 @@ import { make } from "./work/work.js";
  * @typedef {import("./format.js").Exercise} ExerciseFile
  * @typedef {import("./format.js").Piece} Piece
  * @typedef {import("./checking.js").Report} Report
- * @typedef {import("./split.js").Problem} Problem
  * @typedef {import("./work/work.js").Work} Work
  * @typedef {typeof import("../texts/en/exercise.js").default} Texts
  */
@@ -38,8 +39,6 @@ const WORKS = { code: CodeWork, order: OrderWork, predict: PredictWork, gaps: Ga
 
 /** After so long without a change what was typed is stored. */
 const STORE_AFTER_MS = 400;
-
-/** What an element's exercise was read from. @typedef {{ exercise: ExerciseFile | null, problems: Problem[], shown: Map<unknown, Element> }} Read */
 
 export class Exercise {
   #host;
@@ -175,16 +174,12 @@ export class Exercise {
    * @returns {Promise<boolean>} whether there is one; otherwise the element says why
    */
   async open() {
-    const src = this.#host.getAttribute("src");
-    /** @type {Read} */
-    let read;
     try {
-      read = src === null ? this.#readInline() : await this.#fetch(src);
+      return this.#use(await readFrom(this.#host, this.#texts));
     } catch (error) {
       this.#notice("file", error instanceof Error ? error.message : String(error));
       return false;
     }
-    return this.#use(read);
   }
 
   /**
@@ -194,12 +189,12 @@ export class Exercise {
    * @returns {boolean} whether it is one; otherwise the element says why
    */
   openText(text, base) {
-    this.#base = base;
-    return this.#use({ ...parse(text, this.#texts.format), shown: new Map() });
+    return this.#use({ ...parse(text, this.#texts.format), shown: new Map(), base });
   }
 
-  /** @param {Read} read */
-  #use({ exercise, problems, shown }) {
+  /** @param {import("./reading.js").Read} read */
+  #use({ exercise, problems, shown, base }) {
+    this.#base = base;
     if (!exercise) {
       const { format } = this.#texts;
       problems.forEach(({ line, message }, at) => {
@@ -211,28 +206,6 @@ export class Exercise {
     for (const [block, element] of shown) this.#shown.set(/** @type {{ text: string }} */ (block).text, element);
     this.#render(exercise);
     return true;
-  }
-
-  /** @returns {Read} */
-  #readInline() {
-    const { format } = this.#texts;
-    const { parts, problems, shown } = partsIn(this.#host, format);
-    return { ...assemble(parts, format, problems), shown };
-  }
-
-  /**
-   * @param {string} src
-   * @returns {Promise<Read>}
-   */
-  async #fetch(src) {
-    const say = this.#texts.element;
-    const url = new URL(src, document.baseURI).href;
-    const response = await fetch(url).catch(() => {
-      throw new Error(say.unreachable({ url }));
-    });
-    if (!response.ok) throw new Error(say.missing({ url, code: response.status }));
-    this.#base = url;
-    return { ...parse(await response.text(), this.#texts.format), shown: new Map() };
   }
 
   /** @param {ExerciseFile} exercise */
@@ -455,40 +428,9 @@ export class Exercise {
     const { solved } = this.#view;
     solved.hidden = false;
     solved.tabIndex = -1;
-    const code = (/** @type {string} */ text) =>
-      make(
-        "pre",
-        { class: "program", tabindex: "0", role: "group", "aria-label": say.solution },
-        make("code", {}, text),
-      );
-    solved.replaceChildren(make("p", { class: "heading" }, say.solution));
-    if (exercise.solution) solved.append(code(exercise.solution.text));
-    else if (exercise.answers)
-      solved.append(
-        make("ol", {}, ...exercise.answers.map((all) => make("li", {}, make("code", {}, all.join(" · "))))),
-      );
-    if (exercise.kind === "choice") {
-      const list = make("ul", {});
-      for (const { text, isRight, explanation } of exercise.choices) {
-        if (!isRight) continue;
-        const item = make("li", {});
-        item.append(markdown(text, this.#base), markdown(explanation, this.#base));
-        list.append(item);
-      }
-      solved.append(list);
-    }
-    if (exercise.kind === "predict") {
-      // Now it may be run.
-      const snippet = make("garter-snippet", { editable: "", lang: this.#language });
-      snippet.around = {
-        setup: exercise.setup?.text ?? "",
-        files: exercise.files,
-        budget: exercise.budget,
-        modules: exercise.modules,
-      };
-      snippet.append(make("pre", {}, make("code", { class: "language-python" }, exercise.start.text)));
-      solved.append(snippet);
-    }
+    const heading = make("p", { class: "heading" }, say.solution);
+    const around = { say, language: this.#language, base: this.#base };
+    solved.replaceChildren(heading, ...solutionOf(exercise, around));
     if (exercise.remarks) solved.append(make("div", { class: "remarks" }, this.#content(exercise.remarks)));
   }
 
