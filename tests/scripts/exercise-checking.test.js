@@ -156,6 +156,7 @@ test("a setup that fails is the author's trouble, with its line in the file", as
   const { trouble, isSolved } = await check(exercise, { code: "" }, engine, { say: en.check });
   assert.deepEqual([trouble?.of, trouble?.line, isSolved], ["exercise", 9, false]);
   assert.match(trouble?.message ?? "", /setup.*ZeroDivisionError/);
+  assert.doesNotMatch(trouble?.message ?? "", /your program/);
 });
 
 test("tests that do not parse are the author's trouble, with their line in the file", async () => {

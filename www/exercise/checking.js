@@ -339,7 +339,8 @@ export class Checking {
     const own = outcome.error?.position?.line ?? null;
     throw new TroubleError({
       of: "exercise",
-      message: this.say.setUpFailed({ reason: ofOutcome(outcome, outcome.file, budget, this.say).message }),
+      // None of its lines is one of the learner's program.
+      message: this.say.setUpFailed({ reason: ofOutcome(outcome, "", budget, this.say).message }),
       line: own !== null && setup.line !== null ? setup.line + own - 1 : null,
       error: outcome.error,
     });
