@@ -14,8 +14,8 @@ import { parse } from "./format.js";
 import { written } from "./hand-in.js";
 import { blocksIn } from "./inline.js";
 import { markdown } from "./markdown.js";
-import { Memory, NotStoredError } from "./progress.js";
 import { readFrom } from "./reading.js";
+import { Remembering } from "./remembering.js";
 import { ReportView } from "./report.js";
 import { solutionOf } from "./solution.js";
 import { View } from "./view.js";
@@ -37,9 +37,6 @@ import { make } from "./work/work.js";
 /** @type {Record<ExerciseFile["kind"], new (context: import("./work/work.js").WorkContext) => Work>} */
 const WORKS = { code: CodeWork, order: OrderWork, predict: PredictWork, gaps: GapsWork, choice: ChoiceWork };
 
-/** After so long without a change what was typed is stored. */
-const STORE_AFTER_MS = 400;
-
 export class Exercise {
   #host;
   /** @type {Texts} */
@@ -54,14 +51,13 @@ export class Exercise {
   #base = null;
   /** @type {Work | null} */
   #work = null;
-  /** @type {Memory | null} */
+  /** @type {Remembering | null} */
   #memory = null;
   #report;
   /** While a check runs. @type {AbortController | null} */
   #stopping = null;
   /** What is wrong around it, by what it is about. @type {Map<string, string | Node>} */
   #notices = new Map();
-  #timer = 0;
   #ignoreScheme;
   #works;
   #loadGarter;
@@ -88,7 +84,6 @@ export class Exercise {
     this.#ignoreScheme = watchScheme(showDark);
     showDark();
     root.addEventListener("click", (event) => this.#press(event));
-    addEventListener("pagehide", this.#store);
   }
 
   get id() {
@@ -123,8 +118,8 @@ export class Exercise {
 
   /** All that is remembered; null until the exercise is there. @returns {import("./progress.js").Progress | null} */
   get progress() {
-    this.#store();
-    return this.#memory ? { ...this.#memory.progress } : null;
+    this.#memory?.store();
+    return this.#memory && { ...this.#memory.progress };
   }
 
   /**
@@ -132,26 +127,7 @@ export class Exercise {
    * @param {import("./progress.js").Progress} other
    */
   adopt(other) {
-    const [work, memory] = [this.#work, this.#memory];
-    if (!work || !memory) return;
-    const mine = work.isChanged ? work.answer : null;
-    const isSame = JSON.stringify(mine) === JSON.stringify(other.answer);
-    // Of another version, what was typed is worth as much as ever; what was reached is not.
-    const reached = other.version === this.version ? other : null;
-    const { progress } = memory;
-    if (other.answer && !isSame) work.answer = other.answer;
-    this.#remember({
-      answer: other.answer ?? mine,
-      others: mine && other.answer && !isSame ? [mine, ...progress.others].slice(0, 3) : progress.others,
-      tries: Math.max(progress.tries, reached?.tries ?? 0),
-      hints: Math.max(progress.hints, reached?.hints ?? 0),
-      isOpen: progress.isOpen || Boolean(reached?.isOpen),
-      isSolved: progress.isSolved || Boolean(reached?.isSolved),
-      score: Math.max(progress.score, reached?.score ?? 0),
-    });
-    this.#showOthers();
-    this.#showProgress();
-    this.#tell("garter:progress", { id: this.id });
+    this.#memory?.adopt(other);
   }
 
   /** What can be handed in. @returns {string | null} */
@@ -163,10 +139,8 @@ export class Exercise {
   /** The element is no longer in the page. */
   close() {
     this.stop();
-    this.#store();
     this.#memory?.close();
     this.#ignoreScheme?.();
-    removeEventListener("pagehide", this.#store);
   }
 
   /**
@@ -215,7 +189,6 @@ export class Exercise {
     view.title.textContent = title;
     view.showLevel(level);
     this.#renderTask(task);
-    this.#memory = new Memory(id, version, (other) => this.#hearOther(other));
     const work = new this.#works[kind]({
       exercise,
       say: this.#texts.element,
@@ -226,15 +199,24 @@ export class Exercise {
     });
     this.#work = work;
     view.place(work);
-    const { answer } = this.#memory.progress;
-    if (answer && !work.isKept) work.answer = answer;
+    const memory = new Remembering({ id, version }, work, {
+      onReached: () => {
+        this.#showProgress();
+        this.#tell("garter:progress", { id });
+      },
+      onTrouble: (trouble) => {
+        const { storageFull, storageForbidden } = this.#texts.element;
+        this.#notice("storage", trouble && (trouble.isFull ? storageFull : storageForbidden));
+      },
+      onOther: (take) => this.#notice("other", take && this.#offer(take)),
+    });
+    this.#memory = memory;
     view.check.hidden = false;
     view.save.hidden = false;
     view.hint.hidden = hints.length === 0;
-    this.#showOthers();
     this.#showProgress();
-    for (let at = 0; at < this.#memory.progress.hints; at += 1) this.#addHint(at);
-    if (this.#memory.progress.isOpen) this.#showSolution();
+    for (let at = 0; at < memory.progress.hints; at += 1) this.#addHint(at);
+    if (memory.progress.isOpen) this.#showSolution();
   }
 
   /** @param {string} task */
@@ -330,12 +312,12 @@ export class Exercise {
 
   /** @param {Report} report */
   #conclude(report) {
-    const memory = /** @type {Memory} */ (this.#memory);
+    const memory = /** @type {Remembering} */ (this.#memory);
     const sentence = this.#report.show(report);
     this.#work?.show(report);
     const wasSolved = memory.progress.isSolved;
     const isFailure = !report.isSolved && !report.isStopped && report.trouble?.of !== "exercise";
-    this.#remember({
+    memory.change({
       tries: memory.progress.tries + (isFailure ? 1 : 0),
       isSolved: wasSolved || report.isSolved,
       score: Math.max(memory.progress.score, report.score),
@@ -389,9 +371,10 @@ export class Exercise {
   }
 
   #openHint() {
-    const { progress } = /** @type {Memory} */ (this.#memory);
-    this.#addHint(progress.hints);
-    this.#remember({ hints: progress.hints + 1 });
+    const memory = /** @type {Remembering} */ (this.#memory);
+    const { hints } = memory.progress;
+    this.#addHint(hints);
+    memory.change({ hints: hints + 1 });
     this.#showProgress();
     const added = this.#view.hints.lastElementChild;
     if (added instanceof HTMLElement) added.focus();
@@ -416,7 +399,7 @@ export class Exercise {
   }
 
   #openSolution() {
-    this.#remember({ isOpen: true });
+    this.#memory?.change({ isOpen: true });
     this.#showSolution();
     this.#showProgress();
     this.#view.solved.focus();
@@ -452,70 +435,16 @@ export class Exercise {
   }
 
   #changed() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#store, STORE_AFTER_MS);
+    this.#memory?.changed();
     this.#showProgress();
   }
 
-  #store = () => {
-    clearTimeout(this.#timer);
-    const [work, memory] = [this.#work, this.#memory];
-    if (!work || !memory) return;
-    const answer = work.isChanged ? work.answer : null;
-    if (JSON.stringify(answer) !== JSON.stringify(memory.progress.answer)) this.#remember({ answer });
-  };
-
-  /** @param {Partial<import("./progress.js").Progress>} changes */
-  #remember(changes) {
-    try {
-      this.#memory?.change(changes);
-      this.#notice("storage", null);
-    } catch (error) {
-      if (!(error instanceof NotStoredError)) throw error;
-      const say = this.#texts.element;
-      this.#notice("storage", error.isFull ? say.storageFull : say.storageForbidden);
-    }
-  }
-
-  /**
-   * Another tab has stored something of this exercise.
-   * @param {import("./progress.js").Progress} other
-   */
-  #hearOther(other) {
-    const [work, memory] = [this.#work, this.#memory];
-    if (!work || !memory || work.isKept) return;
-    const ours = JSON.stringify(work.isChanged ? work.answer : null);
-    const known = JSON.stringify(memory.progress.answer);
-    if (JSON.stringify(other.answer) !== ours) {
-      // What nobody has touched here follows; what was typed here stays.
-      if (ours === known) {
-        memory.progress.answer = other.answer;
-        if (other.answer) work.answer = other.answer;
-        else work.reset();
-      } else if (other.answer) {
-        memory.progress.others = [other.answer, ...memory.progress.others].slice(0, 3);
-      }
-    }
-    this.#showOthers();
-    this.#showProgress();
-    this.#tell("garter:progress", { id: this.id });
-  }
-
-  /** Offers what was typed in another tab. */
-  #showOthers() {
-    const [work, memory] = [this.#work, this.#memory];
-    const other = memory?.progress.others[0];
-    if (!work || !memory || !other || work.isKept) return this.#notice("other", null);
+  /** What was typed in another tab. @param {() => void} take */
+  #offer(take) {
     const say = this.#texts.element;
     const button = make("button", { type: "button", class: "offer" }, say.takeOther);
-    button.addEventListener("click", () => {
-      const mine = work.isChanged ? work.answer : null;
-      const rest = memory.progress.others.slice(1);
-      work.answer = other;
-      this.#remember({ answer: other, others: mine ? [...rest, mine] : rest });
-      this.#showOthers();
-    });
-    this.#notice("other", make("span", {}, say.otherTab, " ", button));
+    button.addEventListener("click", take);
+    return make("span", {}, say.otherTab, " ", button);
   }
 
   /**
