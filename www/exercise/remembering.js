@@ -24,7 +24,7 @@ export class Remembering {
   #memory;
   #work;
   #listeners;
-  #timer = 0;
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
 
   /**
    * @param {{ id: string, version: number }} exercise
