@@ -390,6 +390,7 @@ table(
     ["and by no more", "1 2", "1 2.1", { tolerance: 0.05 }, false],
     ["there are as many of them", "1", "1 2", { tolerance: 5 }, false],
     ["and text stays text", "1 cm", "1 mm", { tolerance: 5 }, false],
+    ["and no sign stands for a number", "1 #", "1 2", { tolerance: 5 }, false],
   ],
   (expected, printed, rules, isSame) =>
     assert.equal(isSameOutput(expected, printed, { blanks: "ends", tolerance: null, ...rules }), isSame),
