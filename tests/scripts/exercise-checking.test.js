@@ -216,6 +216,20 @@ test("a table gives each row its input and its files, and compares what is print
   assert.deepEqual([first(2).role, first(4).source], ["quiet", ""]);
 });
 
+test("a pattern that never ends on an output fails that case only", async () => {
+  const exercise = exerciseOf("", "```yaml tests\n- pattern: '^(a+)+$'\n- output: aab\n```\n");
+  const engine = engineOf(
+    playing(({ role }) => (role === "search" ? { status: "timeout" } : role === "program" ? { stdout: "aab" } : {})),
+  );
+  const { cases, trouble } = await check(exercise, { code: "" }, engine, { say: en.check });
+  assert.deepEqual(
+    cases.map(({ status }) => status),
+    ["ended", "passed"],
+  );
+  assert.match(cases[0].message, /fault of its author.*within 20 s/);
+  assert.equal(trouble, null);
+});
+
 test("other tests beside a table read what its first row gives", async () => {
   const blocks = "```yaml tests\n- input: Ann\n  output: Ann\n```\n\n```python tests\nassert 1\n```\n";
   const engine = engineOf(playing(({ role }) => (role === "program" ? { stdout: "Ann" } : {})));
@@ -272,6 +286,17 @@ test("Stop ends what runs, and the rest is not checked", async () => {
   );
   assert.deepEqual([report.isStopped, report.isSolved], [true, false]);
   assert.equal(engine.log.filter(({ role }) => role === "stop").length, 1);
+});
+
+test("Stop while cases are looked for is no trouble of the exercise", async () => {
+  const stopping = new AbortController();
+  const engine = engineOf(({ role }) => {
+    assert.equal(role, "plan");
+    stopping.abort();
+    return { ...raised("KeyboardInterrupt", ""), status: "stopped" };
+  });
+  const report = await check(three(), { code: "" }, engine, { say: en.check, signal: stopping.signal });
+  assert.deepEqual([report.isStopped, report.isSolved, report.score, report.trouble], [true, false, 0, null]);
 });
 
 test("a list of allowed modules holds from the author's or the learner's code on", async () => {
