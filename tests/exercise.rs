@@ -1,10 +1,20 @@
-//! The tests of exercises, on learners' programs: `www/exercise/cases.py`, as `www/exercise/checking.js`
+//! The tests of exercises, on learners' programs: `www/exercise/python`, as `www/exercise/python.js`
 //! calls it.
 
 mod support;
 
 use garter::protocol::{Program, Status};
 use serde_json::{Value, json};
+
+/// The files in their order, as xtask/src/site/types.rs has it.
+const PYTHON: [&str; 6] = [
+    include_str!("../www/exercise/python/facts.py"),
+    include_str!("../www/exercise/python/asserts.py"),
+    include_str!("../www/exercise/python/blocks.py"),
+    include_str!("../www/exercise/python/examples.py"),
+    include_str!("../www/exercise/python/names.py"),
+    include_str!("../www/exercise/python/running.py"),
+];
 
 /// What the function is called that runs a case.
 const ENTRY: &str = "__case_1__";
@@ -26,7 +36,7 @@ fn ask(function: &str, request: &Value) -> Value {
 
 /// As `www/exercise/checking.js` asks it. JSON text is Python text as well.
 fn call(function: &str, request: &Value) -> String {
-    let text = Value::String(include_str!("../www/exercise/cases.py").to_owned());
+    let text = Value::String(PYTHON.join("\n\n"));
     let request = Value::String(request.to_string());
     format!(
         "(lambda names: (exec(compile({text}, '<exercise>', 'exec'), names), names['{function}']({request})))({{'__name__': '_exercise'}})"
@@ -538,6 +548,36 @@ sys.displayhook = sys.excepthook = sys.stdout = None
         check_against("def f(n): ...", "doctest", ">>> f(3)\n6\n", &program)[0].facts,
         Value::Null
     );
+}
+
+#[test]
+fn what_tests_import_is_pythons_own_whatever_the_program_has_made_of_it() {
+    let close = "import math\nassert math.isclose(f(2), 4)\n";
+    let inside = "def test():\n    from math import isclose\n    assert isclose(f(2), 4)\n";
+    let class = "import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        self.assertEqual(f(2), 4)\n";
+    let shown = ">>> import math\n>>> math.isclose(f(2), 4)\nTrue\n";
+    let yes = "lambda *_, **__: True";
+    let fake = "type('Fake', (), {'isclose': staticmethod(yes)})";
+    for (tests, lie) in [
+        (close, "import math; math.isclose = yes".to_owned()),
+        (inside, "import math; math.isclose = yes".to_owned()),
+        (shown, "import math; math.isclose = yes".to_owned()),
+        (close, format!("import sys; sys.modules['math'] = {fake}")),
+        (close, format!("import sys; sys.modules = {{'math': {fake}}}")),
+        (class, "import unittest; unittest.TestCase.assertEqual = yes".to_owned()),
+        (class, "import unittest; unittest.TestCase = type('Fake', (), {'assertEqual': yes})".to_owned()),
+    ] {
+        for (value, passes) in [(4, true), (0, false)] {
+            let program = format!("yes = {yes}\n{lie}\ndef f(n): return {value}");
+            let form = if tests == shown { "doctest" } else { "python" };
+            let facts = only(form, tests, &program);
+            assert_eq!(facts == Value::Null, passes, "{lie}: {facts}");
+        }
+    }
+    // What is no function is what the program has done.
+    let tests = "import string\nassert string.digits == '01' and string.capwords('a b') == 'A B'";
+    let program = "import string\nstring.digits = '01'\nstring.capwords = None";
+    assert_eq!(only("python", tests, program), Value::Null);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! (`tests/exercise.rs`), and which programs a check runs in Node (`tests/scripts/exercise-checking.test.js`).
 
 use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
 
 use libtest_mimic::{Failed, Trial};
 use serde_json::{Value, json};
@@ -84,6 +86,16 @@ assert 1
 <iframe src=https://example.org/></iframe><svg onload=window.wasHere=true>
 ```
 ";
+
+/// A page on a stick, beside which `pkg/` lies.
+const STICK: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Stick</title>
+<script defer src=\"../../pkg/elements.js\"></script>
+<garter-exercise id=e>
+<script type=\"text/yaml\" data-block=front-matter>\nid: stick\ntitle: On a stick\n</script>
+<p>Double a number.</p>
+<script type=\"text/x-python\" data-block=tests>\nassert double(2) == 4\n</script>
+</garter-exercise>
+<garter-snippet editable><pre><code>print(\"from a stick\")</code></pre></garter-snippet></html>";
 
 const RIGHT: &str = "def sum_even(numbers):\n    total = 0\n    for n in numbers:\n        if n % 2 == 0: total += n\n    return total\n";
 
@@ -501,6 +513,21 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 Ok(())
             },
         ),
+        browser.bare_trial("exercises::a_page_from_the_disk_has_them_by_one_script", |page| async move {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tmp");
+            fs::create_dir_all(&folder)?;
+            let file = folder.join("stick.html");
+            fs::write(&file, STICK)?;
+            page.open_elsewhere(&format!("file://{}", file.display())).await?;
+            page.script::<()>(HELPERS).await?;
+            page.until("customElements.get('garter-exercise')").await?;
+            expect(check(&page, &json!({ "code": "def double(n): return n" })).await?, json!([false, null]))?;
+            expect(check(&page, &json!({ "code": "def double(n): return n * 2" })).await?, json!([true, null]))?;
+            // The editor is in it as well.
+            page.script_with::<()>("await document.querySelector('garter-snippet').edit()", &Value::Null).await?;
+            let printed: String = page.script_with("return (await document.querySelector('garter-snippet').run()).stdout", &Value::Null).await?;
+            expect(printed, "from a stick\n")
+        }),
         browser.bare_trial("exercises::the_playground_opens_an_exercise_by_a_link_and_as_a_file", |page| async move {
             open(&page).await?;
             let url: String = page.script("return new URL('pkg/index.html#exercise/../sum-even.md', location.href).href").await?;

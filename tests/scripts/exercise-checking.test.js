@@ -156,6 +156,7 @@ test("a setup that fails is the author's trouble, with its line in the file", as
   const { trouble, isSolved } = await check(exercise, { code: "" }, engine, { say: en.check });
   assert.deepEqual([trouble?.of, trouble?.line, isSolved], ["exercise", 9, false]);
   assert.match(trouble?.message ?? "", /setup.*ZeroDivisionError/);
+  assert.doesNotMatch(trouble?.message ?? "", /your program/);
 });
 
 test("tests that do not parse are the author's trouble, with their line in the file", async () => {
@@ -215,6 +216,20 @@ test("a table gives each row its input and its files, and compares what is print
   assert.deepEqual([first(2).role, first(4).source], ["quiet", ""]);
 });
 
+test("a pattern that never ends on an output fails that case only", async () => {
+  const exercise = exerciseOf("", "```yaml tests\n- pattern: '^(a+)+$'\n- output: aab\n```\n");
+  const engine = engineOf(
+    playing(({ role }) => (role === "search" ? { status: "timeout" } : role === "program" ? { stdout: "aab" } : {})),
+  );
+  const { cases, trouble } = await check(exercise, { code: "" }, engine, { say: en.check });
+  assert.deepEqual(
+    cases.map(({ status }) => status),
+    ["ended", "passed"],
+  );
+  assert.match(cases[0].message, /fault of its author.*within 20 s/);
+  assert.equal(trouble, null);
+});
+
 test("other tests beside a table read what its first row gives", async () => {
   const blocks = "```yaml tests\n- input: Ann\n  output: Ann\n```\n\n```python tests\nassert 1\n```\n";
   const engine = engineOf(playing(({ role }) => (role === "program" ? { stdout: "Ann" } : {})));
@@ -271,6 +286,17 @@ test("Stop ends what runs, and the rest is not checked", async () => {
   );
   assert.deepEqual([report.isStopped, report.isSolved], [true, false]);
   assert.equal(engine.log.filter(({ role }) => role === "stop").length, 1);
+});
+
+test("Stop while cases are looked for is no trouble of the exercise", async () => {
+  const stopping = new AbortController();
+  const engine = engineOf(({ role }) => {
+    assert.equal(role, "plan");
+    stopping.abort();
+    return { ...raised("KeyboardInterrupt", ""), status: "stopped" };
+  });
+  const report = await check(three(), { code: "" }, engine, { say: en.check, signal: stopping.signal });
+  assert.deepEqual([report.isStopped, report.isSolved, report.score, report.trouble], [true, false, 0, null]);
 });
 
 test("a list of allowed modules holds from the author's or the learner's code on", async () => {
@@ -389,6 +415,7 @@ table(
     ["and by no more", "1 2", "1 2.1", { tolerance: 0.05 }, false],
     ["there are as many of them", "1", "1 2", { tolerance: 5 }, false],
     ["and text stays text", "1 cm", "1 mm", { tolerance: 5 }, false],
+    ["and no sign stands for a number", "1 #", "1 2", { tolerance: 5 }, false],
   ],
   (expected, printed, rules, isSame) =>
     assert.equal(isSameOutput(expected, printed, { blanks: "ends", tolerance: null, ...rules }), isSame),

@@ -115,7 +115,8 @@ async function ofPrediction(exercise, predicted, checking) {
   // A program may be meant to fail: what it prints until then, and the name of its error, are to be predicted.
   const isError = outcome.status === "exception" && outcome.error !== null;
   if (outcome.status !== "ok" && outcome.status !== "exit" && !isError) {
-    const { message } = ofOutcome(outcome, outcome.file, exercise.budget, say);
+    // What is shown is the author's: its lines are those of the file.
+    const { message } = ofOutcome(outcome, "", exercise.budget, say);
     checking.fail(say.startFailed({ reason: message }), exercise.start.line);
   }
   const shown = isError ? `${printed}${printed && !printed.endsWith("\n") ? "\n" : ""}${outcome.error?.type}` : printed;

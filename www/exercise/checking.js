@@ -2,10 +2,12 @@
 // Checks an answer to an exercise. It needs no document: the element calls it with the page's Garter (engine.js), the
 // command line with an interpreter in Node. docs/architecture.md follows a check through the code.
 
-import CASES from "../../target/types/exercise-cases.js";
 import { answerTo } from "./answers.js";
 import { explain, ofOutcome } from "./explain.js";
+import { planOf } from "./plan.js";
 import { isSameOutput } from "./printed.js";
+import { call, entryName } from "./python.js";
+import { TroubleError } from "./trouble.js";
 
 /**
  * @typedef {import("./format.js").Exercise} Exercise
@@ -89,14 +91,6 @@ import { isSameOutput } from "./printed.js";
  * @property {Trouble | null} trouble
  */
 
-/** What is known of a case before it runs. @typedef {{ name: string | null, line: number | null, hint: string | null }} Planned */
-
-/** The same as `cases.py` says it. @typedef {{ title: string | null, text: string | null, line: number, hint: string | null }} Found */
-
-/** @typedef {{ tests: Tests, cases: Planned[] }} PlannedBlock */
-
-/** @typedef {{ blocks: PlannedBlock[], names: string[] }} Plan */
-
 /**
  * @typedef {object} CheckOptions
  * @property {Say} say
@@ -105,7 +99,7 @@ import { isSameOutput } from "./printed.js";
  * @property {boolean} [isOpen] whether hidden cases show their values, for authors
  */
 
-/** How `cases.py` calls what a case has found. In an interpreter that is broken, the module's name is missing. */
+/** How the Python part calls what a case has found. In an interpreter that is broken, the module's name is missing. */
 const FAILED = /^(?:_exercise\.)?Failed$/;
 /** The preparation of a case needs no more than this, whatever the budget of an exercise is. */
 const OWN_SECONDS = 20;
@@ -123,17 +117,9 @@ export async function check(exercise, answer, engine, options) {
     const { code, cases } = await answerTo(exercise, answer, checking);
     return code === null ? checking.report(cases) : await checking.program(code);
   } catch (error) {
-    if (error instanceof TroubleError) return checking.report([], error.facts);
+    // What was stopped has no trouble of its own.
+    if (error instanceof TroubleError) return checking.report([], checking.isStopped ? null : error.facts);
     throw error;
-  }
-}
-
-/** Something is wrong that is no case's. */
-export class TroubleError extends Error {
-  /** @param {Trouble} facts */
-  constructor(facts) {
-    super(facts.message);
-    this.facts = facts;
   }
 }
 
@@ -227,7 +213,7 @@ export class Checking {
 
   /**
    * Asks the Python part in an interpreter in which nothing else runs.
-   * @param {"plan" | "search"} name
+   * @param {"plan"} name
    * @param {object} request
    * @returns {Promise<any>}
    */
@@ -354,7 +340,8 @@ export class Checking {
     const own = outcome.error?.position?.line ?? null;
     throw new TroubleError({
       of: "exercise",
-      message: this.say.setUpFailed({ reason: ofOutcome(outcome, outcome.file, budget, this.say).message }),
+      // None of its lines is one of the learner's program.
+      message: this.say.setUpFailed({ reason: ofOutcome(outcome, "", budget, this.say).message }),
       line: own !== null && setup.line !== null ? setup.line + own - 1 : null,
       error: outcome.error,
     });
@@ -419,7 +406,16 @@ export class Checking {
     const isOver = outcome.status === "ok" || (outcome.status === "exit" && outcome.exitCode === 0);
     if (!isOver) return { ...ofOutcome(outcome, outcome.file, budget, this.say, row.input), printed };
     if (row.pattern !== null) {
-      if (await this.#ask("search", { pattern: row.pattern, text: printed })) return { status: "passed", printed };
+      const request = { pattern: row.pattern, text: printed };
+      const budget = { seconds: OWN_SECONDS };
+      const searched = await this.within((fresh) => fresh.run(call("search", request), { budget }));
+      if (searched.status === "stopped") return { status: "stopped", message: this.say.notChecked };
+      if (searched.status !== "ok") {
+        // How long the author's pattern takes depends on what the program prints: other cases are not concerned.
+        const { message } = ofOutcome(searched, "", budget, this.say);
+        return { status: "ended", message: this.say.testFails({ reason: message }), printed };
+      }
+      if (JSON.parse(searched.stdout)) return { status: "passed", printed };
       return {
         status: "failed",
         message: this.say.noPattern({ pattern: row.pattern }),
@@ -440,75 +436,6 @@ export class Checking {
  * @typedef {Partial<CaseResult> & Pick<CaseResult, "status"> & { isProgram?: boolean }} Facts
  */
 
-/** @type {WeakMap<Exercise, Plan>} */
-const plans = new WeakMap();
-
-/**
- * The cases of an exercise, found once.
- * @param {Exercise} exercise
- * @param {(request: object) => Promise<any>} ask
- * @param {Say} say
- * @returns {Promise<Plan>}
- */
-async function planOf(exercise, ask, say) {
-  const known = plans.get(exercise);
-  if (known) return known;
-  const { tests, start, solution, setup } = exercise;
-  const written = tests.filter(({ form }) => form !== "table");
-  const rows = tests.flatMap((block) => block.rows.filter(({ pattern }) => pattern !== null));
-  const found = await ask({
-    blocks: written.map(({ form, text }) => ({ form, text })),
-    patterns: rows.map(({ pattern }) => pattern),
-    programs: [start, solution, setup].map((piece) => piece?.text ?? ""),
-  });
-  const fail = (/** @type {string} */ message, /** @type {number | null} */ line) => {
-    throw new TroubleError({ of: "exercise", message, line, error: null });
-  };
-  found.patterns.forEach((/** @type {string | null} */ reason, /** @type {number} */ at) => {
-    if (reason !== null) fail(say.wrongPattern({ pattern: rows[at].pattern ?? "", reason }), rows[at].line);
-  });
-  /** @type {PlannedBlock[]} */
-  const blocks = [];
-  for (const block of tests) {
-    if (block.form === "table") {
-      blocks.push({
-        tests: block,
-        cases: block.rows.map((row) => ({ name: nameOf(row, block.isHidden, say), line: row.line, hint: row.hint })),
-      });
-      continue;
-    }
-    const { cases, problem } = found.blocks[written.indexOf(block)];
-    const inFile = (/** @type {number} */ line) => (block.line === null ? null : block.line + line - 1);
-    if (problem) {
-      const message = problem.reason === "empty" ? say.noCase : say.testsNoPython({ message: problem.message });
-      fail(message, inFile(problem.line));
-    }
-    blocks.push({
-      tests: block,
-      cases: cases.map((/** @type {Found} */ { title, text, line, hint }) => ({
-        name: title ?? (block.isHidden ? null : text),
-        line: inFile(line),
-        hint,
-      })),
-    });
-  }
-  const plan = { blocks, names: found.names };
-  plans.set(exercise, plan);
-  return plan;
-}
-
-/**
- * @param {Row} row
- * @param {boolean} isHidden
- * @param {Say} say
- * @returns {string | null}
- */
-function nameOf({ name, input }, isHidden, say) {
-  if (name || isHidden) return name || null;
-  const lines = input.trimEnd().split("\n").join(", ");
-  return input ? say.withInput({ input: lines.length > 60 ? `${lines.slice(0, 59)}…` : lines }) : null;
-}
-
 /**
  * @param {CaseResult} result
  * @param {Say} say
@@ -521,17 +448,3 @@ function withoutValues(result, say) {
     closed.message = say.hiddenRaised({ type: result.error.type, line: result.line });
   return closed;
 }
-
-/** What runs a case is called as no program calls anything. */
-const entryName = () => `__case_${crypto.getRandomValues(new Uint32Array(1))[0].toString(16)}__`;
-
-/**
- * A program that asks the Python part, whose names are in a dictionary of its own. JSON text is Python text as well. With
- * the signs around its name, tracebacks do not look for its lines, for which they use what a program may have broken.
- * @param {string} name of a function of cases.py
- * @param {...object} request
- */
-const call = (name, ...request) =>
-  `(lambda names: (exec(compile(${JSON.stringify(CASES)}, "<exercise>", "exec"), names), names["${name}"](${request
-    .map((one) => JSON.stringify(JSON.stringify(one)))
-    .join()})))({"__name__": "_exercise"})`;

@@ -10,12 +10,14 @@ import { textsFor } from "../texts/texts.js";
 import { check } from "./checking.js";
 import { download } from "./download.js";
 import { engineOf } from "./engine.js";
-import { assemble, parse } from "./format.js";
+import { parse } from "./format.js";
 import { written } from "./hand-in.js";
-import { blocksIn, partsIn } from "./inline.js";
+import { blocksIn } from "./inline.js";
 import { markdown } from "./markdown.js";
-import { Memory, NotStoredError } from "./progress.js";
+import { readFrom } from "./reading.js";
+import { Remembering } from "./remembering.js";
 import { ReportView } from "./report.js";
+import { solutionOf } from "./solution.js";
 import { View } from "./view.js";
 import { ChoiceWork } from "./work/choice.js";
 import { CodeWork } from "./work/code.js";
@@ -28,18 +30,12 @@ import { make } from "./work/work.js";
  * @typedef {import("./format.js").Exercise} ExerciseFile
  * @typedef {import("./format.js").Piece} Piece
  * @typedef {import("./checking.js").Report} Report
- * @typedef {import("./split.js").Problem} Problem
  * @typedef {import("./work/work.js").Work} Work
  * @typedef {typeof import("../texts/en/exercise.js").default} Texts
  */
 
 /** @type {Record<ExerciseFile["kind"], new (context: import("./work/work.js").WorkContext) => Work>} */
 const WORKS = { code: CodeWork, order: OrderWork, predict: PredictWork, gaps: GapsWork, choice: ChoiceWork };
-
-/** After so long without a change what was typed is stored. */
-const STORE_AFTER_MS = 400;
-
-/** What an element's exercise was read from. @typedef {{ exercise: ExerciseFile | null, problems: Problem[], shown: Map<unknown, Element> }} Read */
 
 export class Exercise {
   #host;
@@ -55,14 +51,13 @@ export class Exercise {
   #base = null;
   /** @type {Work | null} */
   #work = null;
-  /** @type {Memory | null} */
+  /** @type {Remembering | null} */
   #memory = null;
   #report;
   /** While a check runs. @type {AbortController | null} */
   #stopping = null;
   /** What is wrong around it, by what it is about. @type {Map<string, string | Node>} */
   #notices = new Map();
-  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
   #ignoreScheme;
   #works;
   #loadGarter;
@@ -89,7 +84,6 @@ export class Exercise {
     this.#ignoreScheme = watchScheme(showDark);
     showDark();
     root.addEventListener("click", (event) => this.#press(event));
-    addEventListener("pagehide", this.#store);
   }
 
   get id() {
@@ -124,8 +118,8 @@ export class Exercise {
 
   /** All that is remembered; null until the exercise is there. @returns {import("./progress.js").Progress | null} */
   get progress() {
-    this.#store();
-    return this.#memory ? { ...this.#memory.progress } : null;
+    this.#memory?.store();
+    return this.#memory && { ...this.#memory.progress };
   }
 
   /**
@@ -133,26 +127,7 @@ export class Exercise {
    * @param {import("./progress.js").Progress} other
    */
   adopt(other) {
-    const [work, memory] = [this.#work, this.#memory];
-    if (!work || !memory) return;
-    const mine = work.isChanged ? work.answer : null;
-    const isSame = JSON.stringify(mine) === JSON.stringify(other.answer);
-    // Of another version, what was typed is worth as much as ever; what was reached is not.
-    const reached = other.version === this.version ? other : null;
-    const { progress } = memory;
-    if (other.answer && !isSame) work.answer = other.answer;
-    this.#remember({
-      answer: other.answer ?? mine,
-      others: mine && other.answer && !isSame ? [mine, ...progress.others].slice(0, 3) : progress.others,
-      tries: Math.max(progress.tries, reached?.tries ?? 0),
-      hints: Math.max(progress.hints, reached?.hints ?? 0),
-      isOpen: progress.isOpen || Boolean(reached?.isOpen),
-      isSolved: progress.isSolved || Boolean(reached?.isSolved),
-      score: Math.max(progress.score, reached?.score ?? 0),
-    });
-    this.#showOthers();
-    this.#showProgress();
-    this.#tell("garter:progress", { id: this.id });
+    this.#memory?.adopt(other);
   }
 
   /** What can be handed in. @returns {string | null} */
@@ -164,10 +139,8 @@ export class Exercise {
   /** The element is no longer in the page. */
   close() {
     this.stop();
-    this.#store();
     this.#memory?.close();
     this.#ignoreScheme?.();
-    removeEventListener("pagehide", this.#store);
   }
 
   /**
@@ -175,16 +148,12 @@ export class Exercise {
    * @returns {Promise<boolean>} whether there is one; otherwise the element says why
    */
   async open() {
-    const src = this.#host.getAttribute("src");
-    /** @type {Read} */
-    let read;
     try {
-      read = src === null ? this.#readInline() : await this.#fetch(src);
+      return this.#use(await readFrom(this.#host, this.#texts));
     } catch (error) {
       this.#notice("file", error instanceof Error ? error.message : String(error));
       return false;
     }
-    return this.#use(read);
   }
 
   /**
@@ -194,12 +163,12 @@ export class Exercise {
    * @returns {boolean} whether it is one; otherwise the element says why
    */
   openText(text, base) {
-    this.#base = base;
-    return this.#use({ ...parse(text, this.#texts.format), shown: new Map() });
+    return this.#use({ ...parse(text, this.#texts.format), shown: new Map(), base });
   }
 
-  /** @param {Read} read */
-  #use({ exercise, problems, shown }) {
+  /** @param {import("./reading.js").Read} read */
+  #use({ exercise, problems, shown, base }) {
+    this.#base = base;
     if (!exercise) {
       const { format } = this.#texts;
       problems.forEach(({ line, message }, at) => {
@@ -213,28 +182,6 @@ export class Exercise {
     return true;
   }
 
-  /** @returns {Read} */
-  #readInline() {
-    const { format } = this.#texts;
-    const { parts, problems, shown } = partsIn(this.#host, format);
-    return { ...assemble(parts, format, problems), shown };
-  }
-
-  /**
-   * @param {string} src
-   * @returns {Promise<Read>}
-   */
-  async #fetch(src) {
-    const say = this.#texts.element;
-    const url = new URL(src, document.baseURI).href;
-    const response = await fetch(url).catch(() => {
-      throw new Error(say.unreachable({ url }));
-    });
-    if (!response.ok) throw new Error(say.missing({ url, code: response.status }));
-    this.#base = url;
-    return { ...parse(await response.text(), this.#texts.format), shown: new Map() };
-  }
-
   /** @param {ExerciseFile} exercise */
   #render(exercise) {
     const { title, level, kind, task, hints, id, version } = exercise;
@@ -242,7 +189,6 @@ export class Exercise {
     view.title.textContent = title;
     view.showLevel(level);
     this.#renderTask(task);
-    this.#memory = new Memory(id, version, (other) => this.#hearOther(other));
     const work = new this.#works[kind]({
       exercise,
       say: this.#texts.element,
@@ -253,15 +199,24 @@ export class Exercise {
     });
     this.#work = work;
     view.place(work);
-    const { answer } = this.#memory.progress;
-    if (answer && !work.isKept) work.answer = answer;
+    const memory = new Remembering({ id, version }, work, {
+      onReached: () => {
+        this.#showProgress();
+        this.#tell("garter:progress", { id });
+      },
+      onTrouble: (trouble) => {
+        const { storageFull, storageForbidden } = this.#texts.element;
+        this.#notice("storage", trouble && (trouble.isFull ? storageFull : storageForbidden));
+      },
+      onOther: (take) => this.#notice("other", take && this.#offer(take)),
+    });
+    this.#memory = memory;
     view.check.hidden = false;
     view.save.hidden = false;
     view.hint.hidden = hints.length === 0;
-    this.#showOthers();
     this.#showProgress();
-    for (let at = 0; at < this.#memory.progress.hints; at += 1) this.#addHint(at);
-    if (this.#memory.progress.isOpen) this.#showSolution();
+    for (let at = 0; at < memory.progress.hints; at += 1) this.#addHint(at);
+    if (memory.progress.isOpen) this.#showSolution();
   }
 
   /** @param {string} task */
@@ -357,12 +312,12 @@ export class Exercise {
 
   /** @param {Report} report */
   #conclude(report) {
-    const memory = /** @type {Memory} */ (this.#memory);
+    const memory = /** @type {Remembering} */ (this.#memory);
     const sentence = this.#report.show(report);
     this.#work?.show(report);
     const wasSolved = memory.progress.isSolved;
     const isFailure = !report.isSolved && !report.isStopped && report.trouble?.of !== "exercise";
-    this.#remember({
+    memory.change({
       tries: memory.progress.tries + (isFailure ? 1 : 0),
       isSolved: wasSolved || report.isSolved,
       score: Math.max(memory.progress.score, report.score),
@@ -416,9 +371,10 @@ export class Exercise {
   }
 
   #openHint() {
-    const { progress } = /** @type {Memory} */ (this.#memory);
-    this.#addHint(progress.hints);
-    this.#remember({ hints: progress.hints + 1 });
+    const memory = /** @type {Remembering} */ (this.#memory);
+    const { hints } = memory.progress;
+    this.#addHint(hints);
+    memory.change({ hints: hints + 1 });
     this.#showProgress();
     const added = this.#view.hints.lastElementChild;
     if (added instanceof HTMLElement) added.focus();
@@ -443,7 +399,7 @@ export class Exercise {
   }
 
   #openSolution() {
-    this.#remember({ isOpen: true });
+    this.#memory?.change({ isOpen: true });
     this.#showSolution();
     this.#showProgress();
     this.#view.solved.focus();
@@ -455,40 +411,9 @@ export class Exercise {
     const { solved } = this.#view;
     solved.hidden = false;
     solved.tabIndex = -1;
-    const code = (/** @type {string} */ text) =>
-      make(
-        "pre",
-        { class: "program", tabindex: "0", role: "group", "aria-label": say.solution },
-        make("code", {}, text),
-      );
-    solved.replaceChildren(make("p", { class: "heading" }, say.solution));
-    if (exercise.solution) solved.append(code(exercise.solution.text));
-    else if (exercise.answers)
-      solved.append(
-        make("ol", {}, ...exercise.answers.map((all) => make("li", {}, make("code", {}, all.join(" · "))))),
-      );
-    if (exercise.kind === "choice") {
-      const list = make("ul", {});
-      for (const { text, isRight, explanation } of exercise.choices) {
-        if (!isRight) continue;
-        const item = make("li", {});
-        item.append(markdown(text, this.#base), markdown(explanation, this.#base));
-        list.append(item);
-      }
-      solved.append(list);
-    }
-    if (exercise.kind === "predict") {
-      // Now it may be run.
-      const snippet = make("garter-snippet", { editable: "", lang: this.#language });
-      snippet.around = {
-        setup: exercise.setup?.text ?? "",
-        files: exercise.files,
-        budget: exercise.budget,
-        modules: exercise.modules,
-      };
-      snippet.append(make("pre", {}, make("code", { class: "language-python" }, exercise.start.text)));
-      solved.append(snippet);
-    }
+    const heading = make("p", { class: "heading" }, say.solution);
+    const around = { say, language: this.#language, base: this.#base };
+    solved.replaceChildren(heading, ...solutionOf(exercise, around));
     if (exercise.remarks) solved.append(make("div", { class: "remarks" }, this.#content(exercise.remarks)));
   }
 
@@ -510,70 +435,16 @@ export class Exercise {
   }
 
   #changed() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#store, STORE_AFTER_MS);
+    this.#memory?.changed();
     this.#showProgress();
   }
 
-  #store = () => {
-    clearTimeout(this.#timer);
-    const [work, memory] = [this.#work, this.#memory];
-    if (!work || !memory) return;
-    const answer = work.isChanged ? work.answer : null;
-    if (JSON.stringify(answer) !== JSON.stringify(memory.progress.answer)) this.#remember({ answer });
-  };
-
-  /** @param {Partial<import("./progress.js").Progress>} changes */
-  #remember(changes) {
-    try {
-      this.#memory?.change(changes);
-      this.#notice("storage", null);
-    } catch (error) {
-      if (!(error instanceof NotStoredError)) throw error;
-      const say = this.#texts.element;
-      this.#notice("storage", error.isFull ? say.storageFull : say.storageForbidden);
-    }
-  }
-
-  /**
-   * Another tab has stored something of this exercise.
-   * @param {import("./progress.js").Progress} other
-   */
-  #hearOther(other) {
-    const [work, memory] = [this.#work, this.#memory];
-    if (!work || !memory || work.isKept) return;
-    const ours = JSON.stringify(work.isChanged ? work.answer : null);
-    const known = JSON.stringify(memory.progress.answer);
-    if (JSON.stringify(other.answer) !== ours) {
-      // What nobody has touched here follows; what was typed here stays.
-      if (ours === known) {
-        memory.progress.answer = other.answer;
-        if (other.answer) work.answer = other.answer;
-        else work.reset();
-      } else if (other.answer) {
-        memory.progress.others = [other.answer, ...memory.progress.others].slice(0, 3);
-      }
-    }
-    this.#showOthers();
-    this.#showProgress();
-    this.#tell("garter:progress", { id: this.id });
-  }
-
-  /** Offers what was typed in another tab. */
-  #showOthers() {
-    const [work, memory] = [this.#work, this.#memory];
-    const other = memory?.progress.others[0];
-    if (!work || !memory || !other || work.isKept) return this.#notice("other", null);
+  /** What was typed in another tab. @param {() => void} take */
+  #offer(take) {
     const say = this.#texts.element;
     const button = make("button", { type: "button", class: "offer" }, say.takeOther);
-    button.addEventListener("click", () => {
-      const mine = work.isChanged ? work.answer : null;
-      const rest = memory.progress.others.slice(1);
-      work.answer = other;
-      this.#remember({ answer: other, others: mine ? [...rest, mine] : rest });
-      this.#showOthers();
-    });
-    this.#notice("other", make("span", {}, say.otherTab, " ", button));
+    button.addEventListener("click", take);
+    return make("span", {}, say.otherTab, " ", button);
   }
 
   /**

@@ -22,7 +22,7 @@ const MOST_VALUES = 8;
 const MOST_MESSAGES = 20;
 
 /**
- * @param {string} message of a case that has failed, as cases.py writes it
+ * @param {string} message of a case that has failed, as Python writes it
  * @param {Say} say
  * @returns {Partial<Facts> | null} null for what it does not write: a program may raise what looks like it
  */

@@ -19,7 +19,7 @@
 
 const PREFIX = "garter-exercise:";
 /** Answers of other tabs that are kept. */
-const MOST_OTHERS = 3;
+export const MOST_OTHERS = 3;
 
 /** @param {number} version @returns {Progress} */
 const none = (version) => ({

@@ -64,6 +64,8 @@ const PAGE: Order = Order {
     levels: &[
         // The command for authors. It uses of the page what needs no document.
         &["www/node"],
+        // The same elements as a script with a plain tag.
+        &["www/elements.js"],
         &[
             "www/garter.js",
             "www/snippet.js",

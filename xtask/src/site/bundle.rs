@@ -30,7 +30,7 @@ const PARTS: [(&str, &str); 4] = [
 ];
 
 /// Scripts that pages load with a plain tag: from `file://`, browsers load no modules.
-const SCRIPTS: [&str; 1] = ["www/playground.js"];
+const SCRIPTS: [&str; 2] = ["www/elements.js", "www/playground.js"];
 
 /// Scripts for Node.js: the command `garter`, and the thread of one interpreter.
 const FOR_NODE: [&str; 2] = ["www/node/garter.js", "www/node/thread.js"];
@@ -51,6 +51,8 @@ pub fn bundle(
         .join(format!("bundle{}", edition.suffix()));
     fs::create_dir_all(&made)?;
     let manifest = made.join("assets.js");
+    // From `file://` no part can be loaded later: scripts hold all of them.
+    let manifest_of_scripts = made.join("assets-and-parts.js");
     let site = folder_of(edition);
     // Bundlers know a file's address by this form.
     let addresses: Vec<String> = assets
@@ -61,11 +63,16 @@ pub fn bundle(
         })
         .collect();
     let without_exceptions = exceptions::replacements(&fs::read(interpreter)?)?;
-    let tell = |parts: &BTreeMap<&str, String>| -> Result<()> {
+    let tell = |manifest: &Path, parts: &BTreeMap<&str, String>| -> Result<()> {
         let parts: Vec<String> = parts
             .iter()
             .map(|(name, path)| {
-                format!("{name}: {{ path: \"{path}\", load: () => import(\"./{path}\") }},\n")
+                let file = if path.starts_with('/') {
+                    path.clone()
+                } else {
+                    format!("./{path}")
+                };
+                format!("{name}: {{ path: {path:?}, load: () => import({file:?}) }},\n")
             })
             .collect();
         let others: String = others
@@ -86,11 +93,11 @@ pub fn bundle(
             addresses.concat(),
             parts.concat(),
         );
-        Ok(fs::write(&manifest, text)?)
+        Ok(fs::write(manifest, text)?)
     };
     let metafiles = ["parts", "modules", "scripts", "node", "packages"]
         .map(|name| made.join(format!("{name}.json")));
-    let bundle = |metafile: &Path, folder: &Path| {
+    let bundle = |metafile: &Path, folder: &Path, manifest: &Path| {
         let mut command = npm::program("esbuild");
         command
             .args(["--bundle", "--target=es2022", "--charset=utf8"])
@@ -106,23 +113,25 @@ pub fn bundle(
         command
     };
     let modules = |metafile: &Path| {
-        let mut command = bundle(metafile, &site);
+        let mut command = bundle(metafile, &site, &manifest);
         command.args(["--format=esm", "--define:BASE=import.meta.url"]);
         command
     };
-    tell(&BTreeMap::new())?;
+    tell(&manifest, &BTreeMap::new())?;
     tool::run(
         modules(&metafiles[0])
             .args(PARTS.map(|(_, file)| file))
             .args(["--splitting", "--entry-names=chunk-[name]-[hash]"])
             .arg("--chunk-names=chunk-[hash]"),
     )?;
-    tell(&parts(&metafiles[0])?)?;
+    tell(&manifest, &parts(&metafiles[0])?)?;
+    let sources = PARTS.map(|(name, file)| (name, root().join(file).display().to_string()));
+    tell(&manifest_of_scripts, &sources.into())?;
     // Each in one file: whatever else a page loads beside it is one more way to and fro.
     tool::run(modules(&metafiles[1]).args(MODULES))?;
     // A script knows its address only while it starts.
     tool::run(
-        bundle(&metafiles[2], &site)
+        bundle(&metafiles[2], &site, &manifest_of_scripts)
             .args(SCRIPTS)
             .args(["--format=iife", "--define:BASE=garterBase"])
             .arg("--define:import.meta.url=garterBase")
@@ -130,14 +139,14 @@ pub fn bundle(
     )?;
     let node = site.join(NODE_FOLDER);
     tool::run(
-        bundle(&metafiles[3], &node)
+        bundle(&metafiles[3], &node, &manifest)
             .args(FOR_NODE)
             .args(["--format=esm", "--platform=node"])
             .args(["--splitting", "--chunk-names=part-[hash]"])
             .arg("--define:BASE=import.meta.url"),
     )?;
     tool::run(
-        bundle(&metafiles[4], &node)
+        bundle(&metafiles[4], &node, &manifest)
             .args(FOR_PACKAGES)
             .arg("--format=esm"),
     )?;

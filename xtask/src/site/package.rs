@@ -12,9 +12,11 @@ use super::entries::{ENTRIES, NODE_FOLDER};
 use super::{declarations, licences};
 use crate::{files, root};
 
-/// What only the playground needs: how its files' names begin.
-const PLAYGROUND: [&str; 8] = [
+/// What sites that show snippets do not need: how the files' names begin.
+const ELSEWHERE: [&str; 9] = [
     "assets/gallery-",
+    // For pages from `file://`, which have no use for modules.
+    "elements.",
     "gallery.",
     "icon",
     "index.html",
@@ -39,7 +41,7 @@ pub fn complete(folder: &Path, made_of: &BTreeSet<PathBuf>) -> Result<()> {
             continue;
         }
         let is_compressed = [".br", ".gz"].iter().any(|end| path.ends_with(end));
-        if !is_compressed && !PLAYGROUND.iter().any(|start| path.starts_with(start)) {
+        if !is_compressed && !ELSEWHERE.iter().any(|start| path.starts_with(start)) {
             needed.push(path);
         }
     }

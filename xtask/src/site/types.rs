@@ -2,12 +2,15 @@
 
 use std::fs;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use garter::protocol::{Delivery, FrameMessage, PageMessage, WorkerMessage, WorkerRequest, facts};
 use ts_rs::TS;
 
 use super::texts;
 use crate::root;
+
+/// The Python part of exercises, each file after those that it uses.
+const PYTHON: [&str; 6] = ["facts", "asserts", "blocks", "examples", "names", "running"];
 
 /// Writes the declarations of all messages and of what they carry, the facts that scripts share with
 /// Rust, the Python part of exercises, and the lists of the languages.
@@ -21,11 +24,17 @@ pub fn write() -> Result<()> {
     WorkerMessage::export_all(&config)?;
     facts::write(&folder)?;
     // Scripts are checked and tested without a bundler, which would import it as a text.
-    let cases = fs::read_to_string(root().join("www/exercise/cases.py"))?;
+    let mut python = String::new();
+    for name in PYTHON {
+        let file = root().join(format!("www/exercise/python/{name}.py"));
+        python.push_str(&fs::read_to_string(&file).with_context(|| file.display().to_string())?);
+        python.push_str("\n\n");
+    }
     let script = format!(
-        "// Written by xtask/src/site/types.rs: www/exercise/cases.py.\n\nexport default {};\n",
-        serde_json::to_string(&cases)?
+        "// Written by xtask/src/site/types.rs: www/exercise/python.\n\n\
+         /** @type {{string}} */\nconst python = {};\nexport default python;\n",
+        serde_json::to_string(&python)?
     );
-    fs::write(folder.join("exercise-cases.js"), script)?;
+    fs::write(folder.join("exercise-python.js"), script)?;
     texts::write(&root().join("www/texts"), &folder)
 }
