@@ -563,9 +563,19 @@ fn what_tests_import_is_pythons_own_whatever_the_program_has_made_of_it() {
         (inside, "import math; math.isclose = yes".to_owned()),
         (shown, "import math; math.isclose = yes".to_owned()),
         (close, format!("import sys; sys.modules['math'] = {fake}")),
-        (close, format!("import sys; sys.modules = {{'math': {fake}}}")),
-        (class, "import unittest; unittest.TestCase.assertEqual = yes".to_owned()),
-        (class, "import unittest; unittest.TestCase = type('Fake', (), {'assertEqual': yes})".to_owned()),
+        (
+            close,
+            format!("import sys; sys.modules = {{'math': {fake}}}"),
+        ),
+        (
+            class,
+            "import unittest; unittest.TestCase.assertEqual = yes".to_owned(),
+        ),
+        (
+            class,
+            "import unittest; unittest.TestCase = type('Fake', (), {'assertEqual': yes})"
+                .to_owned(),
+        ),
     ] {
         for (value, passes) in [(4, true), (0, false)] {
             let program = format!("yes = {yes}\n{lie}\ndef f(n): return {value}");
