@@ -1,10 +1,11 @@
 // @ts-check
 // Exercises on the command line: which files are some, and whether they do what they say.
 
-import { Checking, check, TroubleError } from "../exercise/checking.js";
+import { Checking, check } from "../exercise/checking.js";
 import { engineOf } from "../exercise/engine.js";
 import { GAP, parse } from "../exercise/format.js";
 import { split } from "../exercise/split.js";
+import { TroubleError } from "../exercise/trouble.js";
 import en from "../texts/en/exercise.js";
 import { told } from "./difference.js";
 import { textOf } from "./files.js";
