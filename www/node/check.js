@@ -1,11 +1,11 @@
 // @ts-check
 // `garter check`: whether what an author has written does what it says.
 
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Complaint, UsageComplaint } from "./complaint.js";
 import { checkExercise, isExercise } from "./exercises.js";
 import { filesBelow, kindOf, textOf, write } from "./files.js";
+import { inOrder } from "./in-order.js";
 import { openGarter } from "./kernel.js";
 import { explained, HELP, parse } from "./options.js";
 import { checkPage } from "./page-check.js";
@@ -74,32 +74,8 @@ async function all(found) {
   return list;
 }
 
-/**
- * Does some of the work at the same time.
- * @template A, B
- * @param {A[]} items
- * @param {(item: A) => Promise<B>} work
- * @returns {Generator<Promise<B>>} what comes of each, in the order of the items
- */
-function* inOrder(items, work) {
-  /** @type {Promise<B>[]} */
-  const begun = [];
-  for (let at = 0; at < items.length; at += 1) {
-    while (begun.length < Math.min(items.length, at + AT_ONCE)) {
-      const next = work(items[begun.length]);
-      // It is awaited later; until then its failure is nobody's.
-      next.catch(() => {});
-      begun.push(next);
-    }
-    yield begun[at];
-  }
-}
-
 /** @param {string} file */
 const isMarkdown = (file) => /\.(md|markdown)$/i.test(file);
-
-/** Exercises that are checked at the same time: as many programs as run at once in a page, but not more than there are processors. */
-const AT_ONCE = Math.min(4, availableParallelism());
 
 const PAGES = /\.(html?|md|markdown)$/i;
 

@@ -9,6 +9,7 @@ import { csv, table } from "./columns.js";
 import { Complaint, UsageComplaint } from "./complaint.js";
 import { checkAnswer, fillings, linesOf, readExercise } from "./exercises.js";
 import { filesBelow, kindOf, textOf, write } from "./files.js";
+import { inOrder } from "./in-order.js";
 import { openGarter } from "./kernel.js";
 import { explained, HELP, parse } from "./options.js";
 
@@ -81,9 +82,11 @@ export async function run(words) {
   const marks = [];
   const garter = await openGarter();
   try {
-    for (const [at, file] of files.entries()) {
-      if (process.stderr.isTTY) process.stderr.write(`\r${at + 1} of ${files.length} `);
-      marks.push(...(await marksOf(folder, file, exercises, garter)));
+    let count = 0;
+    for (const found of inOrder(files, (file) => marksOf(folder, file, exercises, garter))) {
+      marks.push(...(await found));
+      count += 1;
+      if (process.stderr.isTTY) process.stderr.write(`\r${count} of ${files.length} `);
     }
   } finally {
     if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
