@@ -114,12 +114,12 @@ fn mistakes(browser: &Browser) -> [Trial; 6] {
         said_of_exercise(
             browser,
             "mdbook",
-            " WARN src/exercises.md:34: nowhere.md cannot be read: ",
+            " WARN src/exercises.md:36: nowhere.md cannot be read: ",
         ),
         said_of_exercise(
             browser,
             "mkdocs",
-            "exercises.md:34: nowhere.md cannot be read: ",
+            "exercises.md:36: nowhere.md cannot be read: ",
         ),
         said_of_exercise(
             browser,
@@ -203,6 +203,13 @@ fn exercises(browser: &Browser, url: &str, name: &'static str, path: &'static st
         page.page
             .until("document.querySelectorAll('garter-exercise')[2].shadowRoot?.textContent.includes('nowhere.md')")
             .await?;
+        // Code in a text, also of one that stands in a list, is a block as elsewhere.
+        expect(
+            page.page
+                .script::<String>("return document.querySelectorAll('garter-exercise')[1].querySelector('pre').innerText.trim()")
+                .await?,
+            "print(7 // 2)",
+        )?;
         // What nobody may see before it is asked for is nowhere to be seen.
         let seen: String = page.page.script("return document.body.innerText").await?;
         for hidden in [

@@ -99,19 +99,36 @@ class Fences(Preprocessor):
         words = exercise.words(self.extension.language)
         answers = found.take_choices()
         done = [self.place(found.start_tag + "".join(found.templates())), ""]
-        done += self.run(found.task.split("\n"))
+        done += self.rendered(found.task)
         if answers:
             done += ["", self.place("<noscript>"), "", *(f"- {answer}" for answer in answers), ""]
             done += [self.place("</noscript>"), ""]
         for block in found.shown:
             if block.name == "start":
-                done += ["", self.place('<div data-block="start">'), "", *exercise.fenced(block.text), ""]
-                done += [self.place("</div>"), ""]
+                code = self.block(exercise.fenced(block.text))
+                done += ["", self.place(f'<div data-block="start">{code}</div>'), ""]
             else:
                 opening = f'<details data-block="{block.name}"><summary>{words[block.name]}</summary>'
-                done += ["", self.place(opening), "", *self.run(block.text.split("\n")), "", self.place("</details>"), ""]
+                done += ["", self.place(opening), "", *self.rendered(block.text), "", self.place("</details>"), ""]
         done += [self.place("</garter-exercise>"), ""]
         return [margin + line if line else line for line in done]
+
+    def rendered(self, text):
+        """The lines of a text with the HTML of its fences in their places: in a list, extensions do not see fences."""
+        lines, done, at = self.run(text.split("\n")), [], 0
+        while at < len(lines):
+            start = FENCE.match(lines[at])
+            end = start and find_end(lines, at, start["ticks"])
+            if end:
+                # Fences of snippets have their HTML already.
+                language = parse(start["info"])[0]
+                margin = start["margin"]
+                fence = [f"{start['ticks']}{language}", *(line.removeprefix(margin) for line in lines[at + 1 : end])]
+                done.append(margin + self.place(self.block(fence)))
+            else:
+                done.append(lines[at])
+            at = end or at + 1
+        return done
 
     def place(self, html):
         return self.md.htmlStash.store(html)
