@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use super::assets::{Asset, folder_of};
 use super::entries::NODE_FOLDER;
 use super::package::Metafile;
-use crate::interpreter::exceptions;
+use crate::interpreter::exceptions::{self, Replacement};
 use crate::interpreter::wasm::Edition;
 use crate::{npm, root, tool};
 
@@ -54,45 +54,9 @@ pub fn bundle(
     // From `file://` no part can be loaded later: scripts hold all of them.
     let manifest_of_scripts = made.join("assets-and-parts.js");
     let site = folder_of(edition);
-    // Bundlers know a file's address by this form.
-    let addresses: Vec<String> = assets
-        .values()
-        .chain(others.values())
-        .map(|Asset { path, .. }| {
-            format!("\"{path}\": () => new URL(\"./{path}\", import.meta.url),\n")
-        })
-        .collect();
     let without_exceptions = exceptions::replacements(&fs::read(interpreter)?)?;
     let tell = |manifest: &Path, parts: &BTreeMap<&str, String>| -> Result<()> {
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|(name, path)| {
-                let file = if path.starts_with('/') {
-                    path.clone()
-                } else {
-                    format!("./{path}")
-                };
-                format!("{name}: {{ path: {path:?}, load: () => import({file:?}) }},\n")
-            })
-            .collect();
-        let others: String = others
-            .iter()
-            .map(|(name, asset)| {
-                Ok(format!(
-                    "export const {name} = {};\n",
-                    serde_json::to_string(asset)?
-                ))
-            })
-            .collect::<Result<_>>()?;
-        let text = format!(
-            "{others}export const assets = {};\n\
-             export const withoutExceptions = {};\n\
-             export const addresses = {{\n{}}};\nexport const parts = {{\n{}}};\n",
-            serde_json::to_string(assets)?,
-            serde_json::to_string(&without_exceptions)?,
-            addresses.concat(),
-            parts.concat(),
-        );
+        let text = listing(others, assets, &without_exceptions, parts)?;
         Ok(fs::write(manifest, text)?)
     };
     let metafiles = ["parts", "modules", "scripts", "node", "packages"]
@@ -155,6 +119,52 @@ pub fn bundle(
         made_of.extend(Metafile::read(&metafile)?);
     }
     Ok(made_of)
+}
+
+/// The module `garter:assets`: what the scripts know of the build's output.
+fn listing(
+    others: &BTreeMap<&str, Asset>,
+    assets: &BTreeMap<&str, Asset>,
+    without_exceptions: &[Replacement],
+    parts: &BTreeMap<&str, String>,
+) -> Result<String> {
+    // Bundlers know a file's address by this form.
+    let addresses: Vec<String> = assets
+        .values()
+        .chain(others.values())
+        .map(|Asset { path, .. }| {
+            format!("\"{path}\": () => new URL(\"./{path}\", import.meta.url),\n")
+        })
+        .collect();
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|(name, path)| {
+            let file = if path.starts_with('/') {
+                path.clone()
+            } else {
+                format!("./{path}")
+            };
+            format!("{name}: {{ path: {path:?}, load: () => import({file:?}) }},\n")
+        })
+        .collect();
+    let others: String = others
+        .iter()
+        .map(|(name, asset)| {
+            Ok(format!(
+                "export const {name} = {};\n",
+                serde_json::to_string(asset)?
+            ))
+        })
+        .collect::<Result<_>>()?;
+    Ok(format!(
+        "{others}export const assets = {};\n\
+         export const withoutExceptions = {};\n\
+         export const addresses = {{\n{}}};\nexport const parts = {{\n{}}};\n",
+        serde_json::to_string(assets)?,
+        serde_json::to_string(without_exceptions)?,
+        addresses.concat(),
+        parts.concat(),
+    ))
 }
 
 /// What the files of the parts are called, from what the bundler says of its output.
