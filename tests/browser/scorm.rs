@@ -19,10 +19,25 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             move |page| async move { reports(page, &address).await },
         )
     };
+    let refusing = ["Initialize", "Commit"]
+        .map(|name| format!("{url}platform.html?lesson=1.2&object=API&refused={name}"));
     let alone = format!("{url}platform.html?lesson=1.2&object=");
     vec![
         session("1.2", "API"),
         session("2004", "API_1484_11"),
+        browser.bare_trial(
+            "scorm::what_a_platform_refuses_is_told_and_the_lesson_works",
+            |page| async move {
+                for address in refusing {
+                    page.open_elsewhere(&address).await?;
+                    lesson_is_there(&page).await?;
+                    expect_part(&line(&page).await?, "did not take the result (")?;
+                    expect(answer(&page, 0, json!({ "chosen": [1, 3] })).await?, true)?;
+                    expect_part(&line(&page).await?, "did not take the result (")?;
+                }
+                Ok(())
+            },
+        ),
         browser.bare_trial(
             "scorm::a_lesson_without_a_platform_works_and_says_that_it_is_alone",
             move |page| async move {

@@ -30,8 +30,9 @@ const ELEMENTS = {
  * What a platform puts into its window: it refuses what the specification lets it refuse.
  * @param {"API" | "API_1484_11"} name of the object, of SCORM 1.2 or 2004
  * @param {Record<string, string>} kept of earlier sessions
+ * @param {string | null} refused a function that fails, such as Commit
  */
-export function platform(name, kept = {}) {
+export function platform(name, kept = {}, refused = null) {
   const values = { ...kept };
   const calls = [];
   let state = "new";
@@ -45,7 +46,7 @@ export function platform(name, kept = {}) {
   const api = {
     [`${prefix}Initialize`]: (text) => {
       calls.push("Initialize");
-      const isRight = text === "" && state === "new";
+      const isRight = text === "" && state === "new" && refused !== "Initialize";
       if (isRight) state = "running";
       return answer(isRight, "101");
     },
@@ -59,7 +60,7 @@ export function platform(name, kept = {}) {
       if (isRight) values[element] = value;
       return answer(isRight, "405");
     },
-    [`${prefix}Commit`]: () => (calls.push("Commit"), answer(state === "running", "301")),
+    [`${prefix}Commit`]: () => (calls.push("Commit"), answer(state === "running" && refused !== "Commit", "391")),
     [`${prefix}${end}`]: () => {
       calls.push(end);
       const isRight = state === "running";
