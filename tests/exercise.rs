@@ -551,6 +551,46 @@ sys.displayhook = sys.excepthook = sys.stdout = None
 }
 
 #[test]
+fn what_tests_import_is_pythons_own_whatever_the_program_has_made_of_it() {
+    let close = "import math\nassert math.isclose(f(2), 4)\n";
+    let inside = "def test():\n    from math import isclose\n    assert isclose(f(2), 4)\n";
+    let class = "import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        self.assertEqual(f(2), 4)\n";
+    let shown = ">>> import math\n>>> math.isclose(f(2), 4)\nTrue\n";
+    let yes = "lambda *_, **__: True";
+    let fake = "type('Fake', (), {'isclose': staticmethod(yes)})";
+    for (tests, lie) in [
+        (close, "import math; math.isclose = yes".to_owned()),
+        (inside, "import math; math.isclose = yes".to_owned()),
+        (shown, "import math; math.isclose = yes".to_owned()),
+        (close, format!("import sys; sys.modules['math'] = {fake}")),
+        (
+            close,
+            format!("import sys; sys.modules = {{'math': {fake}}}"),
+        ),
+        (
+            class,
+            "import unittest; unittest.TestCase.assertEqual = yes".to_owned(),
+        ),
+        (
+            class,
+            "import unittest; unittest.TestCase = type('Fake', (), {'assertEqual': yes})"
+                .to_owned(),
+        ),
+    ] {
+        for (value, passes) in [(4, true), (0, false)] {
+            let program = format!("yes = {yes}\n{lie}\ndef f(n): return {value}");
+            let form = if tests == shown { "doctest" } else { "python" };
+            let facts = only(form, tests, &program);
+            assert_eq!(facts == Value::Null, passes, "{lie}: {facts}");
+        }
+    }
+    // What is no function is what the program has done.
+    let tests = "import string\nassert string.digits == '01' and string.capwords('a b') == 'A B'";
+    let program = "import string\nstring.digits = '01'\nstring.capwords = None";
+    assert_eq!(only("python", tests, program), Value::Null);
+}
+
+#[test]
 fn a_value_that_cannot_be_shown_is_described_and_a_long_one_is_cut() {
     let facts = only(
         "python",

@@ -22,6 +22,7 @@ from builtins import (
     abs,
     all,
     bool,
+    callable,
     dict,
     exec,
     input,
@@ -35,6 +36,7 @@ from builtins import (
     next,
     repr,
     set,
+    setattr,
     str,
     super,
     tuple,
@@ -53,6 +55,8 @@ FILE = "<tests>"
 RELATIVE_TOLERANCE = 1e-6
 
 make_buffer = io.StringIO
+# A program may put another dictionary in its place.
+sys_modules = sys.modules
 
 
 def to_json(value):

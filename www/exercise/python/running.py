@@ -109,13 +109,16 @@ def code_runner(case, names, text, own, offset, source):
     names.tests.update({"@begin": notes.begin, "@note": notes.note, "@end": end})
     kind = case.run[0] if case.run else None
     skipped = ()
+    classes = []
     if kind == "method":
         import unittest
 
         skipped = unittest.SkipTest
-    import_beforehand(tree)
+        classes = [(unittest.TestCase, dict(vars(unittest.TestCase)))]
+    modules = import_beforehand(tree)
 
     def run(output):
+        restore(modules, classes)
         exec(code, names.tests, names)
         if kind == "function":
             names.tests[case.run[1]]()
@@ -128,19 +131,43 @@ def code_runner(case, names, text, own, offset, source):
 
 
 def import_beforehand(tree):
-    """Imports what tests import at their top level, before a learner's program may have changed how."""
-    for statement in tree.body:
+    """Imports what tests import, before a learner's program may have changed how; returns what `restore` needs of it."""
+    found = {}
+    for part in ast.walk(tree):
         modules = []
-        if isinstance(statement, ast.Import):
-            modules = [one.name for one in statement.names]
-        elif isinstance(statement, ast.ImportFrom) and not statement.level:
-            modules = [statement.module]
+        if isinstance(part, ast.Import):
+            modules = [one.name for one in part.names]
+        elif isinstance(part, ast.ImportFrom) and not part.level:
+            modules = [part.module]
         for module in modules:
             try:
                 __import__(module)
+                parts = module.split(".")
+                for end in range(1, len(parts) + 1):
+                    name = ".".join(parts[:end])
+                    one = sys.modules[name]
+                    found[name] = (one, {name: value for name, value in vars(one).items() if callable(value)})
             except Exception:
                 # It may be a file of the program's own. The case says it when it gets there.
                 pass
+    return found
+
+
+def restore(modules, classes):
+    """Gives modules and classes of Python's library back what a program has replaced in them.
+
+    Otherwise `math.isclose = lambda *_: True` would pass every test that uses it. What is no function stays: it may be
+    what a program has reached, such as the place of a turtle.
+    """
+    sys.modules = sys_modules
+    sys_modules.update({name: module for name, (module, _) in modules.items()})
+    for module, functions in modules.values():
+        vars(module).update(functions)
+    for one, attributes in classes:
+        now = vars(one)
+        for name, value in attributes.items():
+            if name not in ("__dict__", "__weakref__") and now.get(name) is not value:
+                setattr(one, name, value)
 
 
 def judge(answer):
@@ -180,8 +207,11 @@ def run_method(test, name, skipped):
 
 
 def example_runner(case, names, offset):
+    modules = {}
+
     def compiled(source, line):
         tree = ast.parse(source, mode="exec")
+        modules.update(import_beforehand(tree))
         if line + offset > 1:
             ast.increment_lineno(tree, line + offset - 1)
         return compile(ast.Interactive(tree.body), FILE, "single")
@@ -195,6 +225,7 @@ def example_runner(case, names, offset):
     is_elliptic, is_loose = (option in source for option in ("+ELLIPSIS", "+NORMALIZE_WHITESPACE"))
 
     def run(output):
+        restore(modules, [])
         for one, wanted in before:
             evaluated(one, is_traceback(wanted))
         if code is None:
