@@ -79,6 +79,10 @@ class Failed(AssertionError):
         super().__init__(to_json(facts))
 
 
+class Passed(Exception):
+    """A case has passed; the message is what only its preparation was told."""
+
+
 class NoCase(Exception):
     """Tests in which nothing would be checked, or which are no Python."""
 
