@@ -275,6 +275,18 @@ test("lines in order are a program where tests decide", async () => {
   assert.equal(engine.log.find(({ role }) => role === "program").source, "y = 2\nx = 1\n");
 });
 
+test("other tests beside tables read what a row gives that is not hidden", async () => {
+  const blocks =
+    "```yaml hidden-tests\n- input: Eve\n  output: Eve\n```\n\n```yaml tests\n- input: Ann\n  output: Ann\n```\n\n```python tests\nassert 1\n```\n";
+  const engine = engineOf(playing(() => ({})));
+  await check(exerciseOf("", blocks), { code: "" }, engine, { say: en.check });
+  const given = engine.log.filter(({ role, options }) => role === "program" && options.stdin !== undefined);
+  assert.deepEqual(
+    given.map(({ options }) => options.stdin),
+    ["Eve\n", "Ann\n", "Ann\n"],
+  );
+});
+
 test("Stop ends what runs, and the rest is not checked", async () => {
   const stopping = new AbortController();
   const play = playing(({ role, number }) => {

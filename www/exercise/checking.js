@@ -361,7 +361,9 @@ export class Checking {
     const { form, text, line } = tests;
     const [entry, proof] = [entryName(), crypto.randomUUID()];
     // A program that reads has something to read where a table says what.
-    const row = this.#exercise.tests.flatMap(({ rows }) => rows)[0];
+    // What it prints of it is shown, so a hidden row is the last to be taken.
+    const tables = this.#exercise.tests.toSorted((one, other) => Number(one.isHidden) - Number(other.isHidden));
+    const row = tables.flatMap(({ rows }) => rows)[0];
     const isQuiet = Boolean(row?.input) && !row.prompts;
     const request = { form, text, line: line ?? 1, case: at, names, source, entry, proof, isQuiet };
     const prepared = await interpreter.run(call("prepare", request), this.#first);
