@@ -312,6 +312,23 @@ class Other(Base):
 }
 
 #[test]
+fn what_is_no_number_or_has_no_end_is_compared_as_well() {
+    for (test, value, passes) in [
+        ("close(x, 4.0)", "None", false),
+        ("close(x, 4.0)", "'4'", false),
+        ("close(x, 4.0)", "float('nan')", false),
+        ("close(x, 4.0)", "float('inf')", false),
+        ("close(x, float('inf'))", "5", false),
+        ("close(x, float('inf'))", "float('-inf')", false),
+        ("close(x, float('inf'))", "float('inf')", true),
+    ] {
+        let facts = only("python", &format!("assert {test}"), &format!("x = {value}"));
+        let kind = if passes { Value::Null } else { json!("close") };
+        assert_eq!(facts["kind"], kind, "{test}, {value}: {facts}");
+    }
+}
+
+#[test]
 fn hints_are_the_messages_of_asserts() {
     let plan = plan("python", "assert 1, 'Think'\nassert 2, f'{3}'\n", &[]);
     assert_eq!(plan["blocks"][0]["cases"][0]["hint"], "Think");
