@@ -19,6 +19,9 @@ const PYTHON: [&str; 6] = [
 /// What the function is called that runs a case.
 const ENTRY: &str = "__case_1__";
 
+/// What a case that passes says, and nothing else knows.
+const PROOF: &str = "6b1f";
+
 /// What became of one case: its name, and what is known of its failure.
 #[derive(Debug, PartialEq)]
 struct Case {
@@ -59,7 +62,7 @@ fn check_against(solution: &str, form: &str, tests: &str, program: &str) -> Vec<
     let cases = block["cases"].as_array().expect("a list");
     let run = |(at, case): (usize, &Value)| {
         let request = json!({
-            "form": form, "text": tests, "line": 10, "case": at, "names": plan["names"], "source": program, "entry": ENTRY, "isQuiet": false,
+            "form": form, "text": tests, "line": 10, "case": at, "names": plan["names"], "source": program, "entry": ENTRY, "proof": PROOF, "isQuiet": false,
         });
         Case {
             name: [&case["title"], &case["text"]]
@@ -99,10 +102,13 @@ fn facts(prepare: &str, program: &str) -> Value {
             "{outcome:?}"
         );
         return match outcome.status {
-            Status::Ok => Value::Null,
+            Status::Ok => json!("not checked"),
             _ => json!({"status": "exit", "stdout": stdout}),
         };
     };
+    if error.kind.ends_with("Passed") && error.message == PROOF {
+        return Value::Null;
+    }
     if error.kind == "_exercise.Failed" {
         return serde_json::from_str(&error.message).expect("JSON");
     }
@@ -303,6 +309,23 @@ class Other(Base):
         ),
         ["x", "for n in 1, 2: n"]
     );
+}
+
+#[test]
+fn what_is_no_number_or_has_no_end_is_compared_as_well() {
+    for (test, value, passes) in [
+        ("close(x, 4.0)", "None", false),
+        ("close(x, 4.0)", "'4'", false),
+        ("close(x, 4.0)", "float('nan')", false),
+        ("close(x, 4.0)", "float('inf')", false),
+        ("close(x, float('inf'))", "5", false),
+        ("close(x, float('inf'))", "float('-inf')", false),
+        ("close(x, float('inf'))", "float('inf')", true),
+    ] {
+        let facts = only("python", &format!("assert {test}"), &format!("x = {value}"));
+        let kind = if passes { Value::Null } else { json!("close") };
+        assert_eq!(facts["kind"], kind, "{test}, {value}: {facts}");
+    }
 }
 
 #[test]
@@ -548,6 +571,12 @@ sys.displayhook = sys.excepthook = sys.stdout = None
         check_against("def f(n): ...", "doctest", ">>> f(3)\n6\n", &program)[0].facts,
         Value::Null
     );
+}
+
+#[test]
+fn a_program_that_replaces_what_runs_a_case_does_not_pass() {
+    let program = format!("import builtins\nbuiltins.{ENTRY} = lambda output: None\n");
+    assert_eq!(only("python", "assert 1 == 2", &program), "not checked");
 }
 
 #[test]

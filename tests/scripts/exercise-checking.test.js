@@ -34,6 +34,8 @@ const failed = (facts) => raised("_exercise.Failed", JSON.stringify(facts));
 function engineOf(play, { wrong = null } = {}) {
   const log = [];
   let opened = 0;
+  /** What each interpreter was told that only a case that passes tells. */
+  const proofs = new Map();
   return {
     log,
     check: async () => wrong,
@@ -45,7 +47,11 @@ function engineOf(play, { wrong = null } = {}) {
           const role = asked ? asked[1] : source.startsWith("__case_") ? "case" : "program";
           const request = asked?.[2] ? JSON.parse(JSON.parse(asked[2])) : null;
           log.push({ number, role, source, options, request });
-          return { ...OK, ...(await play({ number, role, source, options, request })) };
+          if (role === "prepare") proofs.set(number, request.proof);
+          const played = await play({ number, role, source, options, request });
+          // A case that nothing is said of passes.
+          const isPassed = role === "case" && Object.keys(played).length === 0;
+          return { ...OK, ...(isPassed ? raised("_exercise.Passed", proofs.get(number)) : played) };
         },
         stop: () => log.push({ number, role: "stop" }),
         end: () => log.push({ number, role: "end" }),
@@ -269,6 +275,18 @@ test("lines in order are a program where tests decide", async () => {
   assert.equal(engine.log.find(({ role }) => role === "program").source, "y = 2\nx = 1\n");
 });
 
+test("other tests beside tables read what a row gives that is not hidden", async () => {
+  const blocks =
+    "```yaml hidden-tests\n- input: Eve\n  output: Eve\n```\n\n```yaml tests\n- input: Ann\n  output: Ann\n```\n\n```python tests\nassert 1\n```\n";
+  const engine = engineOf(playing(() => ({})));
+  await check(exerciseOf("", blocks), { code: "" }, engine, { say: en.check });
+  const given = engine.log.filter(({ role, options }) => role === "program" && options.stdin !== undefined);
+  assert.deepEqual(
+    given.map(({ options }) => options.stdin),
+    ["Eve\n", "Ann\n", "Ann\n"],
+  );
+});
+
 test("Stop ends what runs, and the rest is not checked", async () => {
   const stopping = new AbortController();
   const play = playing(({ role, number }) => {
@@ -481,6 +499,14 @@ test("what only looks like a finding is an exception of the program", async () =
     [typeof cases[0].expected, typeof cases[0].got, typeof cases[0].hint],
     ["string", "string", "string"],
   );
+});
+
+test("a case that ends without a finding has not passed", async () => {
+  for (const outcome of [{ status: "ok" }, raised("_exercise.Passed", ""), raised("Passed", "guessed")]) {
+    const engine = engineOf(playing(({ role }) => (role === "case" ? outcome : {})));
+    const { cases, score } = await check(three(), { code: "" }, engine, { say: en.check });
+    assert.deepEqual([cases[0].status === "passed", score], [false, 0], JSON.stringify(outcome));
+  }
 });
 
 test("a literal on the left is what is expected", async () => {

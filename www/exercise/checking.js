@@ -101,6 +101,7 @@ import { TroubleError } from "./trouble.js";
 
 /** How the Python part calls what a case has found. In an interpreter that is broken, the module's name is missing. */
 const FAILED = /^(?:_exercise\.)?Failed$/;
+const PASSED = /^(?:_exercise\.)?Passed$/;
 /** The preparation of a case needs no more than this, whatever the budget of an exercise is. */
 const OWN_SECONDS = 20;
 
@@ -358,11 +359,13 @@ export class Checking {
   async #case(interpreter, source, tests, at, names) {
     const { budget } = this.#exercise;
     const { form, text, line } = tests;
-    const entry = entryName();
+    const [entry, proof] = [entryName(), crypto.randomUUID()];
     // A program that reads has something to read where a table says what.
-    const row = this.#exercise.tests.flatMap(({ rows }) => rows)[0];
+    // What it prints of it is shown, so a hidden row is the last to be taken.
+    const tables = this.#exercise.tests.toSorted((one, other) => Number(one.isHidden) - Number(other.isHidden));
+    const row = tables.flatMap(({ rows }) => rows)[0];
     const isQuiet = Boolean(row?.input) && !row.prompts;
-    const request = { form, text, line: line ?? 1, case: at, names, source, entry, isQuiet };
+    const request = { form, text, line: line ?? 1, case: at, names, source, entry, proof, isQuiet };
     const prepared = await interpreter.run(call("prepare", request), this.#first);
     if (prepared.status === "stopped") return { status: "stopped", message: this.say.notChecked };
     if (prepared.status !== "ok") {
@@ -377,8 +380,9 @@ export class Checking {
       return { ...ofOutcome(program, program.file, budget, this.say, row?.input), isProgram: true, printed };
     }
     const outcome = await interpreter.run(`${entry}(${JSON.stringify(printed)})`, { budget });
-    if (outcome.status === "ok") return { status: "passed", printed };
     const { error } = outcome;
+    if (error && PASSED.test(error.type) && error.message === proof) return { status: "passed", printed };
+    if (outcome.status === "ok") return { status: "ended", message: this.say.noCaseLeft, printed };
     const explained = error && FAILED.test(error.type) ? explain(error.message, this.say) : null;
     if (explained) return { status: "failed", ...explained, printed: printed + outcome.stdout };
     const found = ofOutcome(outcome, program.file, budget, this.say);

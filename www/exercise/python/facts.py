@@ -19,6 +19,7 @@ from builtins import (
     Exception,
     KeyError,
     NameError,
+    TypeError,
     abs,
     all,
     bool,
@@ -53,6 +54,7 @@ MOST_VALUES = 8
 FILE = "<tests>"
 # What a call may compare exactly: a float in decimal is no more exact than that.
 RELATIVE_TOLERANCE = 1e-6
+INFINITE = float("inf")
 
 make_buffer = io.StringIO
 # A program may put another dictionary in its place.
@@ -79,6 +81,10 @@ class Failed(AssertionError):
         super().__init__(to_json(facts))
 
 
+class Passed(Exception):
+    """A case has passed; the message is what only its preparation was told."""
+
+
 class NoCase(Exception):
     """Tests in which nothing would be checked, or which are no Python."""
 
@@ -102,4 +108,10 @@ def close(value, expected, tolerance=None):
     """Whether a number is as close to another as a float can be expected to be."""
     if tolerance is None:
         tolerance = RELATIVE_TOLERANCE * max(abs(expected), RELATIVE_TOLERANCE)
-    return abs(value - expected) <= tolerance
+    try:
+        difference = abs(value - expected)
+    except TypeError:
+        # Most often None: a function without `return`.
+        return False
+    # The difference between an infinite number and itself is none.
+    return value == expected or difference <= tolerance < INFINITE

@@ -84,11 +84,15 @@ def prepare(request):
     else:
         run = code_runner(case, names, text, own, offset, request["source"])
 
+    proof = request["proof"]
+
     def start(output):
         try:
             run(output)
         except Undefined as error:
             raise Failed(kind="undefined", name=error.name, similar=error.similar) from None
+        # To come to an end is no proof: a program may have put something else in the place of this function.
+        raise Passed(proof)
 
     setattr(builtins, request["entry"], start)
 

@@ -153,6 +153,7 @@ export default {
       `The test itself does not run, which may be the fault of its author: ${reason}`,
     exited: (/** @type {{ code: number }} */ { code }) =>
       `Your program ended itself with exit code ${code} before the case was over. Does it call exit()?`,
+    noCaseLeft: "Your program has replaced what checks it, so this case was not checked.",
     crashed: "Python itself broke off. Try it again.",
     hiddenFailed: "This hidden case fails. What it compares is not shown.",
     hiddenRaised: (/** @type {{ type: string, line: number | null }} */ { type, line }) =>

@@ -120,6 +120,7 @@ export default {
     testFails: ({ reason }) => `テスト自体が動きません。作者の誤りかもしれません: ${reason}`,
     exited: ({ code }) =>
       `テストが終わる前に、プログラムが終了コード${code}で自分から終わりました。exit()を呼んでいませんか？`,
+    noCaseLeft: "プログラムがテストの仕組みを置き換えたので、このケースは確かめられませんでした。",
     crashed: "Python自体が異常終了しました。もう一度試してください。",
     hiddenFailed: "非公開のケースが不合格です。内容は表示されません。",
     hiddenRaised: ({ type, line }) => `${line === null ? "" : `プログラムの${line}行目で`}${type}が発生しました。`,
