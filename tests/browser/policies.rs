@@ -21,7 +21,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 let first = printed(&page, source, &options).await?;
                 expect_part(
                     &first,
-                    "ad51265f\n0.6229016948897019 64018\n2025-10-07 ('UTC', 'UTC') 36\n",
+                    "ad51265f\n0.6229016948897019 55697\n2025-10-07 ('UTC', 'UTC') 36\n",
                 )?;
                 expect(printed(&page, source, &options).await?, first)
             },
