@@ -213,14 +213,13 @@ export class Checking {
   }
 
   /**
-   * Asks the Python part in an interpreter in which nothing else runs.
-   * @param {"plan"} name
+   * Asks the Python part for a plan, in an interpreter in which nothing else runs.
    * @param {object} request
    * @returns {Promise<any>}
    */
-  async #ask(name, request) {
+  async #askForPlan(request) {
     return this.within(async (interpreter) => {
-      const { status, stdout, error } = await interpreter.run(call(name, request), {
+      const { status, stdout, error } = await interpreter.run(call("plan", request), {
         budget: { seconds: OWN_SECONDS },
       });
       if (status === "ok") return JSON.parse(stdout);
@@ -273,7 +272,7 @@ export class Checking {
    * @returns {Promise<Report>}
    */
   async program(source) {
-    const plan = await planOf(this.#exercise, (request) => this.#ask("plan", request), this.say);
+    const plan = await planOf(this.#exercise, (request) => this.#askForPlan(request), this.say);
     const wrong = await this.#engine.check(source, { policy: this.#exercise.policy });
     if (wrong) {
       const message = wrong.type === "PolicyError" ? wrong.message : this.say.noPython({ message: wrong.message });

@@ -1,6 +1,8 @@
 // @ts-check
 // `imsmanifest.xml`, which tells a learning platform what is in a SCORM package.
 
+import { escaped as escapedXml } from "../safe/xml.js";
+
 /** @typedef {"1.2" | "2004"} Version */
 
 /** What differs between the versions. @type {Record<Version, { root: string, schema: string, type: string }>} */
@@ -72,12 +74,5 @@ const identifier = (id) => `garter-${id.replace(/[^A-Za-z0-9._-]/g, "-")}`;
 /** @param {string} path */
 const address = (path) => escaped(path.split("/").map(encodeURIComponent).join("/"));
 
-/** @param {string} text */
-const escaped = (text) =>
-  text
-    .toWellFormed()
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+/** What XML has no way to write is left out. @param {string} text */
+const escaped = (text) => escapedXml(text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ""));

@@ -8,6 +8,7 @@ import { parse, serialize } from "parse5";
 import KINDS from "../../integrations/attributes.json" with { type: "json" };
 import { Complaint } from "./complaint.js";
 import { bytesOf, textOf } from "./files.js";
+import { escaped } from "./html.js";
 import { attributesOf } from "./info.js";
 
 /** What a script may ask for by `instanceof`. */
@@ -96,7 +97,3 @@ function htmlOf(markdown) {
   };
   return `<!doctype html><html><body>${marked.parse(text, { async: false, renderer })}</body></html>`;
 }
-
-/** @param {string} text */
-const escaped = (text) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -8,6 +8,7 @@ import { pack } from "../playground/zip.js";
 import { Complaint, UsageComplaint } from "./complaint.js";
 import { isExercise, readExercise } from "./exercises.js";
 import { filesBelow, kindOf, textOf, write } from "./files.js";
+import { escaped } from "./html.js";
 import { manifest } from "./manifest.js";
 import { explained, HELP, parse } from "./options.js";
 
@@ -165,7 +166,3 @@ ${content}<p id="garter-report" role="status"></p>
 </html>
 `;
 }
-
-/** @param {string} text */
-const escaped = (text) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

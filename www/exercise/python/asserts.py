@@ -46,7 +46,6 @@ class Notes:
             return self.explain(part, values)
         if kind == "compare":
             known = [number for number in shape["parts"] if number in values]
-            left, right = known[-2:]
             operator = shape["operators"][len(known) - 2]
             left, right = ({**self.one(number, values), "isLiteral": number in shape["literal"]} for number in known[-2:])
             return {"kind": "compare", "operator": operator, "left": left, "right": right, "used": known[-2:]}
