@@ -53,6 +53,14 @@ unsafe fn to_owned(slot: usize) -> usize {
     unsafe { core::mem::transmute(object.to_owned()) }
 }
 
+/// Moves values from slots to others, which get references to keep.
+#[inline(always)]
+unsafe fn move_slots(from: *mut usize, to: *mut usize, count: usize) {
+    for index in 0..count {
+        unsafe { *to.add(index) = to_owned(from.add(index).replace(0)) };
+    }
+}
+
 /// Lets go of what a slot has held.
 #[inline(always)]
 unsafe fn release(slot: usize) {
@@ -381,6 +389,26 @@ impl<'a> ExecutingFrame<'a> {
                         continue 'quick;
                     }};
                 }
+                // Puts the number that an operation of two has resulted in where it belongs: into what
+                // was its left operand or will be its variable, if nobody else has that.
+                macro_rules! put_number {
+                    ($result:expr, $rewrite:ident, $new:ident) => {{
+                        if $rewrite(quick.slot(quick.top - 2), $result, vm) {
+                            let right = quick.pop();
+                            unsafe { release(right) };
+                            next!(caches::BINARY_OP)
+                        }
+                        let target = read!(quick.at + 1 + caches::BINARY_OP);
+                        if matches!(target.op, Instruction::StoreFast { .. })
+                            && $rewrite(quick.slot(target.arg.as_u8().into()), $result, vm)
+                        {
+                            quick.release_two();
+                            next!(caches::BINARY_OP + 1)
+                        }
+                        quick.replace_two(owned(vm.ctx.$new($result).into()));
+                        next!(caches::BINARY_OP)
+                    }};
+                }
                 // Runs a function of this frame that works on the frame's own stack, and that may run
                 // Python code. It answers whether it has done the instruction.
                 macro_rules! attempt {
@@ -447,6 +475,23 @@ impl<'a> ExecutingFrame<'a> {
                                         leave!()
                                     };
                                     break 'float $operation(left, right);
+                                }};
+                            }
+                            // `sequence[index]` of two classes.
+                            macro_rules! subscribe {
+                                ($class:ty, |$sequence:ident| $items:expr) => {{
+                                    let (Some($sequence), Some(index)) = (
+                                        quick.peek(1).downcast_ref_if_exact::<$class>(vm),
+                                        index(quick.peek(0), vm),
+                                    ) else {
+                                        leave!()
+                                    };
+                                    let Some(value) = $items.get(index).cloned() else {
+                                        leave!()
+                                    };
+                                    quick.settle();
+                                    quick.replace_two(owned(value));
+                                    next!(caches::BINARY_OP)
                                 }};
                             }
                             match unit.op {
@@ -743,32 +788,10 @@ impl<'a> ExecutingFrame<'a> {
                                 }
 
                                 Instruction::BinaryOpSubscrListInt => {
-                                    let (Some(list), Some(index)) = (
-                                        quick.peek(1).downcast_ref_if_exact::<PyList>(vm),
-                                        index(quick.peek(0), vm),
-                                    ) else {
-                                        leave!()
-                                    };
-                                    let Some(value) = list.borrow_vec().get(index).cloned() else {
-                                        leave!()
-                                    };
-                                    quick.settle();
-                                    quick.replace_two(owned(value));
-                                    next!(caches::BINARY_OP)
+                                    subscribe!(PyList, |list| list.borrow_vec())
                                 }
                                 Instruction::BinaryOpSubscrTupleInt => {
-                                    let (Some(tuple), Some(index)) = (
-                                        quick.peek(1).downcast_ref_if_exact::<PyTuple>(vm),
-                                        index(quick.peek(0), vm),
-                                    ) else {
-                                        leave!()
-                                    };
-                                    let Some(value) = tuple.as_slice().get(index).cloned() else {
-                                        leave!()
-                                    };
-                                    quick.settle();
-                                    quick.replace_two(owned(value));
-                                    next!(caches::BINARY_OP)
+                                    subscribe!(PyTuple, |tuple| tuple.as_slice())
                                 }
                                 Instruction::StoreSubscrListInt => {
                                     let (Some(list), Some(index)) = (
@@ -1072,35 +1095,9 @@ impl<'a> ExecutingFrame<'a> {
                                 _ => leave!(),
                             }
                         };
-                        let target = read!(quick.at + 1 + caches::BINARY_OP);
-                        if rewrite_int(quick.slot(quick.top - 2), result, vm) {
-                            let right = quick.pop();
-                            unsafe { release(right) };
-                            next!(caches::BINARY_OP)
-                        }
-                        if matches!(target.op, Instruction::StoreFast { .. })
-                            && rewrite_int(quick.slot(target.arg.as_u8().into()), result, vm)
-                        {
-                            quick.release_two();
-                            next!(caches::BINARY_OP + 1)
-                        }
-                        quick.replace_two(owned(vm.ctx.new_int(result).into()));
-                        next!(caches::BINARY_OP)
+                        put_number!(result, rewrite_int, new_int)
                     };
-                    let target = read!(quick.at + 1 + caches::BINARY_OP);
-                    if rewrite_float(quick.slot(quick.top - 2), result, vm) {
-                        let right = quick.pop();
-                        unsafe { release(right) };
-                        next!(caches::BINARY_OP)
-                    }
-                    if matches!(target.op, Instruction::StoreFast { .. })
-                        && rewrite_float(quick.slot(target.arg.as_u8().into()), result, vm)
-                    {
-                        quick.release_two();
-                        next!(caches::BINARY_OP + 1)
-                    }
-                    quick.replace_two(owned(vm.ctx.new_float(result).into()));
-                    next!(caches::BINARY_OP)
+                    put_number!(result, rewrite_float, new_float)
                 };
                 // Usually a conditional jump comes next, which is done as well.
                 let jump_at = quick.at + 1 + caches;
@@ -1132,7 +1129,7 @@ impl<'a> ExecutingFrame<'a> {
             }
             match result {
                 Ok(None) => {
-                    quick.slots = self.localsplus.data_as_mut_slice().as_mut_ptr();
+                    quick.slots = self.localsplus.slots();
                     quick.top = quick.floor + self.localsplus.stack_top as usize;
                     quick.at = next;
                     if vm.eval_breaker_tripped() | vm.use_tracing.get() {
@@ -1160,7 +1157,7 @@ impl<'a> ExecutingFrame<'a> {
     fn look(&mut self) -> Quick<'a> {
         let floor = self.localsplus.nlocalsplus as usize;
         Quick {
-            slots: self.localsplus.data_as_mut_slice().as_mut_ptr(),
+            slots: self.localsplus.slots(),
             floor,
             top: floor + self.localsplus.stack_top as usize,
             at: self.lasti() as usize,
@@ -1206,60 +1203,58 @@ impl<'a> ExecutingFrame<'a> {
         self.kind = Some(kind);
     }
 
+    /// The call at the current instruction, with so many values above its callable and the place for
+    /// `self`, if this loop may enter what is called.
+    #[inline(always)]
+    fn call(&mut self, values: usize, vm: &VirtualMachine) -> Option<Call> {
+        if self.kind.is_none() || vm.use_tracing.get() {
+            return None;
+        }
+        let cache = self.lasti() as usize;
+        let height = self.localsplus.stack_top as usize - values - 2;
+        let floor = self.localsplus.nlocalsplus as usize;
+        // SAFETY: a call has its callable, the place and its arguments on the stack.
+        let callable = unsafe {
+            let slots = self.localsplus.slots();
+            slots.add(floor + height)
+        };
+        Some(Call {
+            cache,
+            version: self.code.instructions.read_cache_u32(cache + 1),
+            height,
+            callable,
+        })
+    }
+
+    /// Whether a function is the one that a call was made for, and may be entered.
+    #[inline(always)]
+    fn may_enter(&self, function: &Py<PyFunction>, version: u32, vm: &VirtualMachine) -> bool {
+        version != 0
+            && function.func_version() == version
+            && !function.is_jitted()
+            && !self.specialization_call_recursion_guard(vm)
+    }
+
     /// Enters the function that the current instruction calls, if it is the one that the instruction
     /// was made for and takes exactly the arguments on the stack; answers whether it has.
     #[inline(never)]
     fn enter_exact(&mut self, nargs: usize, vm: &VirtualMachine) -> bool {
-        if self.kind.is_none() || vm.use_tracing.get() {
+        let Some(call) = self.call(nargs, vm) else {
+            return false;
+        };
+        let Some(function) = call.function(vm) else {
+            return false;
+        };
+        let given = nargs + usize::from(call.has_self());
+        if function.code.exact_args as usize != given || !self.may_enter(function, call.version, vm)
+        {
             return false;
         }
-        let cache = self.lasti() as usize;
-        let version = self.code.instructions.read_cache_u32(cache + 1);
-        let floor = self.localsplus.nlocalsplus as usize;
-        let top = floor + self.localsplus.stack_top as usize;
-        let slots = self.localsplus.data_as_mut_slice().as_mut_ptr();
-        // SAFETY: a call has its callable, a place for `self` and its arguments on the stack. Every
-        // slot that is read is cleared, or its reference is taken over by the slot of the callee.
-        unsafe {
-            let callable_slot = slots.add(top - nargs - 2);
-            let callable = (*callable_slot.cast::<PyStackRef>()).as_object();
-            let Some(function) = callable.downcast_ref_if_exact::<PyFunction>(vm) else {
-                return false;
-            };
-            let with_self = usize::from(*callable_slot.add(1) != 0);
-            let count = nargs + with_self;
-            let code: &Py<PyCode> = &function.code;
-            if version == 0
-                || function.func_version() != version
-                || function.is_jitted()
-                || code.exact_args as usize != count
-                || self.specialization_call_recursion_guard(vm)
-            {
-                return false;
-            }
-            let callee = InterpreterFrame::new_on_datastack(
-                code,
-                &function.globals,
-                &function.builtins,
-                Some(function.as_object()),
-                FrameLocals::lazy(),
-                function
-                    .closure
-                    .as_ref()
-                    .map_or(&[], |closure| closure.as_slice()),
-                vm,
-            );
-            let arguments = slots.add(top - count);
-            let locals = callee.localsplus.data_as_mut_slice().as_mut_ptr();
-            for index in 0..count {
-                *locals.add(index) = to_owned(arguments.add(index).replace(0));
-            }
-            let callable = to_owned(callable_slot.replace(0));
-            self.localsplus.stack_top = (top - nargs - 2 - floor) as u32;
-            self.lasti.store((cache + caches::CALL) as u32, Relaxed);
-            let callable = core::mem::transmute::<usize, PyObjectRef>(callable);
-            self.enter_frame(callee, callable, None, vm);
-        }
+        let callee = function.plain_frame(vm);
+        // SAFETY: the callee has a local variable for each argument.
+        unsafe { move_slots(call.first(), callee.localsplus.slots(), given) };
+        let callable = call.take_callable();
+        self.enter_frame(&call, caches::CALL, callee, callable, None, vm);
         true
     }
 
@@ -1270,90 +1265,66 @@ impl<'a> ExecutingFrame<'a> {
     fn enter_with_defaults(&mut self, nargs: usize, has_names: bool, vm: &VirtualMachine) -> bool {
         const MOST_NAMES: usize = 16;
         let mask = |count: usize| (1_u64 << count) - 1;
-        if self.kind.is_none() || vm.use_tracing.get() {
+        let Some(call) = self.call(nargs + usize::from(has_names), vm) else {
+            return false;
+        };
+        let Some(function) = call.function(vm) else {
+            return false;
+        };
+        let code: &Py<PyCode> = &function.code;
+        let total = code.exact_args as usize;
+        if total >= u64::BITS as usize || !self.may_enter(function, call.version, vm) {
             return false;
         }
-        let cache = self.lasti() as usize;
-        let version = self.code.instructions.read_cache_u32(cache + 1);
-        let floor = self.localsplus.nlocalsplus as usize;
-        let above = floor + self.localsplus.stack_top as usize;
-        let top = above - usize::from(has_names);
-        let slots = self.localsplus.data_as_mut_slice().as_mut_ptr();
-        // SAFETY: as in `enter_exact`.
+        let names = if has_names {
+            match self.top_value().downcast_ref_if_exact::<PyTuple>(vm) {
+                Some(names) if names.len() <= MOST_NAMES => names.as_slice(),
+                _ => return false,
+            }
+        } else {
+            &[]
+        };
+        let given = nargs + usize::from(call.has_self());
+        let positional = given - names.len();
+        if positional > total {
+            return false;
+        }
+        let mut filled = mask(positional);
+        let mut places = [0; MOST_NAMES];
+        for (place, name) in places.iter_mut().zip(names) {
+            let named = code.posonlyarg_count as usize..total;
+            let Some(index) = { named }.find(|&index| {
+                let parameter: &PyObject = code.localsplus_name(index).as_object();
+                parameter.is(name)
+            }) else {
+                return false;
+            };
+            if filled & 1 << index != 0 {
+                return false;
+            }
+            filled |= 1 << index;
+            *place = index;
+        }
+        let missing = mask(total) & !filled;
+        let defaults = if missing == 0 {
+            None
+        } else {
+            function.default_values()
+        };
+        let defaults = defaults
+            .as_ref()
+            .map_or(&[][..], |values| values.as_slice());
+        if missing & mask(total.saturating_sub(defaults.len())) != 0 {
+            return false;
+        }
+        let callee = function.plain_frame(vm);
+        let locals = callee.localsplus.slots();
+        // SAFETY: the callee has a local variable for each parameter, and each gets one value.
         unsafe {
-            let callable_slot = slots.add(top - nargs - 2);
-            let callable = (*callable_slot.cast::<PyStackRef>()).as_object();
-            let Some(function) = callable.downcast_ref_if_exact::<PyFunction>(vm) else {
-                return false;
-            };
-            let code: &Py<PyCode> = &function.code;
-            let total = code.exact_args as usize;
-            if version == 0
-                || function.func_version() != version
-                || function.is_jitted()
-                || total >= u64::BITS as usize
-                || self.specialization_call_recursion_guard(vm)
-            {
-                return false;
-            }
-            let names = if has_names {
-                let names = (*slots.add(top).cast::<PyStackRef>()).as_object();
-                match names.downcast_ref_if_exact::<PyTuple>(vm) {
-                    Some(names) if names.len() <= MOST_NAMES => names.as_slice(),
-                    _ => return false,
-                }
-            } else {
-                &[]
-            };
-            let given = nargs + usize::from(*callable_slot.add(1) != 0);
-            let positional = given - names.len();
-            if positional > total {
-                return false;
-            }
-            let mut filled = mask(positional);
-            let mut places = [0; MOST_NAMES];
-            for (place, name) in places.iter_mut().zip(names) {
-                let named = code.posonlyarg_count as usize..total;
-                let Some(index) = { named }.find(|&index| {
-                    let parameter: &PyObject = code.localsplus_name(index).as_object();
-                    parameter.is(name)
-                }) else {
-                    return false;
-                };
-                if filled & 1 << index != 0 {
-                    return false;
-                }
-                filled |= 1 << index;
-                *place = index;
-            }
-            let missing = mask(total) & !filled;
-            let defaults = if missing == 0 {
-                None
-            } else {
-                function.default_values()
-            };
-            let defaults = defaults
-                .as_ref()
-                .map_or(&[][..], |values| values.as_slice());
-            if missing & mask(total.saturating_sub(defaults.len())) != 0 {
-                return false;
-            }
-            let callee = InterpreterFrame::new_on_datastack(
-                code,
-                &function.globals,
-                &function.builtins,
-                Some(function.as_object()),
-                FrameLocals::lazy(),
-                (function.closure.as_ref()).map_or(&[], |closure| closure.as_slice()),
-                vm,
-            );
-            let arguments = slots.add(top - given);
-            let locals = callee.localsplus.data_as_mut_slice().as_mut_ptr();
-            for index in 0..positional {
-                *locals.add(index) = to_owned(arguments.add(index).replace(0));
-            }
+            let arguments = call.first();
+            move_slots(arguments, locals, positional);
             for (index, place) in places.iter().take(names.len()).enumerate() {
-                *locals.add(*place) = to_owned(arguments.add(positional + index).replace(0));
+                move_slots(arguments.add(positional + index), locals.add(*place), 1);
             }
             for index in positional..total {
                 if missing & 1 << index != 0 {
@@ -1361,38 +1332,16 @@ impl<'a> ExecutingFrame<'a> {
                     *locals.add(index) = owned(default.clone());
                 }
             }
-            let callable = to_owned(callable_slot.replace(0));
-            if has_names {
-                release(slots.add(top).replace(0));
-            }
-            self.localsplus.stack_top = (top - nargs - 2 - floor) as u32;
-            let caches = if has_names {
-                caches::CALL_KW
-            } else {
-                caches::CALL
-            };
-            self.lasti.store((cache + caches) as u32, Relaxed);
-            let callable = core::mem::transmute::<usize, PyObjectRef>(callable);
-            self.enter_frame(callee, callable, None, vm);
         }
+        let callable = call.take_callable();
+        let caches = if has_names {
+            drop(self.pop_stackref());
+            caches::CALL_KW
+        } else {
+            caches::CALL
+        };
+        self.enter_frame(&call, caches, callee, callable, None, vm);
         true
-    }
-
-    /// Goes on in a frame that has been made for a call, after the frame that calls.
-    #[inline(always)]
-    fn enter_frame(
-        &mut self,
-        callee: &mut InterpreterFrame,
-        function: PyObjectRef,
-        instance: Option<PyObjectRef>,
-        vm: &VirtualMachine,
-    ) {
-        let kind = self
-            .kind
-            .take()
-            .expect("a frame that may call is of a kind");
-        let (callee, kind) = vm.suspend_for(self.handle(), kind, function, instance, callee);
-        self.switch_to(callee, kind, vm);
     }
 
     /// Makes an instance and enters its `__init__`, if the class is the one that the current
@@ -1400,64 +1349,67 @@ impl<'a> ExecutingFrame<'a> {
     /// whether it has.
     #[inline(never)]
     fn enter_init(&mut self, nargs: usize, vm: &VirtualMachine) -> PyResult<bool> {
-        if self.kind.is_none() || vm.use_tracing.get() {
+        let Some(call) = self.call(nargs, vm) else {
+            return Ok(false);
+        };
+        let Some(class) = call.callable().downcast_ref::<PyType>() else {
+            return Ok(false);
+        };
+        if call.has_self()
+            || call.version == 0
+            || class.tp_version_tag().load(Acquire) != call.version
+        {
             return Ok(false);
         }
-        let cache = self.lasti() as usize;
-        let version = self.code.instructions.read_cache_u32(cache + 1);
-        let floor = self.localsplus.nlocalsplus as usize;
-        let top = floor + self.localsplus.stack_top as usize;
-        let slots = self.localsplus.data_as_mut_slice().as_mut_ptr();
-        // SAFETY: as in `enter_exact`.
-        unsafe {
-            let callable_slot = slots.add(top - nargs - 2);
-            let callable = (*callable_slot.cast::<PyStackRef>()).as_object();
-            let Some(class) = callable.downcast_ref::<PyType>() else {
-                return Ok(false);
-            };
-            if *callable_slot.add(1) != 0
-                || version == 0
-                || class.tp_version_tag().load(Acquire) != version
-            {
-                return Ok(false);
-            }
-            let Some((init, init_version)) = class.get_cached_init_for_specialization(version)
-            else {
-                return Ok(false);
-            };
-            let Some(allocate) = class.slots().alloc.load() else {
-                return Ok(false);
-            };
-            if init.func_version() != init_version
-                || init.is_jitted()
-                || init.code.exact_args as usize != nargs + 1
-                || self.specialization_call_recursion_guard(vm)
-            {
-                return Ok(false);
-            }
-            let instance = allocate(class.to_owned(), 0, vm)?;
-            let callee = InterpreterFrame::new_on_datastack(
-                &init.code,
-                &init.globals,
-                &init.builtins,
-                Some(init.as_object()),
-                FrameLocals::lazy(),
-                (init.closure.as_ref()).map_or(&[], |closure| closure.as_slice()),
-                vm,
-            );
-            let arguments = slots.add(top - nargs);
-            let locals = callee.localsplus.data_as_mut_slice().as_mut_ptr();
-            *locals = owned(instance.clone());
-            for index in 0..nargs {
-                *locals.add(index + 1) = to_owned(arguments.add(index).replace(0));
-            }
-            let class_slot = callable_slot.replace(0);
-            self.localsplus.stack_top = (top - nargs - 2 - floor) as u32;
-            self.lasti.store((cache + caches::CALL) as u32, Relaxed);
-            self.enter_frame(callee, init.into(), Some(instance), vm);
-            release(class_slot);
+        let Some((init, version)) = class.get_cached_init_for_specialization(call.version) else {
+            return Ok(false);
+        };
+        let Some(allocate) = class.slots().alloc.load() else {
+            return Ok(false);
+        };
+        if init.code.exact_args as usize != nargs + 1 || !self.may_enter(&init, version, vm) {
+            return Ok(false);
         }
+        let instance = allocate(class.to_owned(), 0, vm)?;
+        let callee = init.plain_frame(vm);
+        let locals = callee.localsplus.slots();
+        // SAFETY: the callee has a local variable for `self` and one for each argument.
+        unsafe {
+            *locals = owned(instance.clone());
+            move_slots(call.first(), locals.add(1), nargs);
+        }
+        let class = call.take_callable();
+        self.enter_frame(&call, caches::CALL, callee, init.into(), Some(instance), vm);
+        drop(class);
         Ok(true)
+    }
+
+    /// Goes on in a frame that has been made for a call and has got its arguments, after the frame
+    /// that calls.
+    #[inline(always)]
+    fn enter_frame(
+        &mut self,
+        call: &Call,
+        caches: usize,
+        callee: &mut InterpreterFrame,
+        function: PyObjectRef,
+        instance: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) {
+        self.localsplus.stack_top = call.height as u32;
+        self.lasti.store((call.cache + caches) as u32, Relaxed);
+        let kind = self
+            .kind
+            .take()
+            .expect("a frame that may call is of a kind");
+        let (callee, kind) = vm.suspend_for(
+            self.handle(),
+            kind,
+            function,
+            instance,
+            TrampolineIFrame::from_mut(callee),
+        );
+        self.switch_to(callee, kind, vm);
     }
 
     /// Ends the function that runs and goes on in the one that has called it, with the result, if
@@ -1882,6 +1834,50 @@ impl<'a> ExecutingFrame<'a> {
         drop(object);
         drop(callable);
         true
+    }
+}
+
+/// A call that is about to be done: what its instruction has noted, and where its values lie.
+struct Call {
+    /// The index of the instruction's first cache entry.
+    cache: usize,
+    /// The version of what it was made for.
+    version: u32,
+    /// The height of the stack without the values of the call.
+    height: usize,
+    /// The slot of the callable. Above it lie the place for `self` and the arguments.
+    callable: *mut usize,
+}
+
+impl Call {
+    #[inline(always)]
+    fn callable<'a>(&self) -> &'a PyObject {
+        // SAFETY: nobody takes the callable off the stack before it is entered.
+        unsafe { (*self.callable.cast::<PyStackRef>()).as_object() }
+    }
+
+    #[inline(always)]
+    fn function<'a>(&self, vm: &VirtualMachine) -> Option<&'a Py<PyFunction>> {
+        self.callable().downcast_ref_if_exact::<PyFunction>(vm)
+    }
+
+    /// Whether the place for `self` holds an argument.
+    #[inline(always)]
+    fn has_self(&self) -> bool {
+        unsafe { *self.callable.add(1) != 0 }
+    }
+
+    /// The slot of the first argument, which is `self` if there is one.
+    #[inline(always)]
+    fn first(&self) -> *mut usize {
+        unsafe { self.callable.add(2 - usize::from(self.has_self())) }
+    }
+
+    /// Takes the callable off the stack.
+    #[inline(always)]
+    fn take_callable(&self) -> PyObjectRef {
+        // SAFETY: `to_owned` makes it a reference to keep.
+        unsafe { core::mem::transmute(to_owned(self.callable.replace(0))) }
     }
 }
 

@@ -11,9 +11,15 @@ use crate::{PyObject, PyObjectRef};
 /// How deep calls of Python by Python may go at most, whatever the limit is that the program has set.
 /// They take nothing of the native stack, which would end them, and some 700 bytes each of memory,
 /// most of it for the traceback of the `RecursionError`.
-pub(crate) const MOST_FRAMES: usize = 50_000;
+const MOST_FRAMES: usize = 50_000;
 
 impl VirtualMachine {
+    /// How deep calls may go.
+    #[inline(always)]
+    pub(crate) fn most_frames(&self) -> usize {
+        self.recursion_limit.get().min(MOST_FRAMES)
+    }
+
     /// Suspends a running frame for the callee that a `TailCall` has prepared, as the trampoline
     /// would, and answers with the callee to be run next.
     #[inline(always)]
@@ -25,16 +31,8 @@ impl VirtualMachine {
         let callee_owner = self.take_pending_tailcall_owner();
         let instance = self.take_pending_tailcall_instance();
         // SAFETY: the callee was just allocated on this thread's data stack; this is the first handle.
-        let mut callee = unsafe { TrampolineIFrame::from_ptr(self.take_pending_tailcall()) };
-        self.trampoline_push(SuspendedFrame {
-            iframe: caller,
-            kind,
-            callee_owner: Some(callee_owner),
-            instance,
-            cont: crate::frame::GenCont::NONE,
-        });
-        let state = self.link_iframe(callee.as_mut());
-        (callee, FrameKind::Callee(state))
+        let callee = unsafe { TrampolineIFrame::from_ptr(self.take_pending_tailcall()) };
+        self.suspend_for(caller, kind, callee_owner, instance, callee)
     }
 
     /// Suspends a running frame for a function, which the frame of the callee borrows from. If that
@@ -46,7 +44,7 @@ impl VirtualMachine {
         kind: FrameKind,
         function: PyObjectRef,
         instance: Option<PyObjectRef>,
-        callee: &mut crate::frame::InterpreterFrame,
+        mut callee: TrampolineIFrame,
     ) -> (TrampolineIFrame, FrameKind) {
         self.trampoline_push(SuspendedFrame {
             iframe: caller,
@@ -55,8 +53,8 @@ impl VirtualMachine {
             instance,
             cont: crate::frame::GenCont::NONE,
         });
-        let state = self.link_iframe(callee);
-        (TrampolineIFrame::from_mut(callee), FrameKind::Callee(state))
+        let state = self.link_iframe(callee.as_mut());
+        (callee, FrameKind::Callee(state))
     }
 
     /// Gives back the memory of a frame on the data stack, with all that it still has.
@@ -65,13 +63,17 @@ impl VirtualMachine {
     /// The frame has finished and is the last one on this thread's data stack.
     #[inline(always)]
     pub(crate) unsafe fn free_frame(&self, frame: &mut crate::frame::InterpreterFrame) {
-        if let Some(size) = frame.plain_size() {
-            let base = frame.datastack_base;
-            frame.localsplus.drop_locals();
-            unsafe { self.datastack_pop_frame(base, size) };
-        } else if let Some((base, size)) = unsafe { frame.release_datastack_frame() } {
-            unsafe { self.datastack_pop_frame(base, size) };
+        match frame.plain_size() {
+            Some(size) => unsafe { self.free_plain_frame(frame, size) },
+            None => self.release_trampoline_callee(TrampolineIFrame::from_mut(frame)),
         }
+    }
+
+    /// [`Self::free_frame`] for a frame that has nothing but locals.
+    #[inline(always)]
+    unsafe fn free_plain_frame(&self, frame: &mut crate::frame::InterpreterFrame, size: usize) {
+        frame.localsplus.drop_locals();
+        unsafe { self.datastack_pop_frame(frame.datastack_base, size) };
     }
 
     /// Whether a callee may hand its result to the frame that [`Self::switch_to_callee`] has
@@ -99,17 +101,18 @@ impl VirtualMachine {
         let FrameKind::Callee(state) = kind else {
             unreachable!("only a callee has a caller in the same loop")
         };
-        if callee.as_mut().plain_size().is_some() {
+        if let Some(size) = callee.as_mut().plain_size() {
             if state.save_exc {
                 self.restore_exception(state.saved_exc);
             }
             let _ = crate::vm::thread::set_current_frame(state.old_chain);
             self.recursion_depth.update(|depth| depth - 1);
+            // SAFETY: the callee has finished.
+            unsafe { self.free_plain_frame(callee.as_mut(), size) };
         } else {
             self.exit_iframe(state);
+            self.release_trampoline_callee(callee);
         }
-        // SAFETY: the callee has finished.
-        unsafe { self.free_frame(callee.as_mut()) };
         let SuspendedFrame {
             mut iframe,
             kind,
