@@ -37,7 +37,7 @@ fn ask(function: &str, request: &Value) -> Value {
     serde_json::from_str(&run.stdout).expect("JSON")
 }
 
-/// As `www/exercise/checking.js` asks it. JSON text is Python text as well.
+/// As `www/exercise/running.js` asks it. JSON text is Python text as well.
 fn call(function: &str, request: &Value) -> String {
     let text = Value::String(PYTHON.join("\n\n"));
     let request = Value::String(request.to_string());

@@ -42,6 +42,13 @@ export async function answerTo(exercise, answer, checking) {
   }
 }
 
+/** Whether the answer is decided about by a program. @param {Exercise} exercise */
+export const needsPython = ({ kind, tests, answers }) =>
+  kind === "code" ||
+  kind === "predict" ||
+  (kind === "order" && tests.length > 0) ||
+  (kind === "gaps" && answers === null);
+
 /**
  * @param {string} text with gaps
  * @param {string[]} gaps what is written into them
@@ -110,7 +117,7 @@ const tokens = (text) => (text.match(/"[^"]*"|'[^']*'|[\w.]+|[^\s\w]/g) ?? []).j
 async function ofPrediction(exercise, predicted, checking) {
   const { say } = checking;
   const name = say.theOutput;
-  const { outcome, printed } = await checking.started();
+  const { outcome, printed } = await checking.running.started();
   if (outcome.status === "stopped") return { name, status: "stopped", message: say.notChecked };
   // A program may be meant to fail: what it prints until then, and the name of its error, are to be predicted.
   const isError = outcome.status === "exception" && outcome.error !== null;

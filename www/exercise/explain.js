@@ -4,8 +4,8 @@
 import { MAIN } from "../client/facts.js";
 
 /**
- * @typedef {import("./checking.js").Facts} Facts
- * @typedef {import("./checking.js").Outcome} Outcome
+ * @typedef {import("./running.js").Facts} Facts
+ * @typedef {import("./engine.js").Outcome} Outcome
  * @typedef {import("./checking.js").Say} Say
  * @typedef {import("../client/run.js").RunOptions} RunOptions
  * @typedef {{ text: string, value: string }} Part
