@@ -143,10 +143,10 @@ export class Checking {
 
   /**
    * A case that is decided.
-   * @param {Partial<CaseResult> & Pick<CaseResult, "name" | "status">} facts
+   * @param {Facts & Pick<CaseResult, "name">} facts
    * @returns {CaseResult}
    */
-  decided(facts) {
+  decided({ closed, isProgram: _, isSecret, missing: __, ...facts }) {
     const result = {
       isHidden: false,
       expected: null,
@@ -160,10 +160,19 @@ export class Checking {
       printed: "",
       ...facts,
     };
-    const shown = result.isHidden && !this.#options.isOpen ? withoutValues(result, this.say) : result;
+    const isClosed = this.#isClosed({ ...result, isSecret });
+    const shown = isClosed ? withoutValues(result, closed, this.say) : result;
     this.#done.push(shown);
     this.#options.onCase?.(shown, Math.max(this.#total, this.#done.length));
     return shown;
+  }
+
+  /**
+   * Whether values of a case are not to be seen.
+   * @param {{ isHidden: boolean, isSecret?: boolean }} facts
+   */
+  #isClosed({ isHidden, isSecret }) {
+    return !this.#options.isOpen && (isHidden || Boolean(isSecret));
   }
 
   /**
@@ -184,8 +193,11 @@ export class Checking {
     const plan = await planOf(this.#exercise, (request) => this.#running.plan(request), this.say);
     const wrong = await this.#engine.check(source, { policy: this.#exercise.policy });
     if (wrong) {
-      const message = wrong.type === "PolicyError" ? wrong.message : this.say.noPython({ message: wrong.message });
-      return this.report([], { of: "program", message, line: wrong.position?.line ?? null, error: wrong });
+      const line = wrong.position?.line ?? null;
+      // Python names the file as well, which the learner does not know by a name.
+      const reason = wrong.message.replace(/ \([^()]*, line \d+\)$/, "");
+      const message = wrong.type === "PolicyError" ? wrong.message : this.say.noPython({ message: reason, line });
+      return this.report([], { of: "program", message, line, error: wrong });
     }
     this.#total = plan.blocks.reduce((sum, { cases }) => sum + cases.length, 0);
     /** How the program itself failed, which it does in each case without input. @type {Facts | null} */
@@ -211,15 +223,17 @@ export class Checking {
             ? this.#running.row(source, tests.rows[at])
             : this.#running.case(source, tests, at, plan.names)));
         if (facts.isProgram && !isTable && facts.status !== "stopped") failure = facts;
-        const { isProgram: _, ...rest } = facts;
-        results.push(this.decided({ ...known, ...rest, hint: facts.hint ?? known.hint }));
+        // A hint that a hidden case computes may tell what it compares.
+        const hint = this.#isClosed({ ...known, ...facts }) ? known.hint : (facts.hint ?? known.hint);
+        results.push(this.decided({ ...known, ...facts, hint }));
       }
     }
+    const isSecret = failure !== null && this.#isClosed({ isHidden: false, isSecret: failure.isSecret });
     const trouble = failure && {
       of: /** @type {const} */ ("program"),
-      message: failure.message ?? "",
+      message: (isSecret ? failure.closed : failure.message) ?? "",
       line: failure.line ?? null,
-      error: failure.error ?? null,
+      error: isSecret ? null : (failure.error ?? null),
     };
     return this.report(results, trouble);
   }

@@ -1,5 +1,6 @@
 // @ts-check
-// What a learner may see of a hidden case.
+// What a learner may see of a hidden case: its name, its hint as it is written, and what its program itself has done in
+// words that cannot hold what it was given. An exit code, the name of an error, or a message could.
 
 /**
  * @typedef {import("./checking.js").CaseResult} CaseResult
@@ -8,13 +9,13 @@
 
 /**
  * @param {CaseResult} result
+ * @param {string | undefined} closed what may be said of it
  * @param {Say} say
- * @returns {CaseResult} what a learner may see of a hidden case
+ * @returns {CaseResult}
  */
-export function withoutValues(result, say) {
-  const closed = { ...result, expected: null, got: null, values: [], printed: "", error: null };
-  if (result.status === "failed") closed.message = say.hiddenFailed;
-  if (result.status === "error" && result.error)
-    closed.message = say.hiddenRaised({ type: result.error.type, line: result.line });
-  return closed;
+export function withoutValues(result, closed, say) {
+  const { name, isHidden, status, hint, line } = result;
+  const message = status === "passed" ? "" : (closed ?? say.hiddenFailed);
+  const nothing = { expected: null, got: null, isOutput: false, values: [], error: null, printed: "" };
+  return { name, isHidden, status, message, hint, line, ...nothing };
 }

@@ -21,13 +21,18 @@ import { TroubleError } from "./trouble.js";
  */
 
 /**
- * What is known of a case after it ran. `isProgram`: the program itself has failed, before the case began.
- * @typedef {Partial<CaseResult> & Pick<CaseResult, "status"> & { isProgram?: boolean }} Facts
+ * What is known of a case after it ran. `closed` is what may be said of it instead of `message` if it is hidden. `isProgram`:
+ * the program itself has failed, before the case began. `isSecret`: it was given what a hidden case reads. `missing`: a name
+ * that the program does not have.
+ * @typedef {Partial<CaseResult> & Pick<CaseResult, "status"> & More} Facts
+ * @typedef {{ closed?: string, isProgram?: boolean, isSecret?: boolean, missing?: string }} More
  */
 
 /** How the Python part calls what a case has found. In an interpreter that is broken, the module's name is missing. */
 const FAILED = /^(?:_exercise\.)?Failed$/;
 const PASSED = /^(?:_exercise\.)?Passed$/;
+/** The Python part in tracebacks. */
+const OURS = "<exercise>";
 /** The preparation of a case needs no more than this, whatever the budget of an exercise is. */
 const OWN_SECONDS = 20;
 
@@ -168,8 +173,10 @@ export class Running {
     // A program that reads has something to read where a table says what.
     // What it prints of it is shown, so a hidden row is the last to be taken.
     const tables = this.#exercise.tests.toSorted((one, other) => Number(one.isHidden) - Number(other.isHidden));
-    const row = tables.flatMap(({ rows }) => rows)[0];
-    const isQuiet = Boolean(row?.input) && !row.prompts;
+    const table = tables.find(({ rows }) => rows.length > 0);
+    const row = table?.rows[0];
+    const isQuiet = Boolean(row?.input && !row.prompts);
+    const isSecret = Boolean(row?.input && table?.isHidden);
     const request = { form, text, line: line ?? 1, case: at, names, source, entry, proof, isQuiet };
     const prepared = await interpreter.run(call("prepare", request), this.#first);
     if (prepared.status === "stopped") return { status: "stopped", message: this.#say.notChecked };
@@ -178,23 +185,54 @@ export class Running {
       throw new TroubleError({ of: "exercise", message, line, error: prepared.error });
     }
     const modules = await this.#setUp(interpreter);
-    const program = await interpreter.run(source, { stdin: row?.input ?? "", budget, modules });
+    const stdin = row?.input ?? "";
+    const program = await interpreter.run(source, { stdin, budget, modules });
     const { stdout: printed } = program;
+    const known = { printed, isSecret };
     // A program may end by itself, and leave its names.
     if (program.status !== "ok" && !(program.status === "exit" && program.kept)) {
-      return { ...ofOutcome(program, program.file, budget, this.#say, row?.input), isProgram: true, printed };
+      return { ...known, ...ofOutcome(program, program.file, budget, this.#say, row?.input), isProgram: true };
     }
     const outcome = await interpreter.run(`${entry}(${JSON.stringify(printed)})`, { budget });
     const { error } = outcome;
-    if (error && PASSED.test(error.type) && error.message === proof) return { status: "passed", printed };
-    if (outcome.status === "ok") return { status: "ended", message: this.#say.noCaseLeft, printed };
+    if (error && PASSED.test(error.type) && error.message === proof) return { ...known, status: "passed" };
+    known.printed += outcome.stdout;
     const explained = error && FAILED.test(error.type) ? explain(error.message, this.#say) : null;
-    if (explained) return { status: "failed", ...explained, printed: printed + outcome.stdout };
+    if (explained?.missing !== undefined && program.status === "exit") {
+      const line = await this.#lineOfExit(source, stdin);
+      const message = this.#say.exitedBefore({ line, name: explained.missing });
+      return { ...known, status: "failed", message, line, closed: this.#say.exitedBefore({ line, name: null }) };
+    }
+    if (explained) return { ...known, status: "failed", ...explained };
+    const isReplaced = outcome.status === "exception" && !error?.frames.some(({ file }) => file === OURS);
+    if (outcome.status === "ok" || isReplaced) {
+      const { noCaseLeft } = this.#say;
+      return { ...known, status: "ended", message: noCaseLeft, closed: noCaseLeft };
+    }
     const found = ofOutcome(outcome, program.file, budget, this.#say);
     // Where nothing of the program was under way, the test itself has failed.
     const isOfTest = found.line === null && ["error", "ended"].includes(found.status) && outcome.status !== "exit";
-    const message = isOfTest ? this.#say.testFails({ reason: found.message }) : found.message;
-    return { ...found, message, printed: printed + outcome.stdout };
+    if (!isOfTest) return { ...known, ...found };
+    const [message, closed] = [found.message, found.closed].map((reason) => this.#say.testFails({ reason }));
+    return { ...known, ...found, message, closed };
+  }
+
+  /**
+   * @param {string} source a program that ends itself
+   * @param {string} stdin
+   * @returns {Promise<number | null>} in which line it does; null if it does not do so again
+   */
+  async #lineOfExit(source, stdin) {
+    return this.#within(async (interpreter) => {
+      const entry = entryName();
+      await interpreter.run(call("ending", { source, entry }), this.#first);
+      const modules = await this.#setUp(interpreter);
+      const { budget } = this.#exercise;
+      const { stdout } = await interpreter.run(`${entry}()`, { stdin, budget, modules });
+      // What else it prints is not shown.
+      const line = Number(stdout.trimEnd().split("\n").at(-1));
+      return Number.isInteger(line) && line > 0 ? line : null;
+    });
   }
 
   /**
@@ -221,8 +259,15 @@ export class Running {
       if (searched.status === "stopped") return { status: "stopped", message: this.#say.notChecked };
       if (searched.status !== "ok") {
         // How long the author's pattern takes depends on what the program prints: other cases are not concerned.
-        const { message } = ofOutcome(searched, "", budget, this.#say);
-        return { status: "ended", message: this.#say.testFails({ reason: message }), printed };
+        const { pattern } = row;
+        const { message, closed } = ofOutcome(searched, "", budget, this.#say);
+        const facts = { status: /** @type {const} */ ("ended"), printed };
+        const say = this.#say;
+        if (searched.status !== "timeout") {
+          return { ...facts, message: say.testFails({ reason: message }), closed: say.testFails({ reason: closed }) };
+        }
+        const [shown, hidden] = [pattern, null].map((one) => say.slowPattern({ pattern: one, ...budget }));
+        return { ...facts, message: shown, closed: hidden };
       }
       if (JSON.parse(searched.stdout)) return { status: "passed", printed };
       return {
