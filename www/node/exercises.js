@@ -1,6 +1,7 @@
 // @ts-check
 // Exercises on the command line: which files are some, and whether they do what they say.
 
+import { shown } from "../exercise/answers.js";
 import { check } from "../exercise/checking.js";
 import { engineOf } from "../exercise/engine.js";
 import { GAP, parse } from "../exercise/format.js";
@@ -189,7 +190,7 @@ async function printedBy(exercise, garter) {
   const running = new Running(exercise, engineOf(garter), { say: en.check });
   try {
     const { outcome, printed } = await running.started();
-    return outcome.error ? `${printed.trimEnd()}\n${outcome.error.type}` : printed;
+    return shown(printed, outcome.error);
   } catch (error) {
     // What is wrong with the exercise is said when the answer is checked.
     if (error instanceof TroubleError) return "";
