@@ -130,6 +130,15 @@ export class Exercise {
     this.#memory?.adopt(other);
   }
 
+  /**
+   * The rules for what the learner writes, for who runs it elsewhere: they are those of the check.
+   * @returns {Pick<import("../client/run.js").RunOptions, "policy" | "modules">}
+   */
+  get rules() {
+    const { kind, policy, modules } = this.#exercise ?? {};
+    return kind === "code" ? { policy, modules } : {};
+  }
+
   /** What can be handed in. @returns {string | null} */
   get handIn() {
     const { answer } = this;
