@@ -581,6 +581,9 @@ fn a_failing_assert_that_is_caught_has_not_passed() {
             "{tests}"
         );
     }
+    // It has failed even if its message cannot be computed.
+    let tests = "try:\n    assert f(1) == 2, 1 / 0\nexcept Exception:\n    pass";
+    assert_eq!(only("python", tests, program)["kind"], "compare");
     // An assert of the program's own is the program's.
     let own = "def f(n):\n    try: assert n > 1\n    except AssertionError: return 0\n    return n";
     assert_eq!(only("python", "assert f(1) == 0", own), Value::Null);

@@ -45,7 +45,7 @@ class Notes:
         if value:
             return
         if shape["kind"] == "said":
-            raise self.remember(Failed(kind="said", message="" if message is None else str(message())))
+            self.fail({"kind": "said", "message": ""}, "message", message)
         facts = self.explain(shape, values)
         used = {self.texts[number] for number in facts.pop("used")}
         others = {}
@@ -57,9 +57,17 @@ class Notes:
             if text not in used and is_plain and number in shape["inner"]:
                 others.setdefault(text, shown(one))
         facts["values"] = [{"text": text, "value": value} for text, value in others.items()][:MOST_VALUES]
+        self.fail(facts, "hint", message)
+
+    def fail(self, facts, name, message):
+        # It has failed even if its message cannot be computed.
+        failure = self.remember(Failed(**facts))
         if message is not None:
-            facts["hint"] = str(message())
-        raise self.remember(Failed(**facts))
+            told = Failed(**{**facts, name: str(message())})
+            if self.failure is failure:
+                self.failure = told
+            failure = told
+        raise failure
 
     def explain(self, shape, values):
         """What is wrong with the part that has decided."""

@@ -254,7 +254,8 @@ def title_of(function, comment):
 
 def text_of_assert(statement, text):
     # What it is about, without its message.
-    part = statement.test if isinstance(statement, ast.Assert) else statement
+    is_condition = isinstance(statement, ast.Assert) and not is_refusal(statement)
+    part = statement.test if is_condition else statement
     name = " ".join((ast.get_source_segment(text, part) or "").split())
     return name if len(name) <= 100 else f"{name[:99]}…"
 
