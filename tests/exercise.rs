@@ -7,12 +7,14 @@ use garter::protocol::{Program, Status};
 use serde_json::{Value, json};
 
 /// The files in their order, as xtask/src/site/types.rs has it.
-const PYTHON: [&str; 6] = [
+const PYTHON: [&str; 8] = [
     include_str!("../www/exercise/python/facts.py"),
     include_str!("../www/exercise/python/asserts.py"),
     include_str!("../www/exercise/python/blocks.py"),
+    include_str!("../www/exercise/python/mistakes.py"),
     include_str!("../www/exercise/python/examples.py"),
     include_str!("../www/exercise/python/names.py"),
+    include_str!("../www/exercise/python/unittests.py"),
     include_str!("../www/exercise/python/running.py"),
 ];
 
@@ -37,7 +39,7 @@ fn ask(function: &str, request: &Value) -> Value {
     serde_json::from_str(&run.stdout).expect("JSON")
 }
 
-/// As `www/exercise/checking.js` asks it. JSON text is Python text as well.
+/// As `www/exercise/running.js` asks it. JSON text is Python text as well.
 fn call(function: &str, request: &Value) -> String {
     let text = Value::String(PYTHON.join("\n\n"));
     let request = Value::String(request.to_string());
@@ -301,7 +303,10 @@ class Other(Base):
 
         and not three.'''
 ";
-    assert_eq!(names("python", classes), ["one", "Two is two"]);
+    assert_eq!(
+        names("python", classes),
+        ["one", "one (Other)", "Two is two"]
+    );
     assert_eq!(
         names(
             "doctest",
@@ -342,6 +347,7 @@ fn tests_that_check_nothing_or_are_no_python_are_told_with_their_line() {
     for (form, tests, reason, line) in [
         ("python", "x = 1\n", "empty", 1),
         ("python", "x = 1\nassert f(]\n", "syntax", 2),
+        ("doctest", ">>>f(1)\n1\n", "prompt", 1),
         ("doctest", "# nothing\n", "empty", 1),
         ("doctest", ">>> 1\n1\n>>> f(]\n3\n", "syntax", 3),
     ] {
@@ -352,6 +358,352 @@ fn tests_that_check_nothing_or_are_no_python_are_told_with_their_line() {
             "{tests}"
         );
     }
+}
+
+#[test]
+fn a_test_that_would_not_run_or_cannot_fail_is_told_with_its_line() {
+    let class =
+        |body: &str| format!("from unittest import TestCase as Base\nclass T(Base):\n{body}");
+    for (tests, reason, line, name) in [
+        (
+            "def test_a():\n    yield\n    assert f(1) == 2",
+            "generator",
+            1,
+            "test_a",
+        ),
+        (
+            "def test_a(n, *, m):\n    assert n == m",
+            "parameters",
+            1,
+            "test_a(n, m)",
+        ),
+        (
+            "test_a = lambda: f(1)\nassert f(1) == 1",
+            "lambda",
+            1,
+            "test_a",
+        ),
+        (
+            "if f:\n    def test_a(): assert f(1) == 2",
+            "nested",
+            2,
+            "test_a",
+        ),
+        ("def check(a, b): assert a == b", "check", 1, "2"),
+        (
+            "def tets_a(): assert f(1) == 2\nassert f(1) == 1",
+            "uncalled",
+            1,
+            "tets_a",
+        ),
+        (
+            "class T:\n    def test_a(self): assert f(1) == 2",
+            "class",
+            2,
+            "T.test_a",
+        ),
+        (class("    pass").as_str(), "methodless", 2, "T"),
+        (
+            class("    def test_a(self, n): pass").as_str(),
+            "parameters",
+            3,
+            "T.test_a(n)",
+        ),
+        (
+            class("    def test_a(self): yield").as_str(),
+            "generator",
+            3,
+            "T.test_a",
+        ),
+        (
+            class("    def test_a(self): pass\n    def tets_b(self): self.assertEqual(f(1), 2)")
+                .as_str(),
+            "uncalled",
+            4,
+            "T.tets_b",
+        ),
+        (
+            class("    def test_a(self): pass\n    def test_a(self): pass").as_str(),
+            "twice",
+            4,
+            "test_a",
+        ),
+        (
+            "import unittest\nclass T(unittest.TestCase):\n    async def test_a(self): assert f(1) == 2",
+            "async",
+            3,
+            "T.test_a",
+        ),
+        (
+            "def test_a(): assert f(1) == 2\n\ndef test_a(): assert f(1) == 1",
+            "twice",
+            3,
+            "test_a",
+        ),
+        ("assert (f(1) == 2, 'no')", "tuple", 1, "(f(1) == 2, 'no')"),
+        (
+            "def test_a():\n    assert f(1) == 2 or 3",
+            "constant",
+            2,
+            "f(1) == 2 or 3",
+        ),
+        ("assert 'f(1) == 2'", "constant", 1, "'f(1) == 2'"),
+        (
+            "assert f(1) == 1\nif __name__ == '__main__':\n    assert f(1) == 2",
+            "main",
+            2,
+            "",
+        ),
+        (
+            "def same(a): assert f(a) == a\nassert f(1) == 1\nx = same(2)",
+            "unused",
+            3,
+            "x = same(2)",
+        ),
+    ] {
+        let problem = &plan("python", tests, &[])["blocks"][0]["problem"];
+        assert_eq!(
+            problem,
+            &json!({"reason": reason, "line": line, "text": name}),
+            "{tests}"
+        );
+    }
+    // What somebody else calls, or gives what it asks for, is left alone.
+    for tests in [
+        "def test_a(n): assert f(n) == n\ntest_a(1)",
+        "def inner(): assert f(1) == 1\ndef outer(): inner()\nouter()",
+        "for n in 1, 2:\n    assert f(n) == n or f(n) is True",
+        "try:\n    f(1)\n    assert True\nexcept ValueError:\n    raise AssertionError('no')",
+        "def test_a(): assert f(1) == 1\nif __name__ == '__main__':\n    test_a()",
+        "class Spy:\n    def test(self): assert f(1) == 1\n# It is used\nassert Spy().test() is None",
+        "import unittest\nfrom unittest.mock import patch\nclass T(unittest.TestCase):\n    @patch('builtins.open')\n    def test_a(self, opened): self.assertEqual(f(1), 1)\n    def helped(self): assert f(1) == 1\n    def test_b(self): self.helped()",
+    ] {
+        let cases = check("python", tests, "def f(n): return n");
+        assert!(
+            cases.iter().all(|case| case.facts == Value::Null),
+            "{tests}: {cases:?}"
+        );
+    }
+}
+
+#[test]
+fn tests_that_are_async_or_inherited_run() {
+    let program = "def f(n): return n";
+    for (tests, names, fails) in [
+        (
+            "async def test_a():\n    assert f(1) == 2",
+            &["a"][..],
+            &[true][..],
+        ),
+        (
+            "import asyncio\nasync def later(): return f(1)\nasync def test_a():\n    await asyncio.sleep(0)\n    assert await later() == 1",
+            &["a"],
+            &[false],
+        ),
+        (
+            "import unittest\nclass T(unittest.IsolatedAsyncioTestCase):\n    async def asyncSetUp(self): self.n = 3\n    async def test_a(self): self.assertEqual(f(1), self.n)\n    async def test_b(self): self.assertEqual(f(3), self.n)",
+            &["a", "b"],
+            &[true, false],
+        ),
+        (
+            "from unittest import TestCase as Base\nclass Mixin:\n    def test_m(self): self.assertEqual(f(self.n), 2)\nclass One(Mixin, Base): n = 1\nclass Two(Mixin, Base): n = 2",
+            &["m (One)", "m (Two)"],
+            &[true, false],
+        ),
+        (
+            "import unittest\nclass Base(unittest.TestCase):\n    n = 1\n    def test_b(self): self.assertEqual(f(self.n), 2)\nclass Two(Base): n = 2\ndel Base",
+            &["b (Two)"],
+            &[false],
+        ),
+        (
+            "import unittest\nclass T(unittest.TestCase):\n    def runTest(self): self.assertEqual(f(1), 2)",
+            &["runTest"],
+            &[true],
+        ),
+    ] {
+        let cases = check("python", tests, program);
+        let found: Vec<_> = cases
+            .iter()
+            .map(|case| case.name.as_str().unwrap_or("-"))
+            .collect();
+        assert_eq!(found, names, "{tests}");
+        let failed: Vec<_> = cases.iter().map(|case| case.facts != Value::Null).collect();
+        assert_eq!(failed, fails, "{tests}: {cases:?}");
+    }
+    // What only its run shows.
+    for (tests, reason) in [
+        ("def test_a(): return f(1) == 2", "returns"),
+        (
+            "import unittest\nclass T(unittest.TestCase):\n    def test_a(self): return f(1) == 2",
+            "returns",
+        ),
+        (
+            "import unittest\nclass T(unittest.TestCase):\n    def test_a(self): pass\nfor n in 1, 2:\n    setattr(T, f'test_{n}', lambda self: None)",
+            "unplanned",
+        ),
+        (
+            "import unittest\nclass Own: pass\nclass T(Own, unittest.TestCase):\n    async def test_a(self): assert f(1) == 2",
+            "async",
+        ),
+    ] {
+        let facts = only("python", tests, program);
+        assert_eq!(
+            (&facts["kind"], &facts["reason"]),
+            (&json!("mistake"), &json!(reason)),
+            "{tests}"
+        );
+    }
+}
+
+#[test]
+fn a_failing_assert_that_is_caught_has_not_passed() {
+    let program =
+        "def f(n): return n\ndef quietly(call):\n    try: call()\n    except BaseException: pass";
+    for tests in [
+        "try:\n    assert f(1) == 2\nexcept AssertionError:\n    pass",
+        "def seen(): assert f(1) == 2\n# The program calls it\nassert quietly(seen) is None",
+        "def test_a():\n    def seen(): assert f(1) == 2\n    quietly(seen)",
+        "def check(namespace, output, source):\n    try: assert f(1) == 2\n    except Exception: return None",
+        "import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n        quietly(lambda: self.assertEqual(f(1), 2))",
+        "import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n        with self.assertRaises(AssertionError): assert f(1) == 2",
+    ] {
+        let facts = only("python", tests, program);
+        let right = facts["right"].get("value").unwrap_or(&facts["right"]);
+        assert_eq!(right, "2", "{tests}: {facts}");
+    }
+    for tests in [
+        "try:\n    f(1)\n    raise AssertionError('no error')\nexcept Exception:\n    pass",
+        "def test_a():\n    try:\n        f(1)\n        assert False, 'no error'\n    except Exception: pass",
+    ] {
+        assert_eq!(
+            only("python", tests, program),
+            json!({"kind": "said", "message": "no error"}),
+            "{tests}"
+        );
+    }
+    // It has failed even if its message cannot be computed.
+    let tests = "try:\n    assert f(1) == 2, 1 / 0\nexcept Exception:\n    pass";
+    assert_eq!(only("python", tests, program)["kind"], "compare");
+    // An assert of the program's own is the program's.
+    let own = "def f(n):\n    try: assert n > 1\n    except AssertionError: return 0\n    return n";
+    assert_eq!(only("python", "assert f(1) == 0", own), Value::Null);
+}
+
+#[test]
+fn a_class_of_unittest_is_counted_as_cpython_counts_it() {
+    let tests = "
+import unittest
+log = []
+def setUpModule(): log.append('module')
+def tearDownModule(): print(log)
+class T(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        log.append('class')
+        cls.addClassCleanup(log.append, 'clean')
+    def tearDown(self): log.append('down')
+    def test_order(self): self.assertEqual(log, ['module', 'class'])
+    @unittest.expectedFailure
+    def test_fails(self): self.assertEqual(f(1), 2)
+    @unittest.expectedFailure
+    def test_raises(self): f()
+    @unittest.expectedFailure
+    def test_passes(self): self.assertEqual(f(1), 1)
+    @unittest.skip('later')
+    def test_skipped(self): pass
+    def test_skips(self): self.skipTest('not here')
+    def test_parts(self):
+        for n in range(4):
+            with self.subTest(n=n):
+                self.assertLess(f(n), 2)
+    def test_skips_a_part(self):
+        for n in range(2):
+            with self.subTest(n=n):
+                if n == 0: self.skipTest('none')
+                self.assertEqual(f(n), n)
+@unittest.skip('all of it')
+class S(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls): raise ValueError
+    def test_never(self): pass
+";
+    let cases = check("python", tests, "def f(n): return n");
+    let facts: Vec<_> = cases.into_iter().map(|case| case.facts).collect();
+    assert_eq!(facts[..3], [Value::Null, Value::Null, Value::Null]);
+    assert_eq!(facts[3], json!({"kind": "unexpected"}));
+    let skipped = |reason: &str| json!({"kind": "skipped", "reason": reason});
+    assert_eq!(facts[4..6], [skipped("later"), skipped("not here")]);
+    assert_eq!(
+        (&facts[6]["values"], &facts[6]["message"]),
+        (
+            &json!([{"text": "n", "value": "2"}]),
+            &json!("2 not less than 2")
+        )
+    );
+    assert_eq!(facts[7..], [skipped("none"), skipped("all of it")]);
+    for (tests, reason) in [
+        (
+            "def setUpModule(): raise unittest.SkipTest('the module')",
+            "the module",
+        ),
+        (
+            "@classmethod\n    def setUpClass(cls): raise unittest.SkipTest('the class')",
+            "the class",
+        ),
+    ] {
+        let (before, inside) = if tests.starts_with("def") {
+            (tests, "pass")
+        } else {
+            ("", tests)
+        };
+        let tests = format!(
+            "import unittest\n{before}\nclass T(unittest.TestCase):\n    {inside}\n    def test_a(self): pass"
+        );
+        assert_eq!(only("python", &tests, ""), skipped(reason));
+    }
+    assert_eq!(
+        only(
+            "python",
+            "import unittest\n@unittest.skip('later')\ndef test_a(): assert 0 == 1",
+            ""
+        ),
+        skipped("later")
+    );
+    // What fails first is what is said, and what a failing test has begun is ended.
+    let tests = "import unittest\nclass T(unittest.TestCase):\n    def tearDown(self): 1 / 0\n    def test_a(self): self.assertEqual(f(1), 2)";
+    assert_eq!(only("python", tests, "def f(n): return n")["right"], "2");
+}
+
+#[test]
+fn an_assert_that_nobody_should_reach_says_its_message_once() {
+    let facts = |tests: &str| only("python", tests, "def f(n): return n");
+    assert_eq!(
+        facts("assert False, 'Never'"),
+        json!({"kind": "said", "message": "Never"})
+    );
+    assert_eq!(facts("assert 0"), json!({"kind": "said", "message": ""}));
+}
+
+#[test]
+fn where_a_program_ends_itself_is_found() {
+    let line = |source: &str| {
+        let ending = call("ending", &json!({"source": source, "entry": ENTRY}));
+        let runs = support::within(move |interpreter| {
+            [ending, format!("{ENTRY}()")].map(|source| {
+                interpreter.run(&Program {
+                    keep: true,
+                    ..support::program(&source)
+                })
+            })
+        });
+        runs[1].stdout.trim_end().lines().last().map(str::to_owned)
+    };
+    assert_eq!(line("print(1)\nexit()\nx = 3").as_deref(), Some("2"));
+    assert_eq!(
+        line("import sys\ndef f():\n    sys.exit(1)\nf()").as_deref(),
+        Some("3")
+    );
+    assert_eq!(line("print('9')").as_deref(), Some("null"));
 }
 
 #[test]

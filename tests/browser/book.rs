@@ -11,7 +11,23 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         println!("SKIPPED: the book is not built; run ./garter test, or ./garter test book");
         return Vec::new();
     };
+    let exercises = format!("{url}exercises/index.html");
     vec![
+        browser.bare_trial("book::its_exercise_opens_and_is_checked", move |page| async move {
+            page.open_elsewhere(&exercises).await?;
+            page.until("document.querySelector('garter-exercise')?.exerciseId === 'book.sum-even'").await?;
+            expect(page.script::<bool>("return document.querySelector('garter-exercise strong').checkVisibility()").await?, true)?;
+            let answer = "def sum_even(numbers):\n    return sum(n for n in numbers if n % 2 == 0)\n";
+            let solved: bool = page
+                .script_with(
+                    "const exercise = document.querySelector('garter-exercise');
+                     exercise.answer = { code: argument };
+                     return (await exercise.check()).isSolved",
+                    &answer.into(),
+                )
+                .await?;
+            expect(solved, true)
+        }),
         browser.bare_trial("book::a_sample_runs_in_it", move |page| async move {
             page.open_elsewhere(&format!("{url}start.html")).await?;
             page.until("document.querySelector('garter-snippet')?.shadowRoot?.querySelector('button.run')").await?;

@@ -63,6 +63,64 @@ assert f(5) == 5
 ```
 ";
 
+const TESTED_GAPS: &str = "---
+id: tested-gaps
+title: Gaps with tests
+kind: gaps
+---
+Fill them.
+
+```python start
+def double(n): return ____
+def same(n): return ____
+```
+
+```python tests
+assert double(2) == 4
+assert same(2) == 2
+```
+";
+
+/// Hidden cases that give a program a secret, and a program that wants to tell it.
+const SECRET: &str = "---
+id: secret
+title: Secret
+---
+Whatever it does, it does not tell what it was given.
+
+```python hidden-tests
+assert tell(84131, 0) == 1
+assert tell(84132, 1) == 1
+assert tell(84133, 2) == 1
+assert tell(84134, 3) == 1
+assert tell(84135, 4) == 1
+assert tell(84136, 5) == 1, f'{tell(84137, 6)}'
+```
+
+```yaml hidden-tests
+- input: '84138'
+  output: 'no'
+```
+
+```python tests
+assert isinstance(read, str) and read == 'no'
+```
+";
+
+const TELLING: &str = "import warnings
+try: read = input()
+except EOFError: read = ''
+def tell(secret, how):
+    print(secret)
+    warnings.warn(str(secret))
+    if how == 0: exit(secret)
+    if how == 1: raise type(f'E{secret}', (Exception,), {})
+    if how == 2: raise ValueError(secret)
+    if how == 3: raise type('Failed', (Exception,), {})('{\"kind\": \"messages\", \"messages\": [\"%s\"], \"hint\": \"%s\"}' % (secret, secret))
+    if how == 4: exec(f'x = 1 / 0', {'__name__': str(secret)})
+    return secret
+";
+
 /// What somebody writes who wants more than a text.
 const HOSTILE: &str = "---
 id: hostile
@@ -254,6 +312,64 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         ),
         trial(
             browser,
+            "a_hidden_case_tells_no_value_however_a_program_ends",
+            |page| async move {
+                place(&page, "<garter-exercise id=e src=secret.md></garter-exercise>").await?;
+                page.script::<()>("document.addEventListener('garter:checked', ({ detail }) => { window.detail = JSON.stringify(detail); })").await?;
+                expect(check(&page, &json!({ "code": TELLING })).await?, json!([false, null]))?;
+                let (detail, shown): (String, String) = page
+                    .script("return [window.detail, exercise().shadowRoot.querySelector('.report').textContent]")
+                    .await?;
+                for text in [&detail, &shown] {
+                    expect(text.contains("8413"), false).map_err(|error| format!("{error:?}: {text}"))?;
+                }
+                let cases = cases(&page).await?;
+                let message = |at: usize| cases[at][2].as_str().unwrap_or_default().to_owned();
+                expect_part(&message(0), "Your program ended itself before the case was over.")?;
+                expect_part(&message(1), "An error of a kind of its own, in line 8 of your program.")?;
+                expect_part(&message(2), "ValueError, in line 9 of your program.")?;
+                expect_part(&message(5), "This hidden case fails. What it compares is not shown.")
+            },
+        ),
+        trial(
+            browser,
+            "run_keeps_to_the_rules_of_the_exercise_as_check_does",
+            |page| async move {
+                place(&page, "<garter-exercise id=e src=sum-even.md></garter-exercise>").await?;
+                let rule = "this page asks for a for loop, and the program has none";
+                expect(
+                    check(&page, &json!({ "code": "def sum_even(numbers): return 0" })).await?,
+                    json!([false, rule]),
+                )?;
+                page.script_with::<()>("await inside('garter-snippet').run()", &Value::Null).await?;
+                let said: String = page.script("return inside('garter-snippet').shadowRoot.textContent").await?;
+                expect_part(&said, rule)?;
+                // With the loop, both run.
+                check(&page, &json!({ "code": RIGHT })).await?;
+                let status: String = page
+                    .script_with("return (await inside('garter-snippet').run()).status", &Value::Null)
+                    .await?;
+                expect(status.as_str(), "ok")
+            },
+        ),
+        trial(
+            browser,
+            "a_program_that_ends_too_early_or_takes_its_test_away_is_told_so",
+            |page| async move {
+                place(&page, "<garter-exercise id=e src=hard.md></garter-exercise>").await?;
+                check(&page, &json!({ "code": "x = 1\nexit()\ndef f(n): return n" })).await?;
+                let message = "return cases()[0][2]";
+                expect_part(&page.script::<String>(message).await?, "ended itself with exit() in line 2 before f was defined")?;
+                for taken in ["delattr(builtins, name)", "setattr(builtins, name, None)", "setattr(builtins, name, lambda output: 1 / 0)"] {
+                    let code = format!("import builtins\nfor name in dir(builtins):\n    if name.startswith('__case'): {taken}\ndef f(n): return n");
+                    check(&page, &json!({ "code": code })).await?;
+                    expect_part(&page.script::<String>(message).await?, "has replaced what checks it")?;
+                }
+                Ok(())
+            },
+        ),
+        trial(
+            browser,
             "lines_are_ordered_by_keys_and_by_the_mouse",
             |page| async move {
                 place(
@@ -313,7 +429,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             browser,
             "predictions_gaps_and_choices_are_checked",
             |page| async move {
-                place(&page, "<garter-exercise id=e src=predict.md></garter-exercise><garter-exercise id=g src=gaps.md></garter-exercise><garter-exercise id=c src=choice.md></garter-exercise>").await?;
+                place(&page, "<garter-exercise id=e src=predict.md></garter-exercise><garter-exercise id=g src=gaps.md></garter-exercise><garter-exercise id=c src=choice.md></garter-exercise><garter-exercise id=t src=tested-gaps.md></garter-exercise>").await?;
                 expect(
                     check(&page, &json!({ "output": "3 x" })).await?,
                     json!([false, null]),
@@ -332,6 +448,12 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     check_in(&page, "g", &json!({ "gaps": ["range", "0,3"] })).await?,
                     json!([true, null]),
                 )?;
+                // Where tests decide, they say nothing about a gap, even if there are as many of both.
+                expect(
+                    check_in(&page, "t", &json!({ "gaps": ["n + 1", "n"] })).await?,
+                    json!([false, null]),
+                )?;
+                expect(page.script::<usize>("return exercise('t').shadowRoot.querySelectorAll('.gap[aria-invalid]').length").await?, 0)?;
                 check_in(&page, "c", &json!({ "chosen": [0] })).await?;
                 expect_part(
                     &page
@@ -494,6 +616,27 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     page.script::<Value>("return exercise().answer").await?,
                     json!({ "output": "mine" }),
                 )?;
+                // Both have typed and stored before they have heard of each other: each keeps its own, and offers the other's.
+                page.script::<()>("
+                window.store = (answer, others, isTold) => {
+                    const key = 'garter-exercise:what-comes';
+                    const text = JSON.stringify({ version: 1, answer: { output: answer }, others: others.map((output) => ({ output })), tries: 2 });
+                    localStorage.setItem(key, text);
+                    if (isTold) dispatchEvent(new StorageEvent('storage', { key, newValue: text }));
+                };
+                window.take = () => (press('.offer'), exercise().answer.output);
+                exercise().answer = { output: 'first' };
+                exercise().progress;
+                store('second', ['first'], true)").await?;
+                expect(
+                    page.script::<Value>("return [exercise().answer.output, take()]").await?,
+                    json!(["first", "second"]),
+                )?;
+                page.script::<()>("store('third', [], false), exercise().answer = { output: 'fourth' }, exercise().progress").await?;
+                expect(
+                    page.script::<Value>("return [exercise().answer.output, take()]").await?,
+                    json!(["fourth", "third"]),
+                )?;
                 // No room, no permission: it goes on, and says what that means.
                 for (fault, words) in [
                     (
@@ -540,6 +683,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.script::<()>("panel('.check-button').click()").await?;
             page.until("panel('.badge')?.checkVisibility()").await?;
             accessibility::check(&page, "#exercise").await?;
+            // Run keeps to the rules as Check does.
+            page.type_program("def sum_even(numbers): return 0").await?;
+            page.script::<()>("document.getElementById('run').click()").await?;
+            page.until("document.querySelector('main').innerText.includes('this page asks for a for loop')").await?;
             // Who writes an exercise sees at once what is wrong with it; files are opened as projects of their own.
             page.script_with::<()>("
                 const data = new DataTransfer();
@@ -573,6 +720,8 @@ async fn open(page: &Page) -> Checked {
             pages.insert("exercises.html", PAGE.to_owned());
             pages.insert("hard.md", HARD.to_owned());
             pages.insert("hostile.md", HOSTILE.to_owned());
+            pages.insert("secret.md", SECRET.to_owned());
+            pages.insert("tested-gaps.md", TESTED_GAPS.to_owned());
             let deep = format!(
                 "---\nid: deep\ntitle: Deep\n---\n{}x\n\n```python tests\nassert 1\n```\n",
                 "> ".repeat(20_000)

@@ -40,6 +40,20 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             // The page's own code stays as it is.
             expect(page.script::<usize>("return document.querySelectorAll('garter-snippet > pre > code > b').length").await?, 1)
         }),
+        trial(browser, "rules_are_for_the_readers_code_wherever_it_comes_in_its_interpreter", |page| async move {
+            place(&page, "<template id=b>for n in range(3): x = n</template>
+                <garter-snippet id=s before=#b policy=no-loops><pre><code>for n in [1]: print(n)</code></pre></garter-snippet>
+                <garter-snippet id=t before=#b policy=no-loops><pre><code>print(x)</code></pre></garter-snippet>
+                <garter-snippet id=u session=a policy=no-loops><pre><code>y = 1</code></pre></garter-snippet>
+                <garter-snippet id=v session=a policy=no-loops><pre><code>for n in [1]: y += n</code></pre></garter-snippet>
+                <garter-snippet id=w session=a policy=no-loops><pre><code>print(y)</code></pre></garter-snippet>").await?;
+            for (id, status) in [("s", "syntax-error"), ("t", "ok"), ("u", "ok"), ("v", "syntax-error"), ("w", "ok")] {
+                expect(run(&page, id).await?.as_str(), status)?;
+            }
+            expect_part(&shown(&page, ".status", "v").await?, "no loops and no comprehensions here")?;
+            // What was refused takes nothing away from the session.
+            expect(shown(&page, ".terminal", "w").await?, "1")
+        }),
         trial(browser, "text_in_a_page_is_taken_without_its_indentation", |page| async move {
             place(&page, "<garter-snippet id=s>\n        if True:\n            print('in')\n        print('out')\n    </garter-snippet>").await?;
             expect(run(&page, "s").await?, "ok")?;

@@ -299,6 +299,65 @@ test("what a lesson has saved is graded, an exercise at a time", async () => {
   remove();
 });
 
+test("an exercise or a hand-in that cannot be graded is said so, and the others are graded", async () => {
+  const { folder, at, remove } = folderOf({
+    "double.md": DOUBLE,
+    // Only a run shows what is wrong with it.
+    "broken.md": exercise("id: broken\ntitle: t", [["python tests", "assert (x == 1, 'no')"]]),
+    "which.md": exercise("id: which\ntitle: t\nkind: choice", [], "Which?\n\n- [x] a\n- [ ] b\n- [x] c\n"),
+    "gaps.md": exercise("id: gaps\ntitle: t\nkind: gaps", [
+      ["python start", "x = ____"],
+      ["yaml answers", "- [1]"],
+    ]),
+    "class/a.json": handIn({ code: "x = 1" }, { exercise: "broken", version: 1 }),
+    "class/b.json": handIn({ code: "def double(n): return n * 2" }),
+    "class/c.json": handIn({ chosen: [0, 2, 99] }, { exercise: "which", version: 1 }),
+    "class/d.json": handIn({ chosen: [0, -1, 2] }, { exercise: "which", version: 3 }),
+    "class/e.json": handIn({ chosen: [2, 0] }, { exercise: "which", version: 1 }),
+    "class/f.json": handIn({ gaps: ["1", "2"] }, { exercise: "gaps", version: 1 }),
+  });
+  const exercises = ["double", "broken", "which", "gaps"].flatMap((name) => ["-e", `${name}.md`]);
+  const { status, stdout, stderr } = await garter(["grade", "class", ...exercises, "--csv", "marks.csv"], {
+    cwd: folder,
+  });
+  assert.equal(status, 1, stderr);
+  assert.equal(stderr, "");
+  for (const said of [
+    /^a\.json +broken +– +0\/0 +the exercise broken cannot be checked \(line 8\): assert \(x == 1, 'no'\) can never fail/m,
+    /^b\.json +double +100 %/m,
+    /^c\.json +which +– +0\/0 +this names the option 99, and the exercise has 0 to 2$/m,
+    /^d\.json +which +– +0\/0 +this names the option -1, and the exercise has 0 to 2; this is for version 3/m,
+    /^e\.json +which +100 %/m,
+    /^f\.json +gaps +– +0\/0 +this fills 2 gaps, and the exercise has 1$/m,
+  ]) {
+    assert.match(stdout, said);
+  }
+  assert.match(readFileSync(at("marks.csv"), "utf8"), /^b\.json,double,2,1,3,3,/m);
+  remove();
+});
+
+test("tests that would not run are found by garter check, with their line", async () => {
+  const solution = ["python solution", "x = 1"];
+  const { stdout, status } = await check({
+    "a.md": exercise("id: a\ntitle: t", [
+      ["python tests", "assert x == 1\n\ndef test_x(n):\n    assert x == n"],
+      solution,
+    ]),
+    "b.md": exercise("id: b\ntitle: t", [
+      ["python tests", "def caught():\n    try: assert x == 2\n    except AssertionError: pass\n\ncaught()"],
+      solution,
+    ]),
+    "c.md": exercise("id: c\ntitle: t\nkind: predict", [["python start", "x = 1"]]),
+  });
+  assert.equal(status, 1);
+  assert.match(
+    stdout,
+    /a\.md:10 a: the solution passes\n {2}---\n {2}message: "Nothing gives a value to the parameters of/,
+  );
+  assert.match(stdout, /b: the solution passes[\s\S]*x is 1, but it should be 2/);
+  assert.match(stdout, /c\.md:\d+ c: the solution passes\n {2}---\n {2}message: "The block start prints nothing/);
+});
+
 test("what cannot be graded at all is said before anything runs", async () => {
   const { folder, remove } = folderOf({
     "a.md": DOUBLE,

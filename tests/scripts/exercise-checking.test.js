@@ -21,7 +21,9 @@ const exerciseOf = (front, blocks) => {
 };
 
 const OK = { status: "ok", stdout: "", error: null, exitCode: 0, kept: true, file: "<cell>" };
-const raised = (type, message, frames = []) => ({
+/** Of a case that was called: the Python part is in its traceback. */
+const CALLED = [{ file: "<exercise>", function: "start", position: { line: 1 } }];
+const raised = (type, message, frames = CALLED) => ({
   ...OK,
   status: "exception",
   error: { type, message, text: `${type}: ${message}`, position: null, frames },
@@ -154,6 +156,31 @@ test("what breaks a rule or is no Python is not run", async () => {
   assert.deepEqual([cases, score, trouble?.message, trouble?.line], [[], 0, "Use a loop.", 4]);
 });
 
+test("each mistake in tests has words, and its line in the file", async () => {
+  for (const { check: say } of [en, ja]) {
+    for (const reason of [...Object.keys(say.mistakes), "empty"]) {
+      const problem = { reason, line: 2, text: "test_a" };
+      const engine = engineOf(() => ({
+        stdout: JSON.stringify({ blocks: [{ cases: [], problem }], patterns: [], names: [] }),
+      }));
+      const exercise = exerciseOf("", "```python tests\nx = 1\nassert x\n```\n");
+      const { trouble } = await check(exercise, { code: "" }, engine, { say });
+      assert.deepEqual([trouble?.of, trouble?.line], ["exercise", 9]);
+      assert.ok(trouble?.message && !/undefined/.test(trouble.message), reason);
+    }
+  }
+});
+
+test("what is no Python is told with its line, and without the name of a file", async () => {
+  const wrong = { type: "SyntaxError", message: "invalid syntax (main.py, line 4)", position: { line: 4 }, frames: [] };
+  const engine = engineOf(
+    playing(() => assert.fail("nothing runs")),
+    { wrong },
+  );
+  const { trouble } = await check(three(), { code: "" }, engine, { say: en.check });
+  assert.deepEqual([trouble?.line, trouble?.message], [4, "This is not Python yet: “invalid syntax”, in line 4."]);
+});
+
 test("a setup that fails is the author's trouble, with its line in the file", async () => {
   const exercise = exerciseOf("", "```python setup\nx = 1\n1 / 0\n```\n\n```python tests\nassert 1\n```\n");
   const broken = { ...raised("ZeroDivisionError", "division by zero") };
@@ -166,7 +193,7 @@ test("a setup that fails is the author's trouble, with its line in the file", as
 });
 
 test("tests that do not parse are the author's trouble, with their line in the file", async () => {
-  const problem = { reason: "syntax", line: 2, message: "invalid syntax" };
+  const problem = { reason: "syntax", line: 2, text: "invalid syntax" };
   const engine = engineOf(() => ({
     stdout: JSON.stringify({ blocks: [{ cases: [], problem }], patterns: [], names: [] }),
   }));
@@ -187,11 +214,80 @@ test("a hidden case shows its name and its hint, and no values", async () => {
   };
   const play = playing(({ role }) => (role === "case" ? failed(facts) : {}));
   const { cases } = await check(exercise, { code: "" }, engineOf(play), { say: en.check });
-  assert.deepEqual([cases[0].name, cases[0].hint], ["Hidden case 1", "Squares!"]);
+  // A hint that was computed may tell a value; one that is written there is shown.
+  assert.deepEqual([cases[0].name, cases[0].hint, cases[0].message], ["Hidden case 1", "", en.check.hiddenFailed]);
   assert.equal(/[369]\b/.test(JSON.stringify({ ...cases[0], name: "" })), false);
   // The author sees them.
   const open = await check(exercise, { code: "" }, engineOf(play), { say: en.check, isOpen: true });
   assert.deepEqual([open.cases[0].expected, open.cases[0].got], ["9", "6"]);
+});
+
+table(
+  [
+    ["an exit code", { status: "exit", exitCode: 8413 }],
+    ["the name of an error", raised("__main__.E8413", "no")],
+    ["the message of an error", raised("ValueError", "8413")],
+    ["what looks like a finding", failed({ kind: "messages", messages: ["8413"], hint: "8413" })],
+    ["a name that is missing", failed({ kind: "undefined", name: "x8413", similar: null })],
+    ["what is said", failed({ kind: "said", message: "8413" })],
+    ["what is printed", { ...raised("ValueError", ""), stdout: "8413" }],
+    ["a test that does not run", raised("ValueError", "8413", [...CALLED, { file: "<tests>" }])],
+    ["a test that is skipped", failed({ kind: "skipped", reason: "8413" })],
+    ["a test that is wrong", failed({ kind: "mistake", reason: "returns", name: "8413", value: "8413" })],
+  ].map(([what, outcome]) => [`a hidden case does not tell its values by ${what}`, outcome]),
+  async (outcome) => {
+    const exercise = exerciseOf("", "```python hidden-tests\nassert f(8413) == 1\n```\n");
+    const engine = engineOf(playing(({ role }) => (role === "case" ? outcome : {})));
+    const { cases, trouble } = await check(exercise, { code: "" }, engine, { say: en.check });
+    assert.equal(cases[0].status === "passed", false);
+    assert.ok(cases[0].message);
+    assert.doesNotMatch(JSON.stringify([{ ...cases[0], name: "" }, trouble]), /8413/);
+  },
+);
+
+test("what a program reads of a hidden row is not told by other cases", async () => {
+  const blocks = "```yaml hidden-tests\n- input: '8413'\n  output: ''\n```\n\n```python tests\nassert x == 1\n```\n";
+  for (const [role, outcome] of [
+    ["case", failed({ kind: "messages", messages: ["8413"] })],
+    ["program", { ...raised("ValueError", "8413"), stdout: "8413" }],
+    ["program", { status: "exit", exitCode: 8413, kept: false }],
+  ]) {
+    const engine = engineOf(playing((facts) => (facts.role === role ? outcome : {})));
+    const { cases, trouble } = await check(exerciseOf("", blocks), { code: "" }, engine, { say: en.check });
+    assert.equal(cases.length, 2);
+    assert.doesNotMatch(JSON.stringify([cases, trouble]), /8413/);
+    const open = await check(exerciseOf("", blocks), { code: "" }, engine, { say: en.check, isOpen: true });
+    assert.match(JSON.stringify([open.cases[1], open.trouble]), /8413/);
+  }
+});
+
+test("a name that is missing because the program has ended itself is told with the line", async () => {
+  const missing = { kind: "undefined", name: "area", similar: null };
+  let endings = 0;
+  const engine = engineOf(
+    playing(({ role }) => {
+      if (role === "program") return { status: "exit" };
+      if (role !== "case") return {};
+      // Asked where it ends itself, it prints as well.
+      return endings++ === 1 ? { ...OK, stdout: "printed\n\n4\n" } : failed(missing);
+    }),
+  );
+  const { cases } = await check(three(), { code: "exit()" }, engine, { say: en.check });
+  assert.match(cases[0].message, /ended itself with exit\(\) in line 4 before area was defined/);
+  assert.equal(cases[0].line, 4);
+});
+
+test("a program that takes away or replaces what runs its case is told so", async () => {
+  const cell = [{ file: "<cell>", function: "<module>", position: { line: 1 } }];
+  for (const outcome of [
+    raised("NameError", "name '__case_12__' is not defined", cell),
+    raised("TypeError", "'NoneType' object is not callable", cell),
+    { status: "ok" },
+  ]) {
+    const engine = engineOf(playing(({ role }) => (role === "case" ? outcome : {})));
+    const { cases } = await check(three(), { code: "" }, engine, { say: en.check });
+    assert.deepEqual([cases[0].status, cases[0].message], ["ended", en.check.noCaseLeft]);
+  }
 });
 
 test("a table gives each row its input and its files, and compares what is printed", async () => {
@@ -232,7 +328,7 @@ test("a pattern that never ends on an output fails that case only", async () => 
     cases.map(({ status }) => status),
     ["ended", "passed"],
   );
-  assert.match(cases[0].message, /fault of its author.*within 20 s/);
+  assert.match(cases[0].message, /^The pattern \^\(a\+\)\+\$ was not done with the output after 20 s.*author/);
   assert.equal(trouble, null);
 });
 
@@ -255,7 +351,7 @@ table(
     status,
   ]),
   async (status) => {
-    const frames = [{ file: "<tests>", function: "f", position: { line: 3 } }];
+    const frames = [...CALLED, { file: "<tests>", function: "f", position: { line: 3 } }];
     const outcome = { ...raised("Error", "", frames), status };
     const engine = engineOf(playing(({ role }) => (role === "case" ? outcome : {})));
     const { cases, trouble } = await check(three(), { code: "" }, engine, { say: en.check });
@@ -381,6 +477,7 @@ table(
     ["some of the right answers", "kind: choice", CHOICE, { chosen: [1] }, ["failed"], "something is missing"],
     ["a wrong answer", "kind: choice", CHOICE, { chosen: [0, 1, 2] }, ["failed"], "not right"],
     ["no answer", "kind: choice", CHOICE, { chosen: [] }, ["failed"], "No answer"],
+    ["an answer that there is not", "kind: choice", CHOICE, { chosen: [1, 2, 99] }, ["failed"], "not right"],
   ],
   async (front, blocks, answer, statuses, message) => {
     const report = await answered(front, blocks, answer);
@@ -405,6 +502,15 @@ table(
     ["blanks at the ends of lines", "1 \n2\n\n", {}, "passed"],
     ["another output", "1\n3", {}, "failed"],
     ["an error by its name", "1\n2\nValueError: whatever", raised("ValueError", "no"), "passed"],
+    ["an error of another kind", "1\n2\nTypeError: no", raised("ValueError", "no"), "failed"],
+    ["an error that is no Error by name", "1\n2\nStopIteration: 3", raised("StopIteration", "3"), "passed"],
+    ["and no other one", "1\n2\nStopIteration", raised("ValueError", ""), "failed"],
+    ["an error of a module, by either name", "1\n2\nMyError", raised("__main__.MyError", ""), "passed"],
+    ["as a traceback names it", "1\n2\njson.JSONDecodeError: x", raised("json.JSONDecodeError", "x"), "passed"],
+    ["a message of several lines", "1\n2\nValueError: a\nb\n", raised("ValueError", "a\nb"), "passed"],
+    ["and nothing after it", "1\n2\nValueError: a\n2", raised("ValueError", "a"), "failed"],
+    ["an error in the wrong line", "1\nValueError: a\n2", raised("ValueError", "a"), "failed"],
+    ["an error that only begins so", "1\n2\nValueErrors", raised("ValueError", ""), "failed"],
     ["no prediction", " ", {}, "failed"],
   ],
   async (output, outcome, status) => {
@@ -415,6 +521,24 @@ table(
     if (status === "failed") assert.equal(cases[0].expected, null);
   },
 );
+
+test("a line that looks like an error is output like any other", async () => {
+  const play = ({ source }) =>
+    source.includes("print(1)") ? { ...raised("KeyError", "'x'"), stdout: "ValueError: 1\n\n" } : {};
+  const status = async (output) => (await answered("kind: predict", START, { output }, play)).cases[0].status;
+  assert.equal(await status("ValueError: 1\n\nKeyError: 'x'"), "passed");
+  assert.equal(await status("ValueError\n\nKeyError"), "failed");
+});
+
+test("a program that prints nothing leaves nothing to predict", async () => {
+  for (const output of ["", "\n", "None"]) {
+    const { trouble, isSolved } = await answered("kind: predict", START, { output }, () => ({ stdout: "\n" }));
+    assert.deepEqual([trouble?.of, trouble?.message, isSolved], ["exercise", en.check.nothingToPredict, false]);
+  }
+  // An error is something.
+  const play = ({ source }) => (source.includes("print(1)") ? { ...raised("KeyError", "'x'"), stdout: "" } : {});
+  assert.equal((await answered("kind: predict", START, { output: "KeyError" }, play)).isSolved, true);
+});
 
 test("gaps are filled in their order", () => {
   assert.equal(filled("x = ____(____)", ["range", "$1"]), "x = range($1)");
@@ -459,6 +583,11 @@ test("each kind of finding has words in every language", async () => {
     { kind: "undefined", name: "f", similar: "F" },
     { kind: "skipped", reason: "later" },
     { kind: "answer", value: "3" },
+    { kind: "said", message: "no" },
+    { kind: "said", message: "" },
+    { kind: "unexpected" },
+    { kind: "replaced" },
+    ...Object.keys(en.check.mistakes).map((reason) => ({ kind: "mistake", reason, name: "test_a", value: "3" })),
   ];
   for (const { check: say } of [en, ja]) {
     for (const facts of all) {

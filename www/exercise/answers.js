@@ -10,6 +10,7 @@ import { isSameOutput } from "./printed.js";
  * @typedef {import("./checking.js").Answer} Answer
  * @typedef {import("./checking.js").CaseResult} CaseResult
  * @typedef {import("./checking.js").Checking} Checking
+ * @typedef {import("../../target/types/ErrorReport.ts").ErrorReport} ErrorReport
  */
 
 /**
@@ -41,6 +42,13 @@ export async function answerTo(exercise, answer, checking) {
       return code(answer.code ?? "");
   }
 }
+
+/** Whether the answer is decided about by a program. @param {Exercise} exercise */
+export const needsPython = ({ kind, tests, answers }) =>
+  kind === "code" ||
+  kind === "predict" ||
+  (kind === "order" && tests.length > 0) ||
+  (kind === "gaps" && answers === null);
 
 /**
  * @param {string} text with gaps
@@ -110,35 +118,68 @@ const tokens = (text) => (text.match(/"[^"]*"|'[^']*'|[\w.]+|[^\s\w]/g) ?? []).j
 async function ofPrediction(exercise, predicted, checking) {
   const { say } = checking;
   const name = say.theOutput;
-  const { outcome, printed } = await checking.started();
+  const { outcome, printed } = await checking.running.started();
   if (outcome.status === "stopped") return { name, status: "stopped", message: say.notChecked };
   // A program may be meant to fail: what it prints until then, and the name of its error, are to be predicted.
-  const isError = outcome.status === "exception" && outcome.error !== null;
-  if (outcome.status !== "ok" && outcome.status !== "exit" && !isError) {
+  const error = outcome.status === "exception" ? outcome.error : null;
+  if (outcome.status !== "ok" && outcome.status !== "exit" && !error) {
     // What is shown is the author's: its lines are those of the file.
     const { message } = ofOutcome(outcome, "", exercise.budget, say);
     checking.fail(say.startFailed({ reason: message }), exercise.start.line);
   }
-  const shown = isError ? `${printed}${printed && !printed.endsWith("\n") ? "\n" : ""}${outcome.error?.type}` : printed;
-  const written = isError ? predicted.replace(/^(\w+Error|\w+Exception)\b.*\s*$/m, "$1") : predicted;
-  if (isSameOutput(shown, written, { blanks: "ends", tolerance: null }))
-    return { name, status: "passed", printed: shown };
+  const wanted = shown(printed, error);
+  if (!wanted.trim()) checking.fail(say.nothingToPredict, exercise.start.line);
+  const written = error ? withoutMessage(predicted, printed, error) : predicted;
+  if (isSameOutput(wanted, written, { blanks: "ends", tolerance: null }))
+    return { name, status: "passed", printed: wanted };
   if (!predicted.trim()) return { name, status: "failed", message: say.noPrediction };
   // What it prints is not told yet, only where to think again.
-  const [wanted, found] = [shown, written].map((text) =>
-    text
-      .trimEnd()
-      .split("\n")
-      .map((line) => line.trimEnd()),
-  );
-  const at = wanted.findIndex((line, number) => line !== found[number]);
+  const [right, given] = [wanted, written].map(linesShown);
+  const at = right.findIndex((line, number) => line !== given[number]);
   return {
     name,
     status: "failed",
     got: predicted,
-    message: say.otherPrediction({ line: (at < 0 ? wanted.length : at) + 1 }),
+    message: say.otherPrediction({ line: (at < 0 ? right.length : at) + 1 }),
   };
 }
+
+/**
+ * @param {string} printed
+ * @param {ErrorReport | null} error with which it ends
+ * @returns {string} what is to be predicted
+ */
+export const shown = (printed, error) =>
+  error ? `${printed}${printed && !printed.endsWith("\n") ? "\n" : ""}${bare(error.type)}` : printed;
+
+/** An exception's name without that of its module, which only tracebacks have. @param {string} type */
+const bare = (type) => type.slice(type.lastIndexOf(".") + 1);
+
+/**
+ * An error is predicted by its name. Who writes its message as well, as a traceback does, has predicted it no less.
+ * @param {string} predicted
+ * @param {string} printed before the error
+ * @param {ErrorReport} error
+ * @returns {string} what was predicted, without a message after the error's name
+ */
+function withoutMessage(predicted, printed, { type, message }) {
+  const lines = linesShown(predicted);
+  // Empty lines that it has printed stand before the error's name.
+  const before = printed ? printed.replace(/\n$/, "").split("\n").length : 0;
+  const [name, ...rest] = lines.slice(before);
+  const written = /^([\w.]+)\s*(?::|$)/.exec(name ?? "")?.[1];
+  const isError = written === type || written === bare(type);
+  // A message may have several lines, but no more than there are.
+  if (!isError || rest.length > message.split("\n").length - 1) return predicted;
+  return [...lines.slice(0, before), bare(type)].join("\n");
+}
+
+/** @param {string} text */
+const linesShown = (text) =>
+  text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.trimEnd());
 
 /**
  * @param {Exercise} exercise
@@ -148,8 +189,8 @@ async function ofPrediction(exercise, predicted, checking) {
  */
 function ofChoice({ choices }, chosen, { say }) {
   const name = say.theAnswer;
-  if (choices.every(({ isRight }, at) => isRight === chosen.includes(at))) return { name, status: "passed" };
-  if (chosen.length === 0) return { name, status: "failed", message: say.nothingChosen };
   const wrong = chosen.some((at) => !choices[at]?.isRight);
+  if (!wrong && choices.every(({ isRight }, at) => isRight === chosen.includes(at))) return { name, status: "passed" };
+  if (chosen.length === 0) return { name, status: "failed", message: say.nothingChosen };
   return { name, status: "failed", message: wrong ? say.wrongChoice : say.moreChoices };
 }

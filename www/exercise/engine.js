@@ -4,7 +4,34 @@
 /**
  * @typedef {import("../client/garter.js").Garter} Garter
  * @typedef {import("../client/run.js").Run} Run
- * @typedef {import("./checking.js").Engine} Engine
+ * @typedef {import("../client/run.js").RunOptions} RunOptions
+ * @typedef {import("../client/run.js").RunResult} RunResult
+ * @typedef {import("../../target/types/ErrorReport.ts").ErrorReport} ErrorReport
+ */
+
+/** How a program ended. @typedef {Pick<RunResult, "status" | "stdout" | "error" | "exitCode" | "kept" | "file">} Outcome */
+
+/**
+ * What a program may be run with. The first one in an interpreter decides `deterministic` for all, and one of them
+ * `modules` for all after it.
+ * @typedef {Pick<RunOptions, "stdin" | "files" | "budget" | "modules" | "deterministic">} ProgramOptions
+ */
+
+/**
+ * A fresh interpreter. Programs run in it one after the other, each on the names of those before it.
+ * @typedef {object} Interpreter
+ * @property {(source: string, options: ProgramOptions) => Promise<Outcome>} run rejects only if options are wrong or
+ *   Garter itself is broken; its outcome has `kept` if another program may follow
+ * @property {() => void} stop interrupts the program that runs, which then ends as `stopped`
+ * @property {() => void} end nothing runs in it any more
+ */
+
+/**
+ * What runs programs.
+ * @typedef {object} Engine
+ * @property {(source: string, options: { policy?: RunOptions["policy"] }) => Promise<ErrorReport | null>} check what is
+ *   wrong with a text without running it
+ * @property {() => Interpreter} open
  */
 
 /**
@@ -26,3 +53,11 @@ export const engineOf = (garter) => ({
     };
   },
 });
+
+/** What runs nothing. @type {Engine} */
+export const noEngine = {
+  check: async () => null,
+  open: () => {
+    throw new Error("this exercise runs no program");
+  },
+};

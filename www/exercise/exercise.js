@@ -7,17 +7,18 @@ import { sharedGarter } from "../client/shared.js";
 import { isDarkUnsaid, watchScheme } from "../editor/scheme.js";
 import { inLanguage } from "../texts/choose.js";
 import { textsFor } from "../texts/texts.js";
+import { needsPython } from "./answers.js";
 import { check } from "./checking.js";
 import { download } from "./download.js";
-import { engineOf } from "./engine.js";
+import { engineOf, noEngine } from "./engine.js";
 import { parse } from "./format.js";
 import { written } from "./hand-in.js";
+import { Help } from "./help.js";
 import { blocksIn } from "./inline.js";
 import { markdown } from "./markdown.js";
 import { readFrom } from "./reading.js";
 import { Remembering } from "./remembering.js";
 import { ReportView } from "./report.js";
-import { solutionOf } from "./solution.js";
 import { View } from "./view.js";
 import { ChoiceWork } from "./work/choice.js";
 import { CodeWork } from "./work/code.js";
@@ -28,7 +29,6 @@ import { make } from "./work/work.js";
 
 /**
  * @typedef {import("./format.js").Exercise} ExerciseFile
- * @typedef {import("./format.js").Piece} Piece
  * @typedef {import("./checking.js").Report} Report
  * @typedef {import("./work/work.js").Work} Work
  * @typedef {typeof import("../texts/en/exercise.js").default} Texts
@@ -45,14 +45,14 @@ export class Exercise {
   #view;
   /** @type {ExerciseFile | null} */
   #exercise = null;
-  /** Of hints and remarks, those that the page has written itself, by their texts. @type {Map<string, Element>} */
-  #shown = new Map();
   /** The address of its file. @type {string | null} */
   #base = null;
   /** @type {Work | null} */
   #work = null;
   /** @type {Remembering | null} */
   #memory = null;
+  /** @type {Help | null} */
+  #help = null;
   #report;
   /** While a check runs. @type {AbortController | null} */
   #stopping = null;
@@ -130,6 +130,15 @@ export class Exercise {
     this.#memory?.adopt(other);
   }
 
+  /**
+   * The rules for what the learner writes, for who runs it elsewhere: they are those of the check.
+   * @returns {Pick<import("../client/run.js").RunOptions, "policy" | "modules">}
+   */
+  get rules() {
+    const { kind, policy, modules } = this.#exercise ?? {};
+    return kind === "code" ? { policy, modules } : {};
+  }
+
   /** What can be handed in. @returns {string | null} */
   get handIn() {
     const { answer } = this;
@@ -177,14 +186,17 @@ export class Exercise {
       return false;
     }
     this.#exercise = exercise;
-    for (const [block, element] of shown) this.#shown.set(/** @type {{ text: string }} */ (block).text, element);
-    this.#render(exercise);
+    const byText = [...shown].map(([block, element]) => /** @type {const} */ ([block.text, element]));
+    this.#render(exercise, new Map(byText));
     return true;
   }
 
-  /** @param {ExerciseFile} exercise */
-  #render(exercise) {
-    const { title, level, kind, task, hints, id, version } = exercise;
+  /**
+   * @param {ExerciseFile} exercise
+   * @param {Map<string, Element>} shown of hints and remarks, those that the page has written itself, by their texts
+   */
+  #render(exercise, shown) {
+    const { title, level, kind, task, id, version } = exercise;
     const view = this.#view;
     view.title.textContent = title;
     view.showLevel(level);
@@ -213,10 +225,14 @@ export class Exercise {
     this.#memory = memory;
     view.check.hidden = false;
     view.save.hidden = false;
-    view.hint.hidden = hints.length === 0;
+    const around = { say: this.#texts.element, language: this.#language, base: this.#base, shown };
+    this.#help = new Help(exercise, view, memory, around);
     this.#showProgress();
-    for (let at = 0; at < memory.progress.hints; at += 1) this.#addHint(at);
-    if (memory.progress.isOpen) this.#showSolution();
+  }
+
+  #showProgress() {
+    this.#help?.show();
+    this.#view.reset.hidden = this.#work?.hasBar === true || !this.#work?.isChanged;
   }
 
   /** @param {string} task */
@@ -232,8 +248,8 @@ export class Exercise {
     const button = event.composedPath().find((one) => one instanceof HTMLButtonElement);
     const { check, hint, solution, reset, save } = this.#view;
     if (button === check) void (this.#stopping ? this.stop() : this.check());
-    else if (button === hint) this.#openHint();
-    else if (button === solution) this.#openSolution();
+    else if (button === hint) this.#help?.openHint();
+    else if (button === solution) this.#help?.openSolution();
     else if (button === reset) this.reset();
     else if (button === save) this.#save();
   }
@@ -339,95 +355,6 @@ export class Exercise {
     this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  #showProgress() {
-    const [exercise, memory] = [this.#exercise, this.#memory];
-    if (!exercise || !memory) return;
-    const say = this.#texts.element;
-    const { isSolved, tries, hints, isOpen } = memory.progress;
-    const view = this.#view;
-    view.badge.hidden = !isSolved;
-    view.badge.textContent = `✓ ${say.isSolved}`;
-    const left = exercise.hints.length - hints;
-    view.hint.disabled = left <= 0;
-    view.hint.textContent =
-      exercise.hints.length > 1 && left > 0
-        ? say.nextHint({ number: hints + 1, total: exercise.hints.length })
-        : say.showHint;
-    const hasSolution = Boolean(
-      exercise.solution ||
-        exercise.remarks ||
-        exercise.kind === "predict" ||
-        exercise.kind === "choice" ||
-        exercise.answers,
-    );
-    const missing = exercise.tries - tries;
-    const mayOpen = isSolved || missing <= 0;
-    // Where it opens after success only, a button that cannot be pressed would promise something else.
-    view.solution.hidden = !hasSolution || isOpen || (!mayOpen && !Number.isFinite(exercise.tries));
-    view.solution.disabled = !mayOpen;
-    view.left.hidden = view.solution.hidden || mayOpen;
-    view.left.textContent = say.solutionAfter({ left: missing });
-    view.reset.hidden = this.#work?.hasBar === true || !this.#work?.isChanged;
-  }
-
-  #openHint() {
-    const memory = /** @type {Remembering} */ (this.#memory);
-    const { hints } = memory.progress;
-    this.#addHint(hints);
-    memory.change({ hints: hints + 1 });
-    this.#showProgress();
-    const added = this.#view.hints.lastElementChild;
-    if (added instanceof HTMLElement) added.focus();
-  }
-
-  /** @param {number} at */
-  #addHint(at) {
-    const hint = this.#exercise?.hints[at];
-    if (!hint) return;
-    const say = this.#texts.element;
-    const number = (this.#exercise?.hints.length ?? 0) > 1 ? at + 1 : null;
-    this.#view.hints.hidden = false;
-    // It takes the focus: the button may be disabled now, and who does not see hears the hint.
-    this.#view.hints.append(
-      make(
-        "div",
-        { class: "hint-text", tabindex: "-1" },
-        make("p", { class: "heading" }, say.hintHeading({ number })),
-        this.#content(hint),
-      ),
-    );
-  }
-
-  #openSolution() {
-    this.#memory?.change({ isOpen: true });
-    this.#showSolution();
-    this.#showProgress();
-    this.#view.solved.focus();
-  }
-
-  #showSolution() {
-    const exercise = /** @type {ExerciseFile} */ (this.#exercise);
-    const say = this.#texts.element;
-    const { solved } = this.#view;
-    solved.hidden = false;
-    solved.tabIndex = -1;
-    const heading = make("p", { class: "heading" }, say.solution);
-    const around = { say, language: this.#language, base: this.#base };
-    solved.replaceChildren(heading, ...solutionOf(exercise, around));
-    if (exercise.remarks) solved.append(make("div", { class: "remarks" }, this.#content(exercise.remarks)));
-  }
-
-  /** @param {Piece} piece */
-  #content({ text }) {
-    const own = this.#shown.get(text);
-    if (!own) return markdown(text, this.#base);
-    const copy = /** @type {HTMLElement} */ (own.cloneNode(true));
-    copy.removeAttribute("slot");
-    copy.removeAttribute("data-block");
-    if (copy instanceof HTMLDetailsElement) copy.open = true;
-    return copy;
-  }
-
   #save() {
     const text = this.handIn;
     if (text === null) return;
@@ -464,20 +391,5 @@ export class Exercise {
   }
 }
 
-/** Whether the answer is decided about by a program. @param {ExerciseFile} exercise */
-const needsPython = ({ kind, tests, answers }) =>
-  kind === "code" ||
-  kind === "predict" ||
-  (kind === "order" && tests.length > 0) ||
-  (kind === "gaps" && answers === null);
-
 /** An error is told all the same. */
 const withoutHints = { hintFor: () => null };
-
-/** What runs nothing. @type {import("./checking.js").Engine} */
-const noEngine = {
-  check: async () => null,
-  open: () => {
-    throw new Error("this exercise runs no program");
-  },
-};

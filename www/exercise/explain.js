@@ -1,11 +1,11 @@
 // @ts-check
 // What a case has found, in words.
 
-import { MAIN } from "../client/facts.js";
+import { BUDGET, MAIN } from "../client/facts.js";
 
 /**
- * @typedef {import("./checking.js").Facts} Facts
- * @typedef {import("./checking.js").Outcome} Outcome
+ * @typedef {import("./running.js").Facts} Facts
+ * @typedef {import("./engine.js").Outcome} Outcome
  * @typedef {import("./checking.js").Say} Say
  * @typedef {import("../client/run.js").RunOptions} RunOptions
  * @typedef {{ text: string, value: string }} Part
@@ -16,6 +16,15 @@ const TURNED = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "
 
 /** What is a text wherever it is there. */
 const TEXTS = ["text", "value", "expected", "printed", "name", "similar", "reason", "message", "method", "tolerance"];
+
+/** The exceptions that Python itself raises in programs of learners. */
+const OF_PYTHON = new Set(
+  [
+    "Arithmetic Assertion Attribute EOF FileExists FileNotFound FloatingPoint Import Index IsADirectory Key Lookup Memory",
+    "ModuleNotFound NotADirectory Name NotImplemented OS Overflow Permission Recursion Runtime Syntax Type UnboundLocal",
+    "UnicodeDecode UnicodeEncode Unicode Value ZeroDivision",
+  ].flatMap((line) => line.split(" ").map((name) => `${name}Error`)),
+);
 
 /** Values that are shown with a case, and messages of a function `check`. */
 const MOST_VALUES = 8;
@@ -98,11 +107,18 @@ function inWords(facts, say) {
     }
     case "unittest": {
       const isEqual = facts.left !== undefined && /Equal$/.test(facts.method) && !/Not/.test(facts.method);
-      if (!isEqual) return { message: say.unittest({ message: facts.message || facts.method || "" }) };
+      if (!isEqual) return { values, message: say.unittest({ message: facts.message || facts.method || "" }) };
       const [got, expected] = [String(facts.left), String(facts.right)];
       const message = say.different({ value: got, expected });
-      return { message, expected, got, ...(facts.message ? { hint: facts.message } : {}) };
+      return { values, message, expected, got, ...(facts.message ? { hint: facts.message } : {}) };
     }
+    case "said":
+      // A message is said once: what is wrong is no hint as well.
+      return {
+        values,
+        message: facts.message ? say.unittest({ message: facts.message }) : say.notToBeReached,
+        hint: "",
+      };
     case "example":
       return {
         message: say.example({ text: facts.text }),
@@ -113,9 +129,20 @@ function inWords(facts, say) {
     case "messages":
       return { message: facts.messages.join("\n") };
     case "undefined":
-      return { message: say.undefined({ name: facts.name, similar: facts.similar }) };
+      return { message: say.undefined({ name: facts.name, similar: facts.similar }), missing: facts.name };
     case "skipped":
       return { message: say.skipped({ reason: facts.reason }) };
+    case "unexpected":
+      return { message: say.unexpectedSuccess };
+    case "replaced":
+      return { message: say.noCaseLeft };
+    case "mistake": {
+      if (!Object.hasOwn(say.mistakes, facts.reason)) return null;
+      const reason = /** @type {keyof Say["mistakes"]} */ (facts.reason);
+      return {
+        message: say.testFails({ reason: say.mistakes[reason]({ name: facts.name, value: facts.value ?? "" }) }),
+      };
+    }
     case "answer":
       return { message: say.wrongAnswer({ value: facts.value }) };
     default:
@@ -140,7 +167,7 @@ const withSide = (values, got, expected) =>
  * @param {RunOptions["budget"]} budget
  * @param {Say} say
  * @param {string} [input] what it could read, if it was given some
- * @returns {Pick<Facts, "status" | "line" | "error"> & { message: string }}
+ * @returns {Pick<Facts, "status" | "line" | "error"> & { message: string, closed: string }}
  */
 export function ofOutcome({ status, error: raised, exitCode }, file, budget, say, input) {
   const position = raised?.frames.findLast((frame) => frame.file === file)?.position ?? null;
@@ -149,33 +176,36 @@ export function ofOutcome({ status, error: raised, exitCode }, file, budget, say
   const error = raised && { ...raised, position, text: raised.text.replaceAll(`File "${file}"`, `File "${MAIN}"`) };
   const isOwn = line !== null;
   const at = { line };
+  // What the program has chosen itself, as an exit code, may be what a hidden case has told it.
+  const type = OF_PYTHON.has(error?.type ?? "") ? (error?.type ?? null) : null;
+  const ended = (/** @type {string} */ message, closed = message) => ({
+    status: /** @type {const} */ ("ended"),
+    line,
+    error,
+    message,
+    closed,
+  });
   switch (status) {
     case "exception":
-    case "syntax-error":
-      if (error?.type === "EOFError" && isOwn)
-        return {
-          status: "error",
-          line,
-          error,
-          message: say.inputIsOver({ ...at, lines: input === undefined ? 0 : input.split("\n").length - 1 }),
-        };
-      return {
-        status: "error",
-        line,
-        error,
-        message: say.raised({ type: error?.type ?? "", message: error?.message ?? "", line }),
-      };
+    case "syntax-error": {
+      const closed = say.hiddenRaised({ type, line });
+      const isOver = error?.type === "EOFError" && isOwn;
+      const message = isOver
+        ? say.inputIsOver({ ...at, lines: input === undefined ? 0 : input.split("\n").length - 1 })
+        : say.raised({ type: error?.type ?? "", message: error?.message ?? "", line });
+      return { status: "error", line, error, message, closed };
+    }
     case "timeout":
-      return { status: "ended", line, error, message: say.endless({ ...at, seconds: budget?.seconds ?? null }) };
+      return ended(say.endless({ ...at, seconds: budget?.seconds ?? BUDGET.seconds }));
     case "memory":
-      return { status: "ended", line, error, message: say.tooMuchMemory(at) };
+      return ended(say.tooMuchMemory(at));
     case "output-limit":
-      return { status: "ended", line, error, message: say.tooMuchOutput(at) };
+      return ended(say.tooMuchOutput(at));
     case "exit":
-      return { status: "ended", line, error, message: say.exited({ code: exitCode }) };
+      return ended(say.exited({ code: exitCode }), say.exited({ code: null }));
     case "stopped":
-      return { status: "stopped", line: null, error: null, message: say.notChecked };
+      return { status: "stopped", line: null, error: null, message: say.notChecked, closed: say.notChecked };
     default:
-      return { status: "ended", line, error, message: say.crashed };
+      return ended(say.crashed);
   }
 }

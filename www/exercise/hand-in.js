@@ -2,6 +2,8 @@
 // What a learner hands in: a file that says which exercise it answers. Anybody can write such a file, so it proves
 // nothing: whoever grades runs the answer again.
 
+import { GAP } from "./format.js";
+
 /**
  * @typedef {import("./checking.js").Answer} Answer
  * @typedef {import("./format.js").Exercise} Exercise
@@ -73,6 +75,18 @@ const PARTS = { code: "code", order: "code", gaps: "gaps", predict: "output", ch
 /**
  * @param {Exercise} exercise
  * @param {Answer} answer
- * @returns {boolean} whether it is an answer to an exercise of this kind
+ * @returns {string | null} why no page can have saved it for this exercise; null if one can
  */
-export const fits = ({ kind }, answer) => answer[PARTS[kind]] !== undefined;
+export function misfit({ kind, choices, start }, answer) {
+  const { chosen, gaps } = answer;
+  if (answer[PARTS[kind]] === undefined) return `this is no answer to an exercise of the kind ${kind}`;
+  const beyond = chosen?.find((one) => one < 0 || one >= choices.length);
+  if (kind === "choice" && beyond !== undefined) {
+    return `this names the option ${beyond}, and the exercise has 0 to ${choices.length - 1}`;
+  }
+  const count = start.text.match(GAP)?.length ?? 0;
+  if (kind === "gaps" && gaps?.length !== count) {
+    return `this fills ${gaps?.length} gaps, and the exercise has ${count}`;
+  }
+  return null;
+}

@@ -58,8 +58,7 @@ export async function planOf(exercise, ask, say) {
     const { cases, problem } = found.blocks[written.indexOf(block)];
     const inFile = (/** @type {number} */ line) => (block.line === null ? null : block.line + line - 1);
     if (problem) {
-      const message = problem.reason === "empty" ? say.noCase : say.testsNoPython({ message: problem.message });
-      fail(message, inFile(problem.line));
+      fail(inWords(problem, say), inFile(problem.line));
     }
     blocks.push({
       tests: block,
@@ -73,6 +72,17 @@ export async function planOf(exercise, ask, say) {
   const plan = { blocks, names: found.names };
   plans.set(exercise, plan);
   return plan;
+}
+
+/**
+ * @param {{ reason: string, text: string }} problem of a block of tests
+ * @param {Say} say
+ * @returns {string}
+ */
+function inWords({ reason, text }, say) {
+  if (reason === "empty") return say.noCase;
+  if (reason === "syntax") return say.testsNoPython({ message: text });
+  return say.mistakes[/** @type {keyof Say["mistakes"]} */ (reason)]({ name: text, value: "" });
 }
 
 /**

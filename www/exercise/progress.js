@@ -88,8 +88,10 @@ export class Memory {
       const stored = localStorage.getItem(this.#key) ?? "";
       // Another tab has written meanwhile: its answer is kept beside ours.
       if (stored && stored !== this.#known) this.#keep(understood(stored)?.answer ?? null);
-      this.#known = JSON.stringify(this.progress);
-      localStorage.setItem(this.#key, this.#known);
+      const text = JSON.stringify(this.progress);
+      localStorage.setItem(this.#key, text);
+      // What could not be stored is not there to be taken for another tab's.
+      this.#known = text;
     } catch (error) {
       throw new NotStoredError(error instanceof DOMException && error.name === "QuotaExceededError");
     }

@@ -8,7 +8,7 @@ import { partsIn } from "./inline.js";
  * @typedef {object} Read
  * @property {import("./format.js").Exercise | null} exercise null if there is a problem
  * @property {import("./split.js").Problem[]} problems
- * @property {Map<unknown, Element>} shown of hints and remarks, those that the page has written in HTML
+ * @property {Map<import("./split.js").Block, Element>} shown of hints and remarks, those that the page has written in HTML
  * @property {string | null} base the address of the file; null if there is none
  */
 

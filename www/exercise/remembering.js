@@ -53,6 +53,7 @@ export class Remembering {
 
   /** @param {Partial<Progress>} changes */
   change(changes) {
+    const known = changes.others ?? this.progress.others;
     try {
       this.#memory.change(changes);
       this.#listeners.onTrouble(null);
@@ -60,6 +61,8 @@ export class Remembering {
       if (!(error instanceof NotStoredError)) throw error;
       this.#listeners.onTrouble(error);
     }
+    // Another tab has stored something of which this one has not heard yet.
+    if (this.progress.others !== known) this.#offer();
   }
 
   /** The answer has changed: it is stored when nothing more comes. */
@@ -109,17 +112,23 @@ export class Remembering {
    * Another tab has stored something of this exercise.
    * @param {Progress} other
    */
-  #hear({ answer }) {
+  #hear({ answer, others }) {
     const [mine, { progress }] = [this.#answer, this];
     // Where something else remembers the answer, what another tab has of it is not in question.
     if (!this.#work.isKept && !isSame(answer, mine)) {
-      // What nobody has touched here follows; what was typed here stays.
-      if (isSame(mine, progress.answer)) {
+      // What nobody has touched here follows; what was typed here stays. It was if the other tab has put it aside.
+      const isAside = mine !== null && others.some((one) => isSame(one, mine));
+      if (isSame(mine, progress.answer) && !isAside) {
         progress.answer = answer;
         if (answer) this.#work.answer = answer;
         else this.#work.reset();
-      } else if (answer) progress.others = [answer, ...progress.others].slice(0, MOST_OTHERS);
+      } else if (answer) progress.others = [answer, ...progress.others];
     }
+    // What the other tab keeps is not lost when this one stores.
+    const all = [...progress.others, ...others].filter((one) => !isSame(one, progress.answer));
+    progress.others = all
+      .filter((one, at) => at === all.findIndex((other) => isSame(one, other)))
+      .slice(0, MOST_OTHERS);
     this.#offer();
     this.#listeners.onReached();
   }

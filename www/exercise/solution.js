@@ -2,7 +2,7 @@
 // What is shown of a solution, of each kind of exercise.
 
 import { markdown } from "./markdown.js";
-import { make } from "./work/work.js";
+import { around, make } from "./work/work.js";
 
 /** @typedef {import("./format.js").Exercise} Exercise */
 
@@ -12,7 +12,7 @@ import { make } from "./work/work.js";
  * @returns {HTMLElement[]}
  */
 export function solutionOf(exercise, { say, language, base }) {
-  const { kind, solution, answers, choices, start, setup, files, budget, modules } = exercise;
+  const { kind, solution, answers, choices, start } = exercise;
   /** @type {HTMLElement[]} */
   const shown = [];
   if (solution) {
@@ -30,7 +30,7 @@ export function solutionOf(exercise, { say, language, base }) {
   if (kind === "predict") {
     // Now it may be run.
     const snippet = make("garter-snippet", { editable: "", lang: language });
-    snippet.around = { setup: setup?.text ?? "", files, budget, modules };
+    snippet.around = around(exercise);
     snippet.append(make("pre", {}, make("code", { class: "language-python" }, start.text)));
     shown.push(snippet);
   }

@@ -1,9 +1,11 @@
 // @ts-check
 // Exercises on the command line: which files are some, and whether they do what they say.
 
-import { Checking, check } from "../exercise/checking.js";
+import { shown } from "../exercise/answers.js";
+import { check } from "../exercise/checking.js";
 import { engineOf } from "../exercise/engine.js";
 import { GAP, parse } from "../exercise/format.js";
+import { Running } from "../exercise/running.js";
 import { split } from "../exercise/split.js";
 import { TroubleError } from "../exercise/trouble.js";
 import en from "../texts/en/exercise.js";
@@ -185,10 +187,10 @@ function startOf({ kind, start, solution, distractors }) {
  * @returns {Promise<string>} what there is to predict
  */
 async function printedBy(exercise, garter) {
-  const checking = new Checking(exercise, engineOf(garter), { say: en.check });
+  const running = new Running(exercise, engineOf(garter), { say: en.check });
   try {
-    const { outcome, printed } = await checking.started();
-    return outcome.error ? `${printed.trimEnd()}\n${outcome.error.type}` : printed;
+    const { outcome, printed } = await running.started();
+    return shown(printed, outcome.error);
   } catch (error) {
     // What is wrong with the exercise is said when the answer is checked.
     if (error instanceof TroubleError) return "";

@@ -2,7 +2,8 @@
 // `garter grade`: what a class has handed in, run again.
 
 import path from "node:path";
-import { fits, read } from "../exercise/hand-in.js";
+import { GarterError } from "../client/errors.js";
+import { misfit, read } from "../exercise/hand-in.js";
 import { readProgress } from "../exercise/progress.js";
 import { BUDGET_OPTIONS, budgetOf } from "./budget.js";
 import { csv, table } from "./columns.js";
@@ -82,6 +83,8 @@ export async function run(words) {
   const marks = [];
   const garter = await openGarter();
   try {
+    // Limits that are none are a mistake of the command, and not one of each hand-in.
+    await garter.run("", { budget });
     let count = 0;
     for (const found of inOrder(files, (file) => marksOf(folder, file, exercises, garter))) {
       marks.push(...(await found));
@@ -128,17 +131,30 @@ async function marksOf(folder, file, exercises, garter) {
   try {
     handed = handedIn(file, textOf(path.join(folder, file)), exercises);
   } catch (error) {
-    if (!(error instanceof Complaint)) throw error;
-    return [{ ...mark, remark: error.message }];
+    return [{ ...mark, remark: ungraded(error) }];
   }
   /** @type {Mark[]} */
   const marks = [];
   for (const { id, version, exercise, answer, remark } of handed) {
     const named = { ...mark, exercise: id, version };
     if (!exercise || !answer) marks.push({ ...named, remark });
-    else marks.push({ ...named, ...(await graded(exercise, answer, remark, garter)) });
+    else {
+      const result = await graded(exercise, answer, remark, garter).catch((error) => ({ remark: ungraded(error) }));
+      marks.push({ ...named, ...result });
+    }
   }
   return marks;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string} why something has no mark, which keeps nothing else from having one
+ */
+function ungraded(error) {
+  if (error instanceof Complaint || error instanceof GarterError) return error.message;
+  // A mistake of ours: what helps to find it goes where it is in nobody's way.
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  return `garter itself has failed on this, please report it: ${error instanceof Error ? error.message : error}`;
 }
 
 /**
@@ -152,7 +168,8 @@ async function graded(exercise, answer, remark, garter) {
   const { cases, trouble, score } = await checkAnswer(exercise, answer, garter);
   // The exercise itself is broken: that is nobody's mark.
   if (trouble?.of === "exercise") {
-    throw new Complaint(`the exercise ${exercise.id} cannot be checked: ${trouble.message}`);
+    const place = trouble.line === null ? "" : ` (line ${trouble.line})`;
+    throw new Complaint(`the exercise ${exercise.id} cannot be checked${place}: ${trouble.message}`);
   }
   const wrong = cases.filter(({ status }) => status !== "passed");
   const first = wrong[0] ? `${wrong[0].name}: ${wrong[0].message}` : "";
@@ -209,15 +226,14 @@ function handedIn(file, text, exercises) {
  * @returns {Handed}
  */
 function fitting(exercise, version, answer) {
-  const { id, kind } = exercise;
-  if (!fits(exercise, answer)) {
-    return { id, version, exercise, answer: null, remark: `this is no answer to an exercise of the kind ${kind}` };
-  }
-  const remark =
+  const { id } = exercise;
+  const other =
     version === exercise.version
       ? ""
       : `this is for version ${version} of the exercise, which is at version ${exercise.version}`;
-  return { id, version, exercise, answer, remark };
+  const wrong = misfit(exercise, answer);
+  const remark = [wrong, other].filter(Boolean).join("; ");
+  return { id, version, exercise, answer: wrong ? null : answer, remark };
 }
 
 /**

@@ -76,6 +76,11 @@ export class ExercisePanel {
     else this.#timer = setTimeout(() => this.#open(now), READ_AFTER_MS);
   }
 
+  /** What the exercise of the open project allows a program, if it is one. */
+  get rules() {
+    return this.#exercise?.rules ?? {};
+  }
+
   /** The program has another text. */
   edited() {
     this.#onChange();

@@ -34,6 +34,7 @@ import { misspelt } from "./misspelt.js";
  * @property {Record<string, string>} files
  * @property {import("../client/run.js").RunOptions["budget"]} budget
  * @property {import("../client/run.js").RunOptions["modules"]} modules
+ * @property {import("../client/run.js").RunOptions["policy"]} policy
  */
 
 /** Attributes that say nothing about a snippet that is there already. */

@@ -39,10 +39,13 @@ export async function play(garter, host, steps, session, { onRun, isOver }) {
   let last = null;
   try {
     for (const [at, { cell, options }] of withModulesOnce(steps, session).entries()) {
-      const run = garter.run(cell.source, { ...options, after, keep: session !== null || at < steps.length - 1 });
+      const isRefused = await breaksRules(garter, cell.source, options, after);
+      const keep = !isRefused && (session !== null || at < steps.length - 1);
+      const { policy: _, ...others } = options;
+      const run = garter.run(cell.source, isRefused ? options : { ...(after ? others : options), after, keep });
       onRun(run);
-      const result = await run;
-      after = result.kept ? run : null;
+      const result = isRefused ? { ...(await run), kept: session !== null } : await run;
+      if (!isRefused) after = result.kept ? run : null;
       if (isOver()) return null;
       if (cell.role === "code" && cell.owner === host) file = result.file;
       if (cell.role !== "dependency") {
@@ -60,6 +63,17 @@ export async function play(garter, host, steps, session, { onRun, isOver }) {
     else session.forget();
   }
 }
+
+/**
+ * Rules on the reader's text are given to the first program of an interpreter. One that comes later is held against them
+ * beforehand; what breaks them is refused in an interpreter of its own, so that the refusal reads as ever.
+ * @param {Garter} garter
+ * @param {string} source
+ * @param {RunOptions} options
+ * @param {Run | null} after
+ */
+const breaksRules = async (garter, source, { policy }, after) =>
+  Boolean(policy && after) && (await garter.check(source, { policy })) !== null;
 
 /**
  * Which modules may be imported is said once for all programs in an interpreter.
@@ -91,12 +105,13 @@ export async function optionsOf({ role, settings }, say) {
   const { budget, modules } = around ?? settings;
   // What is hidden from the reader need not keep to the rules for what the reader writes.
   if (role === "before" || role === "after") return { budget, modules, ...(around && { files: around.files }) };
-  const [files, policy] = await Promise.all([
+  const [files, own] = await Promise.all([
     Promise.all(settings.files.map((reference) => fileOf({ name: "files", reference, say }))),
     settings.policyId
       ? textOf({ name: "policy", reference: settings.policyId, say }).then(JSON.parse)
       : settings.policy,
   ]);
+  const policy = around ? around.policy : own;
   return { budget, modules, policy, stdin, files: { ...around?.files, ...Object.fromEntries(files) }, echo };
 }
 

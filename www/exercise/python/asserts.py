@@ -8,6 +8,28 @@ class Notes:
         self.program = program
         self.texts = []
         self.open = []
+        # The first assert that has failed. Whoever catches it, be it the program, does not make it pass.
+        self.failure = None
+
+    def remember(self, failure):
+        if self.failure is None:
+            self.failure = failure
+        return failure
+
+    def raised(self, error):
+        """What `raise` in tests raises: an AssertionError is a failing assert."""
+        if isinstance(error, type) and issubclass(error, AssertionError):
+            error = error()
+        if not isinstance(error, AssertionError) or isinstance(error, Failed) or error.__traceback__ is not None:
+            return error
+        return self.remember(Failed(kind="said", message=str(error)))
+
+    def settle(self):
+        """Raises what has failed and was caught."""
+        if isinstance(self.failure, Failed):
+            raise self.failure
+        if self.failure is not None:
+            raise Failed(**facts_of(self.failure)) from None
 
     def begin(self):
         self.open.append({})
@@ -22,6 +44,8 @@ class Notes:
         del self.open[level - 1 :]
         if value:
             return
+        if shape["kind"] == "said":
+            self.fail({"kind": "said", "message": ""}, "message", message)
         facts = self.explain(shape, values)
         used = {self.texts[number] for number in facts.pop("used")}
         others = {}
@@ -33,9 +57,17 @@ class Notes:
             if text not in used and is_plain and number in shape["inner"]:
                 others.setdefault(text, shown(one))
         facts["values"] = [{"text": text, "value": value} for text, value in others.items()][:MOST_VALUES]
+        self.fail(facts, "hint", message)
+
+    def fail(self, facts, name, message):
+        # It has failed even if its message cannot be computed.
+        failure = self.remember(Failed(**facts))
         if message is not None:
-            facts["hint"] = str(message())
-        raise Failed(**facts)
+            told = Failed(**{**facts, name: str(message())})
+            if self.failure is failure:
+                self.failure = told
+            failure = told
+        raise failure
 
     def explain(self, shape, values):
         """What is wrong with the part that has decided."""
@@ -186,9 +218,17 @@ class Rewriting(ast.NodeTransformer):
         self.own = own
         self.shapes = []
 
+    def visit_Raise(self, node):
+        if node.exc is not None:
+            node.exc = ast.copy_location(ast.Call(ast.Name("@raised", ast.Load()), [node.exc], []), node.exc)
+        return ast.fix_missing_locations(node)
+
     def visit_Assert(self, node):
         noting = Noting(self.source, self.notes.texts, self.own)
-        test, shape = noting.shaped(node.test)
+        if is_refusal(node):
+            test, shape = node.test, {"kind": "said"}
+        else:
+            test, shape = noting.shaped(node.test)
         shape["inner"] = set(noting.inner)
         self.shapes.append(shape)
         if node.msg is None:

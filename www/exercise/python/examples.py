@@ -28,6 +28,8 @@ def examples_in(text):
     while at < len(lines):
         prompt = re.match(r"( *)>>>( |$)", lines[at])
         if not prompt:
+            if re.match(r" *>>>", lines[at]):
+                raise NoCase("prompt", at + 1, lines[at].strip()[:MOST_SHOWN])
             at += 1
             continue
         indent = len(prompt[1])

@@ -16,25 +16,32 @@ import re
 import sys
 from builtins import (
     AssertionError,
+    BaseException,
     Exception,
     KeyError,
     NameError,
+    SystemExit,
     TypeError,
     abs,
     all,
     bool,
     callable,
     dict,
+    dir,
     exec,
+    getattr,
+    hasattr,
     input,
     int,
     isinstance,
+    issubclass,
     iter,
     len,
     list,
     max,
     min,
     next,
+    print,
     repr,
     set,
     setattr,
@@ -57,6 +64,8 @@ RELATIVE_TOLERANCE = 1e-6
 INFINITE = float("inf")
 
 make_buffer = io.StringIO
+# The flag of an `async def` without `yield` (https://docs.python.org/3/library/inspect.html#inspect.CO_COROUTINE).
+IS_COROUTINE = 0x80
 # A program may put another dictionary in its place.
 sys_modules = sys.modules
 
@@ -79,6 +88,12 @@ class Failed(AssertionError):
 
     def __init__(self, **facts):
         super().__init__(to_json(facts))
+        self.facts = facts
+
+
+def mistake(reason, **facts):
+    """What only its run shows to be wrong with a test, as `NoCase` is what its text shows."""
+    return Failed(kind="mistake", reason=reason, **facts)
 
 
 class Passed(Exception):
@@ -86,10 +101,10 @@ class Passed(Exception):
 
 
 class NoCase(Exception):
-    """Tests in which nothing would be checked, or which are no Python."""
+    """Tests in which nothing would be checked, or which are no Python. The reasons are those of the page's texts."""
 
-    def __init__(self, reason, line, message=""):
-        super().__init__(reason, line, message)
+    def __init__(self, reason, line, text=""):
+        super().__init__(reason, line, text)
 
 
 def shown(value):
@@ -102,6 +117,23 @@ def shown(value):
         half = MOST_SHOWN // 2
         text = f"{text[:half]} … {text[-half:]}"
     return text
+
+
+def is_coroutine_function(what):
+    code = getattr(getattr(what, "__func__", what), "__code__", None)
+    return code is not None and bool(code.co_flags & IS_COROUTINE)
+
+
+def nothing_returned(result, name):
+    """A test says with asserts what is wrong. What it returns, nobody reads."""
+    if result is None:
+        return
+    if hasattr(result, "cr_frame"):
+        result.close()
+        raise mistake("async", name=name)
+    if hasattr(result, "gi_frame") or hasattr(result, "ag_frame"):
+        raise mistake("generator", name=name)
+    raise mistake("returns", name=name, value=shown(result))
 
 
 def close(value, expected, tolerance=None):

@@ -4,15 +4,23 @@
 def plan(request):
     """Prints the cases of blocks of tests, or what is wrong with one, and the names that programs define."""
     request = json.loads(request)
+    names = set()
+    for source in request["programs"]:
+        names |= defined_in(source)
     blocks = []
     for block in request["blocks"]:
         try:
             found = cases_of(block["form"], block["text"])
+            problem = mistake_in(block["text"], names) if block["form"] == "python" else None
+            if problem is not None:
+                raise problem
+            if not found:
+                raise NoCase("empty", 1)
             cases = [{"title": one.title, "text": one.text, "line": one.line, "hint": one.hint} for one in found]
             blocks.append({"cases": cases, "problem": None})
         except NoCase as problem:
-            reason, line, message = problem.args
-            blocks.append({"cases": [], "problem": {"reason": reason, "line": line, "message": message}})
+            reason, line, text = problem.args
+            blocks.append({"cases": [], "problem": {"reason": reason, "line": line, "text": text}})
     patterns = []
     for pattern in request["patterns"]:
         try:
@@ -20,9 +28,6 @@ def plan(request):
             patterns.append(None)
         except Exception as error:
             patterns.append(str(error))
-    names = set()
-    for source in request["programs"]:
-        names |= defined_in(source)
     print(to_json({"blocks": blocks, "patterns": patterns, "names": sorted(names)}))
 
 
@@ -57,6 +62,28 @@ def search(request):
     """Prints whether a pattern is found in a text."""
     request = json.loads(request)
     print(to_json(re.search(request["pattern"], request["text"]) is not None))
+
+
+def ending(request):
+    """Leaves a function behind that prints in which line a program ends itself: nothing else says where `exit()` was."""
+    request = json.loads(request)
+    code = compile(request["source"], "<program>", "exec")
+
+    def start():
+        stdout, sys.stdout = sys.stdout, make_buffer()
+        line = None
+        try:
+            exec(code, sys.modules["__main__"].__dict__)
+        except SystemExit as error:
+            place = error.__traceback__
+            while place is not None:
+                line = place.tb_lineno if place.tb_frame.f_code.co_filename == "<program>" else line
+                place = place.tb_next
+        finally:
+            sys.stdout = stdout
+        print(f"\n{to_json(line)}")
+
+    setattr(builtins, request["entry"], start)
 
 
 def quiet_input(prompt="", /):
@@ -110,50 +137,74 @@ def code_runner(case, names, text, own, offset, source):
     def end(level, value, shape, message):
         notes.end(level, value, shapes[shape], message)
 
-    names.tests.update({"@begin": notes.begin, "@note": notes.note, "@end": end})
+    names.tests.update({"@begin": notes.begin, "@note": notes.note, "@end": end, "@raised": notes.raised})
     kind = case.run[0] if case.run else None
-    skipped = ()
-    classes = []
-    if kind == "method":
-        import unittest
-
-        skipped = unittest.SkipTest
-        classes = [(unittest.TestCase, dict(vars(unittest.TestCase)))]
-    modules = import_beforehand(tree)
+    is_async = any(isinstance(part, ast.AsyncFunctionDef) for part in ast.walk(tree))
+    modules = import_beforehand(tree, ["asyncio"] if is_async else [])
+    methods = Methods(notes, is_async) if kind == "method" or "unittest" in modules else None
+    skipped = methods.skip if methods else ()
 
     def run(output):
-        restore(modules, classes)
-        exec(code, names.tests, names)
-        if kind == "function":
-            names.tests[case.run[1]]()
-        elif kind == "check":
-            judge(names.tests["check"](names.program, output, source))
-        elif kind == "method":
-            run_method(names.tests[case.run[1]], case.run[2], skipped)
+        restore(modules, methods.classes if methods else [])
+        try:
+            exec(code, names.tests, names)
+            if kind == "method":
+                methods.run(names.tests, *case.run[1:])
+            elif kind == "function":
+                run_function(case.run[1])
+            elif kind == "check":
+                judge(result_of(names.tests["check"], names.program, output, source))
+        except skipped as reason:
+            raise Failed(kind="skipped", reason=str(reason)) from None
+        except Failed:
+            raise
+        except AssertionError as error:
+            if kind != "method":
+                raise
+            raise Failed(**facts_of(error)) from None
+        notes.settle()
+
+    def result_of(function, *arguments):
+        result = function(*arguments)
+        return modules["asyncio"][0].run(result) if is_async and hasattr(result, "cr_frame") else result
+
+    def run_function(name):
+        function = names.tests[name]
+        error = None
+        try:
+            nothing_returned(result_of(function), name)
+        except skipped:
+            raise
+        except Exception as raised:
+            error = raised
+        if expects_failure(function):
+            failed_as_expected(error, notes)
+        elif error is not None:
+            raise error
 
     return run
 
 
-def import_beforehand(tree):
+def import_beforehand(tree, more=()):
     """Imports what tests import, before a learner's program may have changed how; returns what `restore` needs of it."""
     found = {}
+    modules = list(more)
     for part in ast.walk(tree):
-        modules = []
         if isinstance(part, ast.Import):
-            modules = [one.name for one in part.names]
+            modules += [one.name for one in part.names]
         elif isinstance(part, ast.ImportFrom) and not part.level:
-            modules = [part.module]
-        for module in modules:
-            try:
-                __import__(module)
-                parts = module.split(".")
-                for end in range(1, len(parts) + 1):
-                    name = ".".join(parts[:end])
-                    one = sys.modules[name]
-                    found[name] = (one, {name: value for name, value in vars(one).items() if callable(value)})
-            except Exception:
-                # It may be a file of the program's own. The case says it when it gets there.
-                pass
+            modules.append(part.module)
+    for module in modules:
+        try:
+            __import__(module)
+            parts = module.split(".")
+            for end in range(1, len(parts) + 1):
+                name = ".".join(parts[:end])
+                one = sys.modules[name]
+                found[name] = (one, {name: value for name, value in vars(one).items() if callable(value)})
+        except Exception:
+            # It may be a file of the program's own. The case says it when it gets there.
+            pass
     return found
 
 
@@ -166,7 +217,11 @@ def restore(modules, classes):
     sys.modules = sys_modules
     sys_modules.update({name: module for name, (module, _) in modules.items()})
     for module, functions in modules.values():
-        vars(module).update(functions)
+        try:
+            vars(module).update(functions)
+        except TypeError:
+            # A module that the exercise does not allow has nothing in it. Whoever uses it hears so.
+            pass
     for one, attributes in classes:
         now = vars(one)
         for name, value in attributes.items():
@@ -182,32 +237,6 @@ def judge(answer):
     if answer is False or not isinstance(messages, (list, tuple)) or not all(isinstance(one, str) for one in messages):
         raise Failed(kind="answer", value=shown(answer))
     raise Failed(kind="messages", messages=list(messages))
-
-
-def run_method(test, name, skipped):
-    try:
-        test.setUpClass()
-        try:
-            test(name).debug()
-        finally:
-            test.tearDownClass()
-            test.doClassCleanups()
-    except skipped as reason:
-        raise Failed(kind="skipped", reason=str(reason)) from None
-    except Failed:
-        raise
-    except AssertionError as error:
-        facts = {"kind": "unittest", "message": str(error)[:2000]}
-        place = error.__traceback__
-        while place is not None:
-            values = place.tb_frame.f_locals
-            if place.tb_frame.f_code.co_name.startswith("assert") and "self" in values and "first" in values:
-                facts["left"], facts["right"] = shown(values["first"]), shown(values["second"])
-                facts["method"] = place.tb_frame.f_code.co_name
-                facts["message"] = str(values.get("msg") or "") if "msg" in values else facts["message"]
-                break
-            place = place.tb_next
-        raise Failed(**facts) from None
 
 
 def example_runner(case, names, offset):

@@ -1,7 +1,7 @@
 // @ts-check
 // A program to be written: a snippet, with what belongs to the exercise around it.
 
-import { lineOf, make } from "./work.js";
+import { around, lineOf, make } from "./work.js";
 
 /**
  * @typedef {import("./work.js").Work} Work
@@ -18,7 +18,7 @@ export class CodeWork {
 
   /** @param {WorkContext} context */
   constructor({ exercise, language, onChange }) {
-    const { start, setup, files, budget, modules } = exercise;
+    const { start } = exercise;
     // An editor without a line has no place to click at.
     this.#start = start.text || "\n";
     this.element = make("garter-snippet", { editable: "", lang: language, class: "work" });
@@ -26,7 +26,7 @@ export class CodeWork {
       "exportparts",
       "code, editor, toolbar, button, run, edit, reset, copy, result, output, status",
     );
-    this.element.around = { setup: setup?.text ?? "", files, budget, modules };
+    this.element.around = around(exercise);
     this.element.append(make("pre", {}, make("code", { class: "language-python" }, this.#start)));
     this.element.addEventListener("garter:changed", (event) => {
       event.stopPropagation();

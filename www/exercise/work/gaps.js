@@ -18,10 +18,12 @@ export class GapsWork {
   element;
   /** @type {HTMLInputElement[]} */
   #fields = [];
+  #hasAnswers;
   #onChange;
 
   /** @param {WorkContext} context */
   constructor({ exercise, say, onChange }) {
+    this.#hasAnswers = exercise.answers !== null;
     this.#onChange = onChange;
     const code = make("code", { class: "language-python" });
     let end = 0;
@@ -68,10 +70,10 @@ export class GapsWork {
 
   /** @param {import("../checking.js").Report | null} report */
   show(report) {
-    // Where tests decide there is no case for each gap.
-    const isEach = report?.cases.length === this.#fields.length;
     this.#fields.forEach((field, at) => {
-      const isWrong = isEach && report?.cases[at].status !== "passed";
+      // Where tests decide, a case says nothing about a gap, even if there are as many of them.
+      const status = this.#hasAnswers ? report?.cases[at]?.status : undefined;
+      const isWrong = status !== undefined && status !== "passed";
       field.classList.toggle("is-wrong", isWrong);
       if (isWrong) field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");

@@ -40,6 +40,19 @@ export function lineOf(report) {
 }
 
 /**
+ * What a program of an exercise is run with, when it is run and not checked: it says the same as the check.
+ * @param {Exercise} exercise
+ * @returns {import("../../snippet/attributes.js").Surroundings}
+ */
+export const around = ({ setup, files, budget, modules, policy }) => ({
+  setup: setup?.text ?? "",
+  files,
+  budget,
+  modules,
+  policy,
+});
+
+/**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, string>} attributes

@@ -6,6 +6,8 @@ const or = (all) => (all.length < 2 ? all.join("") : `${all.slice(0, -1).join(",
 
 /** An expression, its value, and what it is compared with. @typedef {{ text: string, value: string, expected: string }} Compared */
 
+/** What is wrong with a test: which one, and a value of it. @typedef {{ name: string, value: string }} Mistake */
+
 /**
  * @param {string} text
  * @param {string} value
@@ -134,30 +136,37 @@ export default {
     example: (/** @type {{ text: string }} */ { text }) => `${text} does not show what is expected.`,
     undefined: (/** @type {{ name: string, similar: string | null }} */ { name, similar }) =>
       `Your program has no ${name}.${similar ? ` It has ${similar}: did you mean that?` : ""}`,
+    slowPattern: (/** @type {{ pattern: string | null, seconds: number }} */ { pattern, seconds }) =>
+      `The pattern${pattern === null ? "" : ` ${pattern}`} was not done with the output after ${seconds} s, so this case was not decided. That is for the author to mend: a repetition inside of a repetition, as in (a+)+, takes too long.`,
     noPattern: (/** @type {{ pattern: string }} */ { pattern }) =>
       `The output has nothing that fits the pattern ${pattern}.`,
     otherOutput: "The program prints something else than is expected.",
     noOutput: "The program prints nothing.",
-    noPython: (/** @type {{ message: string }} */ { message }) => `This is not Python yet: “${message}”`,
+    noPython: (/** @type {{ message: string, line: number | null }} */ { message, line }) =>
+      `This is not Python yet: “${message}”${line === null ? "" : `, in line ${line}`}.`,
     raised: (/** @type {{ type: string, message: string, line: number | null }} */ { type, message, line }) =>
       `${type}${message ? `: “${message}”` : ""}${line === null ? "" : `, in line ${line} of your program`}.`,
     inputIsOver: (/** @type {{ line: number | null, lines: number }} */ { line, lines }) =>
       `Line ${line} asks for more input than there is: ${lines === 0 ? "this test gives none" : lines === 1 ? "this test gives 1 line" : `this test gives ${lines} lines`}.`,
-    endless: (/** @type {{ line: number | null, seconds: number | null }} */ { line, seconds }) =>
-      `It did not come to an end${seconds === null ? "" : ` within ${seconds} s`}${line === null ? "" : `; it was in line ${line} of your program`}. Is there a loop that never ends?`,
+    endless: (/** @type {{ line: number | null, seconds: number }} */ { line, seconds }) =>
+      `It did not come to an end within ${seconds} s${line === null ? "" : `; it was in line ${line} of your program`}. Is there a loop that never ends?`,
     tooMuchMemory: (/** @type {{ line: number | null }} */ { line }) =>
       `It used up its memory${line === null ? "" : `, in line ${line} of your program`}.`,
     tooMuchOutput: (/** @type {{ line: number | null }} */ { line }) =>
       `It printed too much and was ended${line === null ? "" : `, in line ${line} of your program`}. Is there a loop that never ends?`,
     testFails: (/** @type {{ reason: string }} */ { reason }) =>
       `The test itself does not run, which may be the fault of its author: ${reason}`,
-    exited: (/** @type {{ code: number }} */ { code }) =>
-      `Your program ended itself with exit code ${code} before the case was over. Does it call exit()?`,
+    exited: (/** @type {{ code: number | null }} */ { code }) =>
+      `Your program ended itself${code === null ? "" : ` with exit code ${code}`} before the case was over. Does it call exit()?`,
+    exitedBefore: (/** @type {{ line: number | null, name: string | null }} */ { line, name }) =>
+      `Your program ended itself with exit()${line === null ? "" : ` in line ${line}`} before ${
+        name === null ? "everything that the test needs" : name
+      } was defined. Take exit() out, or define it earlier.`,
     noCaseLeft: "Your program has replaced what checks it, so this case was not checked.",
     crashed: "Python itself broke off. Try it again.",
     hiddenFailed: "This hidden case fails. What it compares is not shown.",
-    hiddenRaised: (/** @type {{ type: string, line: number | null }} */ { type, line }) =>
-      `${type}${line === null ? "" : `, in line ${line} of your program`}.`,
+    hiddenRaised: (/** @type {{ type: string | null, line: number | null }} */ { type, line }) =>
+      `${type ?? "An error of a kind of its own"}${line === null ? "" : `, in line ${line} of your program`}.`,
     noLines: "There are no lines yet.",
     moreLines: (/** @type {{ line: number }} */ { line }) =>
       line === 1
@@ -179,10 +188,50 @@ export default {
     noCase:
       "These tests check nothing: there is no assert, no test function, no class of unittest and no function check.",
     testsNoPython: (/** @type {{ message: string }} */ { message }) => `The tests are not Python: “${message}”`,
+    /** Tests that would not run, or could not fail. `name` is the test or the statement. */
+    mistakes: {
+      generator: (/** @type {Mistake} */ { name }) =>
+        `The test ${name} has a yield, so calling it runs none of it. Take the yield out.`,
+      parameters: (/** @type {Mistake} */ { name }) =>
+        `Nothing gives a value to the parameters of the test ${name}, so it would not run. Take them out, or call it in a test.`,
+      lambda: (/** @type {Mistake} */ { name }) => `The test ${name} is a lambda and would not run. Write it with def.`,
+      nested: (/** @type {Mistake} */ { name }) =>
+        `The test ${name} stands inside of another statement, where it would not run. Move it out, to the margin.`,
+      check: (/** @type {Mistake} */ { name }) =>
+        `The function check has ${name} parameters and would not run. It needs three: check(namespace, output, source).`,
+      uncalled: (/** @type {Mistake} */ { name }) =>
+        `Nothing calls ${name}, so its asserts would not run. Call it, or let its name begin with test_.`,
+      class: (/** @type {Mistake} */ { name }) =>
+        `The test ${name} would not run: its class does not derive from unittest.TestCase.`,
+      methodless: (/** @type {Mistake} */ { name }) =>
+        `The class ${name} has no method whose name begins with test, so it checks nothing. Methods that a loop makes are not found: write them out, or use subTest.`,
+      unplanned: (/** @type {Mistake} */ { name }) =>
+        `The test ${name} would not run: it is made by a loop or comes from a class that is not among the tests. Write it into its class.`,
+      async: (/** @type {Mistake} */ { name }) =>
+        `The test ${name} is async, and nothing would await it. Derive its class from unittest.IsolatedAsyncioTestCase.`,
+      twice: (/** @type {Mistake} */ { name }) =>
+        `There are two tests called ${name}, of which Python keeps the second. Rename one.`,
+      returns: (/** @type {Mistake} */ { name, value }) =>
+        `The test ${name} returns ${value}, which nobody reads. It has to assert it.`,
+      tuple: (/** @type {Mistake} */ { name }) =>
+        `assert ${name} can never fail: what stands in the parentheses is a tuple. Write assert condition, "message" without them.`,
+      constant: (/** @type {Mistake} */ { name }) =>
+        `assert ${name} can never fail, whatever the program does. It has to compare something, on both sides of an or.`,
+      main: () =>
+        'What stands below if __name__ == "__main__" would not run here: tests are no program of their own. Take the if away.',
+      unused: (/** @type {Mistake} */ { name }) =>
+        `“${name}” would not run: it prepares cases, and none comes after it. Call it in a line of its own, without =.`,
+      prompt: (/** @type {Mistake} */ { name }) =>
+        `After >>> there has to be a blank; without it “${name}” would not run.`,
+    },
     wrongPattern: (/** @type {{ pattern: string, reason: string }} */ { pattern, reason }) =>
       `The pattern ${pattern} is no regular expression: ${reason}.`,
     setUpFailed: (/** @type {{ reason: string }} */ { reason }) => `The block setup does not run: ${reason}`,
     startFailed: (/** @type {{ reason: string }} */ { reason }) => `The block start does not run to its end: ${reason}`,
+    notToBeReached: "The test has come to a place that a right program does not let it come to.",
+    unexpectedSuccess: "This test is meant to fail (expectedFailure), and it has passed.",
+    nothingToPredict:
+      "The block start prints nothing, so an empty answer would be right before anything is answered. Let it print something, or ask with kind: choice.",
     skipped: (/** @type {{ reason: string }} */ { reason }) => `The test was skipped: ${reason}`,
     wrongAnswer: (/** @type {{ value: string }} */ { value }) =>
       `The function check returns ${value}; it must return None, a text or a list of texts.`,

@@ -104,26 +104,32 @@ export default {
     example: ({ text }) => `${text}の表示が期待と異なります。`,
     undefined: ({ name, similar }) =>
       `プログラムに${name}がありません。${similar ? `${similar}ならありますが、書きまちがいではありませんか？` : ""}`,
+    slowPattern: ({ pattern, seconds }) =>
+      `${seconds}秒たっても、パターン${pattern ?? ""}が出力に合うかどうか決まらなかったので、このケースは確かめられませんでした。作者が直す必要があります。(a+)+のような繰り返しの中の繰り返しは時間がかかりすぎます。`,
     noPattern: ({ pattern }) => `出力の中に、パターン${pattern}に合うところがありません。`,
     otherOutput: "期待と異なる出力です。",
     noOutput: "プログラムは何も出力していません。",
-    noPython: ({ message }) => `まだPythonとして読めません: 「${message}」`,
+    noPython: ({ message, line }) =>
+      `まだPythonとして読めません${line === null ? "" : `（${line}行目）`}: 「${message}」`,
     raised: ({ type, message, line }) =>
       `${line === null ? "" : `プログラムの${line}行目で`}${type}が発生しました${message ? `: 「${message}」` : "。"}`,
     inputIsOver: ({ line, lines }) =>
       `${line}行目でさらに入力を求めていますが、このテストの入力は${lines === 0 ? "ありません" : `${lines}行だけです`}。`,
     endless: ({ line, seconds }) =>
-      `${seconds === null ? "" : `${seconds}秒以内に`}終わりませんでした${line === null ? "" : `（プログラムの${line}行目を実行中）`}。終わらないループはありませんか？`,
+      `${seconds}秒以内に終わりませんでした${line === null ? "" : `（プログラムの${line}行目を実行中）`}。終わらないループはありませんか？`,
     tooMuchMemory: ({ line }) => `メモリを使い切りました${line === null ? "" : `（プログラムの${line}行目）`}。`,
     tooMuchOutput: ({ line }) =>
       `出力が多すぎるので終了しました${line === null ? "" : `（プログラムの${line}行目）`}。終わらないループはありませんか？`,
     testFails: ({ reason }) => `テスト自体が動きません。作者の誤りかもしれません: ${reason}`,
     exited: ({ code }) =>
-      `テストが終わる前に、プログラムが終了コード${code}で自分から終わりました。exit()を呼んでいませんか？`,
+      `テストが終わる前に、プログラムが${code === null ? "" : `終了コード${code}で`}自分から終わりました。exit()を呼んでいませんか？`,
+    exitedBefore: ({ line, name }) =>
+      `${name === null ? "テストに必要なもの" : name}が定義される前に、プログラムが${line === null ? "" : `${line}行目の`}exit()で終わりました。exit()を消すか、その前で定義してください。`,
     noCaseLeft: "プログラムがテストの仕組みを置き換えたので、このケースは確かめられませんでした。",
     crashed: "Python自体が異常終了しました。もう一度試してください。",
     hiddenFailed: "非公開のケースが不合格です。内容は表示されません。",
-    hiddenRaised: ({ type, line }) => `${line === null ? "" : `プログラムの${line}行目で`}${type}が発生しました。`,
+    hiddenRaised: ({ type, line }) =>
+      `${line === null ? "" : `プログラムの${line}行目で`}${type ?? "独自の種類のエラー"}が発生しました。`,
     noLines: "まだ行がありません。",
     moreLines: ({ line }) => `最初の${line}行は正しく並んでいます。その後に足りない行があります。`,
     wrongLine: ({ line }) => `${line}行目に、そこに入らない行があります。`,
@@ -138,9 +144,44 @@ export default {
     broken: ({ reason }) => `この演習のテストは動きません: ${reason}`,
     noCase: "このテストは何も確かめません。assert、テスト関数、unittestのクラス、関数checkのどれもありません。",
     testsNoPython: ({ message }) => `テストがPythonとして読めません: 「${message}」`,
+    mistakes: {
+      generator: ({ name }) =>
+        `テスト${name}にyieldがあるため、呼び出しても中身は実行されません。yieldを消してください。`,
+      parameters: ({ name }) =>
+        `テスト${name}の引数に値を渡すものがないため、実行されません。引数を消すか、ほかのテストから呼んでください。`,
+      lambda: ({ name }) => `テスト${name}はlambdaなので実行されません。defで書いてください。`,
+      nested: ({ name }) =>
+        `テスト${name}はほかの文の中にあるため実行されません。外に出し、行の先頭から書いてください。`,
+      check: ({ name }) =>
+        `関数checkの引数が${name}個なので実行されません。check(namespace, output, source)のように3個必要です。`,
+      uncalled: ({ name }) =>
+        `${name}を呼ぶものがないため、中のassertは実行されません。呼び出すか、名前をtest_で始めてください。`,
+      class: ({ name }) => `テスト${name}は実行されません。クラスがunittest.TestCaseを継承していません。`,
+      methodless: ({ name }) =>
+        `クラス${name}にはtestで始まるメソッドがないため、何も確かめません。ループで作ったメソッドは見つかりません。書き出すか、subTestを使ってください。`,
+      unplanned: ({ name }) =>
+        `テスト${name}は、ループで作られたか、テストの中にないクラスから来たため実行されません。クラスの中に書いてください。`,
+      async: ({ name }) =>
+        `テスト${name}はasyncですが、awaitされません。クラスをunittest.IsolatedAsyncioTestCaseから継承してください。`,
+      twice: ({ name }) => `テスト${name}が二つあり、Pythonは二つ目しか使いません。どちらかの名前を変えてください。`,
+      returns: ({ name, value }) => `テスト${name}は${value}を返しますが、誰も見ません。assertで確かめてください。`,
+      tuple: ({ name }) =>
+        `assert ${name}は決して失敗しません。かっこの中がタプルだからです。かっこなしでassert 条件, "メッセージ"と書いてください。`,
+      constant: ({ name }) =>
+        `assert ${name}は、プログラムが何をしても失敗しません。orがあればその両側に、比較を書いてください。`,
+      main: () =>
+        'if __name__ == "__main__"の中は、ここでは実行されません。テストは独立したプログラムではないからです。ifを消してください。',
+      unused: ({ name }) =>
+        `「${name}」は実行されません。ケースの準備ですが、後にケースがありません。=を使わずに、一つの文として呼んでください。`,
+      prompt: ({ name }) => `>>>の後には空白が必要です。空白がないと「${name}」は実行されません。`,
+    },
     wrongPattern: ({ pattern, reason }) => `パターン${pattern}は正規表現ではありません: ${reason}`,
     setUpFailed: ({ reason }) => `ブロックsetupが動きません: ${reason}`,
     startFailed: ({ reason }) => `ブロックstartが最後まで動きません: ${reason}`,
+    notToBeReached: "正しいプログラムなら来ないはずのところに、テストが来ました。",
+    unexpectedSuccess: "このテストは失敗するはず（expectedFailure）ですが、成功しました。",
+    nothingToPredict:
+      "ブロックstartは何も出力しないため、何も答えなくても正解になってしまいます。何かを出力させるか、kind: choiceで尋ねてください。",
     skipped: ({ reason }) => `テストが飛ばされました: ${reason}`,
     wrongAnswer: ({ value }) =>
       `関数checkが${value}を返しました。None、文字列、文字列のリストのどれかを返してください。`,

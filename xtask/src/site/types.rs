@@ -10,7 +10,16 @@ use super::texts;
 use crate::root;
 
 /// The Python part of exercises, each file after those that it uses.
-const PYTHON: [&str; 6] = ["facts", "asserts", "blocks", "examples", "names", "running"];
+const PYTHON: [&str; 8] = [
+    "facts",
+    "asserts",
+    "blocks",
+    "mistakes",
+    "examples",
+    "names",
+    "unittests",
+    "running",
+];
 
 /// Writes the declarations of all messages and of what they carry, the facts that scripts share with
 /// Rust, the Python part of exercises, and the lists of the languages.
