@@ -92,6 +92,7 @@ impl From<PackName> for AssetName {
             PackName::Rest => Self::Rest,
             PackName::Sources => Self::Sources,
             PackName::Characters => Self::Characters,
+            PackName::Zones => Self::Zones,
         }
     }
 }

@@ -17,6 +17,8 @@ pub enum AssetName {
     Sources,
     /// See [`PackName::Characters`].
     Characters,
+    /// See [`PackName::Zones`].
+    Zones,
 }
 
 /// The use that a program will make of the line that it waits for.
@@ -128,4 +130,6 @@ pub enum PackName {
     Sources,
     /// The names of characters, and the tables of the encodings of East Asia.
     Characters,
+    /// The time zones of the world, as files of the IANA database.
+    Zones,
 }

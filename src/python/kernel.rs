@@ -10,7 +10,7 @@ use super::deterministic_host::DeterministicHost;
 use super::host::{Host, set_host};
 use super::import::{importer, packs};
 use super::os::{fileio, posix};
-use super::paths::LIBRARY;
+use super::paths::{LIBRARY, ZONES};
 use super::run::{check, ending, program, report};
 use super::show::display;
 use super::{errno, native, random, state, streams};
@@ -232,6 +232,8 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     let flags = vm.sys_module.get_attr("abiflags", vm)?.str(vm)?;
     let name = format!("_sysconfigdata_{flags}_emscripten_{multiarch}");
     let data = vm.import("_sysconfigdata", 0)?;
+    data.get_attr("build_time_vars", vm)?
+        .set_item("TZPATH", vm.ctx.new_str(ZONES).into(), vm)?;
     vm.sys_module
         .get_attr("modules", vm)?
         .set_item(name.as_str(), data, vm)?;

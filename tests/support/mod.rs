@@ -257,6 +257,7 @@ impl Host for Buffers {
             PackName::Rest => "rest",
             PackName::Sources => "sources",
             PackName::Characters => "characters",
+            PackName::Zones => "zones",
         })
     }
 

@@ -21,6 +21,7 @@ struct Packs {
     core: OnceCell<Rc<Pack>>,
     rest: OnceCell<Rc<Pack>>,
     sources: OnceCell<Rc<Pack>>,
+    zones: OnceCell<Rc<Pack>>,
 }
 
 thread_local! {
@@ -82,6 +83,13 @@ pub(crate) fn sources() -> Option<Rc<Pack>> {
         .map(Rc::clone)
 }
 
+/// The files of the time zones, by their path below [`ZONES`](crate::python::paths::ZONES); `None` if
+/// they do not arrive, which an import of `zoneinfo` says ([`with_module`]).
+pub(crate) fn zones() -> Option<Rc<Pack>> {
+    let packs = packs();
+    fetched(&packs.zones, PackName::Zones).ok().map(Rc::clone)
+}
+
 /// A table of the characters pack, by its name; `None` if the pack does not arrive.
 pub(crate) fn characters(name: &str) -> Option<Vec<u8>> {
     // Each table is asked for once, so the pack is not kept.
@@ -103,8 +111,13 @@ pub(super) fn with_module<T>(
         PackName::Rest => &packs.rest,
         _ => &packs.core,
     };
+    let has_failed = |missing: PackMissing| vm.new_os_error(missing.to_string());
+    if name == "zoneinfo" {
+        // A zone that is looked for and a zone that does not arrive are the same to the module.
+        fetched(&packs.zones, PackName::Zones).map_err(has_failed)?;
+    }
     fetched(cell, *name_of_pack)
-        .map_err(|missing| vm.new_os_error(missing.to_string()))?
+        .map_err(has_failed)?
         .get(name)
         .map(|(kind, data)| read(kind, data))
         .transpose()

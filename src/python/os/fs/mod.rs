@@ -8,18 +8,21 @@ mod path;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 pub(crate) use descriptors::{Fd, Flags, Standard, Whence};
 pub(crate) use node::{Access, FileKind, Stat};
 
 use self::descriptors::Descriptors;
 use self::node::{Content, Device, Node, NodeId};
+use crate::library::pack::Pack;
 use crate::python::errno::{Errno, SystemResult};
 use crate::python::host::host;
-use crate::python::paths::{HOME, LIBRARY};
+use crate::python::import::packs;
+use crate::python::paths::{HOME, LIBRARY, ZONES};
 
 /// Folders that exist from the start; those that a program may write in, marked.
-const FOLDERS: [(&str, bool); 7] = [
+const FOLDERS: [(&str, bool); 9] = [
     ("/home", false),
     (HOME, true),
     ("/tmp", true),
@@ -27,12 +30,19 @@ const FOLDERS: [(&str, bool); 7] = [
     ("/lib", false),
     (LIBRARY, false),
     ("/usr", false),
+    ("/usr/share", false),
+    (ZONES, false),
 ];
+/// Folders whose files are in a pack.
+const PACKED: [Packed; 2] = [(LIBRARY, packs::sources), (ZONES, packs::zones)];
 const DEVICES: [(&str, Device); 3] = [
     ("/dev/null", Device::Null),
     ("/dev/zero", Device::Zero),
     ("/dev/urandom", Device::Random),
 ];
+
+/// A folder, and how its pack is fetched.
+type Packed = (&'static str, fn() -> Option<Rc<Pack>>);
 
 /// Files, folders and open descriptors of one program.
 #[derive(Debug)]
@@ -44,8 +54,8 @@ pub(crate) struct FileSystem {
     umask: u32,
     bytes_left: u64,
     nodes_left: u32,
-    /// The library's folder, until its sources are put there.
-    empty_library: Option<NodeId>,
+    /// Folders whose pack has not been put there.
+    unfilled: BTreeMap<NodeId, Packed>,
 }
 
 thread_local! {
@@ -76,7 +86,7 @@ impl FileSystem {
             umask: 0o022,
             bytes_left: u64::MAX,
             nodes_left: u32::MAX,
-            empty_library: None,
+            unfilled: BTreeMap::new(),
         };
         for (path, is_writable) in FOLDERS {
             files.add_fixed(path, |parent| {
@@ -87,7 +97,11 @@ impl FileSystem {
             files.add_fixed(path, |_| Node::new(Content::Device(device), 0o666, true));
         }
         files.working_folder = files.find(HOME, true).unwrap_or(NodeId::ROOT);
-        files.empty_library = files.find(LIBRARY, true).ok();
+        for packed in PACKED {
+            if let Ok(folder) = files.find(packed.0, true) {
+                files.unfilled.insert(folder, packed);
+            }
+        }
         files
     }
 
@@ -230,7 +244,7 @@ impl FileSystem {
     /// The entries of a folder with their kind and inode number, in the order of their names.
     pub(crate) fn list(&mut self, path: &str) -> SystemResult<Vec<(String, FileKind, u64)>> {
         let id = self.find(path, true)?;
-        self.fill_library(id);
+        self.fill(id);
         self.list_node(id)
     }
 

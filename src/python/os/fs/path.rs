@@ -4,8 +4,6 @@ use super::FileSystem;
 use super::node::{Content, Node, NodeId};
 use crate::protocol::LONGEST_PATH;
 use crate::python::errno::{Errno, SystemResult};
-use crate::python::import::packs;
-use crate::python::paths::LIBRARY;
 
 const LONGEST_NAME: usize = 255;
 const MOST_LINKS: u32 = 40;
@@ -56,7 +54,7 @@ impl FileSystem {
             if name.len() > LONGEST_NAME {
                 return Err(Errno::ENAMETOOLONG);
             }
-            self.fill_library(folder);
+            self.fill(folder);
             let is_last = names.peek().is_none();
             if name == ".." {
                 let Content::Folder { parent, .. } = self.node(folder).content else {
@@ -145,24 +143,26 @@ impl FileSystem {
         }
     }
 
-    /// Puts the standard library's sources in their place when a program first looks there: they
-    /// are a download of their own.
-    pub(super) fn fill_library(&mut self, folder: NodeId) {
-        if self.empty_library != Some(folder) {
-            return;
-        }
-        self.empty_library = None;
-        let Some(sources) = packs::sources() else {
+    /// Puts the files of a pack in their place when a program first looks there: they are a download
+    /// of their own.
+    pub(super) fn fill(&mut self, folder: NodeId) {
+        let Some((root, fetched)) = self.unfilled.remove(&folder) else {
             return;
         };
-        for (name, _) in sources.entries() {
-            let path = format!("{LIBRARY}/{name}");
-            for (slash, _) in path.match_indices('/').skip(3) {
+        let Some(pack) = fetched() else {
+            return;
+        };
+        for (name, _) in pack.entries() {
+            let path = format!("{root}/{name}");
+            for (slash, _) in path
+                .match_indices('/')
+                .skip_while(|(at, _)| *at <= root.len())
+            {
                 self.add_fixed(&path[..slash], |parent| {
                     Node::new(Content::folder(parent), 0o755, true)
                 });
             }
-            let data = sources
+            let data = pack
                 .get(name)
                 .map(|(_, data)| data.to_vec())
                 .unwrap_or_default();
