@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = garterFrame)]
     pub(super) fn ask(worker: &web_sys::Worker, message: &JsValue);
 
+    /// Terminates a worker that has nothing more to do, now or a little later.
+    #[wasm_bindgen(js_namespace = garterFrame)]
+    pub(super) fn retire(worker: &web_sys::Worker);
+
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub(super) fn milliseconds() -> f64;
 }

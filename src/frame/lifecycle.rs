@@ -26,6 +26,9 @@ const MOST_PACKS: u32 = 1_000;
 
 /// How many messages of a spare worker may arrive after its program has begun.
 const MOST_LATE_MESSAGES: u32 = 4;
+/// A worker that has taken more memory than this is terminated at the end of its run, where others may
+/// stay for a moment.
+const MOST_RETIRED_BYTES: u64 = 64 << 20;
 
 /// An effect of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +41,8 @@ pub enum Effect {
     GetPack(PackName),
     /// The run is over: terminate its worker.
     End,
+    /// The run is over, and its worker has nothing more to do: it may be terminated later.
+    Retire,
     /// The run is over: keep its worker for another one.
     Keep,
 }
@@ -382,8 +387,10 @@ impl Run {
         let run = self.id;
         let end = if outcome.kept {
             Effect::Keep
-        } else {
+        } else if outcome.killed || outcome.peak_memory > MOST_RETIRED_BYTES {
             Effect::End
+        } else {
+            Effect::Retire
         };
         vec![Effect::Tell(FrameMessage::Finished { run, outcome }), end]
     }
@@ -673,11 +680,22 @@ mod tests {
         .hear(finished(), 1.0);
         assert_eq!(kept.last(), Some(&Effect::Keep));
         let ended = run().hear(finished(), 1.0);
-        assert_eq!(ended.last(), Some(&Effect::End));
+        assert_eq!(ended.last(), Some(&Effect::Retire));
         assert!(matches!(
             &ended[0],
             Effect::Tell(FrameMessage::Finished { outcome, .. }) if !outcome.kept
         ));
+    }
+
+    #[test]
+    fn a_worker_with_much_memory_ends_with_its_run() {
+        let finished = WorkerMessage::Finished {
+            outcome: Outcome {
+                peak_memory: MOST_RETIRED_BYTES + 1,
+                ..without_run(Status::Ok, None)
+            },
+        };
+        assert_eq!(run().hear(finished, 1.0).last(), Some(&Effect::End));
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! One Web Worker: it is initialised, says that it is warm, runs one program and is terminated.
+//! One Web Worker: it is initialised, says that it is warm, runs one program and is terminated, at once
+//! or a little later.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent};
@@ -14,6 +15,8 @@ pub(super) type WorkerId = u32;
 pub(super) struct Worker {
     pub(super) id: WorkerId,
     worker: web_sys::Worker,
+    /// Whether its program has ended by itself.
+    has_ended: bool,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
@@ -49,6 +52,7 @@ impl Worker {
         Ok(Self {
             id,
             worker,
+            has_ended: false,
             _on_message: on_message,
             _on_error: on_error,
         })
@@ -60,11 +64,23 @@ impl Worker {
     }
 }
 
+impl Worker {
+    /// Ends a worker whose program has ended by itself. It is not heard any more, and where that helps
+    /// the browser it stays for a moment (`retire` in `www/sandbox/frame/frame.js`).
+    pub(super) fn retire(mut self) {
+        self.has_ended = true;
+    }
+}
+
 impl Drop for Worker {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
-        self.worker.terminate();
+        if self.has_ended {
+            js::retire(&self.worker);
+        } else {
+            self.worker.terminate();
+        }
     }
 }
 

@@ -11,7 +11,7 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const PACKAGE = process.env.GARTER_FOLDER ?? path.join(ROOT, "pkg");
 const COMMAND = path.join(PACKAGE, "node", "garter.js");
 /** A command that hangs is a failure, and not the end of the tests. */
-const MOST_MS = 120_000;
+const MOST_MS = 1_200_000;
 
 /**
  * @param {string[]} words

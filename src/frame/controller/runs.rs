@@ -139,8 +139,12 @@ impl State {
                 Effect::Tell(message) => tell_page(&message),
                 Effect::Ask(request) => active.worker.ask(&request),
                 Effect::GetPack(pack) => self.get_pack(worker, pack),
-                Effect::End => {
-                    self.runs.remove(&worker);
+                end @ (Effect::End | Effect::Retire) => {
+                    if let Some(active) = self.runs.remove(&worker)
+                        && end == Effect::Retire
+                    {
+                        active.worker.retire();
+                    }
                     self.start_runs();
                     self.warm_spare();
                 }

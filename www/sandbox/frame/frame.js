@@ -39,6 +39,20 @@
   /** Delays the collection of the compiler's garbage, so that it does not delay the first program. */
   const COLLECT_DELAY_MS = 1000;
 
+  /**
+   * Whether terminating a worker costs the workers after it. JavaScriptCore (seen in WebKitGTK 2.50) takes
+   * what its compiler has not done yet for a worker out of the queue when the worker is terminated, and does
+   * not queue it again: whichever worker calls those functions later interprets them, as long as the module
+   * lives. A program that takes 75 ms took 170 for the rest of the page's life, and some took a second.
+   */
+  const terminationCosts = navigator.vendor.startsWith("Apple");
+
+  /** How long a worker stays there. The queue of a page's first program was done after two seconds. */
+  const RETIREMENT_MS = 4000;
+
+  /** JavaScriptCore has cheap checks of bounds for eight memories of a process. */
+  const MOST_RETIRED = 3;
+
   /** The requests that a worker gets while it runs no program. @type {Set<WorkerRequest["type"]>} */
   const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
 
@@ -81,6 +95,8 @@
     #port;
     /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
     #mailboxes = new WeakMap();
+    /** Workers that are terminated a little later. @type {Worker[]} */
+    #retired = [];
 
     /** @param {MessagePort} port to the page */
     constructor(port) {
@@ -117,6 +133,20 @@
       if (isForIdle) mailbox?.clear();
       if (mailbox && !isForIdle) mailbox.send(message);
       else worker.postMessage(message);
+    }
+
+    /**
+     * Terminates a worker whose program has ended, where that costs others not before its functions are compiled.
+     * @param {Worker} worker
+     */
+    retire(worker) {
+      if (!terminationCosts) return worker.terminate();
+      this.#retired.push(worker);
+      while (this.#retired.length > MOST_RETIRED) this.#retired.shift()?.terminate();
+      setTimeout(() => {
+        worker.terminate();
+        this.#retired = this.#retired.filter((other) => other !== worker);
+      }, RETIREMENT_MS);
     }
   }
 
