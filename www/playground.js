@@ -388,7 +388,7 @@ function markErrors({ error }, path) {
 const source = () => String(workspace.files.get(MAIN));
 
 function run() {
-  if (runner.canRun) follow(() => runner.run(source(), { ...surroundings(), ...exercise.rules }));
+  if (runner.canRun) follow(() => runner.run(source(), { ...surroundings(), ...exercise.rules }, exercise.setup));
 }
 
 function runSelection() {

@@ -687,6 +687,16 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.type_program("def sum_even(numbers): return 0").await?;
             page.script::<()>("document.getElementById('run').click()").await?;
             page.until("document.querySelector('main').innerText.includes('this page asks for a for loop')").await?;
+            // What the exercise sets up is there, and says nothing of itself.
+            page.script_with::<()>("
+                const data = new DataTransfer();
+                data.items.add(new File([argument], 'set-up.md'));
+                document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));", &SET_UP.into()).await?;
+            page.until("document.getElementById('project-name').textContent === 'With a setup'").await?;
+            page.script::<()>("document.getElementById('run').click()").await?;
+            page.until("document.querySelector('main').innerText.includes('tau is 6.28')").await?;
+            let is_quiet: bool = page.script("return !document.querySelector('main').innerText.includes('of the setup')").await?;
+            expect(is_quiet, true)?;
             // Who writes an exercise sees at once what is wrong with it; files are opened as projects of their own.
             page.script_with::<()>("
                 const data = new DataTransfer();
@@ -698,6 +708,11 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         }),
     ]
 }
+
+/// An exercise whose program needs what its setup has made.
+const SET_UP: &str = "---\nid: with-setup\ntitle: With a setup\npolicy:\n  forbid:\n    - { node: While }\n---\nPrint tau.\n\n\
+```python setup\nfrom math import tau\nprint('of', 'the', 'setup')\n```\n\n\
+```python start\nprint('tau is', round(tau, 2))\n```\n\n```python tests\nassert tau > 6\n```\n";
 
 fn trial<F>(browser: &Browser, name: &str, test: impl FnOnce(Page) -> F + Send + 'static) -> Trial
 where

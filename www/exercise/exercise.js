@@ -132,11 +132,16 @@ export class Exercise {
 
   /**
    * The rules for what the learner writes, for who runs it elsewhere: they are those of the check.
-   * @returns {Pick<import("../client/run.js").RunOptions, "policy" | "modules">}
+   * @returns {Pick<import("../client/run.js").RunOptions, "policy" | "modules" | "budget">}
    */
   get rules() {
-    const { kind, policy, modules } = this.#exercise ?? {};
-    return kind === "code" ? { policy, modules } : {};
+    const { kind, policy, modules, budget } = this.#exercise ?? {};
+    return kind === "code" ? { policy, modules, budget } : {};
+  }
+
+  /** What runs before what the learner writes. */
+  get setup() {
+    return this.#exercise?.setup?.text ?? "";
   }
 
   /** What can be handed in. @returns {string | null} */

@@ -81,6 +81,11 @@ export class ExercisePanel {
     return this.#exercise?.rules ?? {};
   }
 
+  /** What runs before the program of the open project. */
+  get setup() {
+    return this.#exercise?.setup ?? "";
+  }
+
   /** The program has another text. */
   edited() {
     this.#onChange();

@@ -108,17 +108,49 @@ export class Runner {
   /**
    * @param {string} source
    * @param {RunOptions} options
+   * @param {string} [setup] a program before it, on whose names it runs
    * @returns {Promise<RunResult | null>} null if nothing was run, or Garter has failed
    */
-  async run(source, options) {
-    if (!this.garter || !this.canRun) return null;
+  async run(source, options, setup = "") {
+    const { garter } = this;
+    if (!garter || !this.canRun) return null;
     await this.#end();
     this.forget();
     this.clear();
+    const budget = { ...this.#options.budget, ...options.budget };
     const input = this.canAsk ? { keep: true } : { onInput: undefined };
-    const result = await this.#follow(this.garter.run(source, { ...this.#options, ...options, ...input }));
-    if (result) this.#tell(result);
+    const all = { ...this.#options, ...options, ...input, budget };
+    const isAlone = !setup || (all.policy && (await garter.check(source, { policy: all.policy })) !== null);
+    const result = isAlone
+      ? await this.#follow(garter.run(source, all))
+      : await this.#runAfter(garter, setup, source, all);
+    if (result) this.#tell(result, budget);
     return result;
+  }
+
+  /**
+   * Runs a program that keeps to its rules, on the names of one that need not keep to them.
+   * @param {Garter} garter
+   * @param {string} setup
+   * @param {string} source
+   * @param {RunOptions} options
+   */
+  async #runAfter(garter, setup, source, { policy: _, ...options }) {
+    const { onOutput } = options;
+    const before = garter.run(setup, {
+      ...options,
+      keep: true,
+      onDisplay: undefined,
+      // It is not shown, unless it fails.
+      onOutput: (chunk) => {
+        if (chunk.stream === "stderr") onOutput?.(chunk);
+      },
+    });
+    const result = await this.#follow(before);
+    if (result?.status !== "ok") return result;
+    // These are said once for all programs in an interpreter.
+    const { modules, files, ...others } = options;
+    return this.#follow(garter.run(source, { ...others, after: before }));
   }
 
   /**
@@ -162,9 +194,9 @@ export class Runner {
     return result;
   }
 
-  /** @param {RunResult} result */
-  #tell(result) {
-    this.#listeners.onStatus(result.status, (texts) => describe(result, this.#options.budget, texts));
+  /** @param {RunResult} result @param {Parameters<typeof describe>[1]} [budget] */
+  #tell(result, budget = this.#options.budget) {
+    this.#listeners.onStatus(result.status, (texts) => describe(result, budget, texts));
   }
 
   /**
