@@ -22,6 +22,8 @@ import { Library } from "./playground/library.js";
 import { Menus } from "./playground/menus.js";
 import { Notices } from "./playground/notices.js";
 import { startOffline } from "./playground/offline.js";
+import { foreign, given as givenOf } from "./playground/packages.js";
+import { askForPackages } from "./playground/packages-dialog.js";
 import { isEditable, megabytes, Problem, sizeOf } from "./playground/project.js";
 import { Runner } from "./playground/runner.js";
 import { Settings } from "./playground/settings.js";
@@ -83,6 +85,11 @@ const options = {
     const line = await terminal.ask(request);
     say("running", ({ playground }) => playground.running);
     return line;
+  },
+  onProgress({ loaded, total }) {
+    const inMB = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+    if (loaded === total) say("running", ({ playground }) => playground.running);
+    else say("running", ({ playground }) => playground.fetchingPackages({ loaded: inMB(loaded), total: inMB(total) }));
   },
 };
 
@@ -330,7 +337,7 @@ const isProgramShown = () => workspace.about.active.endsWith(".py") && !byId("ed
 
 /** What a program is given: the project's files, and its input where nobody can be asked. */
 const surroundings = () => ({
-  files: Object.fromEntries(workspace.files),
+  ...givenOf(workspace.files),
   ...(!runner.canAsk && { stdin: stdin.value }),
 });
 
@@ -341,6 +348,8 @@ const surroundings = () => ({
  */
 async function follow(start, path = MAIN) {
   if (!isOpen) return;
+  const elsewhere = foreign(workspace.files);
+  if (elsewhere.length > 0 && !(await askForPackages(elsewhere, settings.texts.playground))) return;
   const given = new Map(workspace.files);
   const { id } = workspace.about;
   notices.hide("undo");

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::file::FileContent;
 use super::ids::RunId;
-use super::limits::{MAIN, MOST_CHECKED_BYTES};
+use super::limits::{MAIN, MOST_CHECKED_BYTES, MOST_PACKAGES};
+use super::package::Package;
 use super::program::{CheckedText, Program};
 use crate::options::budget::BudgetRequest;
 use crate::options::deterministic::DeterministicRequest;
@@ -54,6 +55,9 @@ pub struct ProgramRequest {
         ts(optional, type = "Record<string, string | Uint8Array>")
     )]
     pub files: Option<BTreeMap<String, FileContent>>,
+    /// Wheels of which the program can import, at most [`MOST_PACKAGES`]. After another run they are added to
+    /// those of that run.
+    pub packages: Option<Vec<Package>>,
     /// Limits that differ from the defaults.
     pub budget: Option<BudgetRequest>,
     /// A seed and a clock, for a run that repeats bit for bit.
@@ -107,6 +111,19 @@ pub enum ProgramError {
         budget_size: u64,
         /// Files allowed.
         budget_count: u32,
+    },
+    /// More wheels than a program can have.
+    #[error("packages has {0} wheels; a program can have {MOST_PACKAGES}")]
+    TooManyPackages(usize),
+    /// Wheels that do not fit into the memory.
+    #[error(
+        "packages holds {size} bytes; the budget allows the program {budget_size} bytes of memory (budget.memoryMB)"
+    )]
+    PackagesTooLarge {
+        /// Bytes given.
+        size: u64,
+        /// Bytes allowed.
+        budget_size: u64,
     },
     /// The seed or the clock makes no sense.
     #[error(transparent)]
@@ -170,6 +187,17 @@ impl ProgramRequest {
                 budget_count: budget.file_count,
             });
         }
+        let packages = self.packages.unwrap_or_default();
+        if packages.len() > MOST_PACKAGES {
+            return Err(ProgramError::TooManyPackages(packages.len()));
+        }
+        let size = packages.iter().map(|wheel| wheel.data.as_ref().len() as u64).sum();
+        if size > budget.memory_bytes {
+            return Err(ProgramError::PackagesTooLarge {
+                size,
+                budget_size: budget.memory_bytes,
+            });
+        }
         let stdin = self.stdin.unwrap_or_default();
         let interactive = self.interactive.unwrap_or(false);
         let console = self.console.unwrap_or(false);
@@ -202,6 +230,7 @@ impl ProgramRequest {
             echo: self.echo.unwrap_or(false),
             argv: self.argv.unwrap_or_default(),
             files,
+            packages,
             budget,
             deterministic,
             modules,

@@ -43,6 +43,8 @@ mod sharing;
 mod snippets;
 mod turtle;
 mod variant;
+#[path = "../support/wheel.rs"]
+mod wheels;
 mod workspace;
 mod zoo;
 

@@ -9,7 +9,7 @@ import { inLanguage } from "../texts/choose.js";
 import { textsFor } from "../texts/texts.js";
 import { check } from "./checking.js";
 import { download } from "./download.js";
-import { engineOf } from "./engine.js";
+import { addressesOf, engineOf } from "./engine.js";
 import { parse } from "./format.js";
 import { written } from "./hand-in.js";
 import { blocksIn } from "./inline.js";
@@ -265,7 +265,7 @@ export class Exercise {
     this.#showChecking(say.checking);
     try {
       const garter = needsPython(exercise) ? await this.#garter() : null;
-      const report = await check(exercise, work.answer, garter ? engineOf(garter) : noEngine, {
+      const report = await check(exercise, work.answer, garter ? engineOf(garter, addressesOf(exercise.packages, this.#base)) : noEngine, {
         say: this.#texts.check,
         signal: stopping.signal,
         onCase: (result, total) => {

@@ -1,6 +1,7 @@
 // @ts-check
 // What is shown of a solution, of each kind of exercise.
 
+import { addressesOf } from "./engine.js";
 import { markdown } from "./markdown.js";
 import { make } from "./work/work.js";
 
@@ -12,7 +13,7 @@ import { make } from "./work/work.js";
  * @returns {HTMLElement[]}
  */
 export function solutionOf(exercise, { say, language, base }) {
-  const { kind, solution, answers, choices, start, setup, files, budget, modules } = exercise;
+  const { kind, solution, answers, choices, start, setup, files, budget, modules, packages } = exercise;
   /** @type {HTMLElement[]} */
   const shown = [];
   if (solution) {
@@ -30,7 +31,7 @@ export function solutionOf(exercise, { say, language, base }) {
   if (kind === "predict") {
     // Now it may be run.
     const snippet = make("garter-snippet", { editable: "", lang: language });
-    snippet.around = { setup: setup?.text ?? "", files, budget, modules };
+    snippet.around = { setup: setup?.text ?? "", files, budget, modules, packages: addressesOf(packages, base) };
     snippet.append(make("pre", {}, make("code", { class: "language-python" }, start.text)));
     shown.push(snippet);
   }

@@ -1,8 +1,9 @@
 // @ts-check
 // Exercises on the command line: which files are some, and whether they do what they say.
 
+import { pathToFileURL } from "node:url";
 import { Checking, check } from "../exercise/checking.js";
-import { engineOf } from "../exercise/engine.js";
+import { addressesOf, engineOf } from "../exercise/engine.js";
 import { GAP, parse } from "../exercise/format.js";
 import { split } from "../exercise/split.js";
 import { TroubleError } from "../exercise/trouble.js";
@@ -31,7 +32,12 @@ export function isExercise(text) {
  * @param {string} file
  * @returns {{ exercise: Exercise | null, problems: import("../exercise/split.js").Problem[] }}
  */
-export const readExercise = (file) => parse(textOf(file), en.format);
+export function readExercise(file) {
+  const found = parse(textOf(file), en.format);
+  const { exercise } = found;
+  if (exercise) exercise.packages = addressesOf(exercise.packages, pathToFileURL(file).href);
+  return found;
+}
 
 /**
  * @param {Exercise} exercise
@@ -41,7 +47,7 @@ export const readExercise = (file) => parse(textOf(file), en.format);
  * @returns {Promise<Report>}
  */
 export const checkAnswer = (exercise, answer, garter, isOpen = true) =>
-  check(exercise, answer, engineOf(garter), { say: en.check, isOpen });
+  check(exercise, answer, engineOf(garter, exercise.packages), { say: en.check, isOpen });
 
 /**
  * @param {Garter} garter
@@ -114,7 +120,7 @@ async function passes(exercise, answer, garter) {
     signal: stop.signal,
     onCase: (/** @type {Report["cases"][number]} */ { status }) => status !== "passed" && stop.abort(),
   };
-  return (await check(exercise, answer, engineOf(garter), options)).isSolved;
+  return (await check(exercise, answer, engineOf(garter, exercise.packages), options)).isSolved;
 }
 
 /**
@@ -185,7 +191,7 @@ function startOf({ kind, start, solution, distractors }) {
  * @returns {Promise<string>} what there is to predict
  */
 async function printedBy(exercise, garter) {
-  const checking = new Checking(exercise, engineOf(garter), { say: en.check });
+  const checking = new Checking(exercise, engineOf(garter, exercise.packages), { say: en.check });
   try {
     const { outcome, printed } = await checking.started();
     return outcome.error ? `${printed.trimEnd()}\n${outcome.error.type}` : printed;

@@ -1,6 +1,7 @@
 // @ts-check
 // A program to be written: a snippet, with what belongs to the exercise around it.
 
+import { addressesOf } from "../engine.js";
 import { lineOf, make } from "./work.js";
 
 /**
@@ -17,8 +18,9 @@ export class CodeWork {
   #isSilent = false;
 
   /** @param {WorkContext} context */
-  constructor({ exercise, language, onChange }) {
+  constructor({ exercise, language, base, onChange }) {
     const { start, setup, files, budget, modules } = exercise;
+    const packages = addressesOf(exercise.packages, base);
     // An editor without a line has no place to click at.
     this.#start = start.text || "\n";
     this.element = make("garter-snippet", { editable: "", lang: language, class: "work" });
@@ -26,7 +28,7 @@ export class CodeWork {
       "exportparts",
       "code, editor, toolbar, button, run, edit, reset, copy, result, output, status",
     );
-    this.element.around = { setup: setup?.text ?? "", files, budget, modules };
+    this.element.around = { setup: setup?.text ?? "", files, budget, modules, packages };
     this.element.append(make("pre", {}, make("code", { class: "language-python" }, this.#start)));
     this.element.addEventListener("garter:changed", (event) => {
       event.stopPropagation();

@@ -46,6 +46,10 @@ pub(crate) struct FileSystem {
     nodes_left: u32,
     /// The library's folder, until its sources are put there.
     empty_library: Option<NodeId>,
+    /// The folder around that of packages.
+    around_packages: Option<NodeId>,
+    /// How many wheels have their files in the folder of packages.
+    wheels: usize,
 }
 
 thread_local! {
@@ -77,6 +81,8 @@ impl FileSystem {
             bytes_left: u64::MAX,
             nodes_left: u32::MAX,
             empty_library: None,
+            around_packages: None,
+            wheels: 0,
         };
         for (path, is_writable) in FOLDERS {
             files.add_fixed(path, |parent| {
@@ -88,6 +94,7 @@ impl FileSystem {
         }
         files.working_folder = files.find(HOME, true).unwrap_or(NodeId::ROOT);
         files.empty_library = files.find(LIBRARY, true).ok();
+        files.around_packages = files.find("/lib", true).ok();
         files
     }
 
@@ -230,7 +237,7 @@ impl FileSystem {
     /// The entries of a folder with their kind and inode number, in the order of their names.
     pub(crate) fn list(&mut self, path: &str) -> SystemResult<Vec<(String, FileKind, u64)>> {
         let id = self.find(path, true)?;
-        self.fill_library(id);
+        self.fill(id);
         self.list_node(id)
     }
 
@@ -436,7 +443,7 @@ impl FileSystem {
             Content::File(data) => {
                 files.insert(path.to_owned(), data);
             }
-            Content::Link(_) | Content::Device(_) => {}
+            Content::Link(_) | Content::Device(_) | Content::Packed(_) => {}
         }
     }
 }

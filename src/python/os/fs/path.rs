@@ -4,7 +4,7 @@ use super::FileSystem;
 use super::node::{Content, Node, NodeId};
 use crate::protocol::LONGEST_PATH;
 use crate::python::errno::{Errno, SystemResult};
-use crate::python::import::packs;
+use crate::python::import::{packs, wheels};
 use crate::python::paths::LIBRARY;
 
 const LONGEST_NAME: usize = 255;
@@ -56,7 +56,7 @@ impl FileSystem {
             if name.len() > LONGEST_NAME {
                 return Err(Errno::ENAMETOOLONG);
             }
-            self.fill_library(folder);
+            self.fill(folder);
             let is_last = names.peek().is_none();
             if name == ".." {
                 let Content::Folder { parent, .. } = self.node(folder).content else {
@@ -145,28 +145,46 @@ impl FileSystem {
         }
     }
 
-    /// Puts the standard library's sources in their place when a program first looks there: they
-    /// are a download of their own.
-    pub(super) fn fill_library(&mut self, folder: NodeId) {
-        if self.empty_library != Some(folder) {
-            return;
+    /// Puts files in their place when a program first looks into a folder around them.
+    pub(super) fn fill(&mut self, folder: NodeId) {
+        if self.empty_library == Some(folder) {
+            self.fill_library();
+        } else if self.around_packages == Some(folder) && self.wheels != wheels::count() {
+            self.fill_packages();
         }
+    }
+
+    /// Adds the files of wheels, whose bytes stay where they are until somebody opens them.
+    fn fill_packages(&mut self) {
+        self.wheels = wheels::count();
+        for (path, packed) in wheels::files() {
+            self.add_fixed_file(&path, Content::Packed(packed));
+        }
+    }
+
+    /// Adds a file that a program cannot change, and the folders on the way to it.
+    fn add_fixed_file(&mut self, path: &str, content: Content) {
+        for (slash, _) in path.match_indices('/').skip(2) {
+            self.add_fixed(&path[..slash], |parent| {
+                Node::new(Content::folder(parent), 0o755, true)
+            });
+        }
+        self.add_fixed(path, |_| Node::new(content, 0o644, true));
+    }
+
+    /// Adds the standard library's sources: they are a download of their own.
+    fn fill_library(&mut self) {
         self.empty_library = None;
         let Some(sources) = packs::sources() else {
             return;
         };
         for (name, _) in sources.entries() {
             let path = format!("{LIBRARY}/{name}");
-            for (slash, _) in path.match_indices('/').skip(3) {
-                self.add_fixed(&path[..slash], |parent| {
-                    Node::new(Content::folder(parent), 0o755, true)
-                });
-            }
             let data = sources
                 .get(name)
                 .map(|(_, data)| data.to_vec())
                 .unwrap_or_default();
-            self.add_fixed(&path, |_| Node::new(Content::File(data), 0o644, true));
+            self.add_fixed_file(&path, Content::File(data));
         }
     }
 }
