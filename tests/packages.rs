@@ -4,6 +4,7 @@ mod support;
 #[path = "support/wheel.rs"]
 mod wheels;
 
+use garter::options::deterministic::DeterministicRequest;
 use garter::options::modules::ModulesRequest;
 use garter::protocol::{Package, Program, Status};
 use support::{program, run, within};
@@ -24,13 +25,22 @@ fn printed(source: &str, packages: Vec<Package>) -> String {
     run.stdout
 }
 
-/// What is said of a wheel with which nothing runs.
-fn refused(packages: Vec<Package>) -> String {
-    let run = run(with("print('ran')", packages));
-    assert_eq!(run.stdout, "");
-    let error = run.outcome.error.expect("refused");
-    assert_eq!(error.kind, "ImportError");
-    error.message
+/// What is said of each of several sets of wheels with which nothing runs.
+fn refused(sets: Vec<Vec<Package>>) -> Vec<String> {
+    within(move |interpreter| {
+        let mut said = Vec::new();
+        for packages in sets {
+            let run = interpreter.run(&Program {
+                keep: true,
+                ..with("print('ran')", packages)
+            });
+            assert_eq!(run.stdout, "");
+            let error = run.outcome.error.expect("refused");
+            assert_eq!(error.kind, "ImportError");
+            said.push(error.message);
+        }
+        said
+    })
 }
 
 fn birds() -> Package {
@@ -64,7 +74,7 @@ import birds, birds.nest.egg, latin, placed, sys
 print(birds.hoot(2), birds.nest.egg.SIZE, latin.NAME, placed.PLACED, birds.__doc__)
 print(birds.__file__, birds.__path__, birds.owl.__file__, birds.__spec__.origin, birds.__package__)
 print(birds.__loader__.get_source('birds').splitlines()[-1], birds.__loader__.is_package('birds'))
-print(sys.path)
+print(sys.path[0], sys.path[-1])
 try:
     import birds.hawk
 except ModuleNotFoundError as error:
@@ -75,7 +85,7 @@ except ModuleNotFoundError as error:
         "hoohoo 3 Zoë True Birds.
 /lib/site-packages/birds/__init__.py ['/lib/site-packages/birds'] /lib/site-packages/birds/owl.py /lib/site-packages/birds/__init__.py birds
 __version__ = '1.2' True
-['/home/user', '/lib/python3.14', '/lib/site-packages']
+/home/user /lib/site-packages
 No module named 'birds.hawk'
 "
     );
@@ -123,7 +133,7 @@ def hoot(times):
 /lib/site-packages/birds/owl.py birds.owl
 main __main__ []
 tu-whit
-['__init__.py', '__main__.py', 'data', 'nest', 'owl.py'] True 63
+['__init__.py', '__main__.py', 'data', 'nest', 'owl.py'] True 55
 [Errno 30] Read-only file system: '/lib/site-packages/birds/__init__.py'
 [Errno 30] Read-only file system: '/lib/site-packages/birds/__init__.py'
 [Errno 30] Read-only file system: '/lib/site-packages/x'
@@ -200,7 +210,7 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
     let flipped = Member { crc: Some(1), ..described("bad", "1").remove(1) };
     let many: Vec<Member> = (0..20_001).map(|at| Member::new(&format!("f{at}"), "")).collect();
     let wrong_hash = Package { sha256: Some("0".repeat(64)), ..package("bad.whl", good.clone()) };
-    for (package, said) in [
+    let cases = [
         (package("bad.whl", b"<!doctype html>".to_vec()), "is no wheel: it is no zip file, or it is cut short"),
         (package("bad.whl", Vec::new()), "is no wheel: it is no zip file, or it is cut short"),
         (package("bad.whl", good[..good.len() - 30].to_vec()), "is no wheel: it is no zip file, or it is cut short"),
@@ -221,8 +231,9 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
         (package("bad.whl", zip(&[described("bad", "1").remove(0), flipped])), "has a file that is damaged"),
         (with_member(Member::new("bad-1.dist-info/WHEEL", "")), "twice"),
         (package("bad.whl", zip(&many)), "holds 20001 files, and the wheels of one program may hold 20000"),
-    ] {
-        let message = refused(vec![package]);
+    ];
+    let packages = cases.iter().map(|(package, _)| vec![package.clone()]);
+    for (message, (_, said)) in refused(packages.collect()).into_iter().zip(cases) {
         assert!(message.starts_with("packages: bad.whl "), "{message}");
         assert!(message.contains(said), "{message}\nis not: {said}");
     }
@@ -252,11 +263,12 @@ fn two_versions_of_a_package_are_refused_and_one_given_twice_is_not() {
     let one = || wheel("my_pkg", "1.0", &[("one.py", "")]);
     let two = wheel("My.Pkg", "2.0", &[("two.py", "")]);
     let other = wheel("my-pkg", "1.0", &[("other.py", "")]);
+    let said = refused(vec![vec![one(), two], vec![one(), other]]);
     assert_eq!(
-        refused(vec![one(), two]),
+        said[0],
         "packages: My.Pkg-2.0-py3-none-any.whl and my_pkg-1.0-py3-none-any.whl are two versions of one package; leave one of them out"
     );
-    assert!(refused(vec![one(), other]).contains("are different files of one version"));
+    assert!(said[1].contains("are different files of one version"), "{}", said[1]);
     assert_eq!(printed("import one\nprint(1)", vec![one(), one()]), "1\n");
 }
 
@@ -343,9 +355,11 @@ fn what_a_package_does_when_it_is_imported_meets_the_sandbox() {
 #[test]
 fn runs_that_repeat_repeat_with_wheels() {
     let source = "import birds, os, random, time\nprint(random.random(), time.time(), os.stat(birds.__file__).st_mtime, os.listdir('/lib/site-packages'))";
+    let request: DeterministicRequest = serde_json::from_str("{}").expect("a request");
+    let repeats = request.validate().expect("valid");
     let once = || {
         run(Program {
-            deterministic: Some(Default::default()),
+            deterministic: Some(repeats.clone()),
             ..with(source, vec![birds()])
         })
         .stdout

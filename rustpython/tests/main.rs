@@ -38,6 +38,7 @@ mod plain_objects;
 mod print_in_one_write;
 mod quick_loop;
 mod sets_in_order;
+mod set_only_descriptors;
 mod sets_of_views;
 mod small_hashes;
 mod small_integers;

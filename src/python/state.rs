@@ -30,6 +30,7 @@
 //! | `show/picture.rs` | `RUN` | `begin_program` | It counts programs. |
 //! | `run/source.rs` | `FILE` | `begin_program` | Each program is a file of its own in tracebacks. |
 //! | `src/embedder.rs` | `NAMES` | never | It caches a table. |
+//! | `src/embedder.rs` | `IS_ASKING` | never | It is false whenever no name is looked for. |
 //! | `src/embedder.rs` | `TABLES` | never | It caches a table. |
 //! | `src/embedder.rs` | `TIME_SLICE` | never | Native tests set it. |
 //! | `src/embedder.rs` | `STACK_BYTES` | never | Native tests set it. |

@@ -16,7 +16,11 @@ const skip = hasPip ? false : "there is no pip here";
 function wheel(name, version, files, { tag = "py3-none-any", requires = [] } = {}) {
   const about = `${name}-${version}.dist-info`;
   const metadata = `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n${requires.map((one) => `Requires-Dist: ${one}\n`).join("")}\n`;
-  const all = { ...files, [`${about}/METADATA`]: metadata, [`${about}/WHEEL`]: `Wheel-Version: 1.0\nRoot-Is-Purelib: ${tag.endsWith("-any")}\nTag: ${tag}\n` };
+  const all = {
+    ...files,
+    [`${about}/METADATA`]: metadata,
+    [`${about}/WHEEL`]: `Wheel-Version: 1.0\nRoot-Is-Purelib: ${tag.endsWith("-any")}\nTag: ${tag}\n`,
+  };
   const record = [...Object.keys(all), `${about}/RECORD`].map((path) => `${path},,\n`).join("");
   const texts = Object.entries({ ...all, [`${about}/RECORD`]: record });
   return zipSync(Object.fromEntries(texts.map(([path, text]) => [path, strToU8(text)])));
@@ -33,7 +37,12 @@ function place(files, wheels = {}) {
   return made;
 }
 
-const birds = wheel("birds", "1.2", { "birds/__init__.py": "NAME = 'owl'\n" }, { requires: ["nest>=1", "sky; extra == 'all'"] });
+const birds = wheel(
+  "birds",
+  "1.2",
+  { "birds/__init__.py": "NAME = 'owl'\n" },
+  { requires: ["nest>=1", "sky; extra == 'all'"] },
+);
 const nest = wheel("nest", "2.0", { "nest.py": "" });
 
 test("a lock has the wheels that go together, with their hashes and what they require", { skip }, async () => {
@@ -45,9 +54,17 @@ test("a lock has the wheels that go together, with their hashes and what they re
   const lock = JSON.parse(readFileSync(at("out/lock.json"), "utf8"));
   assert.equal(lock.format, 1);
   const [first, second] = lock.packages;
-  assert.deepEqual({ ...first, size: 0 }, {
-    name: "birds", version: "1.2", file: fileOf("birds", "1.2"), sha256: createHash("sha256").update(birds).digest("hex"), size: 0, requires: ["nest"],
-  });
+  assert.deepEqual(
+    { ...first, size: 0 },
+    {
+      name: "birds",
+      version: "1.2",
+      file: fileOf("birds", "1.2"),
+      sha256: createHash("sha256").update(birds).digest("hex"),
+      size: 0,
+      requires: ["nest"],
+    },
+  );
   assert.equal(second.name, "nest");
   const files = [fileOf("birds", "1.2"), "lock.json", fileOf("nest", "2.0")];
   assert.deepEqual(readdirSync(at("out")).sort(), files.flatMap((file) => [file, `${file}.js`]).sort());
@@ -56,8 +73,16 @@ test("a lock has the wheels that go together, with their hashes and what they re
 });
 
 test("of a package that is known to work without its compiled modules they are left out", { skip }, async () => {
-  const compiled = wheel("MarkupSafe", "3.0", { "markupsafe/__init__.py": "X = 1\n", "markupsafe/_speedups.so": "x" }, { tag: LINUX });
-  const { at, remove } = place({ "requirements.txt": "markupsafe\n" }, { [fileOf("MarkupSafe", "3.0", LINUX)]: compiled });
+  const compiled = wheel(
+    "MarkupSafe",
+    "3.0",
+    { "markupsafe/__init__.py": "X = 1\n", "markupsafe/_speedups.so": "x" },
+    { tag: LINUX },
+  );
+  const { at, remove } = place(
+    { "requirements.txt": "markupsafe\n" },
+    { [fileOf("MarkupSafe", "3.0", LINUX)]: compiled },
+  );
   const result = await garter(["packages", "lock", at("requirements.txt"), "-o", at("out")]);
   assert.match(result.stderr, /markupsafe: left out markupsafe\/_speedups\.so/);
   const [{ file }] = JSON.parse(readFileSync(at("out/lock.json"), "utf8")).packages;
@@ -74,7 +99,10 @@ test("of a package that is known to work without its compiled modules they are l
 test("an older version without compiled code is taken where the latest has some", { skip }, async () => {
   const compiled = wheel("quick", "2.0", { "quick.so": "x" }, { tag: LINUX });
   const older = wheel("quick", "1.5", { "quick.py": "" });
-  const { at, remove } = place({ "requirements.txt": "quick\n" }, { [fileOf("quick", "2.0", LINUX)]: compiled, [fileOf("quick", "1.5")]: older });
+  const { at, remove } = place(
+    { "requirements.txt": "quick\n" },
+    { [fileOf("quick", "2.0", LINUX)]: compiled, [fileOf("quick", "1.5")]: older },
+  );
   const result = await garter(["packages", "lock", at("requirements.txt"), "-o", at("out")]);
   assert.match(result.stderr, /quick 2\.0 has compiled code; 1\.5 is the latest without/);
   assert.ok(existsSync(at(`out/${fileOf("quick", "1.5")}`)));
@@ -82,16 +110,23 @@ test("an older version without compiled code is taken where the latest has some"
 });
 
 for (const [name, requirements, said] of [
-  ["what needs compiled code is named, with what stands for it", "numpy\nfast\n", /numpy needs compiled code, which does not run in a page; for small data, use lists[^]*fast needs compiled code/],
+  [
+    "what needs compiled code is named, with what stands for it",
+    "numpy\nfast\n",
+    /numpy needs compiled code, which does not run in a page; for small data, use lists[\s\S]*fast needs compiled code/,
+  ],
   ["a requirement that does not exist is named", "nothing-like-it\n", /nothing-like-it: there is no such package/],
   ["a line that is no requirement is named", "birds ==\n", /requirements\.txt: .*birds ==/],
 ]) {
   test(name, { skip }, async () => {
     const compiled = (name) => wheel(name, "1", { [`${name}.so`]: "x" }, { tag: LINUX });
-    const { at, remove } = place({ "requirements.txt": requirements }, {
-      [fileOf("numpy", "1", LINUX)]: compiled("numpy"),
-      [fileOf("fast", "1", LINUX)]: compiled("fast"),
-    });
+    const { at, remove } = place(
+      { "requirements.txt": requirements },
+      {
+        [fileOf("numpy", "1", LINUX)]: compiled("numpy"),
+        [fileOf("fast", "1", LINUX)]: compiled("fast"),
+      },
+    );
     const result = await garter(["packages", "lock", at("requirements.txt"), "-o", at("out")]);
     assert.equal(result.status, 2, result.stdout);
     assert.match(result.stderr, said);
@@ -126,7 +161,8 @@ test("without pip and uv it is said what to install", async () => {
 test("a program, an exercise and a snippet import from wheels", async () => {
   const { at, remove } = folderOf({
     "program.py": "import birds\nprint(birds.NAME)\n",
-    "site/page.html": '<garter-snippet packages="wheels/birds-1.2-py3-none-any.whl" expect="owl"><pre>import birds\nprint(birds.NAME)</pre></garter-snippet>',
+    "site/page.html":
+      '<garter-snippet packages="wheels/birds-1.2-py3-none-any.whl" expect="owl"><pre>import birds\nprint(birds.NAME)</pre></garter-snippet>',
     "site/task.md":
       "---\nid: birds\ntitle: Birds\npackages: wheels/birds-1.2-py3-none-any.whl\n---\nSay it.\n\n```python start\nimport birds\n```\n\n```python solution\nimport birds\nname = birds.NAME\n```\n\n```python tests\nassert name == 'owl'\n```\n",
     "site/wheels/.keep": "",

@@ -44,7 +44,11 @@ const lockWith = (...wheels) =>
 const names = (wheels) => wheels.map(({ name }) => name);
 
 test("a lock brings all its wheels, each fetched once for all who ask", async () => {
-  const { base, asked } = siteWith({ "w/lock.json": lockWith(["a", "A"], ["b", "B"]), "w/a-1.whl": "A", "w/b-1.whl": "B" });
+  const { base, asked } = siteWith({
+    "w/lock.json": lockWith(["a", "A"], ["b", "B"]),
+    "w/a-1.whl": "A",
+    "w/b-1.whl": "B",
+  });
   const [one, other] = await Promise.all([wheelsOf(["w/lock.json"], { base }), wheelsOf(["./w/lock.json"], { base })]);
   assert.deepEqual(names(one), ["a-1.whl", "b-1.whl"]);
   assert.deepEqual(one[0].data, bytes("A"));
@@ -90,14 +94,34 @@ const wrongWheel = (change) => {
 
 table(
   [
-    ["a wheel that cannot be reached", { "x.whl": new Error() }, "x.whl", /x\.whl cannot be reached, or its server .* \(CORS\)/],
+    [
+      "a wheel that cannot be reached",
+      { "x.whl": new Error() },
+      "x.whl",
+      /x\.whl cannot be reached, or its server .* \(CORS\)/,
+    ],
     ["a wheel that is missing", {}, "x.whl", /x\.whl is missing on the server \(404\)/],
     ["a lock that is missing", {}, "lock.json", /lock\.json is missing/],
-    ["a wheel with another hash", { "lock.json": lockWith(["a", "A"]), "a-1.whl": "B" }, "lock.json", /a-1\.whl is not the file that the lock names/],
+    [
+      "a wheel with another hash",
+      { "lock.json": lockWith(["a", "A"]), "a-1.whl": "B" },
+      "lock.json",
+      /a-1\.whl is not the file that the lock names/,
+    ],
     ["a lock that is a page", { "lock.json": "<!doctype html>" }, "lock.json", /lock\.json is no lock/],
-    ["a lock of another format", { "lock.json": wrongLock({ format: 2 }) }, "lock.json", /another version of Garter \(its format is 2, and 1 is read here\)/],
+    [
+      "a lock of another format",
+      { "lock.json": wrongLock({ format: 2 }) },
+      "lock.json",
+      /another version of Garter \(its format is 2, and 1 is read here\)/,
+    ],
     ["a lock of another tool", { "lock.json": '{"lockfileVersion": 3, "packages": {}}' }, "lock.json", /is no lock/],
-    ["a lock whose wheel lies elsewhere", { "lock.json": wrongWheel({ file: "../../a.whl" }) }, "lock.json", /is no lock \(packages\[0\]\.file/],
+    [
+      "a lock whose wheel lies elsewhere",
+      { "lock.json": wrongWheel({ file: "../../a.whl" }) },
+      "lock.json",
+      /is no lock \(packages\[0\]\.file/,
+    ],
     ["a lock without a hash", { "lock.json": wrongWheel({ sha256: "" }) }, "lock.json", /is no lock \(packages\[0\]\)/],
     ["null in a lock", { "lock.json": wrongLock({ packages: [null] }) }, "lock.json", /is no lock \(packages\[0\]\)/],
     ["what is no address", {}, "http://", /"http:\/\/" is not the address/],

@@ -155,9 +155,11 @@ export class Garter {
     if (all.length === 0) this.#send(run, program);
     else {
       const wheels = wheelsOf(all, { onProgress, bring: this.#host.bring });
-      run.beginAfter(wheels, (wheels) => this.#send(run, { ...program, packages: wheels })).finally(() => {
-        if (run.isOver) this.#runs.delete(id);
-      });
+      run
+        .beginAfter(wheels, (wheels) => this.#send(run, { ...program, packages: wheels }))
+        .finally(() => {
+          if (run.isOver) this.#runs.delete(id);
+        });
     }
     return run;
   }

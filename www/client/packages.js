@@ -61,10 +61,12 @@ export async function wheelsOf(sources, { base, onProgress = () => {}, bring = d
     addresses.filter(isLock).map(async (url) => lockOf(url, new TextDecoder().decode(await get(url)))),
   );
   const locked = locks.flat();
-  const wanted = wantedOf(addresses.filter((url) => !isLock(url)), locked, own.length > 0);
-  const wheels = await Promise.all(
-    wanted.map(async ({ url, sha256 }) => checked(nameIn(url), await get(url), sha256)),
+  const wanted = wantedOf(
+    addresses.filter((url) => !isLock(url)),
+    locked,
+    own.length > 0,
   );
+  const wheels = await Promise.all(wanted.map(async ({ url, sha256 }) => checked(nameIn(url), await get(url), sha256)));
   const given = own.map(({ name, data }) => {
     const sha256 = locked.find((wheel) => wheel.file === name)?.sha256;
     return checked(name, data, sha256);

@@ -160,7 +160,8 @@ class Reader {
       budget: front.budget,
       policy: front.policy,
       modules: front.modules,
-      packages: typeof front.packages === "string" ? front.packages.split(/\s+/).filter(Boolean) : (front.packages ?? []),
+      packages:
+        typeof front.packages === "string" ? front.packages.split(/\s+/).filter(Boolean) : (front.packages ?? []),
       task: choices.rest,
       start: this.#piece("start") ?? { text: "", line: null },
       setup: this.#piece("setup"),

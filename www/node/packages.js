@@ -113,7 +113,9 @@ class Resolution {
       const wheels = this.#purified();
       if (wheels) return wheels;
     }
-    throw new Complaint(`${this.#requirements}: no set of versions was found in ${MOST_ROUNDS} attempts; name versions`);
+    throw new Complaint(
+      `${this.#requirements}: no set of versions was found in ${MOST_ROUNDS} attempts; name versions`,
+    );
   }
 
   /** Downloads a consistent set, and builds what the index has as source only. */
@@ -141,7 +143,8 @@ class Resolution {
       throw new Complaint(`${requirement}: there is no such package, or no such version of it for Python 3.14`);
     }
     const [wheel] = readdirSync(built).filter((file) => !before.has(file));
-    if (failure || !wheel) throw new Complaint(`${requirement}: there is no wheel of it, and its source cannot be built`);
+    if (failure || !wheel)
+      throw new Complaint(`${requirement}: there is no wheel of it, and its source cannot be built`);
     if (!isPure(wheel)) throw new Complaint(compiledOf(named(wheel).name));
     process.stderr.write(`garter: ${requirement}: there is no wheel of it; built from its source\n`);
   }

@@ -88,12 +88,20 @@ export class Pip {
     if (error) throw new Complaint(`${program} does not run: ${error.message}`);
     if (status === 0) return null;
     if (NO_NETWORK.test(stderr)) {
-      throw new Complaint("the package index cannot be reached; wheels are downloaded from there, so this needs a network");
+      throw new Complaint(
+        "the package index cannot be reached; wheels are downloaded from there, so this needs a network",
+      );
     }
-    const missing = /No matching distribution found for (.+)/.exec(stderr)?.[1].replace(/ \(from .*$/, "").trim() ?? null;
+    const missing =
+      /No matching distribution found for (.+)/
+        .exec(stderr)?.[1]
+        .replace(/ \(from .*$/, "")
+        .trim() ?? null;
     const lines = stderr.split("\n").filter((line) => /^\s*(ERROR|error)/.test(line));
     // Of a package with many versions pip names them all.
-    const said = lines.map((line) => line.replace(/^\s*ERROR:\s*/, "").replace(/ \(from versions: .*\)/, "")).join("; ");
+    const said = lines
+      .map((line) => line.replace(/^\s*ERROR:\s*/, "").replace(/ \(from versions: .*\)/, ""))
+      .join("; ");
     return { missing, text: said || stderr.trim().slice(-500) };
   }
 }

@@ -51,9 +51,7 @@ export function openPackages(workspace, texts, onError) {
     const wheels = [...files].filter(([path]) => isWheel(path));
     const rows = [
       ...addressesIn(files).map((address) => row(address, () => put(withoutAddress(files, address)))),
-      ...wheels.map(([path, content]) =>
-        row(`${path} (${megabytes(sizeOf(content))})`, () => workspace.remove(path)),
-      ),
+      ...wheels.map(([path, content]) => row(`${path} (${megabytes(sizeOf(content))})`, () => workspace.remove(path))),
     ];
     list.replaceChildren(...rows, ...(rows.length > 0 ? [] : [make("li", { textContent: texts.noPackages })]));
   };
@@ -109,7 +107,11 @@ export function askForPackages(addresses, texts) {
       texts.packagesTitle,
       [
         make("p", { textContent: texts.askForPackages }),
-        make("ul", {}, ...addresses.map((address) => make("li", { textContent: visible(urlOf(address)?.href ?? address) }))),
+        make(
+          "ul",
+          {},
+          ...addresses.map((address) => make("li", { textContent: visible(urlOf(address)?.href ?? address) })),
+        ),
         make(
           "div",
           { className: "dialog-foot" },

@@ -90,7 +90,8 @@ export async function optionsOf({ role, settings }, say) {
   const { around, stdin, echo } = settings;
   const { budget, modules, packages } = around ?? settings;
   // What is hidden from the reader need not keep to the rules for what the reader writes.
-  if (role === "before" || role === "after") return { budget, modules, packages, ...(around && { files: around.files }) };
+  if (role === "before" || role === "after")
+    return { budget, modules, packages, ...(around && { files: around.files }) };
   const [files, policy] = await Promise.all([
     Promise.all(settings.files.map((reference) => fileOf({ name: "files", reference, say }))),
     settings.policyId

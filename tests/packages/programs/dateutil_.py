@@ -29,5 +29,5 @@ print(list(rrulestr("DTSTART:20260101T090000\nRRULE:FREQ=DAILY;INTERVAL=10;COUNT
 print([easter.easter(year).isoformat() for year in (2024, 2025, 2026)])
 utc, east = tz.UTC, tz.tzoffset("EAST", 3600 * 2)
 moment = datetime(2026, 7, 1, 12, tzinfo=utc)
-print(moment.astimezone(east), tz.gettz("UTC"), moment - timedelta(days=1), tz.tzstr("EST5EDT").utcoffset(datetime(2026, 7, 1)))
+print(moment.astimezone(east), tz.gettz("UTC").utcoffset(moment), moment - timedelta(days=1), tz.tzstr("EST5EDT").utcoffset(datetime(2026, 7, 1)))
 print(moment.astimezone(tz.gettz("Europe/Zurich")) if tz.gettz("Europe/Zurich") else "no zones", timezone.utc)

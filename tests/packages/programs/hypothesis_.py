@@ -2,7 +2,8 @@ from hypothesis import Phase, assume, example, find, given, settings, strategies
 from hypothesis.errors import NoSuchExample
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-quick = settings(max_examples=40, database=None, derandomize=True, deadline=None)
+quick = settings(max_examples=40, database=None, derandomize=True, deadline=None,
+                 phases=[Phase.explicit, Phase.generate, Phase.shrink])
 runs = []
 
 

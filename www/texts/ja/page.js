@@ -51,11 +51,13 @@ export default {
     flooded: "サンドボックスから意味の通らないメッセージが届き続けたため、取り除きました。もう一度読み込んでください。",
     gone: "サンドボックスが別のアドレスへ移動したため、取り除きました。もう一度読み込んでください。",
     afterWhat: "after には、このGarterの run() か console() が返したものを指定してください。",
-    packageAddress: ({ value }) => `packages: ${JSON.stringify(value)} はwheel（.whl）やロックファイル（.json）のアドレスではありません。`,
+    packageAddress: ({ value }) =>
+      `packages: ${JSON.stringify(value)} はwheel（.whl）やロックファイル（.json）のアドレスではありません。`,
     packageUnreachable: ({ url }) =>
       `packages: ${url} に接続できないか、ほかのサイトのページからの読み込みが許可されていません（CORS）。ファイルをページと同じ場所に置いて、もう一度試してください。`,
     packageMissing: ({ url, code }) => `packages: ${url} がサーバーにありません（${code}）。`,
-    packageTooLarge: ({ url, megabytes }) => `packages: ${url} は、ページが読み込める上限（${megabytes}MB）を超えています。`,
+    packageTooLarge: ({ url, megabytes }) =>
+      `packages: ${url} は、ページが読み込める上限（${megabytes}MB）を超えています。`,
     packageOnDisk: ({ file }) =>
       `packages: ${file}.js がありません。ディスクから開いたページは、ほかのファイルを読めません。「garter packages lock --disk」でwheelを書き出すか、フォルダーをサーバーで公開してください。`,
     packageHash: ({ file, found, expected }) =>

@@ -172,7 +172,7 @@ impl Wheel {
             let tag = tags.first().copied().unwrap_or("an unknown platform");
             return Err(Problem::OtherPlatform(tag.to_owned()));
         }
-        let (project, version) = about.split_once('-').unwrap_or((&about, ""));
+        let (project, version) = about.rsplit_once('-').unwrap_or((&about, ""));
         self.project = normal(project);
         version.clone_into(&mut self.version);
         // What is to be installed beside the package lies in a folder of its own.

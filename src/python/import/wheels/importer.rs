@@ -33,6 +33,7 @@ pub(crate) mod importer {
     use crate::python::import::access;
     use crate::python::import::wheels::FOLDER;
     use crate::python::import::wheels::site::{self, Found};
+    use crate::python::import::wheels::substitutes::substitute;
 
     /// Finds the modules of one folder of packages.
     #[pyattr]
@@ -244,6 +245,9 @@ pub(crate) mod importer {
         }
 
         fn source(&self, vm: &VirtualMachine) -> PyResult<String> {
+            if let Some(text) = substitute(&self.file) {
+                return Ok(text.to_owned());
+            }
             let bytes = bytes_of(&self.file, vm)?;
             if names_encoding(&bytes) || std::str::from_utf8(&bytes).is_err() {
                 let loaders = vm.import("_frozen_importlib_external", 0)?;
