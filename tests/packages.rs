@@ -46,16 +46,34 @@ fn refused(sets: Vec<Vec<Package>>) -> Vec<String> {
 fn birds() -> Package {
     let mut members = described("birds", "1.2");
     for (path, text) in [
-        ("birds/__init__.py", "\"\"\"Birds.\"\"\"\nfrom .owl import hoot\n__version__ = '1.2'\n"),
-        ("birds/owl.py", "def hoot(times):\n    # loudly\n    return 'hoo' * times\n\ndef fail():\n    raise ValueError('no owl')\n"),
-        ("birds/__main__.py", "import sys\nprint('main', __name__, sys.argv[1:])\n"),
+        (
+            "birds/__init__.py",
+            "\"\"\"Birds.\"\"\"\nfrom .owl import hoot\n__version__ = '1.2'\n",
+        ),
+        (
+            "birds/owl.py",
+            "def hoot(times):\n    # loudly\n    return 'hoo' * times\n\ndef fail():\n    raise ValueError('no owl')\n",
+        ),
+        (
+            "birds/__main__.py",
+            "import sys\nprint('main', __name__, sys.argv[1:])\n",
+        ),
         ("birds/data/songs.txt", "tu-whit\ntu-whoo\n"),
         ("birds/nest/__init__.py", ""),
         ("birds/nest/egg.py", "import birds.owl\nSIZE = 3\n"),
-        ("latin.py", "# -*- coding: latin-1 -*-\nNAME = 'Zo\u{fffd}'\n"),
+        (
+            "latin.py",
+            "# -*- coding: latin-1 -*-\nNAME = 'Zo\u{fffd}'\n",
+        ),
         ("shared/one.py", "NAME = 'one'\n"),
-        ("birds-1.2.dist-info/entry_points.txt", "[console_scripts]\nhoot = birds.owl:hoot\n"),
-        ("birds-1.2.dist-info/RECORD", "birds/__init__.py,,\nbirds/owl.py,,\n"),
+        (
+            "birds-1.2.dist-info/entry_points.txt",
+            "[console_scripts]\nhoot = birds.owl:hoot\n",
+        ),
+        (
+            "birds-1.2.dist-info/RECORD",
+            "birds/__init__.py,,\nbirds/owl.py,,\n",
+        ),
         ("birds-1.2.data/purelib/placed.py", "PLACED = True\n"),
     ] {
         let mut data = text.as_bytes().to_vec();
@@ -169,7 +187,12 @@ fn a_syntax_error_in_a_wheel_names_its_file() {
     let run = run(with("import broken", vec![broken]));
     let error = run.outcome.error.expect("an error");
     assert_eq!(error.kind, "SyntaxError");
-    assert!(run.stderr.contains("/lib/site-packages/broken.py\", line 2"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("/lib/site-packages/broken.py\", line 2"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -177,7 +200,11 @@ fn the_programs_own_files_and_the_standard_library_come_first() {
     let shadow = wheel(
         "shadow",
         "1",
-        &[("json/__init__.py", "OWN = 1\n"), ("math.py", ""), ("helper.py", "WHOSE = 'wheel'\n")],
+        &[
+            ("json/__init__.py", "OWN = 1\n"),
+            ("math.py", ""),
+            ("helper.py", "WHOSE = 'wheel'\n"),
+        ],
     );
     let mut program = with(
         "import json, helper\nprint(json.dumps(1), helper.WHOSE)",
@@ -204,33 +231,102 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
     let good = zip(&described("bad", "1"));
     let mut other_platform = described("bad", "1");
     other_platform[1].data = b"Tag: cp314-cp314-win_amd64\n".to_vec();
-    let encrypted = Member { flags: 1, ..Member::new("a.py", "x") };
-    let squeezed = Member { method: 12, ..Member::new("a.py", "x") };
-    let bomb = Member { method: 8, size: Some(4_000_000_000), ..Member::new("a.txt", "x") };
-    let flipped = Member { crc: Some(1), ..described("bad", "1").remove(1) };
-    let many: Vec<Member> = (0..20_001).map(|at| Member::new(&format!("f{at}"), "")).collect();
-    let wrong_hash = Package { sha256: Some("0".repeat(64)), ..package("bad.whl", good.clone()) };
+    let encrypted = Member {
+        flags: 1,
+        ..Member::new("a.py", "x")
+    };
+    let squeezed = Member {
+        method: 12,
+        ..Member::new("a.py", "x")
+    };
+    let bomb = Member {
+        method: 8,
+        size: Some(4_000_000_000),
+        ..Member::new("a.txt", "x")
+    };
+    let flipped = Member {
+        crc: Some(1),
+        ..described("bad", "1").remove(1)
+    };
+    let many: Vec<Member> = (0..20_001)
+        .map(|at| Member::new(&format!("f{at}"), ""))
+        .collect();
+    let wrong_hash = Package {
+        sha256: Some("0".repeat(64)),
+        ..package("bad.whl", good.clone())
+    };
     let cases = [
-        (package("bad.whl", b"<!doctype html>".to_vec()), "is no wheel: it is no zip file, or it is cut short"),
-        (package("bad.whl", Vec::new()), "is no wheel: it is no zip file, or it is cut short"),
-        (package("bad.whl", good[..good.len() - 30].to_vec()), "is no wheel: it is no zip file, or it is cut short"),
+        (
+            package("bad.whl", b"<!doctype html>".to_vec()),
+            "is no wheel: it is no zip file, or it is cut short",
+        ),
+        (
+            package("bad.whl", Vec::new()),
+            "is no wheel: it is no zip file, or it is cut short",
+        ),
+        (
+            package("bad.whl", good[..good.len() - 30].to_vec()),
+            "is no wheel: it is no zip file, or it is cut short",
+        ),
         (package("bad.whl", good[40..].to_vec()), "download it again"),
-        (package("bad.whl", zip(&[Member::new("a.py", "")])), "is a zip file but no wheel"),
+        (
+            package("bad.whl", zip(&[Member::new("a.py", "")])),
+            "is a zip file but no wheel",
+        ),
         (wrong_hash, "is not the file that the lock names"),
-        (with_member(Member::new("bad/_speed.cpython-314.so", "")), "holds a compiled module, bad/_speed.cpython-314.so"),
-        (with_member(Member::new("bad.pyd", "")), "holds a compiled module"),
-        (package("bad.whl", zip(&other_platform)), "is a wheel for cp314-cp314-win_amd64"),
-        (with_member(Member::new("../evil.py", "")), "leaves the package: \"../evil.py\""),
-        (with_member(Member::new("/etc/evil", "")), "leaves the package"),
-        (with_member(Member::new("a\\..\\evil.py", "")), "leaves the package"),
-        (with_member(Member::new("C:evil.py", "")), "leaves the package"),
-        (with_member(Member::new("a//b.py", "")), "leaves the package"),
+        (
+            with_member(Member::new("bad/_speed.cpython-314.so", "")),
+            "holds a compiled module, bad/_speed.cpython-314.so",
+        ),
+        (
+            with_member(Member::new("bad.pyd", "")),
+            "holds a compiled module",
+        ),
+        (
+            package("bad.whl", zip(&other_platform)),
+            "is a wheel for cp314-cp314-win_amd64",
+        ),
+        (
+            with_member(Member::new("../evil.py", "")),
+            "leaves the package: \"../evil.py\"",
+        ),
+        (
+            with_member(Member::new("/etc/evil", "")),
+            "leaves the package",
+        ),
+        (
+            with_member(Member::new("a\\..\\evil.py", "")),
+            "leaves the package",
+        ),
+        (
+            with_member(Member::new("C:evil.py", "")),
+            "leaves the package",
+        ),
+        (
+            with_member(Member::new("a//b.py", "")),
+            "leaves the package",
+        ),
         (with_member(encrypted), "is encrypted (a.py)"),
-        (with_member(squeezed), "compresses a.py by a method that is not read here"),
-        (with_member(bomb), "bytes unpacked, which with the other wheels is more than the memory"),
-        (package("bad.whl", zip(&[described("bad", "1").remove(0), flipped])), "has a file that is damaged"),
-        (with_member(Member::new("bad-1.dist-info/WHEEL", "")), "twice"),
-        (package("bad.whl", zip(&many)), "holds 20001 files, and the wheels of one program may hold 20000"),
+        (
+            with_member(squeezed),
+            "compresses a.py by a method that is not read here",
+        ),
+        (
+            with_member(bomb),
+            "bytes unpacked, which with the other wheels is more than the memory",
+        ),
+        (
+            package("bad.whl", zip(&[described("bad", "1").remove(0), flipped])),
+            "has a file that is damaged",
+        ),
+        (
+            with_member(Member::new("bad-1.dist-info/WHEEL", "")),
+            "twice",
+        ),
+        (
+            package("bad.whl", zip(&many)),
+            "holds 20001 files, and the wheels of one program may hold 20000",
+        ),
     ];
     let packages = cases.iter().map(|(package, _)| vec![package.clone()]);
     for (message, (_, said)) in refused(packages.collect()).into_iter().zip(cases) {
@@ -242,8 +338,14 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
 #[test]
 fn a_file_that_is_damaged_is_told_when_it_is_read() {
     let mut members = described("bad", "1");
-    members.push(Member { crc: Some(7), ..Member::new("bad.py", "x = 1") });
-    members.push(Member { crc: Some(7), ..Member::new("bad.txt", "x = 1") });
+    members.push(Member {
+        crc: Some(7),
+        ..Member::new("bad.py", "x = 1")
+    });
+    members.push(Member {
+        crc: Some(7),
+        ..Member::new("bad.txt", "x = 1")
+    });
     let source = "
 for action in [lambda: __import__('bad'), lambda: open('/lib/site-packages/bad.txt')]:
     try:
@@ -268,7 +370,11 @@ fn two_versions_of_a_package_are_refused_and_one_given_twice_is_not() {
         said[0],
         "packages: My.Pkg-2.0-py3-none-any.whl and my_pkg-1.0-py3-none-any.whl are two versions of one package; leave one of them out"
     );
-    assert!(said[1].contains("are different files of one version"), "{}", said[1]);
+    assert!(
+        said[1].contains("are different files of one version"),
+        "{}",
+        said[1]
+    );
     assert_eq!(printed("import one\nprint(1)", vec![one(), one()]), "1\n");
 }
 
@@ -277,7 +383,10 @@ fn under(modules: &str, source: &str) -> support::Run {
     let fetcher = wheel(
         "fetcher",
         "1",
-        &[("fetcher.py", "import os, birds\ndef folder():\n    return os.getcwd()\n")],
+        &[(
+            "fetcher.py",
+            "import os, birds\ndef folder():\n    return os.getcwd()\n",
+        )],
     );
     run(Program {
         modules: Some(request.validate().expect("valid")),
@@ -288,14 +397,46 @@ fn under(modules: &str, source: &str) -> support::Run {
 #[test]
 fn rules_on_modules_hold_for_wheels() {
     for (modules, source, printed) in [
-        (r#"{"deny": ["birds"]}"#, "import birds", "this page does not allow 'birds'"),
-        (r#"{"deny": ["birds"]}"#, "import birds.owl", "this page does not allow 'birds.owl'"),
-        (r#"{"deny": ["birds"]}"#, "import fetcher\nprint(fetcher.birds.hoot)", "this page does not allow 'birds'"),
-        (r#"{"deny": ["os"]}"#, "import fetcher\nprint(fetcher.folder())", "/home/user"),
-        (r#"{"deny": ["os"]}"#, "import fetcher\nprint(fetcher.os.getcwd())", "this page does not allow 'os'"),
-        (r#"{"allow": ["math"]}"#, "import birds\nprint(birds.hoot(1))", "hoo"),
-        (r#"{"allow": ["math"]}"#, "import os", "this page does not allow 'os'"),
-        (r#"{"deny": ["birds"]}"#, "import fetcher, sys\nprint(sys.modules['birds'].__loader__.get_code('birds'))", "this page does not allow 'birds'"),
+        (
+            r#"{"deny": ["birds"]}"#,
+            "import birds",
+            "this page does not allow 'birds'",
+        ),
+        (
+            r#"{"deny": ["birds"]}"#,
+            "import birds.owl",
+            "this page does not allow 'birds.owl'",
+        ),
+        (
+            r#"{"deny": ["birds"]}"#,
+            "import fetcher\nprint(fetcher.birds.hoot)",
+            "this page does not allow 'birds'",
+        ),
+        (
+            r#"{"deny": ["os"]}"#,
+            "import fetcher\nprint(fetcher.folder())",
+            "/home/user",
+        ),
+        (
+            r#"{"deny": ["os"]}"#,
+            "import fetcher\nprint(fetcher.os.getcwd())",
+            "this page does not allow 'os'",
+        ),
+        (
+            r#"{"allow": ["math"]}"#,
+            "import birds\nprint(birds.hoot(1))",
+            "hoo",
+        ),
+        (
+            r#"{"allow": ["math"]}"#,
+            "import os",
+            "this page does not allow 'os'",
+        ),
+        (
+            r#"{"deny": ["birds"]}"#,
+            "import fetcher, sys\nprint(sys.modules['birds'].__loader__.get_code('birds'))",
+            "this page does not allow 'birds'",
+        ),
     ] {
         let run = under(modules, source);
         let said = run.stdout + &run.stderr;
@@ -328,7 +469,11 @@ fn an_interpreter_has_no_wheels_of_the_one_before_it() {
         assert_eq!(run.outcome.status, Status::Ok);
         *interpreter = support::Interpreter::new();
         let run = interpreter.run(&program("import birds"));
-        assert!(run.stderr.contains("No module named 'birds'"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("No module named 'birds'"),
+            "{}",
+            run.stderr
+        );
     });
 }
 
@@ -338,17 +483,34 @@ fn what_a_package_does_when_it_is_imported_meets_the_sandbox() {
         "reaching",
         "1",
         &[
-            ("socketing.py", "import socket\nsocket.create_connection(('example.org', 80))\n"),
-            ("processing.py", "import subprocess\nsubprocess.run(['ls'])\n"),
-            ("writing.py", "open('/lib/site-packages/writing.txt', 'w')\n"),
+            (
+                "socketing.py",
+                "import socket\nsocket.create_connection(('example.org', 80))\n",
+            ),
+            (
+                "processing.py",
+                "import subprocess\nsubprocess.run(['ls'])\n",
+            ),
+            (
+                "writing.py",
+                "open('/lib/site-packages/writing.txt', 'w')\n",
+            ),
             ("looping.py", "while True: pass\n"),
         ],
     );
-    for (module, said) in [("socketing", "network"), ("processing", "process"), ("writing", "Read-only")] {
+    for (module, said) in [
+        ("socketing", "network"),
+        ("processing", "process"),
+        ("writing", "Read-only"),
+    ] {
         let run = run(with(&format!("import {module}"), vec![reaching.clone()]));
         assert_eq!(run.outcome.status, Status::Exception, "{}", run.stderr);
         assert!(run.stderr.contains(said), "{}", run.stderr);
-        assert!(run.stderr.contains(&format!("{module}.py\", line")), "{}", run.stderr);
+        assert!(
+            run.stderr.contains(&format!("{module}.py\", line")),
+            "{}",
+            run.stderr
+        );
     }
 }
 

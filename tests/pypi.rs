@@ -66,7 +66,10 @@ fn check(path: &Path, wheels: &[PathBuf]) -> Result<(), Failed> {
     });
     let differs = fs::read_to_string(path.with_extension("differs"));
     let expected = match differs {
-        Ok(text) => text.split_once('\n').map(|(_, text)| text.to_owned()).unwrap_or_default(),
+        Ok(text) => text
+            .split_once('\n')
+            .map(|(_, text)| text.to_owned())
+            .unwrap_or_default(),
         Err(_) => fs::read_to_string(path.with_extension("stdout"))?,
     };
     if run.stdout == expected {
@@ -74,7 +77,9 @@ fn check(path: &Path, wheels: &[PathBuf]) -> Result<(), Failed> {
     }
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let (found, wanted) = (lines(&run.stdout), lines(&expected));
-    let first = (0..).find(|at| found.get(*at) != wanted.get(*at)).unwrap_or(0);
+    let first = (0..)
+        .find(|at| found.get(*at) != wanted.get(*at))
+        .unwrap_or(0);
     Err(Failed::from(format!(
         "line {} is\n{:?}\nand not\n{:?}\n{}",
         first + 1,

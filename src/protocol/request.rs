@@ -191,7 +191,10 @@ impl ProgramRequest {
         if packages.len() > MOST_PACKAGES {
             return Err(ProgramError::TooManyPackages(packages.len()));
         }
-        let size = packages.iter().map(|wheel| wheel.data.as_ref().len() as u64).sum();
+        let size = packages
+            .iter()
+            .map(|wheel| wheel.data.as_ref().len() as u64)
+            .sum();
         if size > budget.memory_bytes {
             return Err(ProgramError::PackagesTooLarge {
                 size,

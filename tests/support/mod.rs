@@ -13,7 +13,8 @@ use garter::library::pack::Pack;
 use garter::options::budget::Budget;
 use garter::options::policy::Policy;
 use garter::protocol::{
-    CanvasEvent, CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Package, Program, Stream,
+    CanvasEvent, CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Package, Program,
+    Stream,
 };
 use garter::python::Kernel;
 use garter::python::clock::signal::{self, Signal};
@@ -27,6 +28,7 @@ pub struct Run {
     pub stderr: String,
     #[allow(dead_code, reason = "most tests print and show nothing else")]
     pub displays: Vec<Display>,
+    #[allow(dead_code, reason = "some tests compare what is printed only")]
     pub outcome: Outcome,
 }
 

@@ -84,7 +84,9 @@ pub fn described(name: &str, version: &str) -> Vec<Member> {
     vec![
         Member::new(
             &format!("{folder}/METADATA"),
-            format!("Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nSummary: For tests\n"),
+            format!(
+                "Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nSummary: For tests\n"
+            ),
         ),
         Member::new(
             &format!("{folder}/WHEEL"),

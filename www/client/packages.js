@@ -55,7 +55,7 @@ export async function wheelsOf(sources, { base, onProgress = () => {}, bring = d
         onProgress({ ...progress });
       });
     });
-  const own = sources.filter((source) => !isAddress(source));
+  const own = sources.flatMap((source) => (isAddress(source) ? [] : [source]));
   const addresses = sources.filter(isAddress).map(addressIn(base));
   const locks = await Promise.all(
     addresses.filter(isLock).map(async (url) => lockOf(url, new TextDecoder().decode(await get(url)))),

@@ -142,7 +142,9 @@ impl Wheel {
             }
         }
         if count != archive.entries_hint() {
-            return Err(Problem::NoZip("its list of files is not complete".to_owned()));
+            return Err(Problem::NoZip(
+                "its list of files is not complete".to_owned(),
+            ));
         }
         let mut wheel = Self {
             name: name.to_owned(),
@@ -254,7 +256,9 @@ fn is_inside(path: &str) -> bool {
 /// Whether a tag such as `py3-none-any` is that of a wheel without compiled code.
 fn is_pure(tag: &str) -> bool {
     let mut parts = tag.split('-');
-    parts.next().is_some_and(|python| python.split('.').any(|one| one.starts_with("py3")))
+    parts
+        .next()
+        .is_some_and(|python| python.split('.').any(|one| one.starts_with("py3")))
         && parts.next() == Some("none")
         && parts.next() == Some("any")
 }

@@ -63,9 +63,9 @@ pub(crate) mod importer {
                 Some(folder) if site::has_folder(folder) => Ok(Self {
                     folder: folder.to_owned(),
                 }),
-                _ => Err(
-                    vm.new_import_error("not a folder of packages", vm.ctx.new_utf8_str(path))
-                ),
+                _ => {
+                    Err(vm.new_import_error("not a folder of packages", vm.ctx.new_utf8_str(path)))
+                }
             }
         }
     }
@@ -105,7 +105,9 @@ pub(crate) mod importer {
                 spec.set_attr("_set_fileattr", vm.ctx.new_bool(true), vm)?;
             }
             if let Some(folder) = folder {
-                let folders = vm.ctx.new_list(vec![vm.ctx.new_str(absolute(folder)).into()]);
+                let folders = vm
+                    .ctx
+                    .new_list(vec![vm.ctx.new_str(absolute(folder)).into()]);
                 spec.set_attr("submodule_search_locations", folders, vm)?;
             }
             Ok(Some(spec))

@@ -58,7 +58,13 @@ pub(crate) fn files() -> Vec<(String, Packed)> {
     SITE.with_borrow(|site| {
         let packed = |(path, (at, entry)): (&String, &(usize, Entry))| {
             let wheel = Rc::clone(&site.wheels[*at]);
-            (format!("{FOLDER}/{path}"), Packed { wheel, entry: *entry })
+            (
+                format!("{FOLDER}/{path}"),
+                Packed {
+                    wheel,
+                    entry: *entry,
+                },
+            )
         };
         site.files.iter().map(packed).collect()
     })
@@ -69,7 +75,10 @@ pub(super) fn file(path: &str) -> Option<Packed> {
     SITE.with_borrow(|site| {
         let (at, entry) = site.files.get(path)?;
         let wheel = Rc::clone(&site.wheels[*at]);
-        Some(Packed { wheel, entry: *entry })
+        Some(Packed {
+            wheel,
+            entry: *entry,
+        })
     })
 }
 

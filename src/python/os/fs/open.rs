@@ -61,7 +61,9 @@ impl FileSystem {
         match &node.content {
             Content::Folder { .. } if flags.writes() => return Err(Errno::EISDIR),
             Content::Link(_) => return Err(Errno::ELOOP),
-            Content::File(_) | Content::Packed(_) if flags.has(Flags::FOLDER) => return Err(Errno::ENOTDIR),
+            Content::File(_) | Content::Packed(_) if flags.has(Flags::FOLDER) => {
+                return Err(Errno::ENOTDIR);
+            }
             Content::File(_) | Content::Packed(_) if flags.writes() => self.writable(id)?,
             _ => {}
         }
