@@ -1,6 +1,7 @@
 //! One wheel: a zip file with modules, data files and a description of the package.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::rc::Rc;
 
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
@@ -230,10 +231,10 @@ fn check_hash(data: &[u8], sha256: Option<&str>) -> Result<(), Problem> {
     let Some(expected) = sha256 else {
         return Ok(());
     };
-    let found: String = Sha256::digest(data)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let mut found = String::new();
+    for byte in Sha256::digest(data) {
+        let _ = write!(found, "{byte:02x}");
+    }
     if found.eq_ignore_ascii_case(expected) {
         return Ok(());
     }

@@ -3,23 +3,6 @@
 //! Its loaders have the methods of `CPython`'s own, so that `inspect`, `runpy`, `pkgutil` and
 //! `importlib.resources` find what they look for.
 
-use rustpython_vm::{PyResult, VirtualMachine};
-
-use super::FOLDER;
-
-/// Makes `import` find the packages of wheels, after the program's files and the standard library.
-///
-/// # Errors
-/// The program has broken `sys.path`, or its import hooks.
-pub(super) fn install(vm: &VirtualMachine) -> PyResult<()> {
-    let finder = vm.import("_garter", 0)?.get_attr("WheelFinder", vm)?;
-    let hooks = vm.sys_module.get_attr("path_hooks", vm)?;
-    vm.call_method(&hooks, "insert", (0, finder))?;
-    let path = vm.sys_module.get_attr("path", vm)?;
-    vm.call_method(&path, "append", (FOLDER,))?;
-    Ok(())
-}
-
 #[pymodule(sub)]
 pub(crate) mod importer {
     use rustpython_vm::builtins::{

@@ -8,7 +8,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::archive::{Entry, Limits, Packed, Wheel};
 use super::error::{Problem, WheelError};
-use super::{FOLDER, importer};
+use super::FOLDER;
 use crate::protocol::Package;
 use crate::python::import::packs;
 use crate::python::streams;
@@ -159,7 +159,7 @@ pub(crate) fn add(packages: &[Package], memory_bytes: u64, vm: &VirtualMachine) 
         }
     }
     if was_empty && count() > 0 {
-        importer::install(vm)?;
+        install(vm)?;
     }
     for (wheel, module) in shadows {
         streams::write_error(
@@ -169,6 +169,16 @@ pub(crate) fn add(packages: &[Package], memory_bytes: u64, vm: &VirtualMachine) 
             vm,
         );
     }
+    Ok(())
+}
+
+/// Makes `import` find the packages of wheels, after the program's files and the standard library.
+fn install(vm: &VirtualMachine) -> PyResult<()> {
+    let finder = vm.import("_garter", 0)?.get_attr("WheelFinder", vm)?;
+    let hooks = vm.sys_module.get_attr("path_hooks", vm)?;
+    vm.call_method(&hooks, "insert", (0, finder))?;
+    let path = vm.sys_module.get_attr("path", vm)?;
+    vm.call_method(&path, "append", (FOLDER,))?;
     Ok(())
 }
 
