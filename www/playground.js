@@ -22,7 +22,7 @@ import { Library } from "./playground/library.js";
 import { Menus } from "./playground/menus.js";
 import { Notices } from "./playground/notices.js";
 import { startOffline } from "./playground/offline.js";
-import { foreign, given as givenOf } from "./playground/packages.js";
+import { foreign, given as givenOf, isWheel } from "./playground/packages.js";
 import { askForPackages } from "./playground/packages-dialog.js";
 import { isEditable, megabytes, Problem, sizeOf } from "./playground/project.js";
 import { Runner } from "./playground/runner.js";
@@ -242,8 +242,8 @@ function showFiles() {
   byId("binary").hidden = isShown;
   if (isShown) editor.show(about.active, content);
   else {
-    const { binary, longText } = settings.texts.playground;
-    const say = typeof content === "string" ? longText : binary;
+    const { binary, longText, wheel } = settings.texts.playground;
+    const say = isWheel(about.active) ? wheel : typeof content === "string" ? longText : binary;
     byId("binary").textContent = say({ name: visible(about.active), size: megabytes(sizeOf(content)) });
   }
   exercise.draw();

@@ -149,6 +149,8 @@ export const playground = {
   newProject: "New project …",
   renameProject: "Rename …",
   copyProject: "Make a copy",
+  wheel: (/** @type {{ name: string, size: string }} */ { name, size }) =>
+    `${name} is a package (${size}). Programs can import from it; “Packages …” in the menu of the project lists it.`,
   packages: "Packages …",
   packagesTitle: "Packages",
   noPackages: "This project has none.",

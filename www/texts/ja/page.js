@@ -164,6 +164,8 @@ export default {
     newProject: "新しいプロジェクト…",
     renameProject: "名前を変える…",
     copyProject: "コピーを作る",
+    wheel: ({ name, size }) =>
+      `${name}はパッケージです（${size}）。プログラムからインポートできます。プロジェクトのメニューの「パッケージ…」で一覧を見られます。`,
     packages: "パッケージ…",
     packagesTitle: "パッケージ",
     noPackages: "このプロジェクトにはありません。",
