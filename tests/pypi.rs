@@ -77,7 +77,7 @@ fn check(path: &Path, wheels: &[PathBuf]) -> Result<(), Failed> {
     }
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let (found, wanted) = (lines(&run.stdout), lines(&expected));
-    let first = (0..)
+    let first = (0..=found.len())
         .find(|at| found.get(*at) != wanted.get(*at))
         .unwrap_or(0);
     Err(Failed::from(format!(

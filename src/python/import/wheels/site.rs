@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
+use super::FOLDER;
 use super::archive::{Entry, Limits, Packed, Wheel};
 use super::error::{Problem, WheelError};
-use super::FOLDER;
 use crate::protocol::Package;
 use crate::python::import::packs;
 use crate::python::streams;
