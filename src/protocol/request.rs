@@ -346,6 +346,38 @@ mod tests {
     }
 
     #[test]
+    fn wheels_are_counted_before_they_reach_a_program() {
+        let request = |count, bytes| ProgramRequest {
+            packages: Some(vec![
+                Package {
+                    name: "a.whl".to_owned(),
+                    data: vec![0; bytes].into(),
+                    sha256: None,
+                };
+                count
+            ]),
+            budget: serde_json::from_str(r#"{"memoryMB": 1}"#).expect("a budget"),
+            ..ProgramRequest::default()
+        };
+        assert!(request(MOST_PACKAGES, 1).validate().is_ok());
+        for (count, bytes, said) in [
+            (
+                MOST_PACKAGES + 1,
+                1,
+                "packages has 201 wheels; a program can have 200",
+            ),
+            (
+                2,
+                1 << 20,
+                "packages holds 2097152 bytes; the budget allows the program 1048576",
+            ),
+        ] {
+            let error = request(count, bytes).validate().expect_err(said);
+            assert!(error.to_string().starts_with(said), "{error}");
+        }
+    }
+
+    #[test]
     fn what_comes_after_a_run_cannot_be_given_what_that_run_has_decided() {
         for option in [
             r#""argv": ["x"]"#,
@@ -378,6 +410,7 @@ mod tests {
     #[test]
     fn a_checked_program_survives_the_way_to_its_worker() {
         let json = r#"{"source": "", "deterministic": {"seed": 1}, "modules": {"allow": ["math"]},
+            "packages": [{"name": "a.whl", "data": [80, 75], "sha256": "00"}],
             "policy": {"base": "no-loops", "most": [{"lines": 3}], "require": [{"recursion": true}]}}"#;
         let request: ProgramRequest = serde_json::from_str(json).expect("a request");
         let program = request.validate().expect("valid");
