@@ -118,10 +118,9 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
 async fn serve(page: &Page, test: &str) -> Checked {
     let birds = wheel("birds", "1.2", &[("birds/__init__.py", "NAME = 'owl'\n")]);
     let birds = birds.data.as_ref();
-    let digest: String = Sha256::digest(birds)
+    let digest = Sha256::digest(birds)
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
     let lock = |file: &str, sha256: &str| {
         json!({ "format": 1, "garter": "0.1.0", "packages": [{
             "name": "birds", "version": "1.2", "file": file, "sha256": sha256, "size": birds.len(), "requires": [],
