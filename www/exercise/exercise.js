@@ -291,19 +291,14 @@ export class Exercise {
     this.#showChecking(say.checking);
     try {
       const garter = needsPython(exercise) ? await this.#garter() : null;
-      const report = await check(
-        exercise,
-        work.answer,
-        garter ? engineOf(garter, this.packages) : noEngine,
-        {
-          say: this.#texts.check,
-          signal: stopping.signal,
-          onCase: (result, total) => {
-            this.#report.add(result);
-            this.#showChecking(say.progress({ done: this.#done(), total }));
-          },
+      const report = await check(exercise, work.answer, garter ? engineOf(garter, this.packages) : noEngine, {
+        say: this.#texts.check,
+        signal: stopping.signal,
+        onCase: (result, total) => {
+          this.#report.add(result);
+          this.#showChecking(say.progress({ done: this.#done(), total }));
         },
-      );
+      });
       this.#conclude(report);
       return report;
     } catch (error) {
