@@ -1,7 +1,7 @@
 //! From paths to nodes and back.
 
-use super::{FileSystem, Packed};
 use super::node::{Content, Node, NodeId};
+use super::{FileSystem, Packed};
 use crate::protocol::LONGEST_PATH;
 use crate::python::errno::{Errno, SystemResult};
 use crate::python::import::wheels;
