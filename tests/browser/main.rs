@@ -43,9 +43,6 @@ mod sharing;
 mod snippets;
 mod turtle;
 mod variant;
-#[path = "../support/wheel.rs"]
-#[allow(dead_code, reason = "bad wheels are made in native tests only")]
-mod wheels;
 mod workspace;
 mod zoo;
 

@@ -1,7 +1,6 @@
 //! `<garter-snippet>` in pages of its own.
 
 mod cells;
-mod packages;
 mod pages;
 mod wrong;
 
@@ -312,7 +311,6 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     .chain(cells::trials(browser))
     .chain(wrong::trials(browser))
     .chain(pages::trials(browser))
-    .chain(packages::trials(browser))
     .collect()
 }
 

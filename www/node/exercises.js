@@ -1,10 +1,9 @@
 // @ts-check
 // Exercises on the command line: which files are some, and whether they do what they say.
 
-import { pathToFileURL } from "node:url";
 import { shown } from "../exercise/answers.js";
 import { check } from "../exercise/checking.js";
-import { addressesOf, engineOf } from "../exercise/engine.js";
+import { engineOf } from "../exercise/engine.js";
 import { GAP, parse } from "../exercise/format.js";
 import { Running } from "../exercise/running.js";
 import { split } from "../exercise/split.js";
@@ -34,12 +33,7 @@ export function isExercise(text) {
  * @param {string} file
  * @returns {{ exercise: Exercise | null, problems: import("../exercise/split.js").Problem[] }}
  */
-export function readExercise(file) {
-  const found = parse(textOf(file), en.format);
-  const { exercise } = found;
-  if (exercise) exercise.packages = addressesOf(exercise.packages, pathToFileURL(file).href);
-  return found;
-}
+export const readExercise = (file) => parse(textOf(file), en.format);
 
 /**
  * @param {Exercise} exercise
@@ -49,7 +43,7 @@ export function readExercise(file) {
  * @returns {Promise<Report>}
  */
 export const checkAnswer = (exercise, answer, garter, isOpen = true) =>
-  check(exercise, answer, engineOf(garter, exercise.packages), { say: en.check, isOpen });
+  check(exercise, answer, engineOf(garter), { say: en.check, isOpen });
 
 /**
  * @param {Garter} garter
@@ -122,7 +116,7 @@ async function passes(exercise, answer, garter) {
     signal: stop.signal,
     onCase: (/** @type {Report["cases"][number]} */ { status }) => status !== "passed" && stop.abort(),
   };
-  return (await check(exercise, answer, engineOf(garter, exercise.packages), options)).isSolved;
+  return (await check(exercise, answer, engineOf(garter), options)).isSolved;
 }
 
 /**
@@ -193,7 +187,7 @@ function startOf({ kind, start, solution, distractors }) {
  * @returns {Promise<string>} what there is to predict
  */
 async function printedBy(exercise, garter) {
-  const running = new Running(exercise, engineOf(garter, exercise.packages), { say: en.check });
+  const running = new Running(exercise, engineOf(garter), { say: en.check });
   try {
     const { outcome, printed } = await running.started();
     return shown(printed, outcome.error);

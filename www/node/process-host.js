@@ -8,8 +8,6 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { GarterError, LoadError } from "../client/errors.js";
-import { download } from "../client/packages.js";
-import { bytesOf as bytesOnDisk } from "./files.js";
 import { runFrame, scriptsOf } from "./frame.js";
 
 /**
@@ -67,12 +65,6 @@ export class ProcessHost {
   tell(message) {
     this.#channel.port1.postMessage(message);
   }
-
-  /**
-   * Wheels beside the program or the exercise are files of this machine.
-   * @type {import("../client/packages.js").Fetching["bring"]}
-   */
-  bring = async (url, onBytes) => (url.protocol === "file:" ? bytesOnDisk(fileURLToPath(url)) : download(url, onBytes));
 
   /** Ends all threads, for good. */
   close() {
