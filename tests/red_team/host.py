@@ -163,7 +163,7 @@ import os
 print(os.listdir("."))
 for folder, folders, files in os.walk("/"):
     for file in files:
-        if not (folder.startswith(("/lib", "/dev", "/home")) or folder == os.getcwd()):
+        if not (folder.startswith(("/lib", "/dev", "/home", "/usr/share/zoneinfo")) or folder == os.getcwd()):
             print("REACHED", folder, file)
 
 ## descriptors
