@@ -92,7 +92,7 @@ fn parse(wasm: &Path) -> Result<Module> {
 }
 
 /// Keeps the exports that the glue calls, and the one that the splitter looks for. The others are the build's own,
-/// and those of crates that can be used from C: nobody calls them, and what they need was a hundredth of the module.
+/// and those of crates that can be used from C: nobody calls them, and they would all have to be in the first module.
 fn keep_exports(module: &mut Module, glue: &str) {
     let is_called = |name: &str| {
         let call = format!("wasm.{name}");

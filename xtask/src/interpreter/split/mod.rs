@@ -10,6 +10,7 @@
 //! what it always has. (What `wasm-split` of Binaryen does, too.)
 
 pub mod build;
+mod code;
 pub mod list;
 mod module;
 mod record;
@@ -25,7 +26,7 @@ use anyhow::{Result, ensure};
 
 pub use self::module::Module;
 use self::module::POINTERS;
-pub use self::record::marking;
+pub use self::record::counting;
 pub use self::stack::Stack;
 
 /// The function that stubs call: `src/worker/part.rs`.

@@ -1,47 +1,53 @@
-//! The interpreter with a mark for each function, which the function sets when it is called: which of them a
-//! program needs is read there (`xtask/src/interpreter/split/record.js`).
+//! The interpreter with a counter for each function, which counts its calls: which of them a program needs, and how
+//! often, is read there (`xtask/src/interpreter/split/hook.js`).
 
 use anyhow::Result;
 use wasm_encoder::{CodeSection, MemorySection, Module as Encoded, SectionId};
 use wasmparser::{BinaryReader, FunctionBody};
 
+use super::code::{I32_ADD, I32_CONST, I32_LOAD, I32_STORE, signed};
 use super::module::Module;
-use super::write::{copy, memory_type, signed};
+use super::write::{copy, memory_type};
 
 const PAGE_BYTES: u64 = 65_536;
 
-/// A module that marks what it calls.
-pub struct Marking {
+/// A module that counts its calls.
+pub struct Counting {
     pub module: Vec<u8>,
-    /// Where the marks are in its memory: a byte for each function that is not imported. No allocator knows of
-    /// the place.
-    pub marks: u64,
+    /// Where the counters are in its memory: four bytes for each function that is not imported. No allocator knows
+    /// of the place.
+    pub counters: u64,
 }
+
+const COUNTER_BYTES: u64 = 4;
 
 /// Makes one of a module.
 ///
 /// # Errors
 /// The module is not valid.
-pub fn marking(module: &Module) -> Result<Marking> {
-    let marks = module.memory.initial * PAGE_BYTES;
+pub fn counting(module: &Module) -> Result<Counting> {
+    let counters = module.memory.initial * PAGE_BYTES;
     let mut memory = memory_type(&module.memory);
-    memory.minimum += (module.bodies.len() as u64).div_ceil(PAGE_BYTES);
+    let bytes = module.bodies.len() as u64 * COUNTER_BYTES;
+    memory.minimum += bytes.div_ceil(PAGE_BYTES);
     let mut memories = MemorySection::new();
     memories.memory(memory);
 
     let mut code = CodeSection::new();
-    for (body, address) in module.bodies.iter().zip(marks..) {
+    for (body, address) in module.bodies.iter().zip((counters..).step_by(4)) {
         let function = FunctionBody::new(BinaryReader::new(body.bytes, 0));
         let start = function
             .get_binary_reader_for_operators()?
             .original_position();
-        let mut marked = body.bytes[..start].to_vec();
-        // i32.const ADDRESS, i32.const 1, i32.store8 without an offset
-        marked.push(0x41);
-        signed(&mut marked, u32::try_from(address)?);
-        marked.extend([0x41, 1, 0x3a, 0, 0]);
-        marked.extend(&body.bytes[start..]);
-        code.raw(&marked);
+        let mut counted = body.bytes[..start].to_vec();
+        // The address to store to, and the one to load from. The alignment is 2^2 bytes, the offset 0.
+        for _ in 0..2 {
+            counted.push(I32_CONST);
+            signed(&mut counted, u32::try_from(address)?);
+        }
+        counted.extend([I32_LOAD, 2, 0, I32_CONST, 1, I32_ADD, I32_STORE, 2, 0]);
+        counted.extend(&body.bytes[start..]);
+        code.raw(&counted);
     }
 
     use SectionId::{
@@ -63,8 +69,8 @@ pub fn marking(module: &Module) -> Result<Marking> {
             _ => copy(&mut encoded, module, id),
         }
     }
-    Ok(Marking {
+    Ok(Counting {
         module: encoded.finish(),
-        marks,
+        counters,
     })
 }

@@ -8,16 +8,15 @@
 use anyhow::{Result, bail};
 use wasmparser::{BinaryReader, FunctionBody, Operator};
 
+use super::code::{
+    CALL, END, GLOBAL_GET, GLOBAL_SET, I32_CONST, LOCAL_GET, LOCAL_SET, signed, unsigned,
+};
 use super::module::Module;
-use super::write::{CALL, END, I32_CONST, LOCAL_GET, signed, unsigned};
 
 /// Pages of memory. What waits and what hears needs a tenth.
 pub const PAGES: u64 = 4;
 
 const PAGE_BYTES: u64 = 65_536;
-const GLOBAL_GET: u8 = 0x23;
-const GLOBAL_SET: u8 = 0x24;
-const LOCAL_SET: u8 = 0x21;
 
 /// The globals that say where the stack is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -242,26 +242,26 @@ fn a_plan_that_names_an_unknown_part_is_refused() {
 }
 
 #[test]
-fn a_marking_module_tells_what_was_called() {
+fn a_counting_module_tells_what_was_called_and_how_often() {
     let bytes = sample();
     let module = Module::parse(&bytes).expect("it is a module");
-    let marking = super::marking(&module).expect("it can be marked");
+    let counting = super::counting(&module).expect("its calls can be counted");
     Validator::new()
-        .validate_all(&marking.module)
+        .validate_all(&counting.module)
         .expect("it is valid");
     let split = Split {
-        first: marking.module,
+        first: counting.module,
         parts: Vec::new(),
         figures: super::Figures::default(),
     };
     let action = format!(
-        "const marks = () => [...new Uint8Array(exports.memory.buffer, {}, 7)].join('');
-         return [exports.go(1, 10), marks(), exports.byPointer(5, 0), marks()];",
-        marking.marks
+        "const calls = () => [...new Uint32Array(exports.memory.buffer, {}, 7)].join('');
+         return [exports.go(1, 10), calls(), exports.byPointer(5, 0), exports.go(2, 3), calls()];",
+        counting.counters
     );
     assert_eq!(
-        in_node("marking", &split, &action),
-        r#"[21,"0111100",-5,"0111111"]"#
+        in_node("counting", &split, &action),
+        r#"[21,"0111100",-5,8,"0222211"]"#
     );
 }
 

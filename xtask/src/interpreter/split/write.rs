@@ -12,6 +12,7 @@ use wasm_encoder::{
 };
 use wasmparser::ExternalKind;
 
+use super::code::{CALL, CALL_INDIRECT, END, I32_CONST, LOCAL_GET, signed, unsigned};
 use super::module::{Body, Module, POINTERS};
 use super::{Home, LOADER, Layout, Plan, stack};
 
@@ -236,13 +237,6 @@ fn moved(module: &Module, layout: &Layout, function: u32, indices: &Indices) -> 
     Ok(moved)
 }
 
-// https://webassembly.github.io/spec/core/binary/instructions.html
-pub const CALL: u8 = 0x10;
-const CALL_INDIRECT: u8 = 0x11;
-pub const LOCAL_GET: u8 = 0x20;
-pub const I32_CONST: u8 = 0x41;
-pub const END: u8 = 0x0b;
-
 /// A call of what stands in the function's slot.
 fn through_slot(code: &mut Vec<u8>, module: &Module, layout: &Layout, function: u32) {
     code.push(I32_CONST);
@@ -271,24 +265,6 @@ fn stub(module: &Module, layout: &Layout, function: u32, loader: u32) -> Result<
     let mut stub = Function::new([]);
     stub.raw(code);
     Ok(stub)
-}
-
-/// Unsigned LEB128.
-pub fn unsigned(code: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        code.push((value & 0x7f) as u8 | 0x80);
-        value >>= 7;
-    }
-    code.push(value as u8);
-}
-
-/// Signed LEB128 of a number that is not negative.
-pub fn signed(code: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x40 {
-        code.push((value & 0x7f) as u8 | 0x80);
-        value >>= 7;
-    }
-    code.push(value as u8);
 }
 
 pub fn copy(encoded: &mut Encoded, module: &Module, id: SectionId) {
