@@ -46,6 +46,7 @@ const PLACES: [(&str, &str, &str); 6] = [
     ),
 ];
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     let mut trials = vec![
         browser.bare_trial("later::a_program_begins_before_the_part_is_there", |page| async move {

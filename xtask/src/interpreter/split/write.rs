@@ -62,56 +62,14 @@ pub fn first(module: &Module, plan: &Plan, layout: &Layout) -> Result<Vec<u8>> {
     encoded.section(MemorySection::new().memory(memory));
     encoded.section(&globals(module)?);
 
-    let mut exports = ExportSection::new();
-    for &(name, kind, index) in &module.exports {
-        // Nobody calls it but stubs.
-        if name == LOADER {
-            continue;
-        }
-        let (kind, index) = match kind {
-            ExternalKind::Func => (ExportKind::Func, indices[&index]),
-            ExternalKind::Table => (ExportKind::Table, index),
-            ExternalKind::Memory => (ExportKind::Memory, index),
-            ExternalKind::Global => (ExportKind::Global, index),
-            other => anyhow::bail!("the interpreter exports a {other:?}"),
-        };
-        exports.export(name, kind, index);
-    }
-    for (name, kind, index) in shared(module)? {
-        exports.export(&name, kind, index);
-    }
-    let mark = u32::try_from(module.globals.len())?;
-    exports.export(plan.mark, ExportKind::Global, mark);
-    encoded.section(&exports);
+    encoded.section(&exports(module, plan, &indices)?);
     if let Some(start) = module.start {
         encoded.section(&StartSection {
             function_index: indices[&start],
         });
     }
 
-    let mut elements = ElementSection::new();
-    for segment in &module.segments {
-        let there = segment
-            .functions
-            .iter()
-            .map(|function| indices[function])
-            .collect();
-        fill(&mut elements, segment.table, segment.start, there);
-    }
-    if !layout.added.is_empty() {
-        let there = layout
-            .added
-            .iter()
-            .map(|function| indices[function])
-            .collect();
-        fill(
-            &mut elements,
-            POINTERS,
-            layout.slots[&layout.added[0]],
-            there,
-        );
-    }
-    encoded.section(&elements);
+    encoded.section(&elements(module, layout, &indices));
     copy(&mut encoded, module, SectionId::DataCount);
 
     let mut code = CodeSection::new();
@@ -140,6 +98,58 @@ pub fn first(module: &Module, plan: &Plan, layout: &Layout) -> Result<Vec<u8>> {
         }
     }
     Ok(encoded.finish())
+}
+
+/// What the first module exports: what it always has, but for the loader, and what parts import.
+fn exports(module: &Module, plan: &Plan, indices: &Indices) -> Result<ExportSection> {
+    let mut exports = ExportSection::new();
+    for &(name, kind, index) in &module.exports {
+        // Nobody calls it but stubs.
+        if name == LOADER {
+            continue;
+        }
+        let (kind, index) = match kind {
+            ExternalKind::Func => (ExportKind::Func, indices[&index]),
+            ExternalKind::Table => (ExportKind::Table, index),
+            ExternalKind::Memory => (ExportKind::Memory, index),
+            ExternalKind::Global => (ExportKind::Global, index),
+            other => anyhow::bail!("the interpreter exports a {other:?}"),
+        };
+        exports.export(name, kind, index);
+    }
+    for (name, kind, index) in shared(module)? {
+        exports.export(&name, kind, index);
+    }
+    let mark = u32::try_from(module.globals.len())?;
+    exports.export(plan.mark, ExportKind::Global, mark);
+    Ok(exports)
+}
+
+/// What fills the tables of the first module: functions where they are, and stubs for those of parts.
+fn elements(module: &Module, layout: &Layout, indices: &Indices) -> ElementSection {
+    let mut elements = ElementSection::new();
+    for segment in &module.segments {
+        let there = segment
+            .functions
+            .iter()
+            .map(|function| indices[function])
+            .collect();
+        fill(&mut elements, segment.table, segment.start, there);
+    }
+    if !layout.added.is_empty() {
+        let there = layout
+            .added
+            .iter()
+            .map(|function| indices[function])
+            .collect();
+        fill(
+            &mut elements,
+            POINTERS,
+            layout.slots[&layout.added[0]],
+            there,
+        );
+    }
+    elements
 }
 
 /// A part.
