@@ -40,10 +40,13 @@ pub fn build(interpreter: &Path, edition: Edition) -> Result<Pieces> {
     fs::create_dir_all(&folder)?;
     let bytes = fs::read(interpreter)?;
     let module = Module::parse(&bytes)?;
-    let by_list = list::homes(&module, &fs::read_to_string(list())?)?;
-    let homes = |function| match edition {
-        Edition::Shipped => by_list(function),
-        Edition::Dev => Home::First,
+    let first = list::first(&module, &fs::read_to_string(list())?)?;
+    let homes = |function| {
+        if edition == Edition::Dev || first.contains(&function) {
+            Home::First
+        } else {
+            Home::Part(0)
+        }
     };
     let made = split(
         &module,

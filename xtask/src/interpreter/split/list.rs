@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 
+use super::layout::LOADER;
 use super::module::Module;
-use super::{Home, LOADER};
 
 /// What the list begins with.
 const HEAD: &str = "\
@@ -57,8 +57,9 @@ pub fn listing(names: &BTreeSet<String>) -> String {
     HEAD.to_owned() + &lines.collect::<String>()
 }
 
-/// Where the list puts each function. One without a name is the linker's or the glue's own.
-pub fn homes(module: &Module, list: &str) -> Result<impl Fn(u32) -> Home + use<>> {
+/// The functions that come first: those of the list, those that cannot be waited for, and those without a name, which
+/// are the linker's or the glue's own.
+pub fn first(module: &Module, list: &str) -> Result<HashSet<u32>> {
     let names = names(list);
     let mut first = at_once(module)?;
     for function in module.own() {
@@ -67,13 +68,7 @@ pub fn homes(module: &Module, list: &str) -> Result<impl Fn(u32) -> Home + use<>
             first.insert(function);
         }
     }
-    Ok(move |function| {
-        if first.contains(&function) {
-            Home::First
-        } else {
-            Home::Part(0)
-        }
-    })
+    Ok(first)
 }
 
 /// What is called, directly or by others, by what must not be waited for.

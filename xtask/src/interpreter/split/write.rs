@@ -13,8 +13,9 @@ use wasm_encoder::{
 use wasmparser::ExternalKind;
 
 use super::code::{CALL, CALL_INDIRECT, END, I32_CONST, LOCAL_GET, signed, unsigned};
+use super::layout::{Home, LOADER, Layout, Plan};
 use super::module::{Body, Module, POINTERS};
-use super::{Home, LOADER, Layout, Plan, stack};
+use super::stack;
 
 /// The module that parts import from.
 const FIRST: &str = "first";
