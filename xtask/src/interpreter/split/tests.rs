@@ -180,7 +180,8 @@ const ACTION: &str = "return [exports.go(1, 10), exports.go(2, 20), exports.byPo
 
 #[test]
 fn a_module_does_the_same_wherever_its_functions_are() {
-    let places: [(&str, &[(u32, u32)], &str); 6] = [
+    type Place<'a> = (&'a str, &'a [(u32, u32)], &'a str);
+    let places: [Place; 6] = [
         ("all-first", &[], "[]"),
         ("chain", &[(ADD, 0), (TWICE, 0), (NEXT, 0)], "[0]"),
         // From the part to the first module, and back.

@@ -78,12 +78,12 @@ pub fn first(module: &Module, plan: &Plan, layout: &Layout) -> Result<Vec<u8>> {
         code.raw(&moved(module, layout, *function, &indices)?);
     }
     let loader = indices[&layout.loader];
-    let called = match plan.stack {
+    let for_stubs = match plan.stack {
         Some(_) => imported + u32::try_from(kept.len() + layout.stubs.len())?,
         None => loader,
     };
     for function in &layout.stubs {
-        code.function(&stub(module, layout, *function, called)?);
+        code.function(&stub(module, layout, *function, for_stubs)?);
     }
     if let Some(stack) = plan.stack {
         code.function(&stack.calling(loader, module.memory.initial)?);
@@ -220,7 +220,7 @@ fn runs(module: &Module, layout: &Layout, home: Home) -> Vec<(u32, Vec<u32>)> {
     for (slot, function) in slots {
         match runs.last_mut() {
             Some((start, there)) if *start as usize + there.len() == slot as usize => {
-                there.push(function)
+                there.push(function);
             }
             _ => runs.push((slot, vec![function])),
         }
