@@ -7,13 +7,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::js;
-use crate::protocol::{AssetName, FrameMessage};
+use crate::protocol::{AssetName, FrameMessage, PackName};
 
 /// The assets that have arrived.
 #[derive(Debug, Default)]
 pub(super) struct Assets {
-    /// The interpreter and its parts, compiled.
-    modules: BTreeMap<AssetName, JsValue>,
+    /// The compiled interpreter.
+    pub(super) module: Option<JsValue>,
     packs: BTreeMap<AssetName, ArrayBuffer>,
     /// Assets that the page was asked for and has not sent.
     awaited: BTreeSet<AssetName>,
@@ -46,9 +46,7 @@ impl Assets {
     pub(super) fn put(&mut self, name: AssetName, asset: Asset) {
         self.awaited.remove(&name);
         match asset {
-            Asset::Module(module) => {
-                self.modules.insert(name, module);
-            }
+            Asset::Module(module) => self.module = Some(module),
             Asset::Pack(pack) => {
                 self.packs.insert(name, pack);
             }
@@ -56,22 +54,16 @@ impl Assets {
     }
 
     pub(super) fn has(&self, name: AssetName) -> bool {
-        self.modules.contains_key(&name) || self.packs.contains_key(&name)
-    }
-
-    /// Whether it was asked for and is not there.
-    pub(super) fn is_awaited(&self, name: AssetName) -> bool {
-        self.awaited.contains(&name)
+        match name {
+            AssetName::Interpreter => self.module.is_some(),
+            _ => self.packs.contains_key(&name),
+        }
     }
 
     /// What was asked for and is not there.
     #[cfg(feature = "debug")]
     pub(super) fn awaited(&self) -> impl Iterator<Item = AssetName> {
         self.awaited.iter().copied()
-    }
-
-    pub(super) fn module(&self, name: AssetName) -> Option<&JsValue> {
-        self.modules.get(&name)
     }
 
     pub(super) fn pack(&self, name: AssetName) -> Option<&ArrayBuffer> {
@@ -84,11 +76,23 @@ impl Assets {
 /// # Errors
 /// What the browser says is wrong with it.
 pub(super) async fn receive(name: AssetName, body: JsValue) -> Result<Asset, String> {
-    if !name.is_module() {
+    if name != AssetName::Interpreter {
         return Ok(Asset::Pack(body.unchecked_into()));
     }
     JsFuture::from(body.unchecked_into::<Promise>())
         .await
         .map(Asset::Module)
         .map_err(|error| String::from(js_sys::Object::from(error).to_string()))
+}
+
+impl From<PackName> for AssetName {
+    fn from(pack: PackName) -> Self {
+        match pack {
+            PackName::Core => Self::Core,
+            PackName::Rest => Self::Rest,
+            PackName::Sources => Self::Sources,
+            PackName::Characters => Self::Characters,
+            PackName::Zones => Self::Zones,
+        }
+    }
 }

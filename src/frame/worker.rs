@@ -85,15 +85,14 @@ impl Drop for Worker {
 }
 
 fn init_message(assets: &Assets, waiting: Waiting) -> Result<WorkerRequest, JsValue> {
-    let module = assets.module(AssetName::Interpreter).map(Object::new);
+    let module = assets.module.clone();
     // Where a program cannot wait for a pack, it has them all from the start.
     let pack = |name| match waiting {
         Waiting::None => assets.pack(name).map(Object::new),
         Waiting::StackSwitching | Waiting::SharedMemory => None,
     };
     Ok(WorkerRequest::Init {
-        module: module.ok_or("the interpreter has not arrived")?,
-        later: assets.module(AssetName::Later).map(Object::new),
+        module: Object::new(module.ok_or("the interpreter has not arrived")?),
         waiting,
         core: pack(AssetName::Core),
         rest: pack(AssetName::Rest),

@@ -53,6 +53,6 @@ pub use page::{Capabilities, Delivery, FrameMessage, PageMessage};
 pub use program::{CheckedText, Program};
 pub use request::{CheckRequest, ProgramError, ProgramRequest};
 pub use values::{
-    AssetName, CanvasEvent, Chunk, InputKind, Key, PackName, PartName, Pointer, Stream, Waiting,
+    AssetName, CanvasEvent, Chunk, InputKind, Key, PackName, Pointer, Stream, Waiting,
 };
 pub use worker::{WorkerMessage, WorkerRequest};

@@ -46,10 +46,9 @@ pub(super) fn put(request: WorkerRequest) {
         }
         WorkerRequest::Complete { line } => inbox.completion = Some(line),
         WorkerRequest::Event { event } => inbox.put_event(event),
-        // `worker.js` handles these itself.
+        // `worker.js` handles these itself, while no program runs.
         WorkerRequest::Init { .. }
         | WorkerRequest::Prepare { .. }
-        | WorkerRequest::Part { .. }
         | WorkerRequest::Start { .. }
         | WorkerRequest::Check { .. } => {}
     });

@@ -22,7 +22,6 @@ mod gallery;
 mod hints;
 mod integrations;
 mod keeping;
-mod later;
 mod memory;
 mod offline;
 mod packed;
@@ -78,7 +77,6 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         endings::trials(browser),
         sandbox::trials(browser),
         serving::trials(browser),
-        later::trials(browser),
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),

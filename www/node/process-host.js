@@ -54,7 +54,8 @@ export class ProcessHost {
     this.#deliver({ type: "frameModule", body: code }, [code]);
     const interpreter = await bytesOf(assets.interpreter.path);
     for (const { at, bytes } of withoutExceptions) interpreter.set(bytes, at);
-    this.#deliverModule("interpreter", interpreter);
+    this.#deliver({ type: "part", bytes: interpreter }, []);
+    this.#deliver({ type: "part", bytes: null }, []);
     // A page fetches it later, because the interpreter comes first on a slow line. Most programs import something.
     this.#bring("core");
     return ready;
@@ -82,15 +83,6 @@ export class ProcessHost {
   }
 
   /**
-   * @param {AssetName} name
-   * @param {Uint8Array<ArrayBuffer>} bytes
-   */
-  #deliverModule(name, bytes) {
-    this.#deliver({ type: "piece", name, bytes }, []);
-    this.#deliver({ type: "piece", name, bytes: null }, []);
-  }
-
-  /**
    * @param {FrameMessage} message
    * @param {(capabilities: Capabilities) => void} onReady
    */
@@ -109,13 +101,8 @@ export class ProcessHost {
     if (this.#brought.has(name)) return;
     this.#brought.add(name);
     try {
-      const bytes = await bytesOf(assets[name].path);
-      if (name === "later") {
-        this.#deliverModule(name, bytes);
-      } else {
-        const body = arrayBuffer(bytes);
-        this.#deliver({ type: "asset", name, body }, [body]);
-      }
+      const body = arrayBuffer(await bytesOf(assets[name].path));
+      this.#deliver({ type: "asset", name, body }, [body]);
     } catch (error) {
       this.#deliver({ type: "assetMissing", name, error: String(error) }, []);
     }

@@ -33,7 +33,7 @@
   /** How a program can wait in this browser. @type {Waiting} */
   const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
 
-  /** The module that the others belong to. @type {AssetName} */
+  /** The one asset that arrives in parts. @type {AssetName} */
   const INTERPRETER = "interpreter";
 
   /** Delays the collection of the compiler's garbage, so that it does not delay the first program. */
@@ -56,22 +56,17 @@
   /** The requests that a worker gets while it runs no program. @type {Set<WorkerRequest["type"]>} */
   const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
 
-  /** Compiles a module while its pieces arrive. */
+  /** Compiles a module while its parts arrive. */
   class IncomingModule {
     /** @type {ReadableStreamDefaultController<Uint8Array> | undefined} */
-    #pieces;
-    /** Why not all pieces arrive: browsers reject the promise with errors of their own. @type {Error | undefined} */
-    #failure;
+    #parts;
     /** @type {Promise<WebAssembly.Module>} */
     module;
 
-    /** @param {(module: WebAssembly.Module) => Promise<WebAssembly.Module>} check of what was compiled */
-    constructor(check) {
-      const body = new ReadableStream({ start: (pieces) => void (this.#pieces = pieces) });
+    constructor() {
+      const body = new ReadableStream({ start: (parts) => void (this.#parts = parts) });
       const headers = { "Content-Type": "application/wasm" };
-      this.module = WebAssembly.compileStreaming(new Response(body, { headers })).then(check, (error) => {
-        throw this.#failure ?? error;
-      });
+      this.module = WebAssembly.compileStreaming(new Response(body, { headers }));
       this.module.then(
         () => setTimeout(collectGarbage, COLLECT_DELAY_MS),
         // The controller awaits the module too, and reports the error. It may not be there yet, and
@@ -82,31 +77,17 @@
 
     /** @param {Uint8Array} bytes */
     add(bytes) {
-      this.#pieces?.enqueue(bytes);
+      this.#parts?.enqueue(bytes);
     }
 
     end() {
-      this.#pieces?.close();
+      this.#parts?.close();
     }
 
     /** @param {string} why */
     fail(why) {
-      this.#failure = new Error(why);
-      this.#pieces?.error(this.#failure);
+      this.#parts?.error(new Error(why));
     }
-  }
-
-  /**
-   * The first module of the interpreter exports all that a part of the same build imports, and among it a name that is
-   * the build's own (xtask/src/interpreter/split).
-   * @param {WebAssembly.Module} first
-   * @param {WebAssembly.Module} part
-   * @throws {Error} if the part is of another build
-   */
-  function mustBelong(first, part) {
-    const names = new Set(WebAssembly.Module.exports(first).map(({ name }) => name));
-    if (WebAssembly.Module.imports(part).every(({ name }) => names.has(name))) return;
-    throw new Error("it belongs to another build of Garter; the files of one build have to stay together");
   }
 
   /** The functions that src/frame/js.rs imports. */
@@ -177,14 +158,8 @@
     #controller = null;
     /** Calls of the controller that came before it. @type {((controller: Controller) => void)[]} */
     #early = [];
-    /** The modules whose pieces arrive. @type {Map<AssetName, IncomingModule>} */
-    #incoming = new Map();
-    /** Resolves {@link Connection.#first}. @type {(module: WebAssembly.Module) => void} */
-    #haveFirst = () => {};
-    /** The first module of the interpreter. @type {Promise<WebAssembly.Module>} */
-    #first = new Promise((resolve) => {
-      this.#haveFirst = resolve;
-    });
+    /** The interpreter, while its parts arrive. @type {IncomingModule | null} */
+    #interpreter = null;
 
     /**
      * @param {MessagePort} port to the page
@@ -200,8 +175,8 @@
       switch (message?.type) {
         case "frameModule":
           return this.#begin(message);
-        case "piece":
-          return this.#takePiece(message);
+        case "part":
+          return this.#takePart(message);
         case "asset":
           return this.#call((controller) => controller.takeAsset(message.name, message.body));
         case "assetMissing":
@@ -219,36 +194,26 @@
       else this.#early.push(action);
     }
 
-    /** @param {Extract<Delivery, { type: "piece" }>} message */
-    #takePiece({ name, bytes }) {
-      const incoming = this.#incoming.get(name) ?? this.#expect(name);
-      if (bytes) {
-        incoming.add(bytes);
-      } else {
-        incoming.end();
-        this.#incoming.delete(name);
+    /** @param {Extract<Delivery, { type: "part" }>} message */
+    #takePart({ bytes }) {
+      if (!this.#interpreter) {
+        const { module } = (this.#interpreter = new IncomingModule());
+        this.#call((controller) => controller.takeAsset(INTERPRETER, module));
       }
-    }
-
-    /** @param {AssetName} name of a module whose first piece has arrived */
-    #expect(name) {
-      const incoming = new IncomingModule(async (module) => {
-        if (name === INTERPRETER) this.#haveFirst(module);
-        else mustBelong(await this.#first, module);
-        return module;
-      });
-      this.#incoming.set(name, incoming);
-      this.#call((controller) => controller.takeAsset(name, incoming.module));
-      return incoming;
+      if (bytes) {
+        this.#interpreter.add(bytes);
+      } else {
+        this.#interpreter.end();
+        this.#interpreter = null;
+      }
     }
 
     /** @param {Extract<Delivery, { type: "assetMissing" }>} message */
     #missAsset({ name, error }) {
-      const incoming = this.#incoming.get(name);
-      if (incoming) {
-        // The rest of the module does not arrive. The controller hears it from the module's promise.
-        incoming.fail(error);
-        this.#incoming.delete(name);
+      if (this.#interpreter && name === INTERPRETER) {
+        // The rest of the interpreter does not arrive. The controller hears it from the module's promise.
+        this.#interpreter.fail(error);
+        this.#interpreter = null;
       } else {
         this.#call((controller) => controller.missAsset(name, error));
       }

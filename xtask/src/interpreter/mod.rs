@@ -4,6 +4,5 @@ pub mod exceptions;
 pub mod packs;
 pub mod patched;
 pub mod preset;
-pub mod split;
 mod tables;
 pub mod wasm;

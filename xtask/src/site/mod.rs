@@ -12,7 +12,6 @@ mod licences;
 pub mod offline;
 mod package;
 pub mod page;
-pub mod recording;
 mod show;
 mod templates;
 mod texts;
@@ -26,7 +25,6 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::compression_level::CompressionLevel;
-use crate::interpreter::split::build::{self as split, Pieces};
 use crate::interpreter::wasm::{Edition, Module, Target};
 use crate::interpreter::{packs, preset};
 use crate::{files, npm, root};
@@ -54,7 +52,7 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     packs::build()?;
     npm::install()?;
     types::write()?;
-    let (page, worker, pieces) = modules(Edition::Shipped)?;
+    let (page, worker) = modules(Edition::Shipped)?;
 
     let stamp = files::stamp(&[
         &root().join("www"),
@@ -67,7 +65,7 @@ pub fn build(level: CompressionLevel) -> Result<()> {
         &gallery::folder(),
         &gallery::exercises_folder(),
         &packs::folder(),
-        &pieces.first,
+        &worker.wasm,
         &page.wasm,
         &root().join("xtask/src"),
     ])?
@@ -84,9 +82,9 @@ pub fn build(level: CompressionLevel) -> Result<()> {
         fs::remove_dir_all(folder())?;
     }
     fs::create_dir_all(folder().join("assets"))?;
-    let assets = interpreter(&folder(), &pieces)?;
+    let assets = interpreter(&folder(), &worker)?;
     let others = others(&folder(), &page, &worker, &Additions::default())?;
-    let made_of = bundle(Edition::Shipped, &others, &assets, &pieces.first)?;
+    let made_of = bundle(Edition::Shipped, &others, &assets, &worker.wasm)?;
     copy_page(&folder())?;
     match level {
         CompressionLevel::Quick => offline::switch_off(&folder())?,
@@ -110,24 +108,18 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     stamp.write(&marker)
 }
 
-/// The modules of the frame and of the worker, and the latter in pieces, with its interpreter set up.
-fn modules(edition: Edition) -> Result<(Module, Module, Pieces)> {
-    let worker = Target::Worker.build(edition)?;
+/// The modules of the frame and of the worker, the latter with its interpreter set up.
+fn modules(edition: Edition) -> Result<(Module, Module)> {
+    let mut worker = Target::Worker.build(edition)?;
     let page = Target::Frame.build(edition)?;
-    let pieces = split::build(&preset::set_up(&worker, edition)?, edition)?;
-    Ok((page, worker, pieces))
+    worker.wasm = preset::set_up(&worker, edition)?;
+    Ok((page, worker))
 }
 
-/// What the frame asks the page for: the interpreter, its parts, and the packs.
-fn interpreter(site: &Path, pieces: &Pieces) -> Result<BTreeMap<&'static str, Asset>> {
-    let Pieces {
-        first,
-        parts: [later],
-    } = pieces;
-    let mut assets = BTreeMap::new();
-    for (name, file) in [("interpreter", first), ("later", later)] {
-        assets.insert(name, Asset::write(site, name, "wasm", &fs::read(file)?)?);
-    }
+/// What the frame asks the page for: the interpreter and the packs.
+fn interpreter(site: &Path, worker: &Module) -> Result<BTreeMap<&'static str, Asset>> {
+    let module = Asset::write(site, "interpreter", "wasm", &fs::read(&worker.wasm)?)?;
+    let mut assets = BTreeMap::from([("interpreter", module)]);
     for name in packs::NAMES {
         let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
         assets.insert(name, Asset::write(site, name, "pack", &pack)?);
