@@ -212,7 +212,7 @@ sys.stdout.write("".join(f"\x1b[38;2;{n % 256};{n // 256 % 256};9mx" for n in ra
 sys.stdout.write("".join(f"\x1b[0;1;2;3;4;5;7;8;9;{30 + n % 8};{40 + n // 8 % 8}mx" for n in range(30_000)))
 
 ## looks_of_each_line
-sys.stdout.write("".join(f"\x1b[{31 + n % 6}mline\x1b[0m\n" for n in range(60_000)))
+sys.stdout.write("".join(f"\x1b[{31 + n % 6}mline\x1b[0m\n" for n in range(20_000)))
 
 ## looks_between_parts_of_a_character
 flood("\x1b[31ma\x1b[32m\u0301\x1b[33m\u200d", 400_000)
