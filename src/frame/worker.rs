@@ -62,9 +62,7 @@ impl Worker {
     pub(super) fn ask(&self, request: &WorkerRequest) {
         js::ask(&self.worker, &js::to_js(request));
     }
-}
 
-impl Worker {
     /// Ends a worker whose program has ended by itself. It is not heard any more, and where that helps
     /// the browser it stays for a moment (`retire` in `www/sandbox/frame/frame.js`).
     pub(super) fn retire(mut self) {

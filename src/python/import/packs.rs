@@ -77,17 +77,18 @@ struct PackMissing(String);
 /// The sources of the standard library, by their path below [`LIBRARY`](crate::python::paths::LIBRARY); `None` if they do not
 /// arrive, which leaves tracebacks without some lines.
 pub(crate) fn sources() -> Option<Rc<Pack>> {
-    let packs = packs();
-    fetched(&packs.sources, PackName::Sources)
-        .ok()
-        .map(Rc::clone)
+    arrived(|packs| &packs.sources, PackName::Sources)
 }
 
 /// The files of the time zones, by their path below [`ZONES`](crate::python::paths::ZONES); `None` if
 /// they do not arrive, which an import of `zoneinfo` says ([`with_module`]).
 pub(crate) fn zones() -> Option<Rc<Pack>> {
-    let packs = packs();
-    fetched(&packs.zones, PackName::Zones).ok().map(Rc::clone)
+    arrived(|packs| &packs.zones, PackName::Zones)
+}
+
+/// A pack of files, fetched when it is first needed; `None` if it does not arrive.
+fn arrived(cell: fn(&Packs) -> &OnceCell<Rc<Pack>>, name: PackName) -> Option<Rc<Pack>> {
+    fetched(cell(&packs()), name).ok().map(Rc::clone)
 }
 
 /// A table of the characters pack, by its name; `None` if the pack does not arrive.
