@@ -6,7 +6,7 @@
     reason = "the interpreter calls these functions by their names"
 )]
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use crate::library::characters::CharacterNames;
 
@@ -15,6 +15,8 @@ const NO_CHARACTER: u32 = u32::MAX;
 
 thread_local! {
     static NAMES: OnceCell<CharacterNames> = const { OnceCell::new() };
+    /// Whether another name is looked for, which looks here as well.
+    static IS_ASKING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Sets the names of characters for this thread, in which no interpreter would fetch them: the
@@ -52,7 +54,25 @@ unsafe extern "C" fn rustpython_character(name: *const u8, length: usize) -> u32
     // SAFETY: rustpython/overlay/unicode_names2 passes on a string.
     let name = unsafe { std::slice::from_raw_parts(name, length) };
     let name = str::from_utf8(name).unwrap_or_default();
-    with_names(|names| names.character(name)).map_or(NO_CHARACTER, u32::from)
+    with_names(|names| names.character(name))
+        .or_else(|| alias(name))
+        .map_or(NO_CHARACTER, u32::from)
+}
+
+/// The character that has this as another name, such as `BYTE ORDER MARK`. `RustPython` knows these, and asks here first.
+#[cfg(feature = "python")]
+fn alias(name: &str) -> Option<char> {
+    if IS_ASKING.replace(true) {
+        return None;
+    }
+    let found = rustpython_unicode::lookup_character(name);
+    IS_ASKING.set(false);
+    found
+}
+
+#[cfg(not(feature = "python"))]
+fn alias(_name: &str) -> Option<char> {
+    None
 }
 
 #[unsafe(no_mangle)]

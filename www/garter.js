@@ -5,7 +5,7 @@
 //     const garter = await Garter.load();
 //     const { status, stdout } = await garter.run("print('hello')");
 
-export { GarterError, LoadError, OptionError } from "./client/errors.js";
+export { GarterError, LoadError, OptionError, PackageError } from "./client/errors.js";
 export { Garter } from "./client/garter.js";
 export { displayElement } from "./output/display.js";
 export { CANVAS_MIME, pictureFor } from "./output/turtle.js";

@@ -22,6 +22,8 @@ import { Library } from "./playground/library.js";
 import { Menus } from "./playground/menus.js";
 import { Notices } from "./playground/notices.js";
 import { startOffline } from "./playground/offline.js";
+import { foreign, given as givenOf, isWheel } from "./playground/packages.js";
+import { askForPackages } from "./playground/packages-dialog.js";
 import { isEditable, megabytes, Problem, sizeOf } from "./playground/project.js";
 import { Runner } from "./playground/runner.js";
 import { Settings } from "./playground/settings.js";
@@ -84,6 +86,11 @@ const options = {
     say("running", ({ playground }) => playground.running);
     return line;
   },
+  onProgress({ loaded, total }) {
+    const inMB = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+    if (loaded === total) say("running", ({ playground }) => playground.running);
+    else say("running", ({ playground }) => playground.fetchingPackages({ loaded: inMB(loaded), total: inMB(total) }));
+  },
 };
 
 const runner = new Runner(terminal, options, {
@@ -110,7 +117,10 @@ const workspace = new Workspace(store, {
 });
 const exercise = new ExercisePanel(byId("exercise"), {
   workspace,
-  garter: () => runner.whenReady(),
+  async garter() {
+    if (!(await mayFetch())) throw new Error(settings.texts.playground.packagesNotAllowed);
+    return runner.whenReady();
+  },
   language: () => settings.language,
   onCode: () => showFiles(),
   onLine(line) {
@@ -235,8 +245,8 @@ function showFiles() {
   byId("binary").hidden = isShown;
   if (isShown) editor.show(about.active, content);
   else {
-    const { binary, longText } = settings.texts.playground;
-    const say = typeof content === "string" ? longText : binary;
+    const { binary, longText, wheel } = settings.texts.playground;
+    const say = isWheel(about.active) ? wheel : typeof content === "string" ? longText : binary;
     byId("binary").textContent = say({ name: visible(about.active), size: megabytes(sizeOf(content)) });
   }
   exercise.draw();
@@ -330,9 +340,15 @@ const isProgramShown = () => workspace.about.active.endsWith(".py") && !byId("ed
 
 /** What a program is given: the project's files, and its input where nobody can be asked. */
 const surroundings = () => ({
-  files: Object.fromEntries(workspace.files),
+  ...givenOf(workspace.files),
   ...(!runner.canAsk && { stdin: stdin.value }),
 });
+
+/** @returns {Promise<boolean>} whether a person allows the project what it wants from other sites */
+async function mayFetch() {
+  const elsewhere = foreign(workspace.files, exercise.packages);
+  return elsewhere.length === 0 || askForPackages(elsewhere, settings.texts.playground);
+}
 
 /**
  * Runs something, and takes over the files that it wrote.
@@ -341,6 +357,7 @@ const surroundings = () => ({
  */
 async function follow(start, path = MAIN) {
   if (!isOpen) return;
+  if (!(await mayFetch())) return;
   const given = new Map(workspace.files);
   const { id } = workspace.about;
   notices.hide("undo");
@@ -388,7 +405,12 @@ function markErrors({ error }, path) {
 const source = () => String(workspace.files.get(MAIN));
 
 function run() {
-  if (runner.canRun) follow(() => runner.run(source(), { ...surroundings(), ...exercise.rules }, exercise.setup));
+  if (!runner.canRun) return;
+  follow(() => {
+    const { packages, ...others } = surroundings();
+    const all = [...packages, ...exercise.packages];
+    return runner.run(source(), { ...others, ...exercise.rules, packages: all }, exercise.setup);
+  });
 }
 
 function runSelection() {

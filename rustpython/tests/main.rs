@@ -37,6 +37,7 @@ mod no_fourier_products;
 mod plain_objects;
 mod print_in_one_write;
 mod quick_loop;
+mod set_only_descriptors;
 mod sets_in_order;
 mod sets_of_views;
 mod small_hashes;

@@ -7,13 +7,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::js;
-use crate::protocol::{AssetName, FrameMessage, PackName};
+use crate::protocol::{AssetName, FrameMessage};
 
 /// The assets that have arrived.
 #[derive(Debug, Default)]
 pub(super) struct Assets {
-    /// The compiled interpreter.
-    pub(super) module: Option<JsValue>,
+    /// The interpreter and its parts, compiled.
+    modules: BTreeMap<AssetName, JsValue>,
     packs: BTreeMap<AssetName, ArrayBuffer>,
     /// Assets that the page was asked for and has not sent.
     awaited: BTreeSet<AssetName>,
@@ -46,7 +46,9 @@ impl Assets {
     pub(super) fn put(&mut self, name: AssetName, asset: Asset) {
         self.awaited.remove(&name);
         match asset {
-            Asset::Module(module) => self.module = Some(module),
+            Asset::Module(module) => {
+                self.modules.insert(name, module);
+            }
             Asset::Pack(pack) => {
                 self.packs.insert(name, pack);
             }
@@ -54,16 +56,22 @@ impl Assets {
     }
 
     pub(super) fn has(&self, name: AssetName) -> bool {
-        match name {
-            AssetName::Interpreter => self.module.is_some(),
-            _ => self.packs.contains_key(&name),
-        }
+        self.modules.contains_key(&name) || self.packs.contains_key(&name)
+    }
+
+    /// Whether it was asked for and is not there.
+    pub(super) fn is_awaited(&self, name: AssetName) -> bool {
+        self.awaited.contains(&name)
     }
 
     /// What was asked for and is not there.
     #[cfg(feature = "debug")]
     pub(super) fn awaited(&self) -> impl Iterator<Item = AssetName> {
         self.awaited.iter().copied()
+    }
+
+    pub(super) fn module(&self, name: AssetName) -> Option<&JsValue> {
+        self.modules.get(&name)
     }
 
     pub(super) fn pack(&self, name: AssetName) -> Option<&ArrayBuffer> {
@@ -76,23 +84,11 @@ impl Assets {
 /// # Errors
 /// What the browser says is wrong with it.
 pub(super) async fn receive(name: AssetName, body: JsValue) -> Result<Asset, String> {
-    if name != AssetName::Interpreter {
+    if !name.is_module() {
         return Ok(Asset::Pack(body.unchecked_into()));
     }
     JsFuture::from(body.unchecked_into::<Promise>())
         .await
         .map(Asset::Module)
         .map_err(|error| String::from(js_sys::Object::from(error).to_string()))
-}
-
-impl From<PackName> for AssetName {
-    fn from(pack: PackName) -> Self {
-        match pack {
-            PackName::Core => Self::Core,
-            PackName::Rest => Self::Rest,
-            PackName::Sources => Self::Sources,
-            PackName::Characters => Self::Characters,
-            PackName::Zones => Self::Zones,
-        }
-    }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::options::budget::Budget;
 use crate::protocol::{
-    CANVAS_MIME, CanvasEvent, ErrorReport, FRAME_OUTPUT_SLACK_BYTES, FrameMessage, InputKind,
-    OUTPUT_WINDOW_BYTES, Outcome, PackName, Program, RunId, Status, WorkerMessage, WorkerRequest,
+    AssetName, CANVAS_MIME, CanvasEvent, ErrorReport, FRAME_OUTPUT_SLACK_BYTES, FrameMessage,
+    InputKind, OUTPUT_WINDOW_BYTES, Outcome, Program, RunId, Status, WorkerMessage, WorkerRequest,
     display_bytes,
 };
 
@@ -20,9 +20,9 @@ pub const STOP_GRACE_OF_KEPT_MS: f64 = 2_000.0;
 /// How long after its time budget a program that has not ended itself is terminated.
 pub const TIMEOUT_GRACE_MS: f64 = 300.0;
 
-/// How often a program may ask for a pack. There are four packs, and a program may ask again for one that
+/// How often a program may ask for packs and parts. There are few, and a program may ask again for a pack that
 /// has not arrived.
-const MOST_PACKS: u32 = 1_000;
+const MOST_ASSETS: u32 = 1_000;
 
 /// How many messages of a spare worker may arrive after its program has begun.
 const MOST_LATE_MESSAGES: u32 = 4;
@@ -37,8 +37,8 @@ pub enum Effect {
     Tell(FrameMessage),
     /// Ask the worker.
     Ask(WorkerRequest),
-    /// Get the worker a pack.
-    GetPack(PackName),
+    /// Get the worker a pack, or a part of the interpreter.
+    Get(AssetName),
     /// The run is over: terminate its worker.
     End,
     /// The run is over, and its worker has nothing more to do: it may be terminated later.
@@ -93,7 +93,7 @@ pub struct Run {
     questions_left: u32,
     /// How many more completions the worker may send: one for each request.
     completions_left: u32,
-    packs_left: u32,
+    assets_left: u32,
     late_messages_left: u32,
     is_over: bool,
 }
@@ -117,7 +117,7 @@ impl Run {
             last_rest: now,
             questions_left: 1,
             completions_left: 0,
-            packs_left: MOST_PACKS,
+            assets_left: MOST_ASSETS,
             late_messages_left: MOST_LATE_MESSAGES,
             is_over: false,
         }
@@ -218,14 +218,8 @@ impl Run {
                 self.rested(milliseconds, now);
                 Vec::new()
             }
-            WorkerMessage::PackRequest { pack } => {
-                let Some(left) = self.packs_left.checked_sub(1) else {
-                    return self.crash("it asked for parts of the library without end", now);
-                };
-                self.packs_left = left;
-                self.pause(now);
-                vec![Effect::GetPack(pack)]
-            }
+            WorkerMessage::PackRequest { pack } => self.get(pack.into(), now),
+            WorkerMessage::PartRequest { part } => self.get(part.into(), now),
             WorkerMessage::Finished { outcome } => self.finish(outcome),
             WorkerMessage::Crashed { message } => self.crash(&message, now),
             // The worker has sent these before its program began.
@@ -237,6 +231,16 @@ impl Run {
                 Vec::new()
             }
         }
+    }
+
+    /// The program waits for an asset.
+    fn get(&mut self, name: AssetName, now: f64) -> Vec<Effect> {
+        let Some(left) = self.assets_left.checked_sub(1) else {
+            return self.crash("it asked for packs and parts without end", now);
+        };
+        self.assets_left = left;
+        self.pause(now);
+        vec![Effect::Get(name)]
     }
 
     /// The reader or the page has pressed Stop. Asks the worker to raise `KeyboardInterrupt`; if the program
@@ -301,7 +305,7 @@ impl Run {
         vec![Effect::Ask(WorkerRequest::Shown { bytes })]
     }
 
-    /// The program goes on: the answer, or the pack, that it waits for has been sent to it.
+    /// The program goes on: the answer, the pack or the part that it waits for has been sent to it.
     pub fn resume(&mut self, now: f64) {
         self.since.get_or_insert(now);
     }

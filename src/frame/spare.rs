@@ -65,10 +65,12 @@ impl Spare {
         if self.is_warm
             && !self.is_preparing
             && let Some(core) = assets.pack(AssetName::Core)
+            && let Some(later) = assets.module(AssetName::Later)
         {
             self.is_preparing = true;
             self.worker.ask(&WorkerRequest::Prepare {
                 core: Object::new(core),
+                later: Object::new(later),
             });
         }
     }

@@ -83,14 +83,15 @@ impl Drop for Worker {
 }
 
 fn init_message(assets: &Assets, waiting: Waiting) -> Result<WorkerRequest, JsValue> {
-    let module = assets.module.clone();
+    let module = assets.module(AssetName::Interpreter).map(Object::new);
     // Where a program cannot wait for a pack, it has them all from the start.
     let pack = |name| match waiting {
         Waiting::None => assets.pack(name).map(Object::new),
         Waiting::StackSwitching | Waiting::SharedMemory => None,
     };
     Ok(WorkerRequest::Init {
-        module: Object::new(module.ok_or("the interpreter has not arrived")?),
+        module: module.ok_or("the interpreter has not arrived")?,
+        later: assets.module(AssetName::Later).map(Object::new),
         waiting,
         core: pack(AssetName::Core),
         rest: pack(AssetName::Rest),

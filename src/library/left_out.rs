@@ -1,7 +1,7 @@
 //! Modules of CPython's standard library that Garter leaves out.
 
 /// Modules that cannot work in a page, each with the sentence that says why.
-pub const REFUSED: [(&str, &str); 9] = [
+pub const REFUSED: [(&str, &str); 8] = [
     (
         "tkinter",
         "tkinter opens windows, which a program in a web page cannot do; turtle draws without",
@@ -13,10 +13,6 @@ pub const REFUSED: [(&str, &str); 9] = [
     (
         "idlelib",
         "IDLE opens windows, which a program in a web page cannot do",
-    ),
-    (
-        "ctypes",
-        "ctypes calls C libraries, and there are none in a web page",
     ),
     (
         "_ctypes",
@@ -39,7 +35,7 @@ pub const REFUSED: [(&str, &str); 9] = [
 
 /// Modules that are not shipped and need no sentence of their own: parts of the library's tests, of its
 /// installation, and of other platforms.
-const UNUSED: [&str; 13] = [
+const UNUSED: [&str; 14] = [
     "__phello__",
     "_aix_support",
     "_android_support",
@@ -48,6 +44,8 @@ const UNUSED: [&str; 13] = [
     "_dummy_thread",
     "_ios_support",
     "_osx_support",
+    // One of ours has its name (src/python/lib).
+    "ctypes",
     "dbm",
     "dummy_threading",
     "ensurepip",

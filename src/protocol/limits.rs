@@ -14,6 +14,9 @@ pub const HOME: &str = "/home/user";
 /// How many interpreters are kept at the same time: each is a worker with a memory of its own.
 pub const MOST_KEPT: usize = 8;
 
+/// How many wheels a program can have.
+pub const MOST_PACKAGES: usize = 200;
+
 /// The longest text that is checked, in bytes of UTF-8.
 pub const MOST_CHECKED_BYTES: usize = 1 << 20;
 

@@ -34,6 +34,7 @@ mod ids;
 mod limits;
 mod object;
 mod outcome;
+mod package;
 mod page;
 mod program;
 mod request;
@@ -44,15 +45,16 @@ pub use file::FileContent;
 pub use ids::{CheckId, RunId};
 pub use limits::{
     CANVAS_MIME, CELL, FRAME_OUTPUT_SLACK_BYTES, HOME, LEAST_DISPLAY_BYTES, LONGEST_MIME,
-    LONGEST_PATH, MAIN, MOST_CHECKED_BYTES, MOST_KEPT, OUTPUT_WINDOW_BYTES,
+    LONGEST_PATH, MAIN, MOST_CHECKED_BYTES, MOST_KEPT, MOST_PACKAGES, OUTPUT_WINDOW_BYTES,
     PAGE_OUTPUT_SLACK_BYTES, TABLE_MIME, display_bytes,
 };
 pub use object::{Object, PackBytes};
 pub use outcome::{ErrorReport, Outcome, Position, StackFrame, Status};
+pub use package::{Package, WheelBytes};
 pub use page::{Capabilities, Delivery, FrameMessage, PageMessage};
 pub use program::{CheckedText, Program};
 pub use request::{CheckRequest, ProgramError, ProgramRequest};
 pub use values::{
-    AssetName, CanvasEvent, Chunk, InputKind, Key, PackName, Pointer, Stream, Waiting,
+    AssetName, CanvasEvent, Chunk, InputKind, Key, PackName, PartName, Pointer, Stream, Waiting,
 };
 pub use worker::{WorkerMessage, WorkerRequest};

@@ -93,8 +93,10 @@ pub enum Delivery {
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer"))]
         body: Object,
     },
-    /// A part of the interpreter's `WebAssembly`, which the frame compiles as it arrives.
-    Part {
+    /// A piece of the interpreter's `WebAssembly`, or of a part of it, which the frame compiles as it arrives.
+    Piece {
+        /// Of which module.
+        name: AssetName,
         /// The next bytes; `null` is the end.
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Uint8Array | null"))]
         bytes: Option<Object>,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::file::FileContent;
+use super::package::Package;
 use crate::options::budget::Budget;
 use crate::options::deterministic::Deterministic;
 use crate::options::modules::ModulePolicy;
@@ -35,6 +36,8 @@ pub struct Program {
         ts(type = "Map<string, string | Uint8Array>")
     )]
     pub files: BTreeMap<String, FileContent>,
+    /// Wheels of which the program can import.
+    pub packages: Vec<Package>,
     /// The limits.
     pub budget: Budget,
     /// The seed and the clock of a run that repeats; `None` for the reader's clock and chance.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::file::FileContent;
 use super::ids::RunId;
-use super::limits::{MAIN, MOST_CHECKED_BYTES};
+use super::limits::{MAIN, MOST_CHECKED_BYTES, MOST_PACKAGES};
+use super::package::Package;
 use super::program::{CheckedText, Program};
 use crate::options::budget::BudgetRequest;
 use crate::options::deterministic::DeterministicRequest;
@@ -54,6 +55,9 @@ pub struct ProgramRequest {
         ts(optional, type = "Record<string, string | Uint8Array>")
     )]
     pub files: Option<BTreeMap<String, FileContent>>,
+    /// Wheels of which the program can import, at most [`MOST_PACKAGES`]. After another run they are added to
+    /// those of that run.
+    pub packages: Option<Vec<Package>>,
     /// Limits that differ from the defaults.
     pub budget: Option<BudgetRequest>,
     /// A seed and a clock, for a run that repeats bit for bit.
@@ -107,6 +111,19 @@ pub enum ProgramError {
         budget_size: u64,
         /// Files allowed.
         budget_count: u32,
+    },
+    /// More wheels than a program can have.
+    #[error("packages has {0} wheels; a program can have {MOST_PACKAGES}")]
+    TooManyPackages(usize),
+    /// Wheels that do not fit into the memory.
+    #[error(
+        "packages holds {size} bytes; the budget allows the program {budget_size} bytes of memory (budget.memoryMB)"
+    )]
+    PackagesTooLarge {
+        /// Bytes given.
+        size: u64,
+        /// Bytes allowed.
+        budget_size: u64,
     },
     /// The seed or the clock makes no sense.
     #[error(transparent)]
@@ -170,6 +187,20 @@ impl ProgramRequest {
                 budget_count: budget.file_count,
             });
         }
+        let packages = self.packages.unwrap_or_default();
+        if packages.len() > MOST_PACKAGES {
+            return Err(ProgramError::TooManyPackages(packages.len()));
+        }
+        let size = packages
+            .iter()
+            .map(|wheel| wheel.data.as_ref().len() as u64)
+            .sum();
+        if size > budget.memory_bytes {
+            return Err(ProgramError::PackagesTooLarge {
+                size,
+                budget_size: budget.memory_bytes,
+            });
+        }
         let stdin = self.stdin.unwrap_or_default();
         let interactive = self.interactive.unwrap_or(false);
         let console = self.console.unwrap_or(false);
@@ -202,6 +233,7 @@ impl ProgramRequest {
             echo: self.echo.unwrap_or(false),
             argv: self.argv.unwrap_or_default(),
             files,
+            packages,
             budget,
             deterministic,
             modules,
@@ -314,6 +346,38 @@ mod tests {
     }
 
     #[test]
+    fn wheels_are_counted_before_they_reach_a_program() {
+        let request = |count, bytes| ProgramRequest {
+            packages: Some(vec![
+                Package {
+                    name: "a.whl".to_owned(),
+                    data: vec![0; bytes].into(),
+                    sha256: None,
+                };
+                count
+            ]),
+            budget: serde_json::from_str(r#"{"memoryMB": 1}"#).expect("a budget"),
+            ..ProgramRequest::default()
+        };
+        assert!(request(MOST_PACKAGES, 1).validate().is_ok());
+        for (count, bytes, said) in [
+            (
+                MOST_PACKAGES + 1,
+                1,
+                "packages has 201 wheels; a program can have 200",
+            ),
+            (
+                2,
+                1 << 20,
+                "packages holds 2097152 bytes; the budget allows the program 1048576",
+            ),
+        ] {
+            let error = request(count, bytes).validate().expect_err(said);
+            assert!(error.to_string().starts_with(said), "{error}");
+        }
+    }
+
+    #[test]
     fn what_comes_after_a_run_cannot_be_given_what_that_run_has_decided() {
         for option in [
             r#""argv": ["x"]"#,
@@ -346,6 +410,7 @@ mod tests {
     #[test]
     fn a_checked_program_survives_the_way_to_its_worker() {
         let json = r#"{"source": "", "deterministic": {"seed": 1}, "modules": {"allow": ["math"]},
+            "packages": [{"name": "a.whl", "data": [80, 75], "sha256": "00"}],
             "policy": {"base": "no-loops", "most": [{"lines": 3}], "require": [{"recursion": true}]}}"#;
         let request: ProgramRequest = serde_json::from_str(json).expect("a request");
         let program = request.validate().expect("valid");

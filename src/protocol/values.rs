@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub enum AssetName {
-    /// The interpreter's `WebAssembly`.
+    /// The interpreter's `WebAssembly`: what a program starts with.
     Interpreter,
+    /// See [`PartName::Later`].
+    Later,
     /// See [`PackName::Core`].
     Core,
     /// See [`PackName::Rest`].
@@ -19,6 +21,14 @@ pub enum AssetName {
     Characters,
     /// See [`PackName::Zones`].
     Zones,
+}
+
+impl AssetName {
+    /// Whether it is a `WebAssembly` module, which the frame compiles as it arrives.
+    #[must_use]
+    pub fn is_module(self) -> bool {
+        matches!(self, Self::Interpreter | Self::Later)
+    }
 }
 
 /// The use that a program will make of the line that it waits for.
@@ -117,7 +127,23 @@ pub enum Waiting {
     None,
 }
 
-/// The parts of the standard library, each fetched when a program first needs something of it.
+/// The parts of the interpreter that arrive after its first module, each a `WebAssembly` module of its own. The
+/// build splits the interpreter (`xtask/src/interpreter/split`); a function that has not arrived is waited for
+/// when it is called (`src/worker/part.rs`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub enum PartName {
+    /// What no program needs that only begins: the page fetches it after the first output.
+    Later,
+}
+
+impl PartName {
+    /// All parts; the build numbers them in this order.
+    pub const ALL: [Self; 1] = [Self::Later];
+}
+
+/// The packs of the standard library, each fetched when a program first needs something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
@@ -132,4 +158,24 @@ pub enum PackName {
     Characters,
     /// The time zones of the world, as files of the IANA database.
     Zones,
+}
+
+impl From<PartName> for AssetName {
+    fn from(part: PartName) -> Self {
+        match part {
+            PartName::Later => Self::Later,
+        }
+    }
+}
+
+impl From<PackName> for AssetName {
+    fn from(pack: PackName) -> Self {
+        match pack {
+            PackName::Core => Self::Core,
+            PackName::Rest => Self::Rest,
+            PackName::Sources => Self::Sources,
+            PackName::Characters => Self::Characters,
+            PackName::Zones => Self::Zones,
+        }
+    }
 }

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::object::{Object, PackBytes};
 use super::outcome::{ErrorReport, Outcome};
 use super::program::{CheckedText, Program};
-use super::values::{CanvasEvent, Chunk, InputKind, PackName, Waiting};
+use super::values::{CanvasEvent, Chunk, InputKind, PackName, PartName, Waiting};
 
 /// Messages from the frame to a worker.
 ///
-/// The worker's script hears the messages for a worker that is idle: `Init`, `Prepare`, `Start` and
-/// `Check`. The interpreter hears the others, while its program runs.
+/// The worker's script hears the messages for a worker that is idle, `Init`, `Prepare`, `Start` and
+/// `Check`, and `Part`. The interpreter hears the others, while its program runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(
@@ -25,6 +25,9 @@ pub enum WorkerRequest {
         /// The compiled interpreter.
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module"))]
         module: Object,
+        /// [`PartName::Later`], compiled. `None` if it has not arrived: the worker waits for it when it is needed.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module | null"))]
+        later: Option<Object>,
         /// How the worker waits for further messages.
         waiting: Waiting,
         /// [`PackName::Core`], where a program cannot wait for it.
@@ -45,6 +48,18 @@ pub enum WorkerRequest {
         /// [`PackName::Core`].
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer"))]
         core: Object,
+        /// [`PartName::Later`], compiled: what prepares and checks cannot wait for it.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module"))]
+        later: Object,
+    },
+    /// The answer to [`WorkerMessage::PartRequest`].
+    #[serde(skip_deserializing)]
+    Part {
+        /// The part, compiled, or `None` if it could not be fetched.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module | null"))]
+        module: Option<Object>,
+        /// Why it could not be fetched: which file, and what is wrong with it. Empty beside a part.
+        error: String,
     },
     /// Run this. A worker hears it once, and once more each time it was kept.
     Start {
@@ -142,6 +157,11 @@ pub enum WorkerMessage {
         /// Which pack it needs.
         pack: PackName,
     },
+    /// The program needs a part of the interpreter that the worker does not have.
+    PartRequest {
+        /// Which part.
+        part: PartName,
+    },
     /// The answer to [`WorkerRequest::Check`].
     Checked {
         /// The error that running the text would report, or `None`.
@@ -165,8 +185,8 @@ mod tests {
 
     #[test]
     fn the_interpreter_hears_no_message_that_is_for_the_workers_script() {
-        for kind in ["init", "prepare"] {
-            let json = format!(r#"{{"type": "{kind}", "core": null}}"#);
+        for kind in ["init", "prepare", "part"] {
+            let json = format!(r#"{{"type": "{kind}", "core": null, "error": ""}}"#);
             serde_json::from_str::<WorkerRequest>(&json).expect_err("not for the interpreter");
         }
     }

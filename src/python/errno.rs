@@ -16,6 +16,7 @@ pub(crate) struct Errno(pub i32);
 impl Errno {
     pub(crate) const EPERM: Self = Self(1);
     pub(crate) const ENOENT: Self = Self(2);
+    pub(crate) const EIO: Self = Self(5);
     pub(crate) const EBADF: Self = Self(9);
     pub(crate) const ENOMEM: Self = Self(12);
     pub(crate) const EACCES: Self = Self(13);

@@ -247,6 +247,14 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     vm.builtins
         .set_attr("help", vm.call_method(&site, "_Helper", ())?, vm)?;
 
+    // RustPython's, in Python, has no names before its own `__init__` has run, which classes made of it do
+    // not call. A thread runs to its end when it is started, so that one object serves all.
+    let names = vm.ctx.new_dict();
+    names.set_item("__module__", vm.ctx.new_str("_thread").into(), vm)?;
+    let class = vm.ctx.types.type_type.as_object();
+    let local = class.call(("_local", vm.ctx.empty_tuple.clone(), names), vm)?;
+    vm.import("_thread", 0)?.set_attr("_local", local, vm)?;
+
     for name in ["encodings", "os", "io", "linecache"] {
         vm.import(name, 0)?;
     }

@@ -3,9 +3,15 @@
 pub(crate) use _garter::module_def;
 
 use super::import::importer;
+use super::import::wheels::importer as wheels;
 use super::show::{display, picture};
 
-#[pymodule(with(display::display, importer::importer, picture::picture))]
+#[pymodule(with(
+    display::display,
+    importer::importer,
+    wheels::importer,
+    picture::picture
+))]
 mod _garter {
     use rustpython_vm::{PyResult, VirtualMachine};
 

@@ -21,6 +21,7 @@
 //! | `os/fs/mod.rs` | `FILES` | `begin_program` | Files stay; the first program begins with none. |
 //! | `os/home.rs` | `GIVEN` | `begin_program` | A program is told of the files that it has changed itself. |
 //! | `import/packs.rs` | `PACKS` | `begin_interpreter` | Packs hold no objects of the interpreter. |
+//! | `import/wheels/site.rs` | `SITE` | `begin_interpreter` | Wheels hold no objects of the interpreter, and stay as modules do. |
 //! | `import/access/mod.rs` | `IMPORTS` | `begin_interpreter` | It is 0 whenever no import is under way. |
 //! | `import/access/decisions.rs` | `POLICY` | `begin_interpreter` | The rules of the first program hold for all. |
 //! | `import/access/library.rs` | `KNOWN` | `begin_interpreter` | It tells the modules that are loaded, which stay. |
@@ -29,6 +30,7 @@
 //! | `show/picture.rs` | `RUN` | `begin_program` | It counts programs. |
 //! | `run/source.rs` | `FILE` | `begin_program` | Each program is a file of its own in tracebacks. |
 //! | `src/embedder.rs` | `NAMES` | never | It caches a table. |
+//! | `src/embedder.rs` | `IS_ASKING` | never | It is false whenever no name is looked for. |
 //! | `src/embedder.rs` | `TABLES` | never | It caches a table. |
 //! | `src/embedder.rs` | `TIME_SLICE` | never | Native tests set it. |
 //! | `src/embedder.rs` | `STACK_BYTES` | never | Native tests set it. |
@@ -38,7 +40,7 @@ use std::rc::Rc;
 
 use super::clock::{before_wait, signal, stopwatch};
 use super::host::{self, Host};
-use super::import::{access, packs};
+use super::import::{access, packs, wheels};
 use super::os::home::NotGiven;
 use super::os::{fs, home};
 use super::run::{ending, report, source};
@@ -53,6 +55,7 @@ pub(super) fn begin_interpreter(host: Rc<dyn Host>, core: Pack) {
     terminate::set_outcome(ending::of_terminated);
     access::forget();
     packs::set_core(core);
+    wheels::forget();
     source::begin(MAIN);
 }
 

@@ -98,6 +98,19 @@ fn ended_by(status: Status, kind: &str, message: &str) -> Outcome {
     }
 }
 
+/// Ends a run whose program needs a part of the interpreter that did not arrive: no exception can be raised in the
+/// middle of a function that is not there.
+pub(super) fn without_part(why: &str) -> ! {
+    finish(ended_by(
+        Status::Exception,
+        "SystemError",
+        &format!(
+            "this program needs a part of Python that did not arrive ({why}); run it again when the connection is back"
+        ),
+    ));
+    wasm_bindgen::throw_str("the run has ended")
+}
+
 /// Sends the rest of the output and then the outcome, the last message of the run.
 pub(super) fn finish(outcome: Outcome) {
     memory::lift();

@@ -46,9 +46,10 @@ pub(super) fn put(request: WorkerRequest) {
         }
         WorkerRequest::Complete { line } => inbox.completion = Some(line),
         WorkerRequest::Event { event } => inbox.put_event(event),
-        // `worker.js` handles these itself, while no program runs.
+        // `worker.js` handles these itself.
         WorkerRequest::Init { .. }
         | WorkerRequest::Prepare { .. }
+        | WorkerRequest::Part { .. }
         | WorkerRequest::Start { .. }
         | WorkerRequest::Check { .. } => {}
     });

@@ -21,6 +21,12 @@ extern "C" {
     #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = turn)]
     pub(super) fn turn();
 
+    /// Waits for a part of the interpreter, which then is there. Returns why it did not arrive, as a text.
+    ///
+    /// Throws where nothing can wait: while a message is heard, or a text is checked.
+    #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = loadPart)]
+    pub(super) fn load_part(part: JsValue) -> JsValue;
+
     /// Lets the time pass where there is no way to wait.
     #[wasm_bindgen(js_namespace = garterWorker, js_name = block)]
     pub(super) fn block(milliseconds: f64);
@@ -37,13 +43,13 @@ extern "C" {
 
 /// Tells the frame.
 pub(super) fn tell(message: &WorkerMessage) {
-    use serde::Serialize;
+    memory::unbounded(|| post(to_js(message)));
+}
+
+/// A value as scripts take it.
+pub(super) fn to_js<T: serde::Serialize>(value: &T) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    memory::unbounded(|| {
-        post(
-            message
-                .serialize(&serializer)
-                .expect("every message has a form in JavaScript"),
-        );
-    });
+    value
+        .serialize(&serializer)
+        .expect("every message has a form in JavaScript")
 }

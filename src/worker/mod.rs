@@ -10,6 +10,7 @@
 //! | `waiting` | how the worker waits, if it can |
 //! | `slice` | the turns that a running program gives to its surroundings |
 //! | `memory` | the memory budget: an allocator that counts |
+//! | `part` | waits for the parts of the interpreter that arrive later |
 //! | `preset` | the interpreter, set up while Garter is built |
 //! | `js` | the functions that `www/sandbox/worker/worker.js` provides |
 
@@ -20,6 +21,7 @@ mod inbox;
 mod js;
 mod memory;
 mod output;
+mod part;
 mod preset;
 mod slice;
 mod state;

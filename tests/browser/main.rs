@@ -22,6 +22,7 @@ mod gallery;
 mod hints;
 mod integrations;
 mod keeping;
+mod later;
 mod memory;
 mod offline;
 mod packed;
@@ -43,6 +44,9 @@ mod sharing;
 mod snippets;
 mod turtle;
 mod variant;
+#[path = "../support/wheel.rs"]
+#[allow(dead_code, reason = "bad wheels are made in native tests only")]
+mod wheels;
 mod workspace;
 mod zoo;
 
@@ -77,6 +81,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         endings::trials(browser),
         sandbox::trials(browser),
         serving::trials(browser),
+        later::trials(browser),
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),

@@ -77,7 +77,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             for (source, part) in [
                 ("import tkinter", "ImportError: tkinter opens windows, which a program in a web page cannot do; turtle draws without"),
                 ("import multiprocessing", "ImportError: multiprocessing starts processes"),
-                ("import ctypes", "ImportError: ctypes calls C libraries"),
+                ("import ctypes\nctypes.CDLL(None)", "OSError: ctypes calls C libraries"),
                 ("import socket\nsocket.socket()", "OSError: [Errno 100] a program in a web page has no network"),
                 ("import subprocess\nsubprocess.run(['ls'])", "OSError: [Errno 95] emscripten does not support processes."),
                 ("import os\nos.system('ls')", "OSError: a program in a web page cannot start other programs"),

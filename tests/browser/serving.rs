@@ -3,32 +3,49 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use libtest_mimic::Trial;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 use crate::page::{Browser, expect, expect_part};
 use crate::reply;
 
 /// A server of `pkg/` whose files can be damaged.
-struct Server {
-    url: String,
+pub struct Server {
+    pub url: String,
     /// Instead of which content, by the beginning of the file's name.
-    damaged: Arc<Mutex<HashMap<&'static str, Damage>>>,
+    damaged: Arc<watch::Sender<HashMap<&'static str, Damage>>>,
 }
 
-#[derive(Clone, Copy)]
-enum Damage {
+#[derive(Clone, Copy, PartialEq)]
+pub enum Damage {
     Missing,
     CutShort,
+    /// It is on its way until it is repaired.
+    HeldBack,
+    /// The interpreter's parts are those of another build.
+    OfAnotherBuild,
+}
+
+impl Damage {
+    /// How names of tests call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::CutShort => "cut_short",
+            Self::HeldBack => "held_back",
+            Self::OfAnotherBuild => "of_another_build",
+        }
+    }
 }
 
 impl Server {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}/", listener.local_addr().expect("an address"));
-        let damaged = Arc::new(Mutex::new(HashMap::new()));
+        let damaged = Arc::new(watch::Sender::new(HashMap::new()));
         let state = Arc::clone(&damaged);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -38,29 +55,48 @@ impl Server {
         Self { url, damaged }
     }
 
-    fn damage(&self, file: &'static str, damage: Damage) {
-        self.damaged.lock().expect("no panic").insert(file, damage);
+    pub fn damage(&self, file: &'static str, damage: Damage) {
+        self.damaged.send_modify(|files| {
+            files.insert(file, damage);
+        });
     }
 
-    fn repair(&self) {
-        self.damaged.lock().expect("no panic").clear();
+    pub fn repair(&self) {
+        self.damaged.send_modify(HashMap::clear);
     }
 }
 
-async fn answer(mut stream: TcpStream, damaged: Arc<Mutex<HashMap<&'static str, Damage>>>) {
+async fn answer(mut stream: TcpStream, damaged: Arc<watch::Sender<HashMap<&'static str, Damage>>>) {
     let path = reply::path_asked(&mut stream).await;
     let name = path.rsplit('/').next().unwrap_or(&path);
-    let damage = damaged
-        .lock()
-        .expect("no panic")
-        .iter()
-        .find_map(|(file, damage)| name.starts_with(file).then_some(*damage));
+    let find = |files: &HashMap<&str, Damage>| {
+        files
+            .iter()
+            .find_map(|(file, damage)| name.starts_with(file).then_some(*damage))
+    };
+    let mut state = damaged.subscribe();
+    let damage = state
+        .wait_for(|files| find(files) != Some(Damage::HeldBack))
+        .await
+        .map_or(None, |files| find(&files));
     let content = match (damage, fs::read(package().join(&path))) {
         (None, Ok(content)) => Some(content),
         (Some(Damage::CutShort), Ok(content)) => Some(content[..content.len() / 2].to_vec()),
+        (Some(Damage::OfAnotherBuild), Ok(content)) => Some(of_another_build(content)),
         _ => None,
     };
     reply::send(stream, content, reply::type_of(&path), "").await;
+}
+
+/// The same module, with another mark.
+fn of_another_build(mut content: Vec<u8>) -> Vec<u8> {
+    let mark = b"build:";
+    let at = content
+        .windows(mark.len())
+        .position(|bytes| bytes == mark)
+        .expect("a part of the interpreter has a mark");
+    content[at + mark.len()] ^= 1;
+    content
 }
 
 fn package() -> PathBuf {
@@ -83,11 +119,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     CASES
         .into_iter()
         .map(|(file, damage, says)| {
-            let how = match damage {
-                Damage::Missing => "missing",
-                Damage::CutShort => "cut_short",
-            };
-            let name = format!("{file}_{how}_is_named_and_retry_works");
+            let name = format!("{file}_{}_is_named_and_retry_works", damage.name());
             browser.bare_trial(&name, move |mut page| async move {
                 let server = Server::start().await;
                 server.damage(file, damage);

@@ -1,6 +1,7 @@
 //! `<garter-snippet>` in pages of its own.
 
 mod cells;
+mod packages;
 mod pages;
 mod wrong;
 
@@ -311,6 +312,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     .chain(cells::trials(browser))
     .chain(wrong::trials(browser))
     .chain(pages::trials(browser))
+    .chain(packages::trials(browser))
     .collect()
 }
 

@@ -62,7 +62,7 @@ for name in ("_testinternalcapi", "_testcapi", "_testlimitedcapi", "_ctypes", "_
 print("ended")
 
 ## ctypes
-#: raises ImportError
+#: raises OSError
 import ctypes
 print("REACHED", ctypes.CDLL(None).getpid())
 

@@ -28,6 +28,7 @@ test("an element without attributes runs with the defaults", () => {
     after: null,
     template: null,
     dependsOn: [],
+    packages: [],
     session: null,
     expect: null,
     echo: false,
@@ -54,6 +55,12 @@ table(
     ["room for lines of output", { lines: "8" }, ({ lines }) => lines, 8],
     ["room for no more than a screen of it", { lines: "1e9" }, ({ lines }) => lines, 100],
     ["a flag as XML and as frameworks write it", { editable: "editable", autorun: "true" }, ({ lines }) => lines, 1],
+    [
+      "addresses of packages",
+      { packages: "./w/a.whl lock.json" },
+      ({ packages }) => packages,
+      ["./w/a.whl", "lock.json"],
+    ],
     ["the value of the last expression", { display: "repl" }, ({ echo }) => echo, true],
   ],
   (attributes, of, expected) => {

@@ -13,7 +13,8 @@ use garter::library::pack::Pack;
 use garter::options::budget::Budget;
 use garter::options::policy::Policy;
 use garter::protocol::{
-    CanvasEvent, CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Program, Stream,
+    CanvasEvent, CheckedText, ErrorReport, InputKind, MAIN, Outcome, PackName, Package, Program,
+    Stream,
 };
 use garter::python::Kernel;
 use garter::python::clock::signal::{self, Signal};
@@ -27,6 +28,7 @@ pub struct Run {
     pub stderr: String,
     #[allow(dead_code, reason = "most tests print and show nothing else")]
     pub displays: Vec<Display>,
+    #[allow(dead_code, reason = "some tests compare what is printed only")]
     pub outcome: Outcome,
 }
 
@@ -49,6 +51,7 @@ pub fn program(source: &str) -> Program {
         interactive: false,
         argv: Vec::new(),
         files: [].into(),
+        packages: Vec::new(),
         budget: Budget::DEFAULT,
         console: false,
         keep: false,
@@ -56,6 +59,18 @@ pub fn program(source: &str) -> Program {
         deterministic: None,
         modules: None,
         policy: Policy::default(),
+    }
+}
+
+/// A wheel on the disk.
+#[allow(dead_code, reason = "most tests need no packages")]
+pub fn wheel(path: impl AsRef<std::path::Path>) -> Package {
+    let path = path.as_ref();
+    let name = path.file_name().expect("a file").to_string_lossy();
+    Package {
+        name: name.into_owned(),
+        data: fs::read(path).expect("a wheel").into(),
+        sha256: None,
     }
 }
 

@@ -44,3 +44,8 @@ export class LoadError extends GarterError {
 export class OptionError extends GarterError {
   name = "OptionError";
 }
+
+/** A package of the run did not arrive, or is not what it has to be; nothing was run. It may be tried again. */
+export class PackageError extends OptionError {
+  name = "PackageError";
+}

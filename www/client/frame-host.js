@@ -20,6 +20,9 @@ import { SitePolicy } from "./site-policy.js";
 /** The asset that is needed before anything runs. The progress of loading is counted in its bytes. @type {AssetName} */
 const FIRST = "interpreter";
 
+/** The assets that are sent piece by piece, because the frame compiles them meanwhile. @type {Set<AssetName>} */
+const MODULES = new Set([FIRST, "later"]);
+
 /** How long the frame may take to load and to answer. */
 const ANSWER_TIMEOUT_MS = 30_000;
 
@@ -226,8 +229,8 @@ export class FrameHost {
     };
     try {
       const body = await (first ?? fetchAsset(this.#base, name, () => {}, onError));
-      if (name === FIRST) {
-        await this.#passOn(body);
+      if (MODULES.has(name)) {
+        await this.#passOn(name, body);
       } else {
         const buffer = await bufferOf(body);
         this.#deliver({ type: "asset", name, body: buffer }, [buffer]);
@@ -242,16 +245,17 @@ export class FrameHost {
   }
 
   /**
-   * Sends the parts of the interpreter as they arrive, so that the frame compiles them meanwhile. Transferring
-   * the stream itself does not work in Safari, and elsewhere each part would wait until the frame asks for it.
+   * Sends the pieces of a module as they arrive, so that the frame compiles them meanwhile. Transferring
+   * the stream itself does not work in Safari, and elsewhere each piece would wait until the frame asks for it.
+   * @param {AssetName} name
    * @param {ReadableStream<Uint8Array>} body
    */
-  async #passOn(body) {
+  async #passOn(name, body) {
     const reader = body.getReader();
     while (!this.#isClosed) {
       const { done, value } = await reader.read();
       const bytes = value ?? null;
-      this.#deliver({ type: "part", bytes }, bytes ? [bytes.buffer] : []);
+      this.#deliver({ type: "piece", name, bytes }, bytes ? [bytes.buffer] : []);
       if (done) return;
     }
     await reader.cancel();

@@ -5,11 +5,13 @@ import { AssetBase } from "./assets.js";
 import { Checks } from "./checks.js";
 import { GarterError, OptionError } from "./errors.js";
 import { FrameHost } from "./frame-host.js";
+import { wheelsOf } from "./packages.js";
 import { Run } from "./run.js";
 
 /**
  * @typedef {import("./run.js").RunOptions} RunOptions
  * @typedef {import("./assets.js").Progress} Progress
+ * @typedef {import("./packages.js").PackageSource} PackageSource
  * @typedef {import("../../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("../../target/types/CheckRequest.ts").CheckRequest} CheckRequest
  * @typedef {import("../../target/types/ErrorReport.ts").ErrorReport} ErrorReport
@@ -22,6 +24,7 @@ import { Run } from "./run.js";
  * @typedef {object} Host
  * @property {(message: import("../../target/types/PageMessage.ts").PageMessage) => void} tell
  * @property {() => void} close ends all programs
+ * @property {import("./packages.js").Fetching["bring"]} [bring] fetches wheels in another way than a page
  */
 
 /**
@@ -38,6 +41,8 @@ export class Garter {
   /** @type {Map<number, Run>} */
   #runs = new Map();
   #lastRun = 0;
+  /** What every program has. @type {PackageSource[]} */
+  #packages = [];
   /** The reason why no more programs run; null while they do. @type {GarterError | null} */
   #end = null;
 
@@ -54,14 +59,21 @@ export class Garter {
 
   /**
    * Fetches the interpreter and opens the sandbox.
-   * @param {{ assets?: string, onProgress?: (progress: Progress) => void }} [options] `assets` is the address
-   *   of a copy of the package, from the page's; without it, its files lie beside this script
+   * @param {{ assets?: string, packages?: PackageSource[], onProgress?: (progress: Progress) => void }} [options] `assets`
+   *   is the address of a copy of the package, from the page's; without it, its files lie beside this script. `packages`
+   *   are those that all programs have
    * @returns {Promise<Garter>}
    * @throws {GarterError} says which file is missing, or why Python does not start; may be tried again
    */
-  static async load({ assets, onProgress = () => {} } = {}) {
+  static async load({ assets, packages = [], onProgress = () => {} } = {}) {
     const base = new AssetBase(assets);
-    return Garter.within(FrameHost, (host) => host.open(base, onProgress));
+    const [garter] = await Promise.all([
+      Garter.within(FrameHost, (host) => host.open(base, onProgress)),
+      // The first program finds them here; what is wrong with them is said now.
+      wheelsOf(packages),
+    ]);
+    garter.#packages = packages;
+    return garter;
   }
 
   /**
@@ -117,7 +129,7 @@ export class Garter {
    * @param {RunOptions} options
    * @returns {Run}
    */
-  #start(request, { onOutput, onInput, onDisplay, after, ...options }) {
+  #start(request, { onOutput, onInput, onDisplay, onProgress, after, packages = [], ...options }) {
     const id = ++this.#lastRun;
     const run = new Run(
       id,
@@ -139,13 +151,30 @@ export class Garter {
     this.#own.add(run);
     this.#runs.set(id, run);
     const program = { ...options, ...request, after: after?.id, interactive: Boolean(onInput) };
-    try {
-      this.#host.tell({ type: "run", run: id, program });
-    } catch (error) {
-      this.#runs.delete(id);
-      run.fail(new GarterError((texts) => texts.unsendable({ error: String(error) })));
+    const all = [...this.#packages, ...packages];
+    if (all.length === 0) this.#send(run, program);
+    else {
+      const wheels = wheelsOf(all, { onProgress, bring: this.#host.bring });
+      run
+        .beginAfter(wheels, (wheels) => this.#send(run, { ...program, packages: wheels }))
+        .finally(() => {
+          if (run.isOver) this.#runs.delete(id);
+        });
     }
     return run;
+  }
+
+  /**
+   * @param {Run} run
+   * @param {ProgramRequest} program
+   */
+  #send(run, program) {
+    try {
+      this.#host.tell({ type: "run", run: run.id, program });
+    } catch (error) {
+      this.#runs.delete(run.id);
+      run.fail(new GarterError((texts) => texts.unsendable({ error: String(error) })));
+    }
   }
 
   /** Whether its sandbox is gone, so that nothing more runs in it. */

@@ -31,18 +31,24 @@ import { Slices } from "./slices.js";
  * @property {(request: { kind: InputKind }) => string | null | Promise<string | null>} [onInput]
  *   is asked for a line of input, or of code; null is the end of the input
  * @property {(content: Content, run: Run) => void} [onDisplay] is called with content, in order with the output
+ * @property {(progress: import("./assets.js").Progress) => void} [onProgress] is called while packages arrive
  */
 
 /**
- * Options of a run; `interactive` follows from `onInput`. `after` is a run
+ * Options of a run; `interactive` follows from `onInput`. `packages` are wheels and locks, by their addresses or as
+ * bytes; `onProgress` is told how many of their bytes have arrived. `after` is a run
  * with `keep` that is over: the program goes on in its interpreter, with its names, modules and files.
- * @typedef {Omit<ProgramRequest, "source" | "interactive" | "console" | "after"> & Listeners & { after?: Run | null }} RunOptions
+ * @typedef {Omit<ProgramRequest, "source" | "interactive" | "console" | "after" | "packages"> & Listeners & {
+ *   after?: Run | null, packages?: import("./packages.js").PackageSource[] }} RunOptions
  */
 
 /**
  * How a run ended, with all it printed, and how tracebacks name its text.
  * @typedef {Omit<Outcome, "files"> & { stdout: string, stderr: string, files: Record<string, Uint8Array>, file: string }} RunResult
  */
+
+/** What a shell reports of a process that Ctrl+C has ended: src/python/run/program.rs. */
+const EXIT_CODE_INTERRUPTED = 130;
 
 /** Characters that are shown in one task; more of them may take longer than an animation frame. */
 const PIECE_LENGTH = 2048;
@@ -79,6 +85,8 @@ export class Run {
   #completionsLeft = 0;
   /** The question that waits for an answer. @type {object | null} */
   #question = null;
+  /** Whether its packages are still on their way, so that the frame does not know of it. */
+  #isOnItsWay = false;
 
   /**
    * @param {number} id
@@ -103,6 +111,7 @@ export class Run {
    * period, terminates its worker.
    */
   stop() {
+    if (this.#isOnItsWay) return this.#cancel();
     // Stop also ends the open question, and one that is not shown yet. If the program goes on, it asks again.
     this.#question = null;
     this.#stops += 1;
@@ -123,6 +132,7 @@ export class Run {
    * interpreter is released, and with it all programs that have run there or still run.
    */
   end() {
+    if (this.#isOnItsWay) return this.#cancel();
     this.#tell({ type: "kill", run: this.id });
   }
 
@@ -149,6 +159,40 @@ export class Run {
    */
   then(onResult, onError) {
     return this.#result.promise.then(onResult, onError);
+  }
+
+  /**
+   * Begins when what it needs has arrived, unless it is stopped meanwhile.
+   * @template T
+   * @param {Promise<T>} needed
+   * @param {(needed: T) => void} begin
+   */
+  async beginAfter(needed, begin) {
+    this.#isOnItsWay = true;
+    try {
+      const arrived = await needed;
+      if (!this.#isOver) begin(arrived);
+    } catch (error) {
+      if (!this.#isOver) this.fail(/** @type {Error} */ (error));
+    } finally {
+      this.#isOnItsWay = false;
+    }
+  }
+
+  /** Ends a run that nothing of has run. */
+  #cancel() {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#finish({
+      status: "stopped",
+      error: null,
+      exitCode: EXIT_CODE_INTERRUPTED,
+      seconds: 0,
+      killed: false,
+      peakMemory: 0,
+      files: new Map(),
+      kept: false,
+    });
   }
 
   /** Whether the frame will send no more messages of this run. */

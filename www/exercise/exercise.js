@@ -10,7 +10,7 @@ import { textsFor } from "../texts/texts.js";
 import { needsPython } from "./answers.js";
 import { check } from "./checking.js";
 import { download } from "./download.js";
-import { engineOf, noEngine } from "./engine.js";
+import { addressesOf, engineOf, noEngine } from "./engine.js";
 import { parse } from "./format.js";
 import { written } from "./hand-in.js";
 import { Help } from "./help.js";
@@ -137,6 +137,11 @@ export class Exercise {
   get rules() {
     const { kind, policy, modules, budget } = this.#exercise ?? {};
     return kind === "code" ? { policy, modules, budget } : {};
+  }
+
+  /** Addresses of the wheels that its programs import from. @returns {string[]} */
+  get packages() {
+    return addressesOf(this.#exercise?.packages ?? [], this.#base);
   }
 
   /** What runs before what the learner writes. */
@@ -286,7 +291,7 @@ export class Exercise {
     this.#showChecking(say.checking);
     try {
       const garter = needsPython(exercise) ? await this.#garter() : null;
-      const report = await check(exercise, work.answer, garter ? engineOf(garter) : noEngine, {
+      const report = await check(exercise, work.answer, garter ? engineOf(garter, this.packages) : noEngine, {
         say: this.#texts.check,
         signal: stopping.signal,
         onCase: (result, total) => {

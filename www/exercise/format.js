@@ -47,6 +47,7 @@ import { readYaml, YamlError } from "./yaml.js";
  * @property {RunOptions["budget"]} budget of each case
  * @property {RunOptions["policy"]} policy
  * @property {RunOptions["modules"]} modules
+ * @property {string[]} packages addresses of wheels and of their lock
  * @property {string} task Markdown
  * @property {Piece} start what the learner begins with; of `predict`, what is shown; empty if there is none
  * @property {Piece | null} setup runs before the learner's code
@@ -159,6 +160,8 @@ class Reader {
       budget: front.budget,
       policy: front.policy,
       modules: front.modules,
+      packages:
+        typeof front.packages === "string" ? front.packages.split(/\s+/).filter(Boolean) : (front.packages ?? []),
       task: choices.rest,
       start: this.#piece("start") ?? { text: "", line: null },
       setup: this.#piece("setup"),

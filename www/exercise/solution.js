@@ -30,7 +30,7 @@ export function solutionOf(exercise, { say, language, base }) {
   if (kind === "predict") {
     // Now it may be run.
     const snippet = make("garter-snippet", { editable: "", lang: language });
-    snippet.around = around(exercise);
+    snippet.around = around(exercise, base);
     snippet.append(make("pre", {}, make("code", { class: "language-python" }, start.text)));
     shown.push(snippet);
   }

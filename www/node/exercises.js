@@ -1,9 +1,10 @@
 // @ts-check
 // Exercises on the command line: which files are some, and whether they do what they say.
 
+import { pathToFileURL } from "node:url";
 import { shown } from "../exercise/answers.js";
 import { check } from "../exercise/checking.js";
-import { engineOf } from "../exercise/engine.js";
+import { addressesOf, engineOf } from "../exercise/engine.js";
 import { GAP, parse } from "../exercise/format.js";
 import { Running } from "../exercise/running.js";
 import { split } from "../exercise/split.js";
@@ -33,7 +34,12 @@ export function isExercise(text) {
  * @param {string} file
  * @returns {{ exercise: Exercise | null, problems: import("../exercise/split.js").Problem[] }}
  */
-export const readExercise = (file) => parse(textOf(file), en.format);
+export function readExercise(file) {
+  const found = parse(textOf(file), en.format);
+  const { exercise } = found;
+  if (exercise) exercise.packages = addressesOf(exercise.packages, pathToFileURL(file).href);
+  return found;
+}
 
 /**
  * @param {Exercise} exercise
@@ -43,7 +49,7 @@ export const readExercise = (file) => parse(textOf(file), en.format);
  * @returns {Promise<Report>}
  */
 export const checkAnswer = (exercise, answer, garter, isOpen = true) =>
-  check(exercise, answer, engineOf(garter), { say: en.check, isOpen });
+  check(exercise, answer, engineOf(garter, exercise.packages), { say: en.check, isOpen });
 
 /**
  * @param {Garter} garter
@@ -116,7 +122,7 @@ async function passes(exercise, answer, garter) {
     signal: stop.signal,
     onCase: (/** @type {Report["cases"][number]} */ { status }) => status !== "passed" && stop.abort(),
   };
-  return (await check(exercise, answer, engineOf(garter), options)).isSolved;
+  return (await check(exercise, answer, engineOf(garter, exercise.packages), options)).isSolved;
 }
 
 /**
@@ -187,7 +193,7 @@ function startOf({ kind, start, solution, distractors }) {
  * @returns {Promise<string>} what there is to predict
  */
 async function printedBy(exercise, garter) {
-  const running = new Running(exercise, engineOf(garter), { say: en.check });
+  const running = new Running(exercise, engineOf(garter, exercise.packages), { say: en.check });
   try {
     const { outcome, printed } = await running.started();
     return shown(printed, outcome.error);

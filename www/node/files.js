@@ -218,7 +218,7 @@ function isLink(file) {
  * @param {unknown} error
  * @param {string} file
  */
-function asComplaint(error, file) {
+export function asComplaint(error, file) {
   return error instanceof Complaint ? error : new Complaint(`${file} cannot be read: ${reasonOf(error)}`);
 }
 

@@ -12,6 +12,7 @@ import { likeliest } from "./options.js";
 const COMMANDS = {
   check: () => import("./check.js"),
   grade: () => import("./grade.js"),
+  packages: () => import("./packages.js"),
   run: () => import("./run.js"),
   scorm: () => import("./scorm.js"),
 };
@@ -23,6 +24,7 @@ garter COMMAND
   check PATHS…  test exercises, and snippets of pages that say what they print
   grade FOLDER  mark what a class has handed in
   scorm PATHS…  write exercises as a package for learning platforms
+  packages lock FILE  fetch packages of pure Python for pages
 
 garter COMMAND --help says more of each. Node.js 20.12 or newer; no browser is needed.
 `;

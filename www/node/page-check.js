@@ -3,6 +3,7 @@
 // exercises that lie in the page.
 
 import { BUDGET } from "../client/facts.js";
+import { addressesOf } from "../exercise/engine.js";
 import { assemble, parse } from "../exercise/format.js";
 import { partsIn } from "../exercise/inline.js";
 import { describe } from "../output/status.js";
@@ -82,7 +83,9 @@ async function exerciseAt(src) {
   if (!response?.ok) {
     return { problem: say.noFile({ name: "src", url, reason: response ? say.missing() : say.unreachable }) };
   }
-  return parse(await response.text(), exerciseTexts.format);
+  const found = parse(await response.text(), exerciseTexts.format);
+  if (found.exercise) found.exercise.packages = addressesOf(found.exercise.packages, url);
+  return found;
 }
 
 /**

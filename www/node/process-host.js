@@ -8,6 +8,8 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { GarterError, LoadError } from "../client/errors.js";
+import { download } from "../client/packages.js";
+import { bytesOf as bytesOnDisk } from "./files.js";
 import { runFrame, scriptsOf } from "./frame.js";
 
 /**
@@ -54,8 +56,7 @@ export class ProcessHost {
     this.#deliver({ type: "frameModule", body: code }, [code]);
     const interpreter = await bytesOf(assets.interpreter.path);
     for (const { at, bytes } of withoutExceptions) interpreter.set(bytes, at);
-    this.#deliver({ type: "part", bytes: interpreter }, []);
-    this.#deliver({ type: "part", bytes: null }, []);
+    this.#deliverModule("interpreter", interpreter);
     // A page fetches it later, because the interpreter comes first on a slow line. Most programs import something.
     this.#bring("core");
     return ready;
@@ -65,6 +66,12 @@ export class ProcessHost {
   tell(message) {
     this.#channel.port1.postMessage(message);
   }
+
+  /**
+   * Wheels beside the program or the exercise are files of this machine.
+   * @type {import("../client/packages.js").Fetching["bring"]}
+   */
+  bring = async (url, onBytes) => (url.protocol === "file:" ? bytesOnDisk(fileURLToPath(url)) : download(url, onBytes));
 
   /** Ends all threads, for good. */
   close() {
@@ -80,6 +87,15 @@ export class ProcessHost {
    */
   #deliver(message, transfer) {
     this.#channel.port1.postMessage(message, transfer);
+  }
+
+  /**
+   * @param {AssetName} name
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   */
+  #deliverModule(name, bytes) {
+    this.#deliver({ type: "piece", name, bytes }, []);
+    this.#deliver({ type: "piece", name, bytes: null }, []);
   }
 
   /**
@@ -101,8 +117,13 @@ export class ProcessHost {
     if (this.#brought.has(name)) return;
     this.#brought.add(name);
     try {
-      const body = arrayBuffer(await bytesOf(assets[name].path));
-      this.#deliver({ type: "asset", name, body }, [body]);
+      const bytes = await bytesOf(assets[name].path);
+      if (name === "later") {
+        this.#deliverModule(name, bytes);
+      } else {
+        const body = arrayBuffer(bytes);
+        this.#deliver({ type: "asset", name, body }, [body]);
+      }
     } catch (error) {
       this.#deliver({ type: "assetMissing", name, error: String(error) }, []);
     }

@@ -1,6 +1,7 @@
 // @ts-check
 // `garter run`: a program as a page would run it.
 
+import { pathToFileURL } from "node:url";
 import { BUDGET, CANVAS_MIME, POLICIES } from "../client/facts.js";
 import { describe } from "../output/status.js";
 import { BUDGET_OPTIONS, budgetOf } from "./budget.js";
@@ -22,6 +23,7 @@ const OPTIONS = /** @type {const} */ ({
   seed: { kind: "text", value: "N", help: "the run repeats bit for bit: its chance comes from this" },
   now: { kind: "text", value: "DATE", help: "and its clock begins then, such as 2025-10-07T12:00:00Z" },
   modules: { kind: "text", value: "NAMES", help: "what may be imported: math,random, or all but these: !os,!sys" },
+  packages: { kind: "list", value: "FILE", help: "a wheel, or a lock.json for all wheels in it; may be given again" },
   policy: { kind: "text", value: "NAME", help: `rules for the program's text: ${POLICIES.join(", ")}` },
   ...HELP,
 });
@@ -78,6 +80,7 @@ export async function run(words) {
     onDisplay: tell,
     onInput: isGiven ? undefined : ({ kind }) => input.next(kind === "hidden"),
     onOutput: ({ stream, text }) => process[stream].write(text),
+    packages: options.packages.map(addressOf),
     policy: policyOf(options.policy),
     stdin: isGiven ? textOf(options.stdin ?? "") : undefined,
   };
@@ -108,6 +111,9 @@ export async function run(words) {
 function repeats({ seed, now }) {
   return seed === undefined && now === undefined ? undefined : defined({ seed, now });
 }
+
+/** @param {string} file @returns {string} its address; one from the web stays as it is */
+const addressOf = (file) => (/^https?:/.test(file) ? file : pathToFileURL(file).href);
 
 /** @param {string | undefined} names @returns {RunOptions["modules"]} */
 function modulesOf(names) {

@@ -81,6 +81,11 @@ export class ExercisePanel {
     return this.#exercise?.rules ?? {};
   }
 
+  /** Addresses of the wheels that its programs import from. */
+  get packages() {
+    return this.#exercise?.packages ?? [];
+  }
+
   /** What runs before the program of the open project. */
   get setup() {
     return this.#exercise?.setup ?? "";

@@ -7,6 +7,7 @@ import { askForName } from "./dialog.js";
 import { byId } from "./dom.js";
 import { downloadFile, downloadProject, newFileName } from "./files.js";
 import { menuOf } from "./menu.js";
+import { openPackages } from "./packages-dialog.js";
 import { openProjects } from "./projects-dialog.js";
 import { NORMAL_SIZE } from "./settings.js";
 
@@ -124,6 +125,7 @@ export class Menus {
       },
       { label: texts.copyProject, action: doing(() => workspace.copy(workspace.about.name)) },
       null,
+      { label: texts.packages, action: doing(() => openPackages(workspace, texts, onError)) },
       { label: texts.upload, action: () => byId("upload").click(), isOff },
       { label: texts.openFolder, action: () => byId("folder").click() },
       { label: texts.downloadAll, action: doing(() => downloadProject(workspace)) },

@@ -149,7 +149,7 @@ export class Runner {
     const result = await this.#follow(before);
     if (result?.status !== "ok") return result;
     // These are said once for all programs in an interpreter.
-    const { modules, files, ...others } = options;
+    const { modules, files, packages, ...others } = options;
     return this.#follow(garter.run(source, { ...others, after: before }));
   }
 

@@ -97,6 +97,7 @@ async function optionsOf(script, sink, say) {
   const options = {
     budget: /** @type {RunOptions["budget"]} */ (JSON.parse(JSON.stringify(settings.budget))),
     modules: settings.modules,
+    packages: settings.packages,
     policy,
     files: Object.fromEntries(files),
     stdin: settings.stdin,

@@ -20,6 +20,7 @@ import { misspelt } from "./misspelt.js";
  * @property {string | null} after a reference to code
  * @property {string | null} template a reference to code
  * @property {string[]} dependsOn ids
+ * @property {string[]} packages addresses of wheels, and of a lock
  * @property {string | null} session
  * @property {string | null} expect the text, or a reference to it
  * @property {boolean} echo whether the value of the last expression is shown
@@ -35,6 +36,7 @@ import { misspelt } from "./misspelt.js";
  * @property {import("../client/run.js").RunOptions["budget"]} budget
  * @property {import("../client/run.js").RunOptions["modules"]} modules
  * @property {import("../client/run.js").RunOptions["policy"]} policy
+ * @property {import("../client/packages.js").PackageSource[]} packages
  */
 
 /** Attributes that say nothing about a snippet that is there already. */
@@ -67,6 +69,7 @@ export function read(element, say) {
     after: reader.text("after"),
     template: reader.text("template"),
     dependsOn: reader.words("depends-on").map((id) => id.replace(/^#/, "")),
+    packages: reader.packages(),
     session: reader.text("session"),
     // If the text is written on lines of its own, the break before its first line does not belong to it.
     expect: element.getAttribute("expect")?.replace(/^[ \t]*\n/, "") ?? null,
@@ -80,8 +83,6 @@ export function read(element, say) {
     const meant = misspelt(name);
     if (meant !== null) complaints.push(say.misspelt({ name, meant }));
   }
-  const packages = reader.words("packages");
-  if (packages.length > 0) complaints.push(say.packages({ value: packages.join(" ") }));
   return { settings, complaints };
 }
 
@@ -161,6 +162,14 @@ class Reader {
     if (denied.length === words.length) return { deny: denied };
     this.#complaints.push(this.#say.mixedModules({ value: words.join(" ") }));
     return undefined;
+  }
+
+  /** @returns {string[]} a name without a dot or a slash is that of a package, and no address */
+  packages() {
+    const words = this.words("packages");
+    const names = words.filter((word) => !/[/:]|\.(whl|json)$/i.test(word));
+    if (names.length > 0) this.#complaints.push(this.#say.packages({ value: names.join(" ") }));
+    return words.filter((word) => !names.includes(word));
   }
 
   /** @returns {Pick<Settings, "policy" | "policyId">} */

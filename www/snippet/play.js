@@ -102,9 +102,10 @@ function withModulesOnce(steps, session) {
  */
 export async function optionsOf({ role, settings }, say) {
   const { around, stdin, echo } = settings;
-  const { budget, modules } = around ?? settings;
+  const { budget, modules, packages } = around ?? settings;
   // What is hidden from the reader need not keep to the rules for what the reader writes.
-  if (role === "before" || role === "after") return { budget, modules, ...(around && { files: around.files }) };
+  if (role === "before" || role === "after")
+    return { budget, modules, packages, ...(around && { files: around.files }) };
   const [files, own] = await Promise.all([
     Promise.all(settings.files.map((reference) => fileOf({ name: "files", reference, say }))),
     settings.policyId
@@ -112,7 +113,7 @@ export async function optionsOf({ role, settings }, say) {
       : settings.policy,
   ]);
   const policy = around ? around.policy : own;
-  return { budget, modules, policy, stdin, files: { ...around?.files, ...Object.fromEntries(files) }, echo };
+  return { budget, modules, packages, policy, stdin, files: { ...around?.files, ...Object.fromEntries(files) }, echo };
 }
 
 /** @param {RunResult} result @returns {boolean} whether a program has ended as it was meant to, or as its reader wanted */

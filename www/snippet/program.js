@@ -164,6 +164,10 @@ export class Program {
     const given = await optionsOf(cell, this.#texts.snippet);
     /** @type {RunOptions} */
     const options = { ...given, onInput: canAsk ? (request) => this.#ask(request) : undefined };
+    options.onProgress = (progress) => {
+      this.#context.onProgress(progress);
+      if (progress.loaded === progress.total) this.#context.onStatus("running");
+    };
     const { role } = cell;
     if (role !== "dependency") {
       options.onOutput = (chunk) => {

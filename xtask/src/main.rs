@@ -38,6 +38,7 @@ const HELP: &str = "\
        --programs P         only these of benches/programs and benches/operations, such as fib,loop
        --peers P            only beside these: pyodide,brython,skulpt,micropython; garter: beside none
        --rounds N           so many times
+./garter split              record which functions of the interpreter come first, after a change of what begins
 ./garter packs              compile the standard library, for ./garter cargo test
 ./garter types              write target/types, what tsc needs: types, facts and languages for the scripts
 ./garter cargo ARGUMENTS    cargo over the patched RustPython: ./garter cargo test --lib
@@ -108,6 +109,7 @@ fn command() -> Result<()> {
             println!("Garter is at {}", server.address);
             server.wait()
         }
+        Some("split") => site::recording::record(),
         // What the native tests need.
         Some("packs") => packs::build(),
         Some("types") => site::types::write(),

@@ -19,6 +19,7 @@ impl State {
                 self.checks.ask(check, text);
                 if self.is_ready {
                     self.assets.request(AssetName::Core);
+                    self.assets.request(AssetName::Later);
                 }
                 self.start_check();
             }

@@ -24,8 +24,8 @@ use super::lifecycle::{Run, crash_report, without_run};
 use super::spare::Spare;
 use super::worker::{Worker, WorkerId};
 use crate::protocol::{
-    AssetName, Capabilities, FrameMessage, Object, PackBytes, PackName, PageMessage, Program,
-    RunId, Status, Waiting, WorkerMessage, WorkerRequest,
+    AssetName, Capabilities, FrameMessage, Object, PackBytes, PageMessage, Program, RunId, Status,
+    Waiting, WorkerMessage, WorkerRequest,
 };
 
 /// A worker that fails before it is warm is replaced this many times.
@@ -49,8 +49,8 @@ struct State {
     runs: BTreeMap<WorkerId, Active>,
     idle: IdleInterpreters<Worker>,
     checks: Checks,
-    /// Workers that wait for a pack.
-    pack_requests: Vec<(WorkerId, PackName)>,
+    /// Workers that wait for a pack or a part.
+    asset_requests: Vec<(WorkerId, AssetName)>,
     next_worker: WorkerId,
     failures: u32,
     /// Runs until it is time to prepare for the next programs.
@@ -90,7 +90,7 @@ impl Controller {
                 runs: BTreeMap::new(),
                 idle: IdleInterpreters::default(),
                 checks: Checks::default(),
-                pack_requests: Vec::new(),
+                asset_requests: Vec::new(),
                 next_worker: 1,
                 failures: 0,
                 get_ready_timer: None,
@@ -150,7 +150,12 @@ impl Controller {
                     state.use_asset(name);
                 }
                 Err(message) => {
-                    state.give_up_on(name, &message);
+                    let file = format!("{name:?}").to_lowercase();
+                    let reason = message.trim_start_matches("Error: ");
+                    state.give_up_on(
+                        name,
+                        &format!("assets/{file}-….wasm cannot be used: {reason}"),
+                    );
                     tell_page(&FrameMessage::AssetFailed { name, message });
                 }
             }
@@ -168,12 +173,13 @@ impl Controller {
 
 impl State {
     /// The assets that a worker starts with: where a program cannot wait for packs, it has them
-    /// beforehand.
+    /// beforehand. Only where its stack can be switched can it wait for a part in the middle of any function.
     fn first_assets(&self) -> &'static [AssetName] {
-        use AssetName::{Core, Interpreter, Rest};
+        use AssetName::{Core, Interpreter, Later, Rest};
         match self.waiting {
-            Waiting::None => &[Interpreter, Core, Rest],
-            Waiting::StackSwitching | Waiting::SharedMemory => &[Interpreter],
+            Waiting::None => &[Interpreter, Later, Core, Rest],
+            Waiting::SharedMemory => &[Interpreter, Later],
+            Waiting::StackSwitching => &[Interpreter],
         }
     }
 
@@ -185,9 +191,13 @@ impl State {
     }
 
     fn use_asset(&mut self, name: AssetName) {
-        self.answer_pack_requests(name, "");
+        self.answer_asset_requests(name, "");
         self.warm_spare();
         self.prepare_spare();
+        if name == AssetName::Core {
+            // What most programs need is there. What is left of the line is for what is needed less often.
+            self.assets.request(AssetName::Later);
+        }
     }
 
     fn prepare_spare(&mut self) {
@@ -200,8 +210,8 @@ impl State {
     /// A program that waits for a pack goes on without it, and says why.
     fn give_up_on(&mut self, name: AssetName, why: &str) {
         self.assets.miss(name);
-        self.answer_pack_requests(name, why);
-        if name == AssetName::Core {
+        self.answer_asset_requests(name, why);
+        if matches!(name, AssetName::Core | AssetName::Later) {
             for check in self.checks.give_up() {
                 let message = format!("The program cannot be checked: {why}");
                 tell_page(&FrameMessage::CheckFailed { check, message });
@@ -209,15 +219,19 @@ impl State {
         }
     }
 
-    fn answer_pack_requests(&mut self, name: AssetName, why_not: &str) {
-        let (answered, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.pack_requests)
+    fn answer_asset_requests(&mut self, name: AssetName, why_not: &str) {
+        let (answered, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.asset_requests)
             .into_iter()
-            .partition(|(_, pack)| AssetName::from(*pack) == name);
-        self.pack_requests = waiting;
-        let data = self.assets.pack(name).map(|data| Uint8Array::new(data));
-        let message = WorkerRequest::Pack {
-            data: data.map(|data| PackBytes::Passed(Object::new(data))),
-            error: why_not.to_owned(),
+            .partition(|(_, wanted)| *wanted == name);
+        self.asset_requests = waiting;
+        let error = why_not.to_owned();
+        let message = if name.is_module() {
+            let module = self.assets.module(name).map(Object::new);
+            WorkerRequest::Part { module, error }
+        } else {
+            let data = self.assets.pack(name).map(|data| Uint8Array::new(data));
+            let data = data.map(|data| PackBytes::Passed(Object::new(data)));
+            WorkerRequest::Pack { data, error }
         };
         for (worker, _) in answered {
             if let Some(active) = self.runs.get_mut(&worker) {
@@ -244,9 +258,11 @@ impl State {
     fn get_ready(&mut self) {
         self.get_ready_timer = None;
         self.warm_spare();
-        // Most programs import something; on a slow line the interpreter comes first.
+        // Most programs import something; on a slow line the interpreter comes first, and then this.
         if std::mem::take(&mut self.wants_core) {
             self.assets.request(AssetName::Core);
+        } else if !self.assets.is_awaited(AssetName::Core) {
+            self.assets.request(AssetName::Later);
         }
     }
 

@@ -8,7 +8,7 @@ use crate::frame::js::{milliseconds, tell_page};
 use crate::frame::lifecycle::{Effect, Run, without_run};
 use crate::frame::worker::{Worker, WorkerId};
 use crate::protocol::{
-    FrameMessage, MOST_KEPT, PackName, Program, ProgramError, ProgramRequest, RunId, Status,
+    AssetName, FrameMessage, MOST_KEPT, Program, ProgramError, ProgramRequest, RunId, Status,
     WorkerRequest,
 };
 
@@ -138,7 +138,7 @@ impl State {
             match effect {
                 Effect::Tell(message) => tell_page(&message),
                 Effect::Ask(request) => active.worker.ask(&request),
-                Effect::GetPack(pack) => self.get_pack(worker, pack),
+                Effect::Get(name) => self.get(worker, name),
                 end @ (Effect::End | Effect::Retire) => {
                     if let Some(active) = self.runs.remove(&worker)
                         && end == Effect::Retire
@@ -159,11 +159,10 @@ impl State {
         self.set_timer(worker);
     }
 
-    fn get_pack(&mut self, worker: WorkerId, pack: PackName) {
-        let name = pack.into();
-        self.pack_requests.push((worker, pack));
+    fn get(&mut self, worker: WorkerId, name: AssetName) {
+        self.asset_requests.push((worker, name));
         if self.assets.has(name) {
-            self.answer_pack_requests(name, "");
+            self.answer_asset_requests(name, "");
         } else {
             self.assets.request(name);
         }

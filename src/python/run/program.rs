@@ -9,7 +9,7 @@ use super::{console, echo, report, source};
 use crate::options::policy::Policy;
 use crate::protocol::{ErrorReport, MAIN, Program, Status};
 use crate::python::clock::{before_wait, signal};
-use crate::python::import::access;
+use crate::python::import::{access, wheels};
 use crate::python::os::home::NotGiven;
 use crate::python::paths::HOME;
 use crate::python::rules::{self, Extent};
@@ -74,6 +74,7 @@ fn names(
     if is_first {
         prepare(program, vm)?;
     }
+    wheels::add(&program.packages, program.budget.memory_bytes, vm)?;
     if let Some(policy) = &program.modules {
         access::install(policy, vm)?;
     }

@@ -17,7 +17,7 @@ export class CodeWork {
   #isSilent = false;
 
   /** @param {WorkContext} context */
-  constructor({ exercise, language, onChange }) {
+  constructor({ exercise, language, base, onChange }) {
     const { start } = exercise;
     // An editor without a line has no place to click at.
     this.#start = start.text || "\n";
@@ -26,7 +26,7 @@ export class CodeWork {
       "exportparts",
       "code, editor, toolbar, button, run, edit, reset, copy, result, output, status",
     );
-    this.element.around = around(exercise);
+    this.element.around = around(exercise, base);
     this.element.append(make("pre", {}, make("code", { class: "language-python" }, this.#start)));
     this.element.addEventListener("garter:changed", (event) => {
       event.stopPropagation();

@@ -1,6 +1,8 @@
 // @ts-check
 // What a learner works on: one class for each kind of exercise.
 
+import { addressesOf } from "../engine.js";
+
 /**
  * @typedef {import("../checking.js").Answer} Answer
  * @typedef {import("../checking.js").Report} Report
@@ -42,14 +44,16 @@ export function lineOf(report) {
 /**
  * What a program of an exercise is run with, when it is run and not checked: it says the same as the check.
  * @param {Exercise} exercise
+ * @param {string | null} base its address; null if it is the page's
  * @returns {import("../../snippet/attributes.js").Surroundings}
  */
-export const around = ({ setup, files, budget, modules, policy }) => ({
+export const around = ({ setup, files, budget, modules, policy, packages }, base) => ({
   setup: setup?.text ?? "",
   files,
   budget,
   modules,
   policy,
+  packages: addressesOf(packages, base),
 });
 
 /**

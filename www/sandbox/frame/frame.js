@@ -33,7 +33,7 @@
   /** How a program can wait in this browser. @type {Waiting} */
   const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
 
-  /** The one asset that arrives in parts. @type {AssetName} */
+  /** The module that the others belong to. @type {AssetName} */
   const INTERPRETER = "interpreter";
 
   /** Delays the collection of the compiler's garbage, so that it does not delay the first program. */
@@ -45,7 +45,7 @@
    * not queue it again: whichever worker calls those functions later interprets them, as long as the module
    * lives. A program that takes 75 ms took 170 for the rest of the page's life, and some took a second.
    */
-  const terminationCosts = typeof navigator === "object" && navigator.vendor?.startsWith("Apple");
+  const terminationCosts = navigator.vendor.startsWith("Apple");
 
   /** How long a worker stays there. The queue of a page's first program was done after two seconds. */
   const RETIREMENT_MS = 4000;
@@ -56,17 +56,22 @@
   /** The requests that a worker gets while it runs no program. @type {Set<WorkerRequest["type"]>} */
   const FOR_THE_IDLE = new Set(["prepare", "check", "start"]);
 
-  /** Compiles a module while its parts arrive. */
+  /** Compiles a module while its pieces arrive. */
   class IncomingModule {
     /** @type {ReadableStreamDefaultController<Uint8Array> | undefined} */
-    #parts;
+    #pieces;
+    /** Why not all pieces arrive: browsers reject the promise with errors of their own. @type {Error | undefined} */
+    #failure;
     /** @type {Promise<WebAssembly.Module>} */
     module;
 
-    constructor() {
-      const body = new ReadableStream({ start: (parts) => void (this.#parts = parts) });
+    /** @param {(module: WebAssembly.Module) => Promise<WebAssembly.Module>} check of what was compiled */
+    constructor(check) {
+      const body = new ReadableStream({ start: (pieces) => void (this.#pieces = pieces) });
       const headers = { "Content-Type": "application/wasm" };
-      this.module = WebAssembly.compileStreaming(new Response(body, { headers }));
+      this.module = WebAssembly.compileStreaming(new Response(body, { headers })).then(check, (error) => {
+        throw this.#failure ?? error;
+      });
       this.module.then(
         () => setTimeout(collectGarbage, COLLECT_DELAY_MS),
         // The controller awaits the module too, and reports the error. It may not be there yet, and
@@ -77,17 +82,31 @@
 
     /** @param {Uint8Array} bytes */
     add(bytes) {
-      this.#parts?.enqueue(bytes);
+      this.#pieces?.enqueue(bytes);
     }
 
     end() {
-      this.#parts?.close();
+      this.#pieces?.close();
     }
 
     /** @param {string} why */
     fail(why) {
-      this.#parts?.error(new Error(why));
+      this.#failure = new Error(why);
+      this.#pieces?.error(this.#failure);
     }
+  }
+
+  /**
+   * The first module of the interpreter exports all that a part of the same build imports, and among it a name that is
+   * the build's own (xtask/src/interpreter/split).
+   * @param {WebAssembly.Module} first
+   * @param {WebAssembly.Module} part
+   * @throws {Error} if the part is of another build
+   */
+  function mustBelong(first, part) {
+    const names = new Set(WebAssembly.Module.exports(first).map(({ name }) => name));
+    if (WebAssembly.Module.imports(part).every(({ name }) => names.has(name))) return;
+    throw new Error("it belongs to another build of Garter; the files of one build have to stay together");
   }
 
   /** The functions that src/frame/js.rs imports. */
@@ -158,8 +177,14 @@
     #controller = null;
     /** Calls of the controller that came before it. @type {((controller: Controller) => void)[]} */
     #early = [];
-    /** The interpreter, while its parts arrive. @type {IncomingModule | null} */
-    #interpreter = null;
+    /** The modules whose pieces arrive. @type {Map<AssetName, IncomingModule>} */
+    #incoming = new Map();
+    /** Resolves {@link Connection.#first}. @type {(module: WebAssembly.Module) => void} */
+    #haveFirst = () => {};
+    /** The first module of the interpreter. @type {Promise<WebAssembly.Module>} */
+    #first = new Promise((resolve) => {
+      this.#haveFirst = resolve;
+    });
 
     /**
      * @param {MessagePort} port to the page
@@ -175,8 +200,8 @@
       switch (message?.type) {
         case "frameModule":
           return this.#begin(message);
-        case "part":
-          return this.#takePart(message);
+        case "piece":
+          return this.#takePiece(message);
         case "asset":
           return this.#call((controller) => controller.takeAsset(message.name, message.body));
         case "assetMissing":
@@ -194,26 +219,36 @@
       else this.#early.push(action);
     }
 
-    /** @param {Extract<Delivery, { type: "part" }>} message */
-    #takePart({ bytes }) {
-      if (!this.#interpreter) {
-        const { module } = (this.#interpreter = new IncomingModule());
-        this.#call((controller) => controller.takeAsset(INTERPRETER, module));
-      }
+    /** @param {Extract<Delivery, { type: "piece" }>} message */
+    #takePiece({ name, bytes }) {
+      const incoming = this.#incoming.get(name) ?? this.#expect(name);
       if (bytes) {
-        this.#interpreter.add(bytes);
+        incoming.add(bytes);
       } else {
-        this.#interpreter.end();
-        this.#interpreter = null;
+        incoming.end();
+        this.#incoming.delete(name);
       }
+    }
+
+    /** @param {AssetName} name of a module whose first piece has arrived */
+    #expect(name) {
+      const incoming = new IncomingModule(async (module) => {
+        if (name === INTERPRETER) this.#haveFirst(module);
+        else mustBelong(await this.#first, module);
+        return module;
+      });
+      this.#incoming.set(name, incoming);
+      this.#call((controller) => controller.takeAsset(name, incoming.module));
+      return incoming;
     }
 
     /** @param {Extract<Delivery, { type: "assetMissing" }>} message */
     #missAsset({ name, error }) {
-      if (this.#interpreter && name === INTERPRETER) {
-        // The rest of the interpreter does not arrive. The controller hears it from the module's promise.
-        this.#interpreter.fail(error);
-        this.#interpreter = null;
+      const incoming = this.#incoming.get(name);
+      if (incoming) {
+        // The rest of the module does not arrive. The controller hears it from the module's promise.
+        incoming.fail(error);
+        this.#incoming.delete(name);
       } else {
         this.#call((controller) => controller.missAsset(name, error));
       }

@@ -2,7 +2,7 @@
 
 /** The glue that wasm-bindgen writes before the worker's script, for the interpreter: src/worker. */
 declare const wasm_bindgen: {
-  initSync(options: { module: WebAssembly.Module | BufferSource }): void;
+  initSync(options: { module: WebAssembly.Module | BufferSource }): WebAssembly.Exports;
   begin(
     waiting: import("../../../target/types/Waiting.ts").Waiting,
     core: Uint8Array | undefined,

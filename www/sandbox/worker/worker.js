@@ -15,11 +15,71 @@
   const receive = (milliseconds) => {
     if (!mailbox) return;
     mailbox.wait(milliseconds);
-    for (let message = mailbox.take(); message; message = mailbox.take()) wasm_bindgen.hear(message);
+    for (let message = mailbox.take(); message; message = mailbox.take()) {
+      const heard = message;
+      atOnce(() => wasm_bindgen.hear(heard));
+    }
+  };
+
+  /** What the interpreter exports, once it is there. @type {WebAssembly.Exports | null} */
+  let exports = null;
+  /** The parts of the interpreter that are there. @type {Set<string>} */
+  const parts = new Set();
+  /** Ends the wait for a part. @type {((answer: Extract<WorkerRequest, { type: "part" }>) => void) | null} */
+  let takePart = null;
+  /** Whether the interpreter cannot be suspended now: the browser cannot, or a function is called that must not be. */
+  let isAtOnce = true;
+
+  /**
+   * Calls a function of the interpreter that cannot be suspended.
+   * @template T
+   * @param {() => T} call
+   * @returns {T}
+   */
+  const atOnce = (call) => {
+    const before = isAtOnce;
+    isAtOnce = true;
+    try {
+      return call();
+    } finally {
+      isAtOnce = before;
+    }
+  };
+
+  /**
+   * Puts a part of the interpreter into its place: its functions stand in the table in the place of their stubs.
+   * @param {string} name
+   * @param {WebAssembly.Module | null} module
+   */
+  const addPart = (name, module) => {
+    if (!module || parts.has(name)) return;
+    new WebAssembly.Instance(module, { first: /** @type {WebAssembly.ModuleImports} */ (exports) });
+    parts.add(name);
   };
 
   /** The functions that src/worker/js.rs imports. */
   const garterWorker = {
+    /**
+     * @param {import("../../../target/types/PartName.ts").PartName} part
+     * @returns {Promise<string | null>} why it did not arrive; null when it is there
+     */
+    loadPart: (part) => {
+      if (isAtOnce) {
+        throw new Error(`the interpreter needs its part "${part}" where it cannot wait for it; please report this`);
+      }
+      garterWorker.post({ type: "partRequest", part });
+      return new Promise((resolve) => {
+        takePart = ({ module, error }) => {
+          try {
+            addPart(part, module);
+            resolve(module ? null : error);
+          } catch (failure) {
+            resolve(String(failure));
+          }
+        };
+      });
+    },
+
     /**
      * @param {number} milliseconds
      * @returns {Promise<void> | void} when the next message comes, or after so many milliseconds
@@ -60,7 +120,7 @@
     const message = String(error);
     try {
       // The message itself needs memory, which the budget of the run may refuse.
-      wasm_bindgen.liftMemoryBudget();
+      atOnce(() => wasm_bindgen.liftMemoryBudget());
       await wasm_bindgen.reportFailure(message);
     } catch {
       // After a trap the interpreter may not be able to run this function either.
@@ -68,12 +128,17 @@
     }
   };
 
+  /** @param {ArrayBuffer | null} buffer */
+  const bytesOf = (buffer) => (buffer ? new Uint8Array(buffer) : undefined);
+
   /** @param {Extract<WorkerRequest, { type: "init" }>} request */
-  const init = ({ module, waiting, core, rest, mailbox: memory }) => {
+  const init = ({ module, later, waiting, core, rest, mailbox: memory }) => {
     try {
       if (memory) mailbox = new MailboxReceiver(memory);
-      wasm_bindgen.initSync({ module });
-      wasm_bindgen.begin(waiting, core ? new Uint8Array(core) : undefined, rest ? new Uint8Array(rest) : undefined);
+      exports = wasm_bindgen.initSync({ module });
+      addPart("later", later);
+      wasm_bindgen.begin(waiting, bytesOf(core), bytesOf(rest));
+      isAtOnce = waiting !== "stackSwitching";
       garterWorker.post({ type: "warm" });
     } catch (error) {
       garterWorker.post({ type: "crashed", message: String(error) });
@@ -90,11 +155,12 @@
    * Continues the set-up in small steps, until a program is started.
    * @param {Extract<WorkerRequest, { type: "prepare" }>} request
    */
-  const prepare = async ({ core }) => {
-    wasm_bindgen.takeCore(new Uint8Array(core));
-    await new Promise((resolve) => setTimeout(resolve, PREPARE_DELAY_MS));
+  const prepare = async ({ core, later }) => {
     try {
-      while (!isStarted && wasm_bindgen.prepare()) await new Promise((resolve) => setTimeout(resolve));
+      addPart("later", later);
+      atOnce(() => wasm_bindgen.takeCore(new Uint8Array(core)));
+      await new Promise((resolve) => setTimeout(resolve, PREPARE_DELAY_MS));
+      while (!isStarted && atOnce(() => wasm_bindgen.prepare())) await new Promise((resolve) => setTimeout(resolve));
       if (!isStarted) garterWorker.post({ type: "prepared" });
       // In a later task: this function holds the message's copy of the pack until it returns.
       if (!isStarted) setTimeout(collectGarbage);
@@ -106,7 +172,7 @@
   /** @param {Extract<WorkerRequest, { type: "check" }>} request */
   const check = ({ text }) => {
     try {
-      wasm_bindgen.check(text);
+      atOnce(() => wasm_bindgen.check(text));
     } catch (error) {
       reportFailure(error);
     }
@@ -132,8 +198,10 @@
         return check(data);
       case "start":
         return start(data);
+      case "part":
+        return takePart?.(data);
       default:
-        wasm_bindgen.hear(data);
+        atOnce(() => wasm_bindgen.hear(data));
         wake?.();
     }
   };

@@ -54,6 +54,22 @@ export const errors = {
   flooded: "The sandbox said too much that makes no sense. It was taken away; load another one.",
   gone: "The sandbox has gone to another address. It was taken away; load another one.",
   afterWhat: "after must be a run of this Garter: what its run() or console() has returned.",
+  packageAddress: (/** @type {{ value: string }} */ { value }) =>
+    `packages: ${JSON.stringify(value)} is not the address of a wheel (.whl) or of a lock (.json).`,
+  packageUnreachable: (/** @type {{ url: string }} */ { url }) =>
+    `packages: ${url} cannot be reached, or its server lets no other site's page read it (CORS). Put the file beside the page, and try again.`,
+  packageMissing: (/** @type {{ url: string, code: number }} */ { url, code }) =>
+    `packages: ${url} is missing on the server (${code}).`,
+  packageTooLarge: (/** @type {{ url: string, megabytes: number }} */ { url, megabytes }) =>
+    `packages: ${url} is larger than ${megabytes} MB, which is more than a page fetches.`,
+  packageOnDisk: (/** @type {{ file: string }} */ { file }) =>
+    `packages: ${file}.js is missing. A page that is opened from the disk can read no other file: write the wheels with “garter packages lock --disk”, or serve the folder.`,
+  packageHash: (/** @type {{ file: string, found: string, expected: string }} */ { file, found, expected }) =>
+    `packages: ${file} is not the file that the lock names: its SHA-256 is ${found} and should be ${expected}. Download it again, or write the lock again if the file is right.`,
+  lockBroken: (/** @type {{ url: string, reason: string }} */ { url, reason }) =>
+    `packages: ${url} is no lock (${reason}). Write it again with “garter packages lock”.`,
+  lockOther: (/** @type {{ url: string, found: number, known: number }} */ { url, found, known }) =>
+    `packages: ${url} was written by another version of Garter (its format is ${found}, and ${known} is read here). Write it again with “garter packages lock”.`,
   unsendable: (/** @type {{ error: string }} */ { error }) => `These options cannot be sent to the sandbox: ${error}`,
 };
 
@@ -133,6 +149,24 @@ export const playground = {
   newProject: "New project …",
   renameProject: "Rename …",
   copyProject: "Make a copy",
+  wheel: (/** @type {{ name: string, size: string }} */ { name, size }) =>
+    `${name} is a package (${size}). Programs can import from it; “Packages …” in the menu of the project lists it.`,
+  packages: "Packages …",
+  packagesTitle: "Packages",
+  noPackages: "This project has none.",
+  packagesNotAllowed: "The exercise needs packages of another site, which were not fetched.",
+  packageAddress: "Address of a wheel (.whl) or of a lock (.json)",
+  packageHint: "Only packages of pure Python run here. The standard library needs none.",
+  noPackageAddress: (/** @type {{ value: string }} */ { value }) =>
+    `“${value}” is not the address of a wheel or of a lock: it has to end with .whl or .json.`,
+  packageFile: "From a file …",
+  addPackage: "Add",
+  removePackage: "Remove",
+  removeNamedPackage: (/** @type {{ name: string }} */ { name }) => `Remove ${name}`,
+  askForPackages: "This project asks for packages from other sites. Nothing is fetched from there before you allow it:",
+  fetchPackages: "Fetch them and run",
+  fetchingPackages: (/** @type {{ loaded: string, total: string }} */ { loaded, total }) =>
+    `Packages are on their way: ${loaded} of ${total} MB …`,
   upload: "Upload files …",
   openFolder: "Open a folder of exercises …",
   downloadAll: "Download all as zip",

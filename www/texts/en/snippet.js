@@ -64,7 +64,7 @@ export default {
   mixedModules: (/** @type {{ value: string }} */ { value }) =>
     `modules="${value}" both allows and forbids. Name either the modules that may be imported, or those that may not, each with a ! before it.`,
   packages: (/** @type {{ value: string }} */ { value }) =>
-    `packages="${value}" asks for packages from PyPI, which Garter cannot bring. The standard library is there; remove the attribute.`,
+    `packages="${value}" asks for packages from PyPI, which Garter cannot bring. Put their wheels beside the page and write their addresses, such as ./wheels/lock.json.`,
   noSelector: (/** @type {{ value: string }} */ { value }) =>
     `selector="${value}" is not a CSS selector. Write one that matches the code blocks, such as pre code.language-python.`,
   wholePage: (/** @type {{ value: string, name: string }} */ { value, name }) =>

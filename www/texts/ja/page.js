@@ -51,6 +51,21 @@ export default {
     flooded: "サンドボックスから意味の通らないメッセージが届き続けたため、取り除きました。もう一度読み込んでください。",
     gone: "サンドボックスが別のアドレスへ移動したため、取り除きました。もう一度読み込んでください。",
     afterWhat: "after には、このGarterの run() か console() が返したものを指定してください。",
+    packageAddress: ({ value }) =>
+      `packages: ${JSON.stringify(value)} はwheel（.whl）やロックファイル（.json）のアドレスではありません。`,
+    packageUnreachable: ({ url }) =>
+      `packages: ${url} に接続できないか、ほかのサイトのページからの読み込みが許可されていません（CORS）。ファイルをページと同じ場所に置いて、もう一度試してください。`,
+    packageMissing: ({ url, code }) => `packages: ${url} がサーバーにありません（${code}）。`,
+    packageTooLarge: ({ url, megabytes }) =>
+      `packages: ${url} は、ページが読み込める上限（${megabytes}MB）を超えています。`,
+    packageOnDisk: ({ file }) =>
+      `packages: ${file}.js がありません。ディスクから開いたページは、ほかのファイルを読めません。「garter packages lock --disk」でwheelを書き出すか、フォルダーをサーバーで公開してください。`,
+    packageHash: ({ file, found, expected }) =>
+      `packages: ${file} はロックファイルに書かれたものと違います。SHA-256は ${found} ですが、${expected} のはずです。もう一度ダウンロードするか、ファイルが正しければロックファイルを作り直してください。`,
+    lockBroken: ({ url, reason }) =>
+      `packages: ${url} はロックファイルではありません（${reason}）。「garter packages lock」で作り直してください。`,
+    lockOther: ({ url, found, known }) =>
+      `packages: ${url} は、別の版のGarterで作られました（形式は${found}、ここで読めるのは${known}）。「garter packages lock」で作り直してください。`,
     unsendable: ({ error }) => `このオプションはサンドボックスに送れません: ${error}`,
   },
   terminal: {
@@ -149,6 +164,24 @@ export default {
     newProject: "新しいプロジェクト…",
     renameProject: "名前を変える…",
     copyProject: "コピーを作る",
+    wheel: ({ name, size }) =>
+      `${name}はパッケージです（${size}）。プログラムからインポートできます。プロジェクトのメニューの「パッケージ…」で一覧を見られます。`,
+    packages: "パッケージ…",
+    packagesTitle: "パッケージ",
+    noPackages: "このプロジェクトにはありません。",
+    packagesNotAllowed: "この練習問題には他のサイトのパッケージが必要ですが、取得していません。",
+    packageAddress: "wheel（.whl）またはロックファイル（.json）のアドレス",
+    packageHint: "純粋なPythonのパッケージだけが動きます。標準ライブラリは追加しなくても使えます。",
+    noPackageAddress: ({ value }) =>
+      `「${value}」はwheelやロックファイルのアドレスではありません。.whl か .json で終わるアドレスを入力してください。`,
+    packageFile: "ファイルから…",
+    addPackage: "追加",
+    removePackage: "外す",
+    removeNamedPackage: ({ name }) => `${name}を外す`,
+    askForPackages:
+      "このプロジェクトは、ほかのサイトのパッケージを必要としています。許可するまでは何も読み込みません。",
+    fetchPackages: "読み込んで実行",
+    fetchingPackages: ({ loaded, total }) => `パッケージを読み込んでいます（${total}MBのうち${loaded}MB）…`,
     upload: "ファイルをアップロード…",
     openFolder: "演習のフォルダーを開く…",
     downloadAll: "すべてをzipでダウンロード",

@@ -48,7 +48,7 @@ export default {
   mixedModules: ({ value }) =>
     `modules="${value}" に許可と禁止が混ざっています。許可するモジュールだけを書くか、禁止するモジュールだけを先頭に ! を付けて書いてください。`,
   packages: ({ value }) =>
-    `packages="${value}" が指定されていますが、GarterではPyPIのパッケージを使えません。標準ライブラリは使えます。この属性を削除してください。`,
+    `packages="${value}" が指定されていますが、GarterはPyPIからパッケージを取得できません。wheelをページと同じ場所に置いて、./wheels/lock.json のようにアドレスを書いてください。`,
   noSelector: ({ value }) =>
     `selector="${value}" はCSSセレクターとして正しくありません。pre code.language-python のように、コードブロックを指すセレクターを書いてください。`,
   wholePage: ({ value, name }) =>

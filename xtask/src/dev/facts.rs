@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use garter::library::{self, left_out};
 use garter::options::budget::BudgetRequest;
 use garter::options::policy::ready_made;
-use garter::protocol::{AssetName, CANVAS_MIME, CELL, HOME, MAIN, PackName, TABLE_MIME};
+use garter::protocol::{AssetName, CANVAS_MIME, CELL, HOME, MAIN, PackName, PartName, TABLE_MIME};
 use ts_rs::TS;
 
 use crate::interpreter::packs;
@@ -136,7 +136,7 @@ fn the_build_makes_the_packs_and_assets_that_messages_name() {
     assert_eq!(PackName::inline(&config), packs);
     assert_eq!(
         AssetName::inline(&config),
-        format!("\"interpreter\" | {packs}")
+        format!("\"interpreter\" | {} | {packs}", PartName::inline(&config))
     );
 }
 

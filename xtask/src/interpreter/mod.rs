@@ -4,5 +4,6 @@ pub mod exceptions;
 pub mod packs;
 pub mod patched;
 pub mod preset;
+pub mod split;
 mod tables;
 pub mod wasm;

@@ -12,14 +12,11 @@ use walrus::{
     ConstExpr, DataKind, FunctionBuilder, FunctionKind, GlobalKind, Module, ModuleConfig,
 };
 
-use super::packs;
 use super::wasm::{self, Edition, LINKED_STACK_BYTES};
+use super::{packs, split};
 use crate::{files, root, tool};
 
 const SCRIPT: &str = "xtask/src/interpreter/preset.mjs";
-
-/// Exports that only the build calls.
-const OWN_EXPORTS: [&str; 3] = ["garter_preset_pack", "garter_preset", "garter_preset_error"];
 
 /// Functions that only the set-up calls, by the end of their names: they are a twentieth of the
 /// module, and done.
@@ -42,11 +39,15 @@ const LEAST_GAP_BYTES: usize = 64;
 /// readers get it, without what has done its work by then.
 pub fn set_up(worker: &wasm::Module, edition: Edition) -> Result<PathBuf> {
     // It is run as it was before it was bound.
-    let wasm::Module { compiled, wasm, .. } = worker;
+    let wasm::Module {
+        compiled,
+        wasm,
+        glue,
+    } = worker;
     let folder = root().join(format!("target/preset{}", edition.suffix()));
     let own = root().join("xtask/src/interpreter/preset.rs");
     let core = packs::folder().join("core.pack");
-    let stamp = files::stamp(&[compiled, wasm, &core, &own, &root().join(SCRIPT)])?;
+    let stamp = files::stamp(&[compiled, wasm, glue, &core, &own, &root().join(SCRIPT)])?;
     let result = folder.join("interpreter.wasm");
     if stamp.is_current(&folder) {
         return Ok(result);
@@ -61,11 +62,9 @@ pub fn set_up(worker: &wasm::Module, edition: Edition) -> Result<PathBuf> {
     )
     .context("the interpreter cannot be set up")?;
 
-    let mut module = parse(wasm, edition == Edition::Dev)?;
+    let mut module = parse(wasm)?;
     if edition == Edition::Shipped {
-        for name in OWN_EXPORTS {
-            module.exports.remove(name)?;
-        }
+        keep_exports(&mut module, &fs::read_to_string(glue)?);
         for name in SET_UP {
             empty(&mut module, name)?;
         }
@@ -85,11 +84,31 @@ pub fn set_up(worker: &wasm::Module, edition: Edition) -> Result<PathBuf> {
     Ok(result)
 }
 
-fn parse(wasm: &Path, keeps_names: bool) -> Result<Module> {
+/// Names stay: which functions come first is known by them.
+fn parse(wasm: &Path) -> Result<Module> {
     ModuleConfig::new()
-        .generate_name_section(keeps_names)
         .generate_producers_section(false)
         .parse_file(wasm)
+}
+
+/// Keeps the exports that the glue calls, and the one that the splitter looks for. The others are the build's own,
+/// and those of crates that can be used from C: nobody calls them, and they would all have to be in the first module.
+fn keep_exports(module: &mut Module, glue: &str) {
+    let is_called = |name: &str| {
+        let call = format!("wasm.{name}");
+        let mut calls = glue.match_indices(&call);
+        let goes_on = |next: char| next.is_alphanumeric() || next == '_';
+        calls.any(|(at, _)| !glue[at + call.len()..].starts_with(goes_on))
+    };
+    let others: Vec<_> = module
+        .exports
+        .iter()
+        .filter(|export| export.name != split::LOADER && !is_called(&export.name))
+        .map(walrus::Export::id)
+        .collect();
+    for export in others {
+        module.exports.delete(export);
+    }
 }
 
 /// Whether a global, such as the stack pointer, begins with this value.

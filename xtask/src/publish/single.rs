@@ -29,7 +29,7 @@ const NOTICE: &str = "\n<!-- Garter. Its licences are packed below as LICENSE an
     new TextDecoder().decode(await garterPart('LICENCES.txt')) is their text. -->";
 
 /// What the page begins with.
-const FIRST: [&str; 4] = ["frame", "interpreter", "core", "gallery"];
+const FIRST: [&str; 5] = ["frame", "interpreter", "core", "later", "gallery"];
 
 /// A part of the stream.
 #[derive(Serialize)]

@@ -122,7 +122,7 @@ pub fn bundle(
 }
 
 /// The module `garter:assets`: what the scripts know of the build's output.
-fn listing(
+pub fn listing(
     others: &BTreeMap<&str, Asset>,
     assets: &BTreeMap<&str, Asset>,
     without_exceptions: &[Replacement],

@@ -10,6 +10,7 @@ use super::bundle::bundle;
 use super::frame::Additions;
 use super::{copy_page, interpreter, modules, offline, others};
 use crate::interpreter::packs;
+use crate::interpreter::split::build::Pieces;
 use crate::interpreter::wasm::{Edition, Module};
 use crate::{npm, root};
 
@@ -21,6 +22,7 @@ const WORKER: &str = "xtask/src/dev/live/worker.js";
 pub struct Site {
     page: Module,
     worker: Module,
+    pieces: Pieces,
     /// The interpreter and the packs, which stay the same while scripts change.
     assets: BTreeMap<&'static str, Asset>,
 }
@@ -35,11 +37,12 @@ impl Site {
         fs::create_dir_all(site.join("assets"))?;
         npm::install()?;
         packs::build()?;
-        let (page, worker) = modules(Edition::Dev)?;
-        let assets = interpreter(&site, &worker)?;
+        let (page, worker, pieces) = modules(Edition::Dev)?;
+        let assets = interpreter(&site, &pieces)?;
         let built = Self {
             page,
             worker,
+            pieces,
             assets,
         };
         built.bundle()?;
@@ -58,7 +61,7 @@ impl Site {
         };
         // Their names hold their hashes, so those that are in use stay as they are.
         let others = others(&site, &self.page, &self.worker, &additions)?;
-        bundle(Edition::Dev, &others, &self.assets, &self.worker.wasm)?;
+        bundle(Edition::Dev, &others, &self.assets, &self.pieces.first)?;
         copy_page(&site)?;
         offline::switch_off(&site)
     }

@@ -12,6 +12,7 @@ mod licences;
 pub mod offline;
 mod package;
 pub mod page;
+pub mod recording;
 mod show;
 mod templates;
 mod texts;
@@ -25,6 +26,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::compression_level::CompressionLevel;
+use crate::interpreter::split::build::{self as split, Pieces};
 use crate::interpreter::wasm::{Edition, Module, Target};
 use crate::interpreter::{packs, preset};
 use crate::{files, npm, root};
@@ -52,7 +54,7 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     packs::build()?;
     npm::install()?;
     types::write()?;
-    let (page, worker) = modules(Edition::Shipped)?;
+    let (page, worker, pieces) = modules(Edition::Shipped)?;
 
     let stamp = files::stamp(&[
         &root().join("www"),
@@ -65,7 +67,7 @@ pub fn build(level: CompressionLevel) -> Result<()> {
         &gallery::folder(),
         &gallery::exercises_folder(),
         &packs::folder(),
-        &worker.wasm,
+        &pieces.first,
         &page.wasm,
         &root().join("xtask/src"),
     ])?
@@ -82,9 +84,9 @@ pub fn build(level: CompressionLevel) -> Result<()> {
         fs::remove_dir_all(folder())?;
     }
     fs::create_dir_all(folder().join("assets"))?;
-    let assets = interpreter(&folder(), &worker)?;
+    let assets = interpreter(&folder(), &pieces)?;
     let others = others(&folder(), &page, &worker, &Additions::default())?;
-    let made_of = bundle(Edition::Shipped, &others, &assets, &worker.wasm)?;
+    let made_of = bundle(Edition::Shipped, &others, &assets, &pieces.first)?;
     copy_page(&folder())?;
     match level {
         CompressionLevel::Quick => offline::switch_off(&folder())?,
@@ -108,18 +110,24 @@ pub fn build(level: CompressionLevel) -> Result<()> {
     stamp.write(&marker)
 }
 
-/// The modules of the frame and of the worker, the latter with its interpreter set up.
-fn modules(edition: Edition) -> Result<(Module, Module)> {
-    let mut worker = Target::Worker.build(edition)?;
+/// The modules of the frame and of the worker, and the latter in pieces, with its interpreter set up.
+fn modules(edition: Edition) -> Result<(Module, Module, Pieces)> {
+    let worker = Target::Worker.build(edition)?;
     let page = Target::Frame.build(edition)?;
-    worker.wasm = preset::set_up(&worker, edition)?;
-    Ok((page, worker))
+    let pieces = split::build(&preset::set_up(&worker, edition)?, edition)?;
+    Ok((page, worker, pieces))
 }
 
-/// What the frame asks the page for: the interpreter and the packs.
-fn interpreter(site: &Path, worker: &Module) -> Result<BTreeMap<&'static str, Asset>> {
-    let module = Asset::write(site, "interpreter", "wasm", &fs::read(&worker.wasm)?)?;
-    let mut assets = BTreeMap::from([("interpreter", module)]);
+/// What the frame asks the page for: the interpreter, its parts, and the packs.
+fn interpreter(site: &Path, pieces: &Pieces) -> Result<BTreeMap<&'static str, Asset>> {
+    let Pieces {
+        first,
+        parts: [later],
+    } = pieces;
+    let mut assets = BTreeMap::new();
+    for (name, file) in [("interpreter", first), ("later", later)] {
+        assets.insert(name, Asset::write(site, name, "wasm", &fs::read(file)?)?);
+    }
     for name in packs::NAMES {
         let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
         assets.insert(name, Asset::write(site, name, "pack", &pack)?);

@@ -56,6 +56,10 @@ pub(crate) struct FileSystem {
     nodes_left: u32,
     /// Folders whose pack has not been put there.
     unfilled: BTreeMap<NodeId, Packed>,
+    /// The folder around that of packages.
+    around_packages: Option<NodeId>,
+    /// How many wheels have their files in the folder of packages.
+    wheels: usize,
 }
 
 thread_local! {
@@ -87,6 +91,8 @@ impl FileSystem {
             bytes_left: u64::MAX,
             nodes_left: u32::MAX,
             unfilled: BTreeMap::new(),
+            around_packages: None,
+            wheels: 0,
         };
         for (path, is_writable) in FOLDERS {
             files.add_fixed(path, |parent| {
@@ -102,6 +108,7 @@ impl FileSystem {
                 files.unfilled.insert(folder, packed);
             }
         }
+        files.around_packages = files.find("/lib", true).ok();
         files
     }
 
@@ -450,7 +457,7 @@ impl FileSystem {
             Content::File(data) => {
                 files.insert(path.to_owned(), data);
             }
-            Content::Link(_) | Content::Device(_) => {}
+            Content::Link(_) | Content::Device(_) | Content::Packed(_) => {}
         }
     }
 }

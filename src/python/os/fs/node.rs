@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::python::errno::{Errno, SystemResult};
 use crate::python::host::host;
+use crate::python::import::wheels::Packed;
 
 /// A node's number, also known as its inode number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +39,8 @@ pub(super) enum Content {
         parent: NodeId,
     },
     File(Vec<u8>),
+    /// A file of a wheel, until it is opened.
+    Packed(Packed),
     Link(String),
     Device(Device),
 }
@@ -154,6 +157,7 @@ impl Node {
             links: self.links + u32::from(self.is_folder()),
             size: match &self.content {
                 Content::File(data) => data.len() as u64,
+                Content::Packed(packed) => packed.size(),
                 Content::Link(target) => target.len() as u64,
                 Content::Folder { .. } | Content::Device(_) => 0,
             },
@@ -174,7 +178,7 @@ impl Content {
     pub(super) fn kind(&self) -> FileKind {
         match self {
             Self::Folder { .. } => FileKind::Folder,
-            Self::File(_) => FileKind::File,
+            Self::File(_) | Self::Packed(_) => FileKind::File,
             Self::Link(_) => FileKind::Link,
             Self::Device(_) => FileKind::Device,
         }

@@ -17,7 +17,11 @@ impl FileSystem {
             Some(_) if flags.has(Flags::CREATE) && flags.has(Flags::EXCLUSIVE) => {
                 return Err(Errno::EEXIST);
             }
-            Some(id) => self.check_open(id, flags)?,
+            Some(id) => {
+                self.check_open(id, flags)?;
+                self.unpack(id)?;
+                id
+            }
             None if flags.has(Flags::CREATE) && path.ends_with('/') => return Err(Errno::EISDIR),
             None if flags.has(Flags::CREATE) => {
                 self.allow_entry(place.folder)?;
@@ -42,19 +46,31 @@ impl FileSystem {
             .add(Open::File(Rc::new(RefCell::new(file))))
     }
 
-    fn check_open(&self, id: NodeId, flags: Flags) -> SystemResult<NodeId> {
+    /// Inflates a file of a wheel, which then stays as it is.
+    fn unpack(&mut self, id: NodeId) -> SystemResult<()> {
+        let Content::Packed(packed) = &self.node(id).content else {
+            return Ok(());
+        };
+        let data = packed.read().ok_or(Errno::EIO)?;
+        self.node_mut(id).content = Content::File(data);
+        Ok(())
+    }
+
+    fn check_open(&self, id: NodeId, flags: Flags) -> SystemResult<()> {
         let node = self.node(id);
         match &node.content {
             Content::Folder { .. } if flags.writes() => return Err(Errno::EISDIR),
             Content::Link(_) => return Err(Errno::ELOOP),
-            Content::File(_) if flags.has(Flags::FOLDER) => return Err(Errno::ENOTDIR),
-            Content::File(_) if flags.writes() => self.writable(id)?,
+            Content::File(_) | Content::Packed(_) if flags.has(Flags::FOLDER) => {
+                return Err(Errno::ENOTDIR);
+            }
+            Content::File(_) | Content::Packed(_) if flags.writes() => self.writable(id)?,
             _ => {}
         }
         if flags.reads() && node.mode & 0o400 == 0 || flags.writes() && node.mode & 0o200 == 0 {
             return Err(Errno::EACCES);
         }
-        Ok(id)
+        Ok(())
     }
 
     /// Closes a descriptor.
@@ -119,7 +135,8 @@ impl FileSystem {
             }
             Content::Device(device) => device.read(max)?,
             Content::Folder { .. } => return Err(Errno::EISDIR),
-            Content::Link(_) => return Err(Errno::EINVAL),
+            // A file of a wheel is unpacked when it is opened.
+            Content::Link(_) | Content::Packed(_) => return Err(Errno::EINVAL),
         })
     }
 

@@ -1,9 +1,10 @@
 //! From paths to nodes and back.
 
-use super::FileSystem;
 use super::node::{Content, Node, NodeId};
+use super::{FileSystem, Packed};
 use crate::protocol::LONGEST_PATH;
 use crate::python::errno::{Errno, SystemResult};
+use crate::python::import::wheels;
 
 const LONGEST_NAME: usize = 255;
 const MOST_LINKS: u32 = 40;
@@ -143,30 +144,45 @@ impl FileSystem {
         }
     }
 
-    /// Puts the files of a pack in their place when a program first looks there: they are a download
-    /// of their own.
+    /// Puts files in their place when a program first looks into a folder around them.
     pub(super) fn fill(&mut self, folder: NodeId) {
-        let Some((root, fetched)) = self.unfilled.remove(&folder) else {
-            return;
-        };
+        if let Some(packed) = self.unfilled.remove(&folder) {
+            self.fill_pack(packed);
+        } else if self.around_packages == Some(folder) && self.wheels != wheels::count() {
+            self.fill_packages();
+        }
+    }
+
+    /// Adds the files of wheels, whose bytes stay where they are until somebody opens them.
+    fn fill_packages(&mut self) {
+        self.wheels = wheels::count();
+        for (path, packed) in wheels::files() {
+            self.add_fixed_file(&path, Content::Packed(packed));
+        }
+    }
+
+    /// Adds a file that a program cannot change, and the folders on the way to it.
+    fn add_fixed_file(&mut self, path: &str, content: Content) {
+        for (slash, _) in path.match_indices('/').skip(2) {
+            self.add_fixed(&path[..slash], |parent| {
+                Node::new(Content::folder(parent), 0o755, true)
+            });
+        }
+        self.add_fixed(path, |_| Node::new(content, 0o644, true));
+    }
+
+    /// Adds the files of a pack: they are a download of their own.
+    fn fill_pack(&mut self, (root, fetched): Packed) {
         let Some(pack) = fetched() else {
             return;
         };
         for (name, _) in pack.entries() {
             let path = format!("{root}/{name}");
-            for (slash, _) in path
-                .match_indices('/')
-                .skip_while(|(at, _)| *at <= root.len())
-            {
-                self.add_fixed(&path[..slash], |parent| {
-                    Node::new(Content::folder(parent), 0o755, true)
-                });
-            }
             let data = pack
                 .get(name)
                 .map(|(_, data)| data.to_vec())
                 .unwrap_or_default();
-            self.add_fixed(&path, |_| Node::new(Content::File(data), 0o644, true));
+            self.add_fixed_file(&path, Content::File(data));
         }
     }
 }

@@ -1,0 +1,22 @@
+//! The parts of the interpreter that arrive after its first module.
+//!
+//! The build splits the interpreter (`xtask/src/interpreter/split`). Where a function of a part belongs, the first
+//! module has a stub, which calls [`garter_load_part`] and then the function.
+#![expect(unsafe_code, reason = "the build finds this function by its name")]
+
+use super::{ending, js, memory};
+use crate::protocol::PartName;
+use crate::python::clock::stopwatch;
+
+/// Returns when the part with this number, of [`PartName::ALL`], is there. Where it does not arrive the run ends.
+///
+/// All that it calls is in the first module: the build sees to that.
+#[unsafe(no_mangle)]
+extern "C" fn garter_load_part(number: usize) {
+    let part = PartName::ALL[number];
+    let why =
+        memory::unbounded(|| stopwatch::pause(|| js::load_part(js::to_js(&part)).as_string()));
+    if let Some(why) = why {
+        ending::without_part(&why);
+    }
+}
