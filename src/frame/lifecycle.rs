@@ -436,7 +436,7 @@ pub fn without_run(status: Status, error: Option<ErrorReport>) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{Chunk, ProgramRequest, Stream};
+    use crate::protocol::{Chunk, PackName, ProgramRequest, Stream};
 
     fn run() -> Run {
         run_of(ProgramRequest::default())
