@@ -30,6 +30,7 @@ mod linear_time_compiling;
 mod loops_over_sets;
 mod made_functions;
 mod modules_left_out;
+mod monitored_prefixes;
 mod names_by_entry;
 mod native_arguments;
 mod native_stack_limit;

@@ -346,7 +346,7 @@ impl Work {
         for file in topic.files()? {
             ensure!(
                 !overlay.contains_key(file.path),
-                "{place}: {} belongs to the overlay: 'git commit --fixup=:/^{OVERLAY}$' for changes of it",
+                "{place}: {} belongs to the overlay: 'git commit --fixup=:/^{OVERLAY}' for changes of it",
                 file.path
             );
         }

@@ -1114,7 +1114,11 @@ impl<'a> ExecutingFrame<'a> {
                 branch!(value == jump_on, jump)
             }
             let unit = read!(quick.at);
-            if matches!(unit.op, Instruction::ExtendedArg) {
+            // A prefix, and what may stand for one while lines are monitored, is left to the other loop.
+            if matches!(
+                unit.op,
+                Instruction::ExtendedArg | Instruction::InstrumentedLine
+            ) {
                 end!()
             }
             quick.settle();
