@@ -204,6 +204,7 @@ impl Host for WorkerHost {
         if !slice::is_running() {
             return Err("no program waits for it".to_owned());
         }
+        output::send(false);
         js::tell(&WorkerMessage::PackRequest { pack: name });
         stopwatch::pause(|| {
             loop {

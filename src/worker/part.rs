@@ -4,7 +4,7 @@
 //! module has a stub, which calls [`garter_load_part`] and then the function.
 #![expect(unsafe_code, reason = "the build finds this function by its name")]
 
-use super::{ending, js, memory};
+use super::{ending, js, memory, output};
 use crate::protocol::PartName;
 use crate::python::clock::stopwatch;
 
@@ -27,6 +27,7 @@ pub(super) fn load(part: PartName) -> Result<(), String> {
         if has(part) {
             continue;
         }
+        output::send_before_waiting();
         let why =
             memory::unbounded(|| stopwatch::pause(|| js::load_part(js::to_js(&part)).as_string()));
         if let Some(why) = why {

@@ -85,6 +85,57 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(&result["stdout"], "b'BZ'\n")
         }),
     ];
+    trials.push(browser.bare_trial(
+        "parts::without_a_network_a_program_says_what_is_missing_and_runs_when_it_is_back",
+        |page| async move {
+            let (page, server) = served(page).await?;
+            server.damage(LATER, Damage::HeldBack);
+            load(&page, "{}").await?;
+            let result = run(&page, "print('first')").await?;
+            expect(&result["stdout"], "first\n")?;
+            // The line goes down between the first output and the second part.
+            server.damage(LATER, Damage::Missing);
+            let program = "print('here')\nimport array\nprint(array.array('b', bytes(3)))";
+            let result = run(&page, program).await?;
+            let told = result["stderr"].as_str().unwrap_or_default();
+            expect_part(told, "needs a part of Python that did not arrive")?;
+            expect_part(told, LATER)?;
+            expect_part(told, "run it again when the connection is back")?;
+            server.repair();
+            let result = run(&page, program).await?;
+            expect(&result["stdout"], "here\narray('b', [0, 0, 0])\n")
+        },
+    ));
+    trials.push(browser.bare_trial(
+        "parts::an_element_that_names_a_part_fetches_it_as_it_loads",
+        |page| async move {
+            let (page, server) = served(page).await?;
+            page.script_with::<()>(
+                "const style = document.createElement('div');
+                 style.innerHTML = `<garter-snippet parts=\"xml\" loading=\"eager\"><pre>import xml.etree.ElementTree as tree
+print(tree.fromstring('&lt;a/>').tag)</pre></garter-snippet>
+                 <garter-snippet parts=\"xnl\"><pre>print(1)</pre></garter-snippet>`;
+                 document.body.append(style);
+                 await import('./snippet.js');",
+                &Value::Null,
+            )
+            .await?;
+            page.until("performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/xml-') && responseEnd > 0)")
+                .await?;
+            server.damage(XML, Damage::Missing);
+            let result: Value = page
+                .script_with(
+                    "const { status, stdout } = await document.querySelector('garter-snippet').run(); return { status, stdout };",
+                    &Value::Null,
+                )
+                .await?;
+            expect(&result["stdout"], "a\n")?;
+            let complaint: String = page
+                .script("return document.querySelectorAll('garter-snippet')[1].shadowRoot.textContent")
+                .await?;
+            expect_part(&complaint, r#"parts="xnl" names no part of this Python"#)
+        },
+    ));
     trials.extend(USES.map(|(name, program, printed)| {
         browser.bare_trial(&format!("parts::an_import_fetches_{name}"), move |page| async move {
             let (page, server) = served(page).await?;

@@ -22,8 +22,11 @@ import { SitePolicy } from "./site-policy.js";
 /** The asset that is needed before anything runs. The progress of loading is counted in its bytes. @type {AssetName} */
 const FIRST = "interpreter";
 
+/** @type {PartName[]} */
+const ALL_PARTS = [LATER, ...PARTS];
+
 /** The assets that are sent piece by piece, because the frame compiles them meanwhile. @type {Set<AssetName>} */
-const MODULES = new Set([FIRST, LATER, ...PARTS]);
+const MODULES = new Set([FIRST, ...ALL_PARTS]);
 
 /** How long the frame may take to load and to answer. */
 const ANSWER_TIMEOUT_MS = 30_000;
@@ -55,6 +58,15 @@ export class FrameHost {
   #underWay = new Set();
   /** The assets that were sent. @type {Set<AssetName>} */
   #sent = new Set();
+  /** The assets that were asked for and did not arrive. @type {Set<AssetName>} */
+  #missing = new Set();
+  /** @type {(files: string[]) => void} */
+  #onMissing = () => {};
+  /** Asks again for the parts that did not arrive, as the network is back. */
+  #askAgain = () => {
+    const parts = ALL_PARTS.filter((part) => this.#missing.has(part));
+    if (parts.length > 0) this.tell({ type: "fetch", parts });
+  };
   /** Who waits for an asset to be sent. @type {{ name: AssetName, resolve: () => void, reject: (why: unknown) => void }[]} */
   #waiting = [];
 
@@ -70,9 +82,12 @@ export class FrameHost {
   /**
    * @param {AssetBase} base
    * @param {(progress: Progress) => void} onProgress
+   * @param {(files: string[]) => void} onMissing is told which files did not arrive, each time that this changes
    * @returns {Promise<Capabilities>} when a program can run
    */
-  async open(base, onProgress) {
+  async open(base, onProgress, onMissing) {
+    this.#onMissing = onMissing;
+    addEventListener("online", this.#askAgain);
     const policy = new SitePolicy((error) => this.#fail(error));
     this.#base = base;
     try {
@@ -139,9 +154,8 @@ export class FrameHost {
     const missing = parts.filter((part) => !this.#sent.has(part));
     if (missing.length === 0) return;
     const sent = missing.map(
-      (name) => /** @type {Promise<void>} */ (
-        new Promise((resolve, reject) => this.#waiting.push({ name, resolve, reject }))
-      ),
+      (name) =>
+        /** @type {Promise<void>} */ (new Promise((resolve, reject) => this.#waiting.push({ name, resolve, reject }))),
     );
     this.tell({ type: "fetch", parts: missing });
     await Promise.all(sent);
@@ -153,6 +167,9 @@ export class FrameHost {
    */
   #end(name, error) {
     if (error === undefined) this.#sent.add(name);
+    const wasMissing = this.#missing.delete(name);
+    if (error !== undefined) this.#missing.add(name);
+    if (wasMissing !== this.#missing.has(name)) this.#onMissing([...this.#missing].map((asset) => assets[asset].path));
     const waiting = this.#waiting.filter((other) => other.name === name);
     this.#waiting = this.#waiting.filter((other) => other.name !== name);
     for (const { resolve, reject } of waiting) error === undefined ? resolve() : reject(error);
@@ -169,6 +186,7 @@ export class FrameHost {
   /** Removes the frame, and with it all programs. */
   close() {
     this.#isClosed = true;
+    removeEventListener("online", this.#askAgain);
     clearTimeout(this.#answerTimer);
     this.#channel.port1.close();
     this.#iframe.remove();

@@ -62,19 +62,20 @@ export class Garter {
 
   /**
    * Fetches the interpreter and opens the sandbox.
-   * @param {{ assets?: string, packages?: PackageSource[], parts?: (typeof PARTS)[number][], onProgress?: (progress: Progress) => void }} [options]
+   * @param {{ assets?: string, packages?: PackageSource[], parts?: (typeof PARTS)[number][], onProgress?: (progress: Progress) => void, onMissing?: (files: string[]) => void }} [options]
    *   `assets` is the address of a copy of the package, from the page's; without it, its files lie beside this script.
    *   `packages` are those that all programs have. `parts` are those of the interpreter that are fetched now, and not
-   *   when a program first imports them
+   *   when a program first imports them. `onMissing` is told, each time that this changes, which files did not arrive:
+   *   programs that need them say so, and ask for them again
    * @returns {Promise<Garter>}
    * @throws {GarterError} says which file is missing, or why Python does not start; may be tried again
    */
-  static async load({ assets, packages = [], parts = [], onProgress = () => {} } = {}) {
+  static async load({ assets, packages = [], parts = [], onProgress = () => {}, onMissing = () => {} } = {}) {
     const base = new AssetBase(assets);
     const unknown = parts.find((part) => !PARTS.includes(part));
     if (unknown !== undefined) throw new OptionError((texts) => texts.unknownPart({ value: unknown, known: PARTS }));
     const [garter] = await Promise.all([
-      Garter.within(FrameHost, (host) => host.open(base, onProgress)),
+      Garter.within(FrameHost, (host) => host.open(base, onProgress, onMissing)),
       // The first program finds them here; what is wrong with them is said now.
       wheelsOf(packages),
     ]);

@@ -230,6 +230,8 @@ export const playground = {
     `${said} and ${count.toLocaleString("en")} more`,
   moreSentences: (/** @type {{ said: string, count: number }} */ { said, count }) =>
     `${said} And ${count.toLocaleString("en")} more.`,
+  notAllHere: (/** @type {{ files: string }} */ { files }) =>
+    `Not all of Python is here: ${files} did not arrive. Programs that need it will say so. It is fetched again when the network is back.`,
   openedLink: "This project came with a link. Read it before you run it. Your own projects are where they were.",
   openedExercises: (/** @type {{ names: string, count: number }} */ { names, count }) =>
     count === 1 ? `${names} is another project.` : `${names} are other projects, each an exercise.`,

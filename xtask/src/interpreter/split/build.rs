@@ -1,8 +1,8 @@
 //! Splits the interpreter that the build has set up, and keeps what came of it.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use garter::protocol::PartName;
@@ -15,6 +15,10 @@ use crate::{files, root};
 pub fn list() -> PathBuf {
     root().join("xtask/src/interpreter/first-functions.txt")
 }
+
+/// A build with this in its environment has all of the interpreter in its first module, so that benchmarks can say what
+/// the division costs.
+const UNDIVIDED: &str = "GARTER_UNDIVIDED";
 
 /// The interpreter in pieces.
 pub struct Pieces {
@@ -34,17 +38,22 @@ pub fn build(interpreter: &Path, compiled: &Path, edition: Edition) -> Result<Pi
         parts: PartName::ALL.map(|part| folder.join(format!("{}.wasm", part.name()))),
     };
     let own = root().join("xtask/src/interpreter/split");
-    let stamp = files::stamp(&[interpreter, &list(), &own])?;
+    let memory = root().join("xtask/src/interpreter/memory.rs");
+    let is_divided = edition == Edition::Shipped && env::var_os(UNDIVIDED).is_none();
+    let stamp = files::stamp(&[interpreter, &list(), &own, &memory])?.with(if is_divided {
+        "divided"
+    } else {
+        "whole"
+    });
     if stamp.is_current(&folder) {
         return Ok(pieces);
     }
     fs::create_dir_all(&folder)?;
     let bytes = fs::read(interpreter)?;
     let module = Module::parse(&bytes)?;
-    let division = match edition {
-        Edition::Shipped => Some(Division::new(&module, compiled)?),
-        Edition::Dev => None,
-    };
+    let division = is_divided
+        .then(|| Division::new(&module, compiled))
+        .transpose()?;
     let homes = |function| {
         division
             .as_ref()
