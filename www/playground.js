@@ -93,10 +93,16 @@ const options = {
   },
 };
 
+const notices = new Notices(byId("notices"), () => settings.texts.playground);
 const runner = new Runner(terminal, options, {
   onStatus: say,
   onState: enable,
   onClear: () => byId("picture").replaceChildren(),
+  onMissing(files) {
+    if (files.length > 0)
+      notices.show({ kind: "missing", text: (texts) => texts.notAllHere({ files: files.join(", ") }) });
+    else notices.hide("missing");
+  },
   onProgress({ loaded, total }) {
     const inMB = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
     progress.value = loaded / total;
@@ -107,7 +113,6 @@ const runner = new Runner(terminal, options, {
 // Python sets out first: the editor is there long before it.
 const offline = startOffline({ ready: runner.load(), texts: () => settings.texts });
 
-const notices = new Notices(byId("notices"), () => settings.texts.playground);
 const store = new Store(tellKept);
 const workspace = new Workspace(store, {
   onProject: showProject,

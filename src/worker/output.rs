@@ -81,6 +81,14 @@ pub(super) fn send(is_end: bool) {
     js::tell(&WorkerMessage::Output { chunks });
 }
 
+/// Sends what is gathered before the program waits for something of ours, in the middle of any function: also of one that
+/// gathers output, which sends it itself.
+pub(super) fn send_before_waiting() {
+    if OUTPUT.with(|output| output.try_borrow_mut().is_ok()) {
+        send(false);
+    }
+}
+
 /// Sends a display, after the text that was printed before it. A display that is larger than the output
 /// window is sent when the window is empty.
 pub(super) fn display(mime: &str, data: &[u8], alt: &str) {

@@ -30,10 +30,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         |page| async move {
             open(&page).await?;
             let program =
-                "import decimal, time\ntime.sleep(0.01)\nprint(decimal.Decimal(1) / 8, input())";
+                "import bz2, decimal, time\ntime.sleep(0.01)\nprint(bz2.compress(b'')[:2])\nprint(decimal.Decimal(1) / 8, input())";
             let result = page.run(program, json!({ "stdin": "typed" })).await?;
             expect(result["stderr"].as_str(), Some(""))?;
-            expect(result["stdout"].as_str(), Some("0.125 typed\n"))?;
+            expect(result["stdout"].as_str(), Some("b'BZ'\n0.125 typed\n"))?;
             let stopped = page
                 .run("while True: pass", json!({ "budget": { "seconds": 0.2 } }))
                 .await?;

@@ -9,6 +9,8 @@ use serde_json::Value;
 use crate::page::{Browser, Checked, Page, expect, expect_part};
 
 const CHECK: &str = "return (await garter.check('1 +')).position.line";
+/// Uses the parts of the interpreter.
+const PARTS: &str = "import bz2, xml.etree.ElementTree as tree\nprint(bz2.decompress(bz2.compress(b'abc')), tree.fromstring('<a/>').tag)\n";
 const ENTER: char = '\u{e007}';
 
 #[expect(clippy::too_many_lines, reason = "a list of tests")]
@@ -39,10 +41,13 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         }),
         browser.bare_trial("shared_memory::the_library_and_its_sources_arrive", |page| async move {
             page.open_isolated().await?;
-            page.type_program("import decimal, inspect\nprint(inspect.getsource(decimal)[:3])\nprint('x' * 300_000)\n")
-                .await?;
+            page.type_program(&format!(
+                "{PARTS}import decimal, inspect\nprint(inspect.getsource(decimal)[:3])\nprint('x' * 300_000)\n"
+            ))
+            .await?;
             page.click("#run").await?;
             expect(page.status_after_run().await?, "ok")?;
+            expect_part(&page.text("#output").await?, "b'abc' a\n")?;
             expect(page.text("#output").await?.len() > 300_000, true)
         }),
         browser.bare_trial("shared_memory::the_console", |page| async move {
@@ -74,6 +79,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 await one;
                 return (await garter.run('print(x)', { after: one })).stdout;";
             expect(page.script_with::<String>(cells, &Value::Null).await?, "1\n")?;
+            let parts = format!("return (await garter.run({})).stdout", serde_json::json!(PARTS));
+            expect(page.script_with::<String>(&parts, &Value::Null).await?, "b'abc' a\n")?;
             expect(page.script_with::<u32>(CHECK, &Value::Null).await?, 1)
         }),
         browser.bare_trial("shared_memory::a_turtle_hears_keys", |page| async move {
@@ -124,12 +131,12 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             let folder = env::var("GARTER_FOLDER")?;
             page.open_elsewhere(&format!("file://{folder}/index.html")).await?;
             page.be_ready().await?;
-            page.type_program("import decimal\nprint(decimal.Decimal(1) / 8, input('? '))\n").await?;
+            page.type_program(&format!("{PARTS}import decimal\nprint(decimal.Decimal(1) / 8, input('? '))\n")).await?;
             page.click("#run").await?;
             page.until("document.querySelector('.input')").await?;
             page.press(".input", &format!("Ann{ENTER}")).await?;
             expect(page.status_after_run().await?, "ok")?;
-            expect(page.text("#output").await?, "? Ann\n0.125 Ann\n")?;
+            expect(page.text("#output").await?, "b'abc' a\n? Ann\n0.125 Ann\n")?;
             page.type_program("while True: pass").await?;
             page.click("#run").await?;
             page.click("#stop").await?;

@@ -6,10 +6,11 @@ use serde_json::Value;
 use crate::page::{Browser, Checked, Page, expect, expect_part};
 use crate::release::Server;
 
-/// A program that needs all that a page fetches: the library's rest, names of characters, and,
-/// for its traceback, the library's sources.
+/// A program that needs all that a page fetches: the parts of the interpreter, the library's rest, names of
+/// characters, and, for its traceback, the library's sources.
 const PROGRAM: &str = "\
-import decimal, textwrap, wave
+import bz2, decimal, textwrap, wave, xml.etree.ElementTree
+print(bz2.decompress(bz2.compress(b'abc')), xml.etree.ElementTree.fromstring('<a/>').tag)
 print(decimal.Decimal(1) / 8, '\\N{SNAKE}')
 wave.open('none', 'x')
 ";
@@ -29,7 +30,7 @@ async fn run_program(page: &Page) -> Checked {
     page.click("#run").await?;
     expect(page.status_after_run().await?, "exception")?;
     let output = page.text("#output").await?;
-    expect_part(&output, "0.125 \u{1f40d}\n")?;
+    expect_part(&output, "b'abc' a\n0.125 \u{1f40d}\n")?;
     expect_part(&output, "raise Error(")
 }
 

@@ -13,10 +13,11 @@ use crate::page::{Browser, Checked, Page, expect, expect_part};
 
 const ENTER: &str = "\u{e007}";
 
-/// A program that needs every part: the library's core and rest, names of characters, and, for its
-/// traceback, the library's sources.
+/// A program that needs everything: the parts of the interpreter, the library's core and rest, names of characters, and,
+/// for its traceback, the library's sources.
 const EVERYTHING: &str = "\
-import random, decimal, wave
+import bz2, random, decimal, wave, xml.etree.ElementTree
+print(bz2.decompress(bz2.compress(b'abc')), xml.etree.ElementTree.fromstring('<a/>').tag)
 print(input('? '), decimal.Decimal(1) / 8, '\\N{SNAKE}')
 wave.open('none', 'x')
 ";
@@ -88,6 +89,7 @@ async fn use_everything(page: &Page) -> Checked {
     page.press(".input", &format!("Ann{ENTER}")).await?;
     expect(page.status_after_run().await?, "exception")?;
     let output = page.text("#output").await?;
+    expect_part(&output, "b'abc' a\n")?;
     expect_part(&output, "Ann 0.125 \u{1f40d}\n")?;
     expect_part(&output, "raise Error(")?;
 

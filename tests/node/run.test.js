@@ -21,6 +21,13 @@ test("a program prints, reads lines, and gives its exit status", async () => {
   assert.deepEqual(result, { status: 7, stdout: "Name? Hello, Ada ['-a', 'b']\n", stderr: "" });
 });
 
+test("a program has all parts of the interpreter", async () => {
+  const source = `import bz2, xml.etree.ElementTree as tree
+print(bz2.decompress(bz2.compress(b"abc")), tree.fromstring("<a/>").tag)
+`;
+  assert.deepEqual(await run(source), { status: 0, stdout: "b'abc' a\n", stderr: "" });
+});
+
 test("the input ends where the command's own input ends", async () => {
   const result = await run("print(input())\ninput()\n", [], { input: "one" });
   assert.equal(result.stdout, "one\n");

@@ -4,6 +4,7 @@
 import { assets, frame, frameModule } from "garter:assets";
 import { AssetBase, fetchAsset, openAsset, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
+import { LATER, PARTS } from "./facts.js";
 import { addressOfFrame } from "./frame-source.js";
 import { nameOf, understood } from "./messages.js";
 import { SitePolicy } from "./site-policy.js";
@@ -14,14 +15,18 @@ import { SitePolicy } from "./site-policy.js";
  * @typedef {import("../../target/types/Delivery.ts").Delivery} Delivery
  * @typedef {import("../../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("./assets.js").AssetName} AssetName
+ * @typedef {import("../../target/types/PartName.ts").PartName} PartName
  * @typedef {import("./assets.js").Progress} Progress
  */
 
 /** The asset that is needed before anything runs. The progress of loading is counted in its bytes. @type {AssetName} */
 const FIRST = "interpreter";
 
+/** @type {PartName[]} */
+const ALL_PARTS = [LATER, ...PARTS];
+
 /** The assets that are sent piece by piece, because the frame compiles them meanwhile. @type {Set<AssetName>} */
-const MODULES = new Set([FIRST, "later"]);
+const MODULES = new Set([FIRST, ...ALL_PARTS]);
 
 /** How long the frame may take to load and to answer. */
 const ANSWER_TIMEOUT_MS = 30_000;
@@ -51,6 +56,19 @@ export class FrameHost {
   #requests = 0;
   /** The assets that are being sent to the frame. @type {Set<AssetName>} */
   #underWay = new Set();
+  /** The assets that were sent. @type {Set<AssetName>} */
+  #sent = new Set();
+  /** The assets that were asked for and did not arrive. @type {Set<AssetName>} */
+  #missing = new Set();
+  /** @type {(files: string[]) => void} */
+  #onMissing = () => {};
+  /** Asks again for the parts that did not arrive, as the network is back. */
+  #askAgain = () => {
+    const parts = ALL_PARTS.filter((part) => this.#missing.has(part));
+    if (parts.length > 0) this.tell({ type: "fetch", parts });
+  };
+  /** Who waits for an asset to be sent. @type {{ name: AssetName, resolve: () => void, reject: (why: unknown) => void }[]} */
+  #waiting = [];
 
   /**
    * @param {(message: FrameMessage) => boolean} onMessage gets each message; returns whether the message made sense
@@ -64,9 +82,12 @@ export class FrameHost {
   /**
    * @param {AssetBase} base
    * @param {(progress: Progress) => void} onProgress
+   * @param {(files: string[]) => void} onMissing is told which files did not arrive, each time that this changes
    * @returns {Promise<Capabilities>} when a program can run
    */
-  async open(base, onProgress) {
+  async open(base, onProgress, onMissing) {
+    this.#onMissing = onMissing;
+    addEventListener("online", this.#askAgain);
     const policy = new SitePolicy((error) => this.#fail(error));
     this.#base = base;
     try {
@@ -92,7 +113,10 @@ export class FrameHost {
           if (message?.type === "ready") resolve(message.capabilities);
           else if (message?.type === "broken") reject(new GarterError(() => message.message));
           else if (message?.type === "assetFailed") {
-            reject(new LoadError((texts) => texts.damaged({ file: message.name, message: message.message })));
+            const error = new LoadError((texts) => texts.damaged({ file: message.name, message: message.message }));
+            this.#sent.delete(message.name);
+            this.#end(message.name, error);
+            reject(error);
           }
           const isRight = message && this.#isExpected(message) && this.#onMessage(message);
           if (message !== data || !isRight) this.#doubt(data);
@@ -121,6 +145,37 @@ export class FrameHost {
   }
 
   /**
+   * Fetches parts of the interpreter before a program asks for them.
+   * @param {PartName[]} parts
+   * @returns {Promise<void>} when they are there
+   * @throws {LoadError} says which file is missing
+   */
+  async fetch(parts) {
+    const missing = parts.filter((part) => !this.#sent.has(part));
+    if (missing.length === 0) return;
+    const sent = missing.map(
+      (name) =>
+        /** @type {Promise<void>} */ (new Promise((resolve, reject) => this.#waiting.push({ name, resolve, reject }))),
+    );
+    this.tell({ type: "fetch", parts: missing });
+    await Promise.all(sent);
+  }
+
+  /**
+   * @param {AssetName} name
+   * @param {unknown} [error] why it was not sent
+   */
+  #end(name, error) {
+    if (error === undefined) this.#sent.add(name);
+    const wasMissing = this.#missing.delete(name);
+    if (error !== undefined) this.#missing.add(name);
+    if (wasMissing !== this.#missing.has(name)) this.#onMissing([...this.#missing].map((asset) => assets[asset].path));
+    const waiting = this.#waiting.filter((other) => other.name === name);
+    this.#waiting = this.#waiting.filter((other) => other.name !== name);
+    for (const { resolve, reject } of waiting) error === undefined ? resolve() : reject(error);
+  }
+
+  /**
    * @param {Delivery} message
    * @param {Transferable[]} transfer its buffers, which the page does not need any more
    */
@@ -131,6 +186,7 @@ export class FrameHost {
   /** Removes the frame, and with it all programs. */
   close() {
     this.#isClosed = true;
+    removeEventListener("online", this.#askAgain);
     clearTimeout(this.#answerTimer);
     this.#channel.port1.close();
     this.#iframe.remove();
@@ -235,10 +291,12 @@ export class FrameHost {
         const buffer = await bufferOf(body);
         this.#deliver({ type: "asset", name, body: buffer }, [buffer]);
       }
+      this.#end(name);
     } catch (error) {
       if (error instanceof LoadError) onError(error);
       this.#deliver({ type: "assetMissing", name, error: reason || String(error) }, []);
       this.#fail(/** @type {GarterError} */ (error));
+      this.#end(name, error);
     } finally {
       this.#underWay.delete(name);
     }

@@ -18,6 +18,7 @@ import { describe, describeConsole } from "../output/status.js";
  * @typedef {object} Listeners
  * @property {(status: string, sentence: Sentence) => void} onStatus
  * @property {(progress: import("../client/assets.js").Progress) => void} onProgress
+ * @property {(files: string[]) => void} onMissing is told which files of Python did not arrive
  * @property {() => void} onClear the output has been cleared
  * @property {() => void} onState what can be pressed has changed
  */
@@ -52,9 +53,10 @@ export class Runner {
   /** Fetches Python, or fetches it again. */
   async load() {
     this.garter?.dispose();
+    this.#listeners.onMissing([]);
     this.#enter("loading");
     try {
-      this.garter = await Garter.load({ onProgress: this.#listeners.onProgress });
+      this.garter = await Garter.load({ onProgress: this.#listeners.onProgress, onMissing: this.#listeners.onMissing });
       // For scripts and for the curious: `await garter.run("print(6 * 7)")` in the console.
       Object.assign(window, { garter: this.garter });
       this.#listeners.onStatus("idle", ({ playground }) => playground.ready);

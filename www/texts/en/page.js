@@ -53,6 +53,8 @@ export const errors = {
   disposed: "This Garter was disposed of; load another one.",
   flooded: "The sandbox said too much that makes no sense. It was taken away; load another one.",
   gone: "The sandbox has gone to another address. It was taken away; load another one.",
+  unknownPart: (/** @type {{ value: string, known: readonly string[] }} */ { value, known }) =>
+    `parts: ${JSON.stringify(value)} is no part of this Python; there are ${known.join(" and ")}.`,
   afterWhat: "after must be a run of this Garter: what its run() or console() has returned.",
   packageAddress: (/** @type {{ value: string }} */ { value }) =>
     `packages: ${JSON.stringify(value)} is not the address of a wheel (.whl) or of a lock (.json).`,
@@ -228,6 +230,8 @@ export const playground = {
     `${said} and ${count.toLocaleString("en")} more`,
   moreSentences: (/** @type {{ said: string, count: number }} */ { said, count }) =>
     `${said} And ${count.toLocaleString("en")} more.`,
+  notAllHere: (/** @type {{ files: string }} */ { files }) =>
+    `Not all of Python is here: ${files} did not arrive. Programs that need it will say so. It is fetched again when the network is back.`,
   openedLink: "This project came with a link. Read it before you run it. Your own projects are where they were.",
   openedExercises: (/** @type {{ names: string, count: number }} */ { names, count }) =>
     count === 1 ? `${names} is another project.` : `${names} are other projects, each an exercise.`,

@@ -50,6 +50,8 @@ export default {
     disposed: "このGarterはすでに破棄されています。新しく読み込んでください。",
     flooded: "サンドボックスから意味の通らないメッセージが届き続けたため、取り除きました。もう一度読み込んでください。",
     gone: "サンドボックスが別のアドレスへ移動したため、取り除きました。もう一度読み込んでください。",
+    unknownPart: ({ value, known }) =>
+      `parts: ${JSON.stringify(value)} という部分はこのPythonにありません。使えるのは ${known.join("、")} です。`,
     afterWhat: "after には、このGarterの run() か console() が返したものを指定してください。",
     packageAddress: ({ value }) =>
       `packages: ${JSON.stringify(value)} はwheel（.whl）やロックファイル（.json）のアドレスではありません。`,
@@ -239,6 +241,8 @@ export default {
       `プロジェクトに入れられないため（名前、または同じ名前のファイルとフォルダー）、取りこまなかったもの: ${names}`,
     moreNames: ({ said, count }) => `${said}、ほか${count.toLocaleString("ja")}件`,
     moreSentences: ({ said, count }) => `${said}ほかに${count.toLocaleString("ja")}件あります。`,
+    notAllHere: ({ files }) =>
+      `Pythonの一部（${files}）がまだ届いていません。必要なプログラムを実行するとお知らせします。ネットワークが戻ると、もう一度取得します。`,
     openedLink:
       "これはリンクで届いたプロジェクトです。実行する前に、内容を読んで確かめてください。あなたのプロジェクトはそのまま残っています。",
     openedExercises: ({ names }) => `ほかの演習も、それぞれプロジェクトになりました: ${names}`,

@@ -67,6 +67,8 @@ text = "Hello, world"
 print(text.upper(), text.lower(), text[0], text[::-1], text.replace("l", "L"), text.split(", "), ", ".join(["a", "b"]))
 for letter in text:
     print(letter, end="")
+print("one\\n\\ttwo \\"three\\" \\\\", 'it\\'s', """four
+five""", r"\\d", "ü – ✓ \\u00e9")
 print("=" * 10, text.count("o"), "world" in text, text.startswith("H"))
 `,
   },
