@@ -382,7 +382,10 @@ impl Run {
         };
         self.stop_by = Some(now + grace);
         self.questions_left += 1;
+        let ran = self.ran(now);
         if let Some(again) = self.run_again(Answer::Stop) {
+            // Its worker has to start, and it has to come so far again.
+            self.stop_by = Some(now + ran + STOP_GRACE_OF_KEPT_MS);
             return again;
         }
         self.resume(now);
@@ -946,10 +949,14 @@ mod tests {
         assert_eq!(run.stop(300.0), [Effect::Again]);
         let answers = &run.past().expect("it has one").answers;
         assert_eq!(*answers, [Answer::Slept, Answer::Stop]);
+        let patience = 300.0 + STOP_GRACE_OF_KEPT_MS;
         assert_eq!(
-            status(&run.tick(300.0 + STOP_GRACE_MS)),
-            Some((Status::Stopped, true))
+            status(&run.tick(patience)),
+            None,
+            "it comes so far again first"
         );
+        let patience = patience + 1.0;
+        assert_eq!(status(&run.tick(patience)), Some((Status::Stopped, true)));
     }
 
     #[test]

@@ -197,8 +197,9 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         }),
         browser.bare_trial("neither::stop_takes_the_worker_away", |page| async move {
             page.open_older("replay", "GARTER_URL_OLDER").await?;
-            page.type_program("while True: pass").await?;
+            page.type_program("print('started', flush=True)\nwhile True: pass\n").await?;
             page.click("#run").await?;
+            page.until("output.textContent.includes('started')").await?;
             page.click("#stop").await?;
             expect(page.status_after_run().await?, "stopped")?;
             expect_part(&page.text("#status").await?, "taken away")?;
