@@ -338,15 +338,15 @@ function enable() {
   button("stop").disabled = !runner.isRunning;
   button("retry").hidden = !runner.hasFailed;
   progress.hidden = runner.stage !== "loading";
-  byId("given").hidden = runner.stage !== "ready" || runner.canAsk;
+  byId("given").hidden = runner.stage !== "ready" || !runner.cannotAsk;
 }
 
 const isProgramShown = () => workspace.about.active.endsWith(".py") && !byId("editor").hidden;
 
-/** What a program is given: the project's files, and its input where nobody can be asked. */
+/** What a program is given: the project's files, and its input where one could not ask. */
 const surroundings = () => ({
   ...givenOf(workspace.files),
-  ...(!runner.canAsk && { stdin: stdin.value }),
+  ...(runner.cannotAsk && { stdin: stdin.value }),
 });
 
 /** @returns {Promise<boolean>} whether a person allows the project what it wants from other sites */

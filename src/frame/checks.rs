@@ -32,6 +32,12 @@ impl Checks {
         self.under_way.take()
     }
 
+    /// Whether one waits.
+    #[must_use]
+    pub fn are_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// Whether one is under way.
     #[must_use]
     pub fn is_under_way(&self) -> bool {

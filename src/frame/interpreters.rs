@@ -1,14 +1,17 @@
 //! Interpreters that are kept after their program, for further programs.
 
+use super::story::Story;
 use crate::protocol::{CELL, MAIN, MOST_KEPT, ProgramError, RunId};
 
 /// The runs of one interpreter, in their order. The last of them may still be running.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RunHistory {
     earlier: Vec<RunId>,
     latest: RunId,
     /// Whether one of them has said which modules may be imported.
     has_modules: bool,
+    /// Their programs, where a browser cannot wait.
+    pub story: Option<Story>,
 }
 
 impl RunHistory {
@@ -19,6 +22,7 @@ impl RunHistory {
             earlier: Vec::new(),
             latest: run,
             has_modules: false,
+            story: None,
         }
     }
 

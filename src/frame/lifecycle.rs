@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::replay::{Replay, differs};
+use super::transcript::Differs;
 use crate::options::budget::Budget;
 use crate::protocol::{
-    AssetName, CANVAS_MIME, CanvasEvent, ErrorReport, FRAME_OUTPUT_SLACK_BYTES, FrameMessage,
-    InputKind, OUTPUT_WINDOW_BYTES, Outcome, Program, RunId, Status, WorkerMessage, WorkerRequest,
-    display_bytes,
+    Answer, AssetName, CANVAS_MIME, CanvasEvent, Chunk, ErrorReport, FRAME_OUTPUT_SLACK_BYTES,
+    FrameMessage, InputKind, OUTPUT_WINDOW_BYTES, Outcome, Past, Program, RunId, Status, Wish,
+    WorkerMessage, WorkerRequest, display_bytes,
 };
 
 /// How long a program may go on after it was asked to stop.
@@ -39,6 +41,8 @@ pub enum Effect {
     Ask(WorkerRequest),
     /// Get the worker a pack, or a part of the interpreter.
     Get(AssetName),
+    /// Run the program again, in another worker, with its [`Run::past`].
+    Again,
     /// The run is over: terminate its worker.
     End,
     /// The run is over, and its worker has nothing more to do: it may be terminated later.
@@ -95,6 +99,8 @@ pub struct Run {
     completions_left: u32,
     assets_left: u32,
     late_messages_left: u32,
+    /// Where a browser cannot wait.
+    replay: Option<Replay>,
     is_over: bool,
 }
 
@@ -119,8 +125,24 @@ impl Run {
             completions_left: 0,
             assets_left: MOST_ASSETS,
             late_messages_left: MOST_LATE_MESSAGES,
+            replay: None,
             is_over: false,
         }
+    }
+
+    /// The same in a browser that cannot wait: the run is put aside when it asks.
+    #[must_use]
+    pub fn with_replay(self) -> Self {
+        Self {
+            replay: Some(Replay::default()),
+            ..self
+        }
+    }
+
+    /// What has happened to the program, where it may be run again.
+    #[must_use]
+    pub fn past(&self) -> Option<&Past> {
+        self.replay.as_ref().map(Replay::past)
     }
 
     /// What it has used of its budget.
@@ -158,30 +180,11 @@ impl Run {
         }
         let run = self.id;
         match message {
-            WorkerMessage::Output { chunks } => {
-                let bytes = chunks.iter().map(|chunk| chunk.text.len() as u64).sum();
-                match self.output_left.checked_sub(bytes) {
-                    Some(left) if bytes <= u64::from(OUTPUT_WINDOW_BYTES) => {
-                        self.output_left = left;
-                        self.under_way += bytes;
-                        vec![Effect::Tell(FrameMessage::Output { run, chunks })]
-                    }
-                    _ => self.crash("it sent more output than it may", now),
-                }
-            }
-            WorkerMessage::InputRequest { kind } => {
-                let Some(left) = self.questions_left.checked_sub(1) else {
-                    return self.crash("it asked again before it had an answer", now);
-                };
-                self.questions_left = left;
-                self.pause(now);
-                if self.is_console && matches!(kind, InputKind::Code | InputKind::Block) {
-                    self.ran = 0.0;
-                    self.stop_by = None;
-                    self.output_left = output_allowed(&self.budget);
-                }
-                vec![Effect::Tell(FrameMessage::InputRequest { run, kind })]
-            }
+            WorkerMessage::Output { chunks } => self.output(chunks, now),
+            WorkerMessage::InputRequest { kind } => self.ask(kind, now),
+            WorkerMessage::Aside { wish } => self.put_aside(wish, now),
+            WorkerMessage::Past { past } => self.remember(past, now),
+            WorkerMessage::CannotAsk => self.cannot_ask(now),
             WorkerMessage::Completions { words } => {
                 let Some(left) = self.completions_left.checked_sub(1) else {
                     return self.crash("it sent completions that it was not asked for", now);
@@ -190,24 +193,7 @@ impl Run {
                 self.pause(now);
                 vec![Effect::Tell(FrameMessage::Completions { run, words })]
             }
-            WorkerMessage::Display { mime, data, alt } => {
-                let bytes = display_bytes(&mime, &data, &alt);
-                let price = self.price(&mime, bytes);
-                match self.output_left.checked_sub(price) {
-                    Some(left) => {
-                        self.output_left = left;
-                        self.under_way += bytes;
-                        let shown = FrameMessage::Display {
-                            run,
-                            mime,
-                            data,
-                            alt,
-                        };
-                        vec![Effect::Tell(shown)]
-                    }
-                    None => self.crash("it showed more than it may", now),
-                }
-            }
+            WorkerMessage::Display { mime, data, alt } => self.display(mime, data, alt, now),
             WorkerMessage::Resting => {
                 self.pause(now);
                 self.is_resting = true;
@@ -220,7 +206,16 @@ impl Run {
             }
             WorkerMessage::PackRequest { pack } => self.get(pack.into(), now),
             WorkerMessage::PartRequest { part } => self.get(part.into(), now),
-            WorkerMessage::Finished { outcome } => self.finish(outcome),
+            WorkerMessage::Finished { outcome } => {
+                if self
+                    .replay
+                    .as_ref()
+                    .is_some_and(|replay| !replay.is_level())
+                {
+                    return self.differ(now);
+                }
+                self.finish(outcome)
+            }
             WorkerMessage::Crashed { message } => self.crash(&message, now),
             // The worker has sent these before its program began.
             WorkerMessage::Warm | WorkerMessage::Prepared | WorkerMessage::Checked { .. } => {
@@ -231,6 +226,137 @@ impl Run {
                 Vec::new()
             }
         }
+    }
+
+    /// The program has printed.
+    fn output(&mut self, chunks: Vec<Chunk>, now: f64) -> Vec<Effect> {
+        let new = match &mut self.replay {
+            Some(replay) => replay.new_output(chunks),
+            None => Ok(chunks),
+        };
+        let Ok(chunks) = new else {
+            return self.differ(now);
+        };
+        if chunks.is_empty() {
+            return Vec::new();
+        }
+        let bytes = chunks.iter().map(|chunk| chunk.text.len() as u64).sum();
+        match self.output_left.checked_sub(bytes) {
+            Some(left) if bytes <= u64::from(OUTPUT_WINDOW_BYTES) => {
+                self.output_left = left;
+                self.under_way += bytes;
+                let run = self.id;
+                vec![Effect::Tell(FrameMessage::Output { run, chunks })]
+            }
+            _ => self.crash("it sent more output than it may", now),
+        }
+    }
+
+    /// The program shows something.
+    fn display(&mut self, mime: String, data: Vec<u8>, alt: String, now: f64) -> Vec<Effect> {
+        if let Some(replay) = &mut self.replay {
+            match replay.is_new_display([mime.as_bytes(), &data, alt.as_bytes()]) {
+                Ok(true) => {}
+                Ok(false) => return Vec::new(),
+                Err(Differs) => return self.differ(now),
+            }
+        }
+        let bytes = display_bytes(&mime, &data, &alt);
+        let price = self.price(&mime, bytes);
+        match self.output_left.checked_sub(price) {
+            Some(left) => {
+                self.output_left = left;
+                self.under_way += bytes;
+                let shown = FrameMessage::Display {
+                    run: self.id,
+                    mime,
+                    data,
+                    alt,
+                };
+                vec![Effect::Tell(shown)]
+            }
+            None => self.crash("it showed more than it may", now),
+        }
+    }
+
+    /// This has happened to the program since it was run again.
+    fn remember(&mut self, past: Past, now: f64) -> Vec<Effect> {
+        match &mut self.replay {
+            Some(replay) => {
+                if replay.extend(past) {
+                    return Vec::new();
+                }
+                self.crash("it remembers more than it may", now)
+            }
+            None => self.crash("it remembers where it can wait", now),
+        }
+    }
+
+    /// The program would ask, but has worked too long to be run again.
+    fn cannot_ask(&mut self, now: f64) -> Vec<Effect> {
+        let run = self.id;
+        match self
+            .replay
+            .as_mut()
+            .map(Replay::says_first_that_it_cannot_ask)
+        {
+            Some(true) => vec![Effect::Tell(FrameMessage::CannotAsk { run })],
+            Some(false) => Vec::new(),
+            None => self.crash("it cannot ask where it can wait", now),
+        }
+    }
+
+    /// The program waits for a line.
+    fn ask(&mut self, kind: InputKind, now: f64) -> Vec<Effect> {
+        let Some(left) = self.questions_left.checked_sub(1) else {
+            return self.crash("it asked again before it had an answer", now);
+        };
+        self.questions_left = left;
+        self.pause(now);
+        if self.is_console && matches!(kind, InputKind::Code | InputKind::Block) {
+            self.ran = 0.0;
+            self.stop_by = None;
+            self.output_left = output_allowed(&self.budget);
+        }
+        let run = self.id;
+        vec![Effect::Tell(FrameMessage::InputRequest { run, kind })]
+    }
+
+    /// The program waits in a browser that cannot wait.
+    fn put_aside(&mut self, wish: Wish, now: f64) -> Vec<Effect> {
+        let Some(replay) = &mut self.replay else {
+            return self.crash("it was put aside where it can wait", now);
+        };
+        if !replay.is_level() || !replay.past().is_bearable() {
+            return self.differ(now);
+        }
+        if let Err(what) = replay.put_aside(wish, now) {
+            return self.crash(what, now);
+        }
+        match wish {
+            Wish::Input { kind } => self.ask(kind, now),
+            Wish::Sleep { .. } => {
+                self.pause(now);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Has the program run again if it is put aside: its wait ends with this. Its running time counts from its
+    /// start, which the program lives again.
+    fn run_again(&mut self, answer: Answer) -> Option<Vec<Effect>> {
+        let replay = self.replay.as_mut().filter(|replay| replay.is_aside())?;
+        replay.answer(answer);
+        self.ran = 0.0;
+        Some(vec![Effect::Again])
+    }
+
+    /// The program has done something else when it was run again.
+    fn differ(&mut self, now: f64) -> Vec<Effect> {
+        let outcome = self.killed(Status::Exception, Some(differs()), now);
+        let mut effects = self.cannot_ask(now);
+        effects.extend(self.finish(outcome));
+        effects
     }
 
     /// The program waits for an asset.
@@ -256,6 +382,12 @@ impl Run {
         };
         self.stop_by = Some(now + grace);
         self.questions_left += 1;
+        let ran = self.ran(now);
+        if let Some(again) = self.run_again(Answer::Stop) {
+            // Its worker has to start, and it has to come so far again.
+            self.stop_by = Some(now + ran + STOP_GRACE_OF_KEPT_MS);
+            return again;
+        }
         self.resume(now);
         vec![Effect::Ask(WorkerRequest::Stop)]
     }
@@ -266,6 +398,10 @@ impl Run {
             return Vec::new();
         }
         self.questions_left += 1;
+        if self.replay.is_some() {
+            // A worker that is not put aside cannot hear.
+            return self.run_again(Answer::Input { line }).unwrap_or_default();
+        }
         self.resume(now);
         vec![Effect::Ask(WorkerRequest::Input { line })]
     }
@@ -274,6 +410,10 @@ impl Run {
     pub fn complete(&mut self, line: String, now: f64) -> Vec<Effect> {
         if self.is_over || !self.is_console {
             return Vec::new();
+        }
+        if self.replay.is_some() {
+            let (run, words) = (self.id, Vec::new());
+            return vec![Effect::Tell(FrameMessage::Completions { run, words })];
         }
         self.completions_left += 1;
         self.resume(now);
@@ -321,6 +461,11 @@ impl Run {
         if self.is_over || self.deadline(now).is_none_or(|deadline| now < deadline) {
             return Vec::new();
         }
+        if self.wakes().is_some_and(|wakes| wakes <= now)
+            && let Some(again) = self.run_again(Answer::Slept)
+        {
+            return again;
+        }
         let status = if self.stop_by.is_some() {
             Status::Stopped
         } else {
@@ -337,10 +482,15 @@ impl Run {
             let left = self.budget.seconds * 1e3 + TIMEOUT_GRACE_MS - self.ran(now);
             now + left
         });
-        match (self.stop_by, time_up) {
-            (Some(stop), Some(time_up)) => Some(stop.min(time_up)),
-            (stop, time_up) => stop.or(time_up),
-        }
+        [self.stop_by, time_up, self.wakes()]
+            .into_iter()
+            .flatten()
+            .reduce(f64::min)
+    }
+
+    /// When a program that is put aside has slept enough.
+    fn wakes(&self) -> Option<f64> {
+        self.replay.as_ref().and_then(Replay::wakes)
     }
 
     fn ran(&self, now: f64) -> f64 {
@@ -436,7 +586,7 @@ pub fn without_run(status: Status, error: Option<ErrorReport>) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{Chunk, PackName, ProgramRequest, Stream};
+    use crate::protocol::{PackName, ProgramRequest, Stream};
 
     fn run() -> Run {
         run_of(ProgramRequest::default())
@@ -723,5 +873,105 @@ mod tests {
         let mut run = run();
         let end = (0..).find_map(|_| status(&run.hear(output(65_536), 0.0)));
         assert_eq!(end, Some((Status::Crashed, true)));
+    }
+
+    fn printed(text: &str) -> WorkerMessage {
+        let (stream, text) = (Stream::Stdout, text.to_owned());
+        let chunks = vec![Chunk { stream, text }];
+        WorkerMessage::Output { chunks }
+    }
+
+    fn aside() -> WorkerMessage {
+        let kind = InputKind::Line;
+        let wish = Wish::Input { kind };
+        WorkerMessage::Aside { wish }
+    }
+
+    #[test]
+    fn a_run_that_is_put_aside_goes_on_where_it_was_for_the_page() {
+        let mut run = run().with_replay();
+        assert_eq!(run.hear(printed("Name? "), 0.0).len(), 1);
+        let asked = run.hear(aside(), 400.0);
+        assert!(matches!(
+            asked[..],
+            [Effect::Tell(FrameMessage::InputRequest { .. })]
+        ));
+        assert_eq!(run.deadline(500.0), None, "the reader may take her time");
+        let line = Some("Ann".to_owned());
+        assert_eq!(run.answer(line.clone(), 90_000.0), [Effect::Again]);
+        assert_eq!(run.answer(line.clone(), 90_000.0), [], "nothing asks");
+        let answers = &run.past().expect("it has one").answers;
+        assert_eq!(*answers, [Answer::Input { line }]);
+        run.resume(90_001.0);
+        assert_eq!(run.hear(printed("Name? "), 90_002.0), []);
+        let new = run.hear(printed("Hi"), 90_003.0);
+        assert!(matches!(new[..], [Effect::Tell(_)]));
+        let left = run.deadline(90_401.0).expect("it runs") - 90_401.0;
+        let whole = Budget::default().seconds * 1e3 + TIMEOUT_GRACE_MS;
+        assert!(
+            (left - whole + 400.0).abs() < 1.0,
+            "{left}: what is lived again counts once"
+        );
+    }
+
+    #[test]
+    fn a_program_that_does_not_repeat_ends_with_a_reason() {
+        let start = || {
+            let mut run = run().with_replay();
+            run.hear(printed("id 1? "), 0.0);
+            run.hear(aside(), 1.0);
+            run.answer(None, 2.0);
+            run.resume(3.0);
+            run
+        };
+        let ended = Some((Status::Exception, true));
+        let mut run = start();
+        assert_eq!(status(&run.hear(printed("id 2? "), 4.0)), ended);
+        let mut run = start();
+        assert_eq!(status(&run.hear(aside(), 4.0)), ended, "it asks too early");
+        let mut run = start();
+        let outcome = without_run(Status::Ok, None);
+        let finished = WorkerMessage::Finished { outcome };
+        assert_eq!(status(&run.hear(finished, 4.0)), ended, "it ends too early");
+    }
+
+    #[test]
+    fn stop_and_the_end_of_a_sleep_run_a_program_again() {
+        let mut run = run().with_replay();
+        let milliseconds = 200.0;
+        let wish = Wish::Sleep { milliseconds };
+        assert_eq!(run.hear(WorkerMessage::Aside { wish }, 10.0), []);
+        assert_eq!(run.deadline(10.0), Some(210.0));
+        assert_eq!(run.tick(209.0), []);
+        assert_eq!(run.tick(210.0), [Effect::Again]);
+        run.resume(211.0);
+        run.hear(aside(), 212.0);
+        assert_eq!(run.stop(300.0), [Effect::Again]);
+        let answers = &run.past().expect("it has one").answers;
+        assert_eq!(*answers, [Answer::Slept, Answer::Stop]);
+        let patience = 300.0 + STOP_GRACE_OF_KEPT_MS;
+        assert_eq!(
+            status(&run.tick(patience)),
+            None,
+            "it comes so far again first"
+        );
+        let patience = patience + 1.0;
+        assert_eq!(status(&run.tick(patience)), Some((Status::Stopped, true)));
+    }
+
+    #[test]
+    fn only_a_browser_that_cannot_wait_puts_programs_aside() {
+        let mut run = run();
+        assert_eq!(
+            status(&run.hear(aside(), 0.0)),
+            Some((Status::Crashed, true))
+        );
+        let mut run = self::run();
+        let past = Past::default();
+        let message = WorkerMessage::Past { past };
+        assert_eq!(
+            status(&run.hear(message, 0.0)),
+            Some((Status::Crashed, true))
+        );
     }
 }

@@ -4,6 +4,9 @@
 //! |---|---|
 //! | [`lifecycle`] | a run's life: what each event leads to; free of the browser |
 //! | [`interpreters`] | interpreters that outlive their programs |
+//! | [`transcript`] | what the page was told, so that a run that is run again tells it once |
+//! | [`replay`] | a run that is put aside when it asks, and run again with the answer |
+//! | [`story`] | the programs of an interpreter, and what has happened to each, to run them again |
 //! | [`checks`] | texts to be checked |
 //! | `controller` | handles messages, and decides which run gets a worker |
 //! | `controller::debug` | what the debug page is told, with the feature `debug` |
@@ -21,7 +24,10 @@ pub mod interpreters;
 #[cfg(feature = "frame")]
 mod js;
 pub mod lifecycle;
+pub mod replay;
 #[cfg(feature = "frame")]
 mod spare;
+pub mod story;
+pub mod transcript;
 #[cfg(feature = "frame")]
 mod worker;

@@ -49,8 +49,7 @@ impl Spare {
         self.is_warm
     }
 
-    /// Whether it goes on with its set-up.
-    #[cfg(feature = "debug")]
+    /// Whether it goes on with its set-up, or has done so.
     pub(super) fn is_preparing(&self) -> bool {
         self.is_preparing
     }

@@ -100,7 +100,7 @@ fn init_message(assets: &Assets, waiting: Waiting) -> Result<WorkerRequest, JsVa
     let module = assets.module(AssetName::Interpreter).map(Object::new);
     // Where a program cannot wait for a pack, it has them all from the start.
     let pack = |name| match waiting {
-        Waiting::None => assets.pack(name).map(Object::new),
+        Waiting::Replay => assets.pack(name).map(Object::new),
         Waiting::StackSwitching | Waiting::SharedMemory => None,
     };
     Ok(WorkerRequest::Init {

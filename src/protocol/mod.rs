@@ -36,6 +36,7 @@ mod object;
 mod outcome;
 mod package;
 mod page;
+mod past;
 mod program;
 mod request;
 mod values;
@@ -52,6 +53,7 @@ pub use object::{Object, PackBytes};
 pub use outcome::{ErrorReport, Outcome, Position, StackFrame, Status};
 pub use package::{Package, WheelBytes};
 pub use page::{Capabilities, Delivery, FrameMessage, PageMessage};
+pub use past::{Answer, LONGEST_PAST, Past, Wish};
 pub use program::{CheckedText, Program};
 pub use request::{CheckRequest, ProgramError, ProgramRequest};
 pub use values::{

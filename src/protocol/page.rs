@@ -173,6 +173,12 @@ pub enum FrameMessage {
         /// What it waits for.
         kind: InputKind,
     },
+    /// The program would ask, but cannot be run again in this browser for the answer: it took too long. It finds the
+    /// end of its input; all of it can be given before the run.
+    CannotAsk {
+        /// The run.
+        run: RunId,
+    },
     /// How a console's line can go on: the answer to `Complete`.
     Completions {
         /// The run.

@@ -127,8 +127,8 @@ pub enum Waiting {
     StackSwitching,
     /// `Atomics.wait` on a shared buffer; the page is cross-origin isolated.
     SharedMemory,
-    /// It cannot wait: input has to be given before the run.
-    None,
+    /// It cannot wait: a run that asks is put aside, and its program is run again with one more answer.
+    Replay,
 }
 
 /// The parts of the interpreter that arrive after its first module, each a `WebAssembly` module of its own. The

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::object::{Object, PackBytes};
 use super::outcome::{ErrorReport, Outcome};
+use super::past::{Past, Wish};
 use super::program::{CheckedText, Program};
 use super::values::{CanvasEvent, Chunk, InputKind, PackName, PartName, Waiting};
 
@@ -64,6 +65,11 @@ pub enum WorkerRequest {
     Start {
         /// What to run.
         program: Box<Program>,
+        /// What has happened to it when it ran before. The worker's script keeps it: nothing of it may be in the
+        /// interpreter's memory before its time, where it would move what the program makes to other addresses.
+        past: Past,
+        /// Whether it may be put aside, in a browser that cannot wait: all programs before it can be run again.
+        can_be_put_aside: bool,
     },
     /// Check this text. Only a worker without a program hears it.
     Check {
@@ -136,6 +142,18 @@ pub enum WorkerMessage {
         /// What it will do with the line.
         kind: InputKind,
     },
+    /// The program waits for what only another run of it can be given. The worker's last message.
+    Aside {
+        /// What it waits for.
+        wish: Wish,
+    },
+    /// What has happened to a program that may be run again, before it is put aside or ends.
+    Past {
+        /// What has happened since it was run again.
+        past: Past,
+    },
+    /// The program would wait for a line, but has done too much to be run again: it finds the end of its input.
+    CannotAsk,
     /// The answer to [`WorkerRequest::Complete`].
     Completions {
         /// See [`FrameMessage::Completions`](super::FrameMessage::Completions).

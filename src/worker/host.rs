@@ -4,7 +4,8 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Date, Uint8Array};
 
-use super::waiting::{can_wait, wait};
+use super::replay::{self, Clock};
+use super::waiting::{can_wait, replays, wait};
 use super::{ending, inbox, js, memory, output, part, slice};
 use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, PartName, Stream, WorkerMessage};
 use crate::python::clock::stopwatch;
@@ -71,6 +72,15 @@ fn rest(milliseconds: f64) {
     slice::hear_stop();
 }
 
+/// What a clock shows to the program.
+fn observe(clock: Clock, milliseconds: f64) -> f64 {
+    if replays() {
+        replay::observe(clock, milliseconds)
+    } else {
+        milliseconds
+    }
+}
+
 fn nanoseconds(milliseconds: f64) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
@@ -97,8 +107,8 @@ impl Host for WorkerHost {
 
     fn read_line(&self, kind: InputKind) -> Line {
         output::send(false);
-        if !can_wait() {
-            return Line::End;
+        if replays() {
+            return replay::read_line(kind);
         }
         // After a completion the page still owes a line, so it is not asked again.
         if !IS_ASKING.get() {
@@ -128,7 +138,11 @@ impl Host for WorkerHost {
 
     fn sleep(&self, nanoseconds: u64) {
         output::send(false);
-        wait(milliseconds(nanoseconds.min(stopwatch::left())));
+        let milliseconds = milliseconds(nanoseconds.min(stopwatch::left()));
+        if replays() {
+            return replay::sleep(milliseconds);
+        }
+        wait(milliseconds);
         slice::hear_stop();
     }
 
@@ -161,15 +175,23 @@ impl Host for WorkerHost {
     }
 
     fn now(&self) -> u64 {
-        nanoseconds(Date::now())
+        nanoseconds(observe(Clock::Unix, Date::now()))
     }
 
     fn monotonic(&self) -> u64 {
-        nanoseconds(js::milliseconds())
+        nanoseconds(observe(Clock::Monotonic, js::milliseconds()))
     }
 
     fn process_time(&self) -> u64 {
-        stopwatch::running()
+        if !replays() {
+            return stopwatch::running();
+        }
+        let running = milliseconds(stopwatch::running());
+        nanoseconds(replay::observe(Clock::Process, running))
+    }
+
+    fn stopwatch(&self) -> u64 {
+        nanoseconds(js::milliseconds())
     }
 
     fn utc_offset(&self, unix_seconds: i64) -> i32 {
@@ -189,7 +211,11 @@ impl Host for WorkerHost {
         for part in buffer.chunks_mut(65_536) {
             let random =
                 Uint8Array::new_with_length(u32::try_from(part.len()).expect("a chunk is small"));
-            js::fill_with_random(&random);
+            if replays() {
+                replay::random(&random);
+            } else {
+                js::fill_with_random(&random);
+            }
             random.copy_to(part);
         }
     }

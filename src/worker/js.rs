@@ -31,6 +31,31 @@ extern "C" {
     #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = loadPart)]
     pub(super) fn load_part(part: JsValue) -> JsValue;
 
+    /// Tells the program how its wait has ended when it ran before, and returns true; false if that is not known yet.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = answer)]
+    pub(super) fn answer() -> bool;
+
+    /// Whether the program has a past that is short enough to be lived again.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = canLiveAgain)]
+    pub(super) fn can_live_again() -> bool;
+
+    /// Puts the program aside; `wish` is a [`Wish`](crate::protocol::Wish). Does not return.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = putAside)]
+    pub(super) fn put_aside(wish: JsValue);
+
+    /// Remembers that the program has slept here.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = rememberSleep)]
+    pub(super) fn remember_sleep();
+
+    /// What a clock (its number) of the program shows that really is at `milliseconds`: the same as before, as long
+    /// as the program lives its past again.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = observe)]
+    pub(super) fn observe(clock: u32, milliseconds: f64) -> f64;
+
+    /// Fills the buffer with random bytes, with the same as before while the program lives its past again.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = rememberRandom)]
+    pub(super) fn remember_random(buffer: &Uint8Array);
+
     /// Lets the time pass where there is no way to wait.
     #[wasm_bindgen(js_namespace = garterWorker, js_name = block)]
     pub(super) fn block(milliseconds: f64);

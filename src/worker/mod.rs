@@ -8,6 +8,7 @@
 //! | `host` | the interpreter's host, over messages to and from the frame |
 //! | `inbox`, `output` | messages of the frame that are not handled yet; the buffer for output |
 //! | `waiting` | how the worker waits, if it can |
+//! | `replay` | waits of a program that is put aside and run again |
 //! | `slice` | the turns that a running program gives to its surroundings |
 //! | `memory` | the memory budget: an allocator that counts |
 //! | `part` | waits for the parts of the interpreter that arrive later |
@@ -23,6 +24,7 @@ mod memory;
 mod output;
 mod part;
 mod preset;
+mod replay;
 mod slice;
 mod state;
 mod waiting;

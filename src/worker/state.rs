@@ -13,6 +13,7 @@
 //! | `host.rs` | `RESTED` | `begin_program` | Rest gives back running time to the program that has rested. |
 //! | `inbox.rs` | `INBOX` | `begin_program` | A message that comes too late must not reach the next program. |
 //! | `output.rs` | `OUTPUT` | `begin_program` | The page reports only what it shows of the program that runs. |
+//! | `replay.rs` | `IS_OVER` | `begin_program` | Each program is put aside as often as it bears. |
 //! | `slice.rs` | `PACE` | `begin_program` | It is set while a program runs. |
 //! | `memory.rs` | `USED` | never | It counts all memory that is in use. |
 //! | `memory.rs` | `PEAK` | `begin_program` | Each program has its own peak. |
@@ -27,7 +28,7 @@
 //! | `preset.rs` | `PACK` | never | Only the build uses it. |
 //! | `preset.rs` | `ERROR` | never | Only the build uses it. |
 
-use super::{ending, host, inbox, memory, output, slice};
+use super::{ending, host, inbox, memory, output, replay, slice};
 use crate::protocol::Program;
 
 /// Begins the state of a program, the first of this worker or one after others.
@@ -37,5 +38,6 @@ pub(super) fn begin_program(program: &Program) {
     inbox::begin();
     output::begin();
     memory::begin(program.budget.memory_bytes);
+    replay::begin();
     slice::begin();
 }

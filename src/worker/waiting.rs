@@ -6,7 +6,7 @@ use super::{js, memory};
 use crate::protocol::Waiting;
 
 thread_local! {
-    static WAITING: Cell<Waiting> = const { Cell::new(Waiting::None) };
+    static WAITING: Cell<Waiting> = const { Cell::new(Waiting::Replay) };
 }
 
 /// Sets how this worker can wait, once, before its first program.
@@ -16,7 +16,12 @@ pub(super) fn set(waiting: Waiting) {
 
 /// Whether messages can arrive while the program runs.
 pub(super) fn can_wait() -> bool {
-    WAITING.get() != Waiting::None
+    !replays()
+}
+
+/// Whether a program that waits is put aside, and run again when what it waits for is there.
+pub(super) fn replays() -> bool {
+    WAITING.get() == Waiting::Replay
 }
 
 /// Waits for the next message or until the time is over, in milliseconds.

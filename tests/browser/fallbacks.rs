@@ -73,7 +73,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(page.script_with::<u32>(CHECK, &Value::Null).await?, 1)
         }),
         browser.bare_trial("neither::cells_and_checks", |page| async move {
-            page.open_older("none", "GARTER_URL_OLDER").await?;
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
             let cells = "
                 const one = garter.run('x = 1', { keep: true });
                 await one;
@@ -94,7 +94,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(page.text("#output").await?, "bye\n")
         }),
         browser.bare_trial("neither::a_turtle_draws_and_hears_nothing", |page| async move {
-            page.open_older("none", "GARTER_URL_OLDER").await?;
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
             page.type_program("from turtle import *\nspeed(0)\nfd(100)\nonkey(bye, 'q')\nmainloop()\n").await?;
             page.click("#run").await?;
             expect(page.status_after_run().await?, "ok")?;
@@ -104,22 +104,109 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 "Nothing can be clicked or typed here: the picture stays as it is.\n",
             )
         }),
-        browser.bare_trial("neither::input_is_given_beforehand", |page| async move {
-            page.open_older("none", "GARTER_URL_OLDER").await?;
-            expect_part(&page.text("#given label").await?, "cannot pause a program")?;
-            expect(page.script::<bool>("return document.getElementById('console').disabled").await?, true)?;
-            page.press("#stdin", &format!("Ann{ENTER}Bo")).await?;
-            page.type_program("import decimal, time\ntime.sleep(0.05)\nprint(input('? '), input('? '))\ninput()\n")
+        browser.bare_trial("neither::questions_are_answered_one_by_one", |page| async move {
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            // What a program finds by chance and on the clock is the same when it is run again.
+            page.type_program(
+                "import random, time, uuid\nstart = time.time()\nclock = time.perf_counter()\n\
+                 chance = [random.random(), uuid.uuid4(), id([]), object(), hash('a')]\nprint(*chance, start, clock)\n\
+                 name = input('Name? ')\nopen('name.txt', 'a').write(name)\nage = int(input(f'Age of {name}? '))\n\
+                 print(age + 1, open('name.txt').read(), time.time() >= start, time.perf_counter() >= clock)\n\
+                 print(*chance, start, clock)\n",
+            )
+            .await?;
+            page.click("#run").await?;
+            for (question, answer) in [("Name? ", "Ann"), ("Age of Ann? ", "41")] {
+                page.until(&format!("document.querySelector('.input') && output.textContent.endsWith({question:?})"))
+                    .await?;
+                page.press(".input", &format!("{answer}{ENTER}")).await?;
+            }
+            expect(page.status_after_run().await?, "ok")?;
+            let output = page.text("#output").await?;
+            let lines: Vec<&str> = output.lines().collect();
+            expect(lines.len(), 5)?;
+            expect(&lines[1..4], &["Name? Ann", "Age of Ann? 41", "42 Ann True True"][..])?;
+            expect(lines[0], lines[4])
+        }),
+        browser.bare_trial("neither::a_hundred_questions", |page| async move {
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            let asked = "
+                let asked = 0;
+                const source = 'total = 0\\nfor i in range(100):\\n    total += int(input(f\"{i}? \"))\\nprint(total)';
+                const result = await garter.run(source, { onInput: () => String(asked++) });
+                return [result.status, result.stdout.slice(-5), asked];";
+            expect(
+                page.script_with::<(String, String, u32)>(asked, &Value::Null).await?,
+                ("ok".to_owned(), "4950\n".to_owned(), 100),
+            )
+        }),
+        browser.bare_trial("neither::cells_that_ask", |page| async move {
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            let cells = "
+                const options = { keep: true, onInput: ({ kind }) => kind + asked++ };
+                let asked = 0;
+                const one = garter.run('names = [input()]; print(names)', options);
+                const two = garter.run('names.append(input()); print(names)', { ...options, after: await one && one });
+                const three = garter.run('print(names, input())', { ...options, after: await two && two });
+                return [(await one).stdout, (await two).stdout, (await three).stdout, asked];";
+            expect(
+                page.script_with::<(String, String, String, u32)>(cells, &Value::Null).await?,
+                (
+                    "['line0']\n".to_owned(),
+                    "['line0', 'line1']\n".to_owned(),
+                    "['line0', 'line1'] line2\n".to_owned(),
+                    3,
+                ),
+            )
+        }),
+        browser.bare_trial("neither::the_console", |page| async move {
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            page.click("#console").await?;
+            for (entry, answer) in [("x = 6", ">>> "), ("x * 7", "42\n>>> "), ("input('? ')", "? "), ("hi", "'hi'\n>>> ")] {
+                page.until("document.querySelector('.input')").await?;
+                page.press(".input", &format!("{entry}{ENTER}")).await?;
+                page.until(&format!("output.textContent.endsWith({answer:?})")).await?;
+            }
+            Ok(())
+        }),
+        browser.bare_trial("neither::stop_while_it_asks_or_sleeps_is_a_keyboard_interrupt", |page| async move {
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            for wait in ["input()", "time.sleep(100)"] {
+                page.type_program(&format!(
+                    "import time\ntry:\n    print('started')\n    {wait}\nfinally:\n    print('cleaned up')\n"
+                ))
                 .await?;
+                page.click("#run").await?;
+                page.until("output.textContent.includes('started')").await?;
+                page.click("#stop").await?;
+                expect(page.status_after_run().await?, "stopped")?;
+                expect_part(&page.text("#output").await?, "cleaned up")?;
+                expect_part(&page.text("#output").await?, "KeyboardInterrupt")?;
+            }
+            Ok(())
+        }),
+        browser.bare_trial("neither::a_program_that_works_too_long_is_given_its_input_beforehand", |page| async move {
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            expect(page.script::<bool>("return document.getElementById('given').hidden").await?, true)?;
+            page.type_program(
+                "import time\nend = time.process_time() + 3.2\nwhile time.process_time() < end:\n    for _ in range(9_999): pass\n\
+                 print(input('? '), input('? '))\n",
+            )
+            .await?;
             page.click("#run").await?;
             expect(page.status_after_run().await?, "exception")?;
-            expect_part(&page.text("#output").await?, "? ? Ann Bo\n")?;
-            expect_part(&page.text("#output").await?, "EOFError")
+            expect_part(&page.text("#output").await?, "EOFError")?;
+            expect_part(&page.text("#given label").await?, "works too long")?;
+            page.press("#stdin", &format!("Ann{ENTER}Bo")).await?;
+            page.click("#run").await?;
+            expect(page.status_after_run().await?, "ok")?;
+            expect_part(&page.text("#output").await?, "? ? Ann Bo\n")
         }),
         browser.bare_trial("neither::stop_takes_the_worker_away", |page| async move {
-            page.open_older("none", "GARTER_URL_OLDER").await?;
-            page.type_program("while True: pass").await?;
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            page.type_program("print('started', flush=True)\nwhile True: pass\n").await?;
             page.click("#run").await?;
+            page.until("output.textContent.includes('started')").await?;
             page.click("#stop").await?;
             expect(page.status_after_run().await?, "stopped")?;
             expect_part(&page.text("#status").await?, "taken away")?;

@@ -31,7 +31,7 @@ const VISIT: &str = "
     const within = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, argument * slowness, 'waits'))]);
     let warnings = 0;
     console.warn = () => (warnings += 1);
-    const result = { printed: 0, questions: 0, displays: 0 };
+    const result = { printed: 0, questions: 0, displays: 0, couldNotAsk: 0 };
     const garter = await within(Garter.load().catch((error) => error));
     result.load = garter.message ?? (garter === 'waits' ? garter : 'ok');
     if (result.load === 'ok') {
@@ -40,6 +40,7 @@ const VISIT: &str = "
         onOutput: ({ text }) => (result.printed += text.length),
         onInput: () => (result.questions += 1, new Promise(() => {})),
         onDisplay: () => (result.displays += 1),
+        onCannotAsk: () => (result.couldNotAsk += 1),
       });
       const end = await within(run.then((result) => result, (error) => error));
       // What comes after the end has come, too.

@@ -454,7 +454,7 @@ if (self.document) {
     if (!port) return;
     const departure = departures["{departure}"];
     if (departure) {
-      port.postMessage({ type: "ready", capabilities: { waiting: "none" } });
+      port.postMessage({ type: "ready", capabilities: { waiting: "replay" } });
       departure();
       return;
     }

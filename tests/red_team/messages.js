@@ -42,7 +42,7 @@ for (let n = 0; n < 5000; n += 1) say({ type: "assetRequest", name: "interpreter
 
 // ## ready_in_a_way_that_is_none
 //: {"load": "waits", "warnings": 1}
-for (const waiting of ["<img src=x>", "__proto__", null, {}, ["none"]]) say({ type: "ready", capabilities: { waiting } });
+for (const waiting of ["<img src=x>", "__proto__", null, {}, ["replay"]]) say({ type: "ready", capabilities: { waiting } });
 say({ type: "ready" });
 
 // ## ready_twice
@@ -199,6 +199,15 @@ ready();
 onRun((run) => {
   say(started(run));
   for (let n = 0; n < 900; n += 1) say({ type: "inputRequest", run, kind: "line" });
+  say(finished(run));
+});
+
+// ## asked_in_vain_without_end
+//: {"load": "ok", "end": "ok", "couldNotAsk": 1, "warnings": 1}
+ready();
+onRun((run) => {
+  say(started(run));
+  for (let n = 0; n < 900; n += 1) say({ type: "cannotAsk", run });
   say(finished(run));
 });
 

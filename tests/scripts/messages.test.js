@@ -30,8 +30,8 @@ const MESSAGES = {
   assetRequest: { right: { name: "core" }, wrong: { name: [1, null, undefined, mebibyte + "x"] } },
   assetFailed: { right: { name: "core", message: "no" }, wrong: { name: [1], message: [{}, undefined] } },
   ready: {
-    right: { capabilities: { waiting: "none" } },
-    wrong: { capabilities: [null, {}, { waiting: "toString" }, { waiting: ["none"] }] },
+    right: { capabilities: { waiting: "replay" } },
+    wrong: { capabilities: [null, {}, { waiting: "toString" }, { waiting: ["replay"] }, { waiting: "none" }] },
   },
   started: {
     right: { run: 1, file: "main.py" },
@@ -62,6 +62,7 @@ const MESSAGES = {
       ],
     },
   },
+  cannotAsk: { right: { run: 1 }, wrong: { run: ["1", -1] } },
   inputRequest: { right: { run: 1, kind: "hidden" }, wrong: { run: [NaN], kind: ["constructor", "lines", 0] } },
   completions: {
     right: { run: 1, words: ["print", "pow"] },

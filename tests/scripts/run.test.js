@@ -105,12 +105,26 @@ test("nothing is believed of a run before it has started, nor a second start", (
     { type: "inputRequest", run: 1, kind: "line" },
     { type: "display", run: 1, mime: "image/png", data: new Uint8Array(1), alt: "" },
     { type: "completions", run: 1, words: [] },
+    { type: "cannotAsk", run: 1 },
     { type: "ready" },
   ])
     assert.ok(!run.hear(message), message.type);
   assert.ok(run.hear({ type: "started", run: 1, file: "main.py" }));
   assert.ok(!run.hear({ type: "started", run: 1, file: "other.py" }));
   assert.equal(run.file, "main.py");
+});
+
+test("a page hears once that a program could not ask, after its output", () => {
+  const heard = [];
+  const { run, print } = started({
+    onOutput: ({ text }) => heard.push(text),
+    onCannotAsk: () => heard.push("in vain"),
+  });
+  print("Name? ");
+  assert.ok(run.hear({ type: "cannotAsk", run: 1 }));
+  assert.ok(!run.hear({ type: "cannotAsk", run: 1 }));
+  drawAll();
+  assert.deepEqual(heard, ["Name? ", "in vain"]);
 });
 
 test("a question is asked after the output before it is shown, and its answer is sent", async () => {

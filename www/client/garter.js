@@ -50,7 +50,7 @@ export class Garter {
   #end = null;
 
   /** How programs wait for input in this browser. @type {Capabilities} */
-  capabilities = { waiting: "none" };
+  capabilities = { waiting: "replay" };
 
   /** @param {new (...listeners: HostListeners) => Host} [Host] what it runs in, which has to be opened */
   constructor(Host = FrameHost) {
@@ -152,12 +152,12 @@ export class Garter {
    * @param {RunOptions} options
    * @returns {Run}
    */
-  #start(request, { onOutput, onInput, onDisplay, onProgress, after, packages = [], ...options }) {
+  #start(request, { onOutput, onInput, onCannotAsk, onDisplay, onProgress, after, packages = [], ...options }) {
     const id = ++this.#lastRun;
     const run = new Run(
       id,
       (message) => this.#host.tell(message),
-      { onOutput, onInput, onDisplay },
+      { onOutput, onInput, onCannotAsk, onDisplay },
       {
         outputKB: options.budget?.outputKB,
         isConsole: request.console,

@@ -36,7 +36,7 @@ const STATUSES = {
 /** @type {Record<InputKind, true>} */
 const KINDS = { line: true, hidden: true, code: true, block: true };
 /** @type {Record<Waiting, true>} */
-const WAYS = { stackSwitching: true, sharedMemory: true, none: true };
+const WAYS = { stackSwitching: true, sharedMemory: true, replay: true };
 
 /**
  * @param {object} names
@@ -127,6 +127,7 @@ const SHAPES = {
   started: (message) => hasRun(message) && isText(message.file),
   output: (message) => hasRun(message) && message.chunks?.length > 0 && isList(message.chunks, MOST_CHUNKS, isChunk),
   inputRequest: (message) => hasRun(message) && isOneOf(KINDS, message.kind),
+  cannotAsk: hasRun,
   completions: (message) => hasRun(message) && isList(message.words, MOST_WORDS, isText),
   display: (message) => hasRun(message) && isMime(message.mime) && isBytes(message.data) && isText(message.alt),
   finished: (message) => hasRun(message) && isOutcome(message.outcome),

@@ -30,6 +30,8 @@ import { Slices } from "./slices.js";
  * @property {(chunk: Chunk) => void} [onOutput] is called with output, in order
  * @property {(request: { kind: InputKind }) => string | null | Promise<string | null>} [onInput]
  *   is asked for a line of input, or of code; null is the end of the input
+ * @property {() => void} [onCannotAsk] is called where a browser that cannot wait cannot run the program again for an
+ *   answer: it took too long. The program finds the end of its input; all of it can be given before (`stdin`)
  * @property {(content: Content, run: Run) => void} [onDisplay] is called with content, in order with the output
  * @property {(progress: import("./assets.js").Progress) => void} [onProgress] is called while packages arrive
  */
@@ -82,6 +84,8 @@ export class Run {
   /** How many questions the program may still ask: one, and another for each answer and each Stop. */
   #questionsLeft = 1;
   #stops = 0;
+  /** Whether the program has asked in vain. */
+  #cannotAsk = false;
   #completionsLeft = 0;
   /** The question that waits for an answer. @type {object | null} */
   #question = null;
@@ -222,6 +226,12 @@ export class Run {
         if (!this.#isStarted || this.#questionsLeft === 0) return false;
         this.#questionsLeft -= 1;
         this.#askInTurn(message.kind);
+        return true;
+      case "cannotAsk":
+        if (!this.#isStarted || this.#cannotAsk) return false;
+        this.#cannotAsk = true;
+        this.#slices.add(() => this.#listeners.onCannotAsk?.());
+        this.#slices.work();
         return true;
       case "completions":
         if (!this.#isStarted || this.#completionsLeft === 0) return false;

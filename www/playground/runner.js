@@ -28,6 +28,8 @@ export class Runner {
   stage = "loading";
   /** Whether Garter has failed, and may be loaded again. */
   hasFailed = false;
+  /** Whether a program could not ask, and needs its input before it runs. */
+  cannotAsk = false;
   /** @type {Garter | null} */
   garter = null;
   #terminal;
@@ -46,7 +48,13 @@ export class Runner {
    */
   constructor(terminal, options, listeners) {
     this.#terminal = terminal;
-    this.#options = options;
+    this.#options = {
+      ...options,
+      onCannotAsk: () => {
+        this.cannotAsk = true;
+        this.#listeners.onState();
+      },
+    };
     this.#listeners = listeners;
   }
 
@@ -81,11 +89,6 @@ export class Runner {
     this.#listeners.onStatus("broken", (texts) => (error instanceof GarterError ? error.in(texts) : String(error)));
   }
 
-  /** Whether a program can wait here for what a person types. */
-  get canAsk() {
-    return this.garter?.capabilities.waiting !== "none";
-  }
-
   /** @returns {Promise<Garter>} as soon as it is there */
   async whenReady() {
     if (this.garter && !this.garter.isClosed) return this.garter;
@@ -104,7 +107,7 @@ export class Runner {
   }
 
   get canExplore() {
-    return this.stage === "ready" && this.canAsk && !this.#current;
+    return this.stage === "ready" && !this.#current;
   }
 
   /**
@@ -120,8 +123,7 @@ export class Runner {
     this.forget();
     this.clear();
     const budget = { ...this.#options.budget, ...options.budget };
-    const input = this.canAsk ? { keep: true } : { onInput: undefined };
-    const all = { ...this.#options, ...options, ...input, budget };
+    const all = { ...this.#options, ...options, keep: true, budget };
     const isAlone = !setup || (all.policy && (await garter.check(source, { policy: all.policy })) !== null);
     const result = isAlone
       ? await this.#follow(garter.run(source, all))
@@ -169,9 +171,8 @@ export class Runner {
     await this.#end();
     this.#terminal.reset();
     const after = this.#kept ?? undefined;
-    const input = this.canAsk ? { keep: true } : { onInput: undefined };
     const result = await this.#follow(
-      this.garter.run(source, { ...this.#options, ...options, ...input, after, echo: true }),
+      this.garter.run(source, { ...this.#options, ...options, keep: true, after, echo: true }),
     );
     if (result) this.#tell(result);
     return result;

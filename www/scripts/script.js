@@ -53,7 +53,7 @@ async function run(script, sink, language) {
   const { session, options } = await optionsOf(script, sink, say);
   const running = garter.run(source, {
     ...options,
-    onInput: garter.capabilities.waiting === "none" ? undefined : () => prompt(sink.lastLine()),
+    onInput: () => prompt(sink.lastLine()),
     onOutput: (chunk) => {
       sink.write(chunk);
       script.dispatchEvent(new CustomEvent("garter:output", { bubbles: true, detail: chunk }));

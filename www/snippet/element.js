@@ -323,8 +323,8 @@ export class GarterSnippet extends HTMLElement {
       onStatus: (status) => this.#go(status),
       onOutput: (chunk) => this.#tell("garter:output", chunk),
       onSize: () => this.#view?.resized(),
-      onMute: () => this.#view?.showGiven(/\b(input|stdin|getpass)\b/.test(this.code) && !this.hasAttribute("stdin")),
-      given: () => stdin.value,
+      onCannotAsk: () => this.#view?.showGiven(!this.hasAttribute("stdin")),
+      given: () => stdin.value || undefined,
     });
     return this.#program;
   }

@@ -38,8 +38,8 @@ import { sessionNamed } from "./session.js";
  * @property {(status: "queued" | "running" | "waiting") => void} onStatus
  * @property {(chunk: import("../../target/types/Chunk.ts").Chunk) => void} onOutput
  * @property {() => void} onSize is called when what is shown has become larger or smaller
- * @property {() => void} onMute is called if programs cannot wait for input in this browser
- * @property {() => string} given returns the input that was typed before the run, which is used then
+ * @property {() => void} onCannotAsk is called if the program cannot wait for input in this browser
+ * @property {() => string | undefined} given returns the input that was typed before the run, if there is any
  */
 
 /**
@@ -79,7 +79,6 @@ export class Program {
     const garter = await sharedGarter({ onProgress: this.#context.onProgress });
     // A program that imports what did not arrive asks again, and says what is missing.
     garter.fetch(parts).catch(() => {});
-    if (garter.capabilities.waiting === "none") this.#context.onMute();
     return garter;
   }
 
@@ -93,7 +92,7 @@ export class Program {
     const { host } = this.#context;
     const garter = await this.load(settings);
     const cells = await cellsOf(host, settings, this.#texts.snippet);
-    const steps = await Promise.all(cells.map(async (cell) => ({ cell, options: await this.#options(cell, garter) })));
+    const steps = await Promise.all(cells.map(async (cell) => ({ cell, options: await this.#options(cell) })));
     if (turn.isOver) return null;
     if (settings.session === null) return this.#play(garter, steps, null, turn);
     const session = sessionNamed(settings.session);
@@ -161,14 +160,12 @@ export class Program {
 
   /**
    * @param {Cell} cell
-   * @param {Garter} garter
    * @returns {Promise<RunOptions>}
    */
-  async #options(cell, garter) {
-    const canAsk = garter.capabilities.waiting !== "none";
+  async #options(cell) {
     const given = await optionsOf(cell, this.#texts.snippet);
     /** @type {RunOptions} */
-    const options = { ...given, onInput: canAsk ? (request) => this.#ask(request) : undefined };
+    const options = { ...given, onInput: (request) => this.#ask(request), onCannotAsk: this.#context.onCannotAsk };
     options.onProgress = (progress) => {
       this.#context.onProgress(progress);
       if (progress.loaded === progress.total) this.#context.onStatus("running");
@@ -182,7 +179,7 @@ export class Program {
       options.onDisplay = (content, run) => this.#show(content, run);
     }
     const reads = role === "code" || role === "dependency";
-    if (reads && !canAsk) options.stdin ??= this.#context.given();
+    if (reads) options.stdin ??= this.#context.given();
     return options;
   }
 

@@ -21,7 +21,7 @@ impl State {
                     self.assets.request(AssetName::Core);
                     self.assets.request(AssetName::Later);
                 }
-                self.start_check();
+                self.prepare_spare();
             }
             Err(error) => {
                 let message = error.to_string();

@@ -22,6 +22,7 @@ use super::interpreters::{IdleInterpreters, RunHistory};
 use super::js::{milliseconds, tell_page};
 use super::lifecycle::{Run, crash_report, without_run};
 use super::spare::Spare;
+use super::story::Story;
 use super::worker::{Worker, WorkerId};
 use crate::protocol::{
     AssetName, Capabilities, FrameMessage, Object, PackBytes, PageMessage, PartName, Program,
@@ -46,6 +47,8 @@ struct State {
     assets: Assets,
     spare: Option<Spare>,
     queue: VecDeque<(RunId, Program)>,
+    /// Workers whose program was put aside and is to be run again in another worker.
+    again: VecDeque<WorkerId>,
     runs: BTreeMap<WorkerId, Active>,
     idle: IdleInterpreters<Worker>,
     checks: Checks,
@@ -87,6 +90,7 @@ impl Controller {
                 assets: Assets::default(),
                 spare: None,
                 queue: VecDeque::new(),
+                again: VecDeque::new(),
                 runs: BTreeMap::new(),
                 idle: IdleInterpreters::default(),
                 checks: Checks::default(),
@@ -171,6 +175,14 @@ impl Controller {
     }
 }
 
+impl Active {
+    /// Whether an earlier program of its interpreter is run again.
+    fn is_catching_up(&self) -> bool {
+        let story = self.history.story.as_ref();
+        story.is_some_and(Story::is_catching_up)
+    }
+}
+
 impl State {
     /// The assets that a worker starts with: where a program cannot wait for packs, it has them
     /// beforehand. Only where its stack can be switched can it wait for a part in the middle of any function.
@@ -179,7 +191,7 @@ impl State {
         if self.waiting != Waiting::StackSwitching {
             assets.extend(PartName::ALL.map(AssetName::from));
         }
-        if self.waiting == Waiting::None {
+        if self.waiting == Waiting::Replay {
             assets.extend([AssetName::Core, AssetName::Rest]);
         }
         assets
@@ -203,7 +215,10 @@ impl State {
     }
 
     fn prepare_spare(&mut self) {
-        if let Some(spare) = &mut self.spare {
+        // A program that may be run again begins in a worker that has done nothing else, or its objects would be at
+        // other addresses the second time.
+        let is_wanted = self.waiting != Waiting::Replay || self.checks.are_waiting();
+        if let Some(spare) = self.spare.as_mut().filter(|_| is_wanted) {
             spare.prepare(&self.assets);
         }
         self.start_check();
@@ -342,6 +357,9 @@ impl State {
 
     fn hear_worker(&mut self, worker: WorkerId, message: WorkerMessage) {
         if let Some(active) = self.runs.get_mut(&worker) {
+            if active.is_catching_up() {
+                return self.catch_up(worker, message);
+            }
             let effects = active.run.hear(message, milliseconds());
             self.carry_out(worker, effects);
             return;

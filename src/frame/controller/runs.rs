@@ -6,10 +6,12 @@ use super::{Active, State};
 use crate::frame::interpreters::{InterpreterError, RunHistory};
 use crate::frame::js::{milliseconds, tell_page};
 use crate::frame::lifecycle::{Effect, Run, without_run};
+use crate::frame::spare::Spare;
+use crate::frame::story::Story;
 use crate::frame::worker::{Worker, WorkerId};
 use crate::protocol::{
-    AssetName, FrameMessage, MOST_KEPT, Program, ProgramError, ProgramRequest, RunId, Status,
-    WorkerRequest,
+    AssetName, FrameMessage, MOST_KEPT, Past, Program, ProgramError, ProgramRequest, RunId, Status,
+    Waiting, WorkerMessage, WorkerRequest,
 };
 
 /// How many programs may run at the same time; further ones wait in the queue.
@@ -76,9 +78,10 @@ impl State {
     }
 
     pub(super) fn start_runs(&mut self) {
+        self.run_again();
         while self.runs.len() < MOST_RUNS
             && !self.queue.is_empty()
-            && let Some(spare) = self.spare.take_if(|spare| spare.is_free())
+            && let Some(spare) = self.take_spare()
             && let Some((id, program)) = self.queue.pop_front()
         {
             let mut history = RunHistory::first(id);
@@ -93,13 +96,105 @@ impl State {
         }
     }
 
-    fn start_run(&mut self, history: RunHistory, program: Program, worker: Worker) {
+    /// The spare worker, if a program can have it.
+    fn take_spare(&mut self) -> Option<Spare> {
+        // One that has done something else is no worker for a program that may be run again.
+        let is_used = |spare: &Spare| spare.is_preparing() && !spare.is_checking();
+        if self.waiting == Waiting::Replay && self.spare.as_ref().is_some_and(is_used) {
+            self.replace_spare();
+        }
+        self.spare.take_if(|spare| spare.is_free())
+    }
+
+    /// Runs programs again that were put aside.
+    fn run_again(&mut self) {
+        while let Some(&key) = self.again.front() {
+            // It may have been ended meanwhile.
+            if !self.runs.contains_key(&key) {
+                self.again.pop_front();
+                continue;
+            }
+            let Some(worker) = self.take_spare().map(Spare::into_worker) else {
+                self.warm_spare();
+                return;
+            };
+            self.again.pop_front();
+            let Some(mut active) = self.runs.remove(&key) else {
+                continue;
+            };
+            let key = worker.id;
+            std::mem::replace(&mut active.worker, worker).retire();
+            if let Some(story) = &mut active.history.story {
+                story.remember(active.run.past().cloned().unwrap_or_default());
+                story.begin_again();
+            }
+            self.runs.insert(key, active);
+            self.tell_story(key);
+        }
+    }
+
+    /// Runs the next program of an interpreter again.
+    fn tell_story(&mut self, worker: WorkerId) {
+        let Some(active) = self.runs.get_mut(&worker) else {
+            return;
+        };
+        let story = active.history.story.as_ref();
+        let Some((program, past)) = story.and_then(Story::current) else {
+            return;
+        };
+        if !active.is_catching_up() {
+            active.run.resume(milliseconds());
+        }
+        let program = Box::new(program);
+        active.worker.ask(&WorkerRequest::Start {
+            program,
+            past,
+            can_be_put_aside: true,
+        });
+        self.set_timer(worker);
+    }
+
+    /// Hears a worker that runs an earlier program of its interpreter again: the page knows all that it says.
+    pub(super) fn catch_up(&mut self, worker: WorkerId, message: WorkerMessage) {
+        let Some(active) = self.runs.get_mut(&worker) else {
+            return;
+        };
+        match message {
+            WorkerMessage::Finished { .. } => {
+                if let Some(story) = &mut active.history.story {
+                    story.go_on();
+                }
+                self.tell_story(worker);
+            }
+            WorkerMessage::Crashed { .. } | WorkerMessage::Aside { .. } => {
+                let effects = active
+                    .run
+                    .crash("it could not be run again", milliseconds());
+                self.carry_out(worker, effects);
+            }
+            _ => {}
+        }
+    }
+
+    fn start_run(&mut self, mut history: RunHistory, program: Program, worker: Worker) {
         let id = history.latest();
-        let run = Run::new(id, &program, milliseconds());
+        let mut run = Run::new(id, &program, milliseconds());
+        let mut can_be_put_aside = false;
+        if self.waiting == Waiting::Replay {
+            can_be_put_aside = history.story.as_ref().is_none_or(Story::is_bearable);
+            run = run.with_replay();
+            let story = history.story.get_or_insert_default();
+            story.begin(program.clone());
+        }
         let file = program.file.clone();
         tell_page(&FrameMessage::Started { run: id, file });
         let program = Box::new(program);
-        worker.ask(&WorkerRequest::Start { program });
+        let past = Past::default();
+        worker.ask(&WorkerRequest::Start {
+            program,
+            past,
+            can_be_put_aside,
+        });
         let key = worker.id;
         self.runs.insert(
             key,
@@ -139,6 +234,10 @@ impl State {
                 Effect::Tell(message) => tell_page(&message),
                 Effect::Ask(request) => active.worker.ask(&request),
                 Effect::Get(name) => self.get(worker, name),
+                Effect::Again => {
+                    self.again.push_back(worker);
+                    self.start_runs();
+                }
                 end @ (Effect::End | Effect::Retire) => {
                     if let Some(active) = self.runs.remove(&worker)
                         && end == Effect::Retire
@@ -149,7 +248,12 @@ impl State {
                     self.warm_spare();
                 }
                 Effect::Keep => {
-                    if let Some(active) = self.runs.remove(&worker) {
+                    if let Some(mut active) = self.runs.remove(&worker) {
+                        if let (Some(story), Some(past)) =
+                            (&mut active.history.story, active.run.past())
+                        {
+                            story.remember(past.clone());
+                        }
                         self.idle.put(active.history, active.worker);
                     }
                     self.start_runs();

@@ -31,7 +31,7 @@
   const canSwitchStacks = typeof WebAssembly.Suspending === "function" && typeof WebAssembly.promising === "function";
   const canShareMemory = self.crossOriginIsolated && typeof SharedArrayBuffer === "function";
   /** How a program can wait in this browser. @type {Waiting} */
-  const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "none";
+  const waiting = canSwitchStacks ? "stackSwitching" : canShareMemory ? "sharedMemory" : "replay";
 
   /** The module that the others belong to. @type {AssetName} */
   const INTERPRETER = "interpreter";

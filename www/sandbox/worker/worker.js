@@ -11,6 +11,12 @@
   /** Ends the current wait, as a message has come. @type {(() => void) | null} */
   let wake = null;
   const turnChannel = new MessageChannel();
+  /** The number of the clock that shows no date: `Clock` of src/worker/replay.rs. */
+  const MONOTONIC = 1;
+  /** What has happened to the program, where it is run again for each answer; null where it can wait. @type {Past | null} */
+  let past = null;
+  /** Whether the program was put aside: nothing more of it is heard. */
+  let isAside = false;
   /** Receives messages while this worker blocks; null if it can be suspended. @type {MailboxReceiver | null} */
   let mailbox = null;
 
@@ -108,14 +114,53 @@
             turnChannel.port2.postMessage(null);
           }),
 
+    /** @returns {boolean} whether it is known how the program's wait has ended; the program then hears it */
+    answer: () => {
+      const answer = past?.answer();
+      if (!answer) return false;
+      if (answer.type !== "slept") atOnce(() => wasm_bindgen.hear(answer));
+      return true;
+    },
+
+    canLiveAgain: () => past !== null && !past.isTooLong,
+
+    /** @param {import("../../../target/types/Wish.ts").Wish} wish */
+    putAside: (wish) => {
+      garterWorker.post({ type: "aside", wish });
+      isAside = true;
+      throw new Error("the program is put aside");
+    },
+
+    rememberSleep: () => past?.add({ type: "slept" }),
+
+    /**
+     * @param {number} clock
+     * @param {number} milliseconds
+     */
+    observe: (clock, milliseconds) => {
+      // Each worker counts from its own start.
+      const now = clock === MONOTONIC ? performance.timeOrigin + milliseconds : milliseconds;
+      return past ? past.observe(clock, now) : now;
+    },
+
+    /** @param {Uint8Array<ArrayBuffer>} buffer */
+    rememberRandom: (buffer) => (past ? past.random(buffer) : void crypto.getRandomValues(buffer)),
+
     /** Waits in a loop, where there is no other way. @param {number} milliseconds */
     block: (milliseconds) => {
+      // The program has waited already.
+      if (past && !past.isOver) return;
       const end = performance.now() + milliseconds;
       while (performance.now() < end);
     },
 
     /** @param {WorkerMessage} message */
-    post: (message) => self.postMessage(message),
+    post: (message) => {
+      if (past && (message.type === "aside" || message.type === "finished")) {
+        self.postMessage({ type: "past", past: past.news });
+      }
+      self.postMessage(message);
+    },
   };
   Object.assign(self, { garterWorker });
 
@@ -124,6 +169,7 @@
    * @param {unknown} error
    */
   const reportFailure = async (error) => {
+    if (isAside) return;
     const message = String(error);
     try {
       // The message itself needs memory, which the budget of the run may refuse.
@@ -146,11 +192,15 @@
       for (const { part, module } of parts) addPart(part, module);
       wasm_bindgen.begin(waiting, bytesOf(core), bytesOf(rest));
       isAtOnce = waiting !== "stackSwitching";
+      replays = waiting === "replay";
       garterWorker.post({ type: "warm" });
     } catch (error) {
       garterWorker.post({ type: "crashed", message: String(error) });
     }
   };
+
+  /** Whether programs are run again for each answer. */
+  let replays = false;
 
   /** Whether a program was started. */
   let isStarted = false;
@@ -186,8 +236,9 @@
   };
 
   /** @param {Extract<WorkerRequest, { type: "start" }>} request */
-  const start = async ({ program }) => {
+  const start = async ({ program, past: known, canBePutAside }) => {
     isStarted = true;
+    past = replays ? new Past(known, canBePutAside) : null;
     try {
       await wasm_bindgen.run(program);
     } catch (error) {

@@ -121,7 +121,8 @@ export const playground = {
     newFile: "New file",
     fileMenu: "This file, and others",
     editorHint: "Tab indents. To leave the editor, press Escape and then Tab.",
-    given: "This browser cannot pause a program, so type its input before you press Run: one line for each input().",
+    given:
+      "This program works too long before its questions to be asked in this browser. Type its input before you press Run: one line for each input().",
     toolbar: "Run the program",
     run: "Run",
     stop: "Stop",

@@ -50,7 +50,8 @@ export default {
   gone: "The names that the snippets of this session share are gone. Run the earlier ones again.",
   earlier: "A snippet above belongs to the same session and has not been run. What is missing here may come from it.",
   runEarlier: "Run the snippets above first",
-  given: "This browser cannot pause a program, so type its input before you press Run: one line for each question.",
+  given:
+    "This program works too long before its questions to be asked in this browser. Type its input before you press Run: one line for each question.",
   unknownValue: (/** @type {{ name: string, value: string, allowed: string }} */ { name, value, allowed }) =>
     `${name}="${value}" is not known. Allowed: ${allowed}.`,
   noSwitch: (/** @type {{ name: string, value: string }} */ { name, value }) =>

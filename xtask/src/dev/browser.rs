@@ -59,7 +59,7 @@ pub const FIREFOX: Browser = Browser {
     variables: ["GARTER_FIREFOX", "GARTER_FIREFOX_DRIVER"],
 };
 
-/// WebKit as GTK's applications have it: the engine of Safari. Only benchmarks are run in it.
+/// WebKit as GTK's applications have it: the engine of Safari.
 pub const WEBKIT: Browser = Browser {
     name: "WebKit",
     // The driver knows where the system has put its browser, which is not on the PATH.

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use super::browser::{Browser, CHROMIUM, Driver, FIREFOX};
+use super::browser::{Browser, CHROMIUM, Driver, FIREFOX, WEBKIT};
 use super::serve::{Port, Server};
 use super::{DRIVING, bench, cargo, check, scripts, wire};
 use crate::compression_level::CompressionLevel;
@@ -25,7 +25,11 @@ pub struct Choice {
 }
 
 /// The browsers, by the beginnings of their tests' names.
-const BROWSERS: [(&str, &Browser); 2] = [("chromium", &CHROMIUM), ("firefox", &FIREFOX)];
+const BROWSERS: [(&str, &Browser); 3] = [
+    ("chromium", &CHROMIUM),
+    ("firefox", &FIREFOX),
+    ("webkit", &WEBKIT),
+];
 
 /// Runs everything that was chosen; the first failure ends it.
 ///

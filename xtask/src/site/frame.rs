@@ -36,6 +36,7 @@ pub fn frame(page: &Module, worker: &Module, additions: &Additions) -> Result<St
     let worker_script = [
         additions.prelude.to_owned(),
         www("sandbox/worker/jspi.js")?,
+        www("sandbox/worker/past.js")?,
         glue(worker)?,
         additions.worker.to_owned(),
         www("sandbox/both/mailbox.js")?,

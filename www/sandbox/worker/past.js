@@ -1,0 +1,98 @@
+// @ts-check
+// What has happened to a program that is run again for each answer: src/worker/replay.rs.
+
+/**
+ * @typedef {import("../../../target/types/Past.ts").Past} PastOfRun
+ * @typedef {import("../../../target/types/Answer.ts").Answer} Answer
+ */
+
+/** The largest past: LONGEST_PAST of src/protocol/past.rs. */
+const LONGEST_PAST = 100_000;
+
+/** Replays what a program has learnt from outside, and takes down what it learns then. */
+class Past {
+  #known;
+  /** How much of it the program has lived again. */
+  #lived = { answers: 0, clock: 0, random: 0 };
+  /** @type {Answer[]} */
+  #answers = [];
+  /** @type {number[]} */
+  #clock = [];
+  /** @type {Uint8Array[]} */
+  #random = [];
+  #randomLength = 0;
+  /** What each clock has shown last: none goes back where another worker goes on. @type {number[]} */
+  #last = [];
+
+  #canBeLivedAgain;
+
+  /**
+   * @param {PastOfRun} known
+   * @param {boolean} canBeLivedAgain
+   */
+  constructor(known, canBeLivedAgain) {
+    this.#known = known;
+    this.#canBeLivedAgain = canBeLivedAgain;
+  }
+
+  /** Whether the program has reached where it was put aside. */
+  get isOver() {
+    const { answers, clock } = this.#known;
+    return this.#lived.answers >= answers.length && this.#lived.clock >= clock.length;
+  }
+
+  /** @returns {Answer | null} how the program's wait has ended; null if that is not known yet */
+  answer() {
+    return this.#known.answers[this.#lived.answers++] ?? null;
+  }
+
+  /** @param {Answer} answer to a wait that was not known */
+  add(answer) {
+    this.#answers.push(answer);
+  }
+
+  /**
+   * @param {number} clock
+   * @param {number} now what it really shows
+   * @returns {number} what the program sees
+   */
+  observe(clock, now) {
+    const known = this.#known.clock[this.#lived.clock++];
+    const shown = known ?? Math.max(now, this.#last[clock] ?? now);
+    this.#last[clock] = shown;
+    if (known === undefined && !this.isTooLong) this.#clock.push(shown);
+    return shown;
+  }
+
+  /** @param {Uint8Array} buffer is filled */
+  random(buffer) {
+    const known = this.#known.random.subarray(this.#lived.random, this.#lived.random + buffer.length);
+    this.#lived.random += buffer.length;
+    buffer.set(known);
+    if (known.length === buffer.length) return;
+    const fresh = crypto.getRandomValues(new Uint8Array(buffer.length - known.length));
+    buffer.set(fresh, known.length);
+    if (this.isTooLong) return;
+    this.#random.push(fresh);
+    this.#randomLength += fresh.length;
+  }
+
+  /** Whether there is too much to take down, so that the program cannot be run again. */
+  get isTooLong() {
+    if (!this.#canBeLivedAgain) return true;
+    const { answers, clock, random } = this.#known;
+    const known = answers.length + clock.length + random.length / 8;
+    return known + this.#answers.length + this.#clock.length + this.#randomLength / 8 >= LONGEST_PAST;
+  }
+
+  /** @returns {PastOfRun} what was taken down */
+  get news() {
+    const random = new Uint8Array(this.#randomLength);
+    let at = 0;
+    for (const bytes of this.#random) {
+      random.set(bytes, at);
+      at += bytes.length;
+    }
+    return { answers: this.#answers, clock: this.#clock, random };
+  }
+}
