@@ -210,10 +210,13 @@ fn under(modules: &str, source: &str) -> support::Run {
     let fetcher = wheel(
         "fetcher",
         "1",
-        &[(
-            "fetcher.py",
-            "import os, birds\ndef folder():\n    return os.getcwd()\n",
-        )],
+        &[
+            (
+                "fetcher.py",
+                "import os, birds\ndef folder():\n    return os.getcwd()\n",
+            ),
+            ("json/__init__.py", "WHOSE = 'wheel'\n"),
+        ],
     );
     run(Program {
         modules: Some(request.validate().expect("valid")),
@@ -260,6 +263,31 @@ fn rules_on_modules_hold_for_wheels() {
             "this page does not allow 'os'",
         ),
         (
+            r#"{"deny": ["birds.owl"]}"#,
+            "from birds import owl\nprint('had')",
+            "this page does not allow 'birds.owl'",
+        ),
+        (
+            r#"{"deny": ["birds"]}"#,
+            "import sys\nsys.path.insert(0, '/lib/site-packages/birds')\nimport owl\nprint(owl.hoot)",
+            "this page does not allow 'birds.owl'",
+        ),
+        (
+            r#"{"deny": ["birds"]}"#,
+            "import importlib, sys\nfinder = importlib.import_module('pkgutil').get_importer('/lib/site-packages')\nprint(finder.find_spec('other.birds').loader.get_code('other.birds'))",
+            "this page does not allow 'birds'",
+        ),
+        (
+            r#"{"deny": ["latin"]}"#,
+            "import pkgutil, types\nmodule = types.ModuleType('m')\npkgutil.get_importer('/lib/site-packages').find_spec('latin').loader.exec_module(module)\nprint(module.NAME)",
+            "this page does not allow 'latin'",
+        ),
+        (
+            r#"{"allow": ["math"]}"#,
+            "import json",
+            "this page does not allow 'json'",
+        ),
+        (
             r#"{"deny": ["birds"]}"#,
             "import fetcher, sys\nprint(sys.modules['birds'].__loader__.get_code('birds'))",
             "this page does not allow 'birds'",
@@ -269,6 +297,28 @@ fn rules_on_modules_hold_for_wheels() {
         let said = run.stdout + &run.stderr;
         assert!(said.contains(printed), "{modules} {source}\n{said}");
     }
+}
+
+#[test]
+fn rules_on_modules_hold_after_a_wheel_that_cannot_be_used() {
+    let request: ModulesRequest = serde_json::from_str(r#"{"deny": ["birds"]}"#).expect("a policy");
+    let modules = request.validate().expect("valid");
+    let said = within(move |interpreter| {
+        let bad = package("bad.whl", Vec::new());
+        let first = interpreter.run(&Program {
+            keep: true,
+            modules: Some(modules),
+            ..with("", vec![bad])
+        });
+        let second = interpreter.run(&with("import birds", vec![birds()]));
+        [first.stderr, second.stderr]
+    });
+    assert!(said[0].contains("bad.whl is no wheel"), "{}", said[0]);
+    assert!(
+        said[1].contains("this page does not allow 'birds'"),
+        "{}",
+        said[1]
+    );
 }
 
 #[test]

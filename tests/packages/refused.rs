@@ -2,6 +2,7 @@
 
 use garter::protocol::{Package, Program};
 
+use crate::support::run;
 use crate::support::within;
 use crate::wheels::{Member, described, package, wheel, zip};
 use crate::{printed, with};
@@ -48,6 +49,28 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
         size: Some(4_000_000_000),
         ..Member::new("a.txt", "x")
     };
+    // Each of these is below the ratio, and all of them are not.
+    let bombs = |size| {
+        let bomb = |at| Member {
+            method: 8,
+            size: Some(size),
+            ..Member::new(&format!("f{at}"), vec![0; 1 << 17])
+        };
+        let mut members = described("bad", "1");
+        members.extend((0..40).map(bomb));
+        package("bad.whl", zip(&members))
+    };
+    let twice = |first: &str, second: &str| {
+        let mut members = described("bad", "1");
+        members.extend([Member::new(first, "1"), Member::new(second, "2")]);
+        package("bad.whl", zip(&members))
+    };
+    let folders: Vec<Member> = (0..20_001)
+        .map(|at| Member::new(&format!("f{at}/"), ""))
+        .collect();
+    let deep: Vec<Member> = (0..100)
+        .map(|at| Member::new(&format!("{at}/{}x", "a/".repeat(400)), ""))
+        .collect();
     let flipped = Member {
         crc: Some(1),
         ..described("bad", "1").remove(1)
@@ -83,7 +106,11 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
             "holds a compiled module, bad/_speed.cpython-314.so",
         ),
         (
-            with_member(Member::new("bad.pyd", "")),
+            with_member(Member::new("BAD.PYD", "")),
+            "holds a compiled module",
+        ),
+        (
+            with_member(Member::new("bad.libs/libgomp.so.1.0.0", "")),
             "holds a compiled module",
         ),
         (
@@ -107,8 +134,63 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
             "leaves the package",
         ),
         (
+            with_member(Member::new("a/../../evil.py", "")),
+            "leaves the package: \"a/../../evil.py\"",
+        ),
+        (
             with_member(Member::new("a//b.py", "")),
-            "leaves the package",
+            "a file whose name cannot be used: \"a//b.py\" has an empty part",
+        ),
+        (
+            with_member(Member::new("./b.py", "")),
+            "\"./b.py\" has an empty part",
+        ),
+        (
+            with_member(Member::new("aux:b.py", "")),
+            "\"aux:b.py\" has a colon",
+        ),
+        (
+            with_member(Member::new("a\0.py", "")),
+            "\"a\\0.py\" has a character that nobody sees",
+        ),
+        (
+            with_member(Member::new(&"a".repeat(256), "")),
+            "…\" is too long; rename it",
+        ),
+        (
+            with_member(Member::new(&"abcde/".repeat(200), "")),
+            "is too long; rename it",
+        ),
+        (
+            with_member(Member {
+                raw_path: Some(b"caf\xe9.py".to_vec()),
+                ..Member::new("", "")
+            }),
+            "\"caf\u{fffd}.py\" is not UTF-8",
+        ),
+        (
+            twice("bad.py", "bad-1.data/purelib/bad.py"),
+            "has the file \"bad.py\" twice",
+        ),
+        (
+            twice("bad-1.data/platlib/bad.py", "bad-1.data/purelib/bad.py"),
+            "has the file \"bad.py\" twice",
+        ),
+        (
+            twice("bad", "bad/inside.py"),
+            "has \"bad\" as a file and as a folder",
+        ),
+        (
+            twice("bad", "bad/"),
+            "has \"bad\" as a file and as a folder",
+        ),
+        (
+            twice("bad-1.data/purelib/a/b.py", "a"),
+            "has \"a\" as a file and as a folder",
+        ),
+        (
+            twice("good-2.dist-info/WHEEL", "a.py"),
+            "describes two packages, bad-1 and good-2",
         ),
         (with_member(encrypted), "is encrypted (a.py)"),
         (
@@ -117,7 +199,11 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
         ),
         (
             with_member(bomb),
-            "bytes unpacked, which with the other wheels is more than the memory",
+            "has a file, \"a.txt\", whose 1 bytes become 4000000000; more than 200 times",
+        ),
+        (
+            bombs(1 << 24),
+            "bytes, packed and unpacked, which with the other wheels is more than the memory",
         ),
         (
             package("bad.whl", zip(&[described("bad", "1").remove(0), flipped])),
@@ -129,14 +215,152 @@ fn what_cannot_be_used_is_refused_in_a_sentence() {
         ),
         (
             package("bad.whl", zip(&many)),
-            "holds 20001 files, and the wheels of one program may hold 20000",
+            "holds 20001 files and folders, and the wheels of one program may hold 20000",
         ),
+        (
+            package("bad.whl", zip(&folders)),
+            "holds 20001 files and folders",
+        ),
+        (
+            package("bad.whl", zip(&[described("bad", "1"), deep].concat())),
+            "files and folders, and the wheels of one program may hold 20000",
+        ),
+        (million(), "holds 1000000 files and folders"),
     ];
     let packages = cases.iter().map(|(package, _)| vec![package.clone()]);
     for (message, (_, said)) in refused(packages.collect()).into_iter().zip(cases) {
         assert!(message.starts_with("packages: bad.whl "), "{message}");
         assert!(message.contains(said), "{message}\nis not: {said}");
     }
+}
+
+/// An archive that says it has a million files, and takes ten megabytes to say so.
+fn million() -> Package {
+    let mut file = zip(&described("bad", "1"));
+    let at = file.len() - 12;
+    // Numbers of 16 bits do not hold it: the record of large archives does, and stands before the last one.
+    let end = file.split_off(file.len() - 22);
+    let start = u64::from(u32::from_le_bytes(end[16..20].try_into().expect("four")));
+    let size = u64::from(u32::from_le_bytes(end[12..16].try_into().expect("four")));
+    let record = file.len() as u64;
+    file.extend(0x0606_4b50_u32.to_le_bytes());
+    file.extend(44_u64.to_le_bytes());
+    file.extend([45, 0, 45, 0]);
+    file.extend([0; 8]);
+    for number in [1_000_000_u64, 1_000_000, size, start] {
+        file.extend(number.to_le_bytes());
+    }
+    file.extend(0x0706_4b50_u32.to_le_bytes());
+    file.extend([0; 4]);
+    file.extend(record.to_le_bytes());
+    file.extend(1_u32.to_le_bytes());
+    file.extend(0x0605_4b50_u32.to_le_bytes());
+    file.extend([0; 4]);
+    file.extend([0xff; 12]);
+    file.extend([0; 2]);
+    debug_assert!(at < file.len());
+    package("bad.whl", file)
+}
+
+#[test]
+fn a_bad_wheel_takes_no_other_along() {
+    let good = || wheel("good", "1", &[("good.py", "NAME = 'good'\n")]);
+    let bad = || package("bad.whl", b"<!doctype html>".to_vec());
+    let source = "
+import os, sys
+print([path for path in sys.path if 'packages' in path], os.path.exists('/lib/site-packages/good.py'))
+try:
+    import good
+except ImportError as error:
+    print(error)
+";
+    let said = within(move |interpreter| {
+        [
+            ("", vec![good(), bad()]),
+            (source, vec![]),
+            ("import good\nprint(good.NAME)", vec![good()]),
+        ]
+        .map(|(source, packages)| {
+            let run = interpreter.run(&Program {
+                keep: true,
+                ..with(source, packages)
+            });
+            run.stdout + &run.stderr
+        })
+    });
+    assert!(said[0].contains("bad.whl is no wheel"), "{}", said[0]);
+    assert_eq!(said[1], "[] False\nNo module named 'good'\n");
+    assert_eq!(said[2], "good\n");
+}
+
+#[test]
+fn two_wheels_do_not_say_different_things_of_one_path() {
+    let one = || {
+        let files = [
+            ("tests/__init__.py", ""),
+            ("shared.py", "A = 1"),
+            ("LICENSE", "one"),
+        ];
+        wheel("one", "1", &files)
+    };
+    let said = refused(vec![
+        vec![one(), wheel("two", "1", &[("shared.py", "A = 2")])],
+        vec![one(), wheel("two", "1", &[("shared.py/x.py", "")])],
+        vec![one(), wheel("two", "1", &[("tests", "")])],
+    ]);
+    let both = "packages: two-1-py3-none-any.whl and one-1-py3-none-any.whl have";
+    assert_eq!(
+        said[0],
+        format!("{both} different modules of one name, \"shared.py\"; leave one of them out")
+    );
+    assert_eq!(
+        said[1],
+        format!(
+            "{both} \"shared.py\", one of them as a file and one as a folder; leave one of them out"
+        )
+    );
+    assert!(
+        said[2].contains("have \"tests\", one of them"),
+        "{}",
+        said[2]
+    );
+    let files = [
+        ("tests/__init__.py", ""),
+        ("shared.py", "A = 1"),
+        ("LICENSE", "two"),
+    ];
+    let two = wheel("two", "1", &files);
+    let run = run(with(
+        "import shared, tests\nprint(shared.A, open('/lib/site-packages/LICENSE').read())",
+        vec![one(), two],
+    ));
+    assert_eq!(run.stdout, "1 one\n");
+    assert_eq!(
+        run.stderr,
+        "packages: two-1-py3-none-any.whl has 1 other files at paths of one-1-py3-none-any.whl, whose files are used: LICENSE\n"
+    );
+}
+
+#[test]
+fn wheels_count_as_memory_whether_they_are_packed_or_not() {
+    let large = || {
+        let mut members = described("large", "1");
+        members.push(Member::new("large.bin", vec![1; 3 << 19]));
+        package("large.whl", zip(&members))
+    };
+    let with_memory = |bytes| {
+        run(Program {
+            budget: garter::options::budget::Budget {
+                memory_bytes: bytes,
+                ..garter::options::budget::Budget::DEFAULT
+            },
+            ..with("print(1)", vec![large()])
+        })
+    };
+    // It takes as much again when it is read.
+    assert_eq!(with_memory(4 << 20).stdout, "1\n");
+    let refused = with_memory(2 << 20).stderr;
+    assert!(refused.contains("packed and unpacked"), "{refused}");
 }
 
 #[test]
@@ -159,7 +383,7 @@ for action in [lambda: __import__('bad'), lambda: open('/lib/site-packages/bad.t
 ";
     assert_eq!(
         printed(source, vec![package("bad.whl", zip(&members))]),
-        "/lib/site-packages/bad.py is damaged in its wheel, or larger than the memory that is left
+        "/lib/site-packages/bad.py is damaged in bad.whl, or larger than the memory that is left
 [Errno 5] Input/output error: '/lib/site-packages/bad.txt'\n"
     );
 }
