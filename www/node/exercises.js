@@ -3,6 +3,7 @@
 
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { PackageError } from "../client/errors.js";
 import { shown } from "../exercise/answers.js";
 import { check } from "../exercise/checking.js";
 import { engineOf, packagesOf } from "../exercise/engine.js";
@@ -11,6 +12,7 @@ import { Running } from "../exercise/running.js";
 import { split } from "../exercise/split.js";
 import { TroubleError } from "../exercise/trouble.js";
 import en from "../texts/en/exercise.js";
+import { Complaint } from "./complaint.js";
 import { told } from "./difference.js";
 import { textOf } from "./files.js";
 
@@ -92,6 +94,23 @@ export async function* checkParsed(garter, { exercise, problems }, where) {
     }
     return;
   }
+  try {
+    yield* checkRead(garter, exercise, where);
+  } catch (error) {
+    // A package that is not there, or may not be fetched. Other exercises are checked all the same.
+    if (!(error instanceof PackageError || error instanceof Complaint)) throw error;
+    yield { ...place, name: `${exercise.id}: the packages`, problem: error.message };
+  }
+}
+
+/**
+ * @param {Garter} garter
+ * @param {Exercise} exercise
+ * @param {{ file: string, line: number | null }} where
+ * @returns {AsyncGenerator<Result>}
+ */
+async function* checkRead(garter, exercise, where) {
+  const place = { ...where, details: [] };
   const name = `${exercise.id}: the solution passes`;
   const solution = await solutionOf(exercise, garter);
   if (solution === null) {

@@ -173,6 +173,8 @@ export class ProcessHost {
     const realm = {
       crossOriginIsolated: true,
       document: { getElementById: () => null },
+      // The script asks which browser it is in; Node has the name since 21 only.
+      navigator: { vendor: "" },
       parent: page,
       Worker: ThreadWorker,
       WebAssembly: Object.defineProperties({}, engine),

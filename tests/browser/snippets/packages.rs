@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{place, run, shown, trial};
 use crate::page::{Browser, Checked, Page, expect, expect_part};
-use crate::wheels::wheel;
+use crate::wheels::{Member, described, wheel, zip};
 
 /// Lets the page find these files, and counts how often it asks for each.
 const SERVE: &str = "
@@ -96,6 +96,91 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         ),
         trial(
             browser,
+            "packages::a_session_survives_what_does_not_arrive",
+            |page| async move {
+                serve(&page, "session").await?;
+                place(&page, "<garter-snippet id=s session=one>x = 1</garter-snippet><garter-snippet id=t session=one packages=\"./none-session.whl\">print(x)</garter-snippet><garter-snippet id=u session=one packages=\"./birds-session.whl\">import birds\nprint(birds.NAME, x)</garter-snippet>").await?;
+                expect(run(&page, "s").await?, "ok")?;
+                run(&page, "t").await?;
+                page.script::<()>("window.go = null; hold = new Promise((resolve) => (go = resolve)); document.getElementById('u').run()")
+                    .await?;
+                page.until("asked['birds-session.whl']").await?;
+                page.script::<()>("document.getElementById('u').stop()")
+                    .await?;
+                page.until("document.getElementById('u').status === 'stopped'")
+                    .await?;
+                page.script::<()>("go(); hold = null").await?;
+                expect(run(&page, "u").await?, "ok")?;
+                expect(shown(&page, ".terminal", "u").await?, "owl 1")
+            },
+        ),
+        trial(
+            browser,
+            "packages::runs_that_come_to_nothing_keep_no_interpreter",
+            |page| async move {
+                serve(&page, "kept").await?;
+                // There are eight at most, and each of these would have been one.
+                let printed: String = page.script_with("
+                const { Garter } = await import('/pkg/garter.js');
+                window.own ??= await Garter.load();
+                for (let round = 0; round < 10; round += 1) {
+                  const first = own.run('x = 1', { keep: true });
+                  await first;
+                  const second = own.run('', { after: first, keep: true, packages: ['./none-kept.whl'] });
+                  await second.then(() => {}, () => {});
+                  hold = new Promise(() => {});
+                  const third = own.run('', { after: second, keep: true, packages: [`./birds-kept-${round}.whl`] });
+                  setTimeout(() => third.stop());
+                  const { status, kept } = await third;
+                  if (status !== 'stopped' || !kept) return `${status} ${kept}`;
+                  hold = null;
+                  const fourth = own.run('print(x)', { after: third, keep: true });
+                  if ((await fourth).stdout !== '1\\n') return 'the names are gone';
+                  fourth.end();
+                }
+                return 'none is left';", &json!(null)).await?;
+                expect(printed, "none is left".to_owned())
+            },
+        ),
+        trial(
+            browser,
+            "packages::a_wheel_takes_from_the_memory_of_its_program",
+            |page| async move {
+                let printed: String = page
+                    .script_with(
+                        "
+                const { Garter } = await import('/pkg/garter.js');
+                window.own ??= await Garter.load();
+                const large = Uint8Array.from(atob(argument), (one) => one.charCodeAt(0));
+                const program = 'data = bytearray(40 << 20)\\nprint(len(data))';
+                const ends = [];
+                for (const packages of [[], [{ name: 'large.whl', data: large }]]) {
+                  const { status } = await own.run(program, { packages, budget: { memoryMB: 48 } });
+                  ends.push(status);
+                }
+                return ends.join(' ');",
+                        &STANDARD.encode(&large()).into(),
+                    )
+                    .await?;
+                expect(printed, "ok memory".to_owned())
+            },
+        ),
+        trial(
+            browser,
+            "packages::what_was_broken_is_fetched_anew",
+            |page| async move {
+                serve(&page, "anew").await?;
+                place(&page, "<garter-snippet id=s packages=\"./text-anew.whl\">import birds\nprint(birds.NAME)</garter-snippet>").await?;
+                run(&page, "s").await?;
+                expect_part(&shown(&page, ".terminal", "s").await?, "is no wheel")?;
+                page.script::<()>("files['text-anew.whl'] = files['birds-anew.whl']")
+                    .await?;
+                expect(run(&page, "s").await?, "ok")?;
+                expect(shown(&page, ".terminal", "s").await?, "owl")
+            },
+        ),
+        trial(
+            browser,
             "packages::scripts_give_their_bytes_and_cells_have_them",
             |page| async move {
                 serve(&page, "bytes").await?;
@@ -112,6 +197,13 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             },
         ),
     ]
+}
+
+/// A wheel of 12 MB that no method makes smaller.
+fn large() -> Vec<u8> {
+    let mut members = described("large", "1");
+    members.push(Member::new("large.bin", vec![7; 12 << 20]));
+    zip(&members)
 }
 
 /// Files whose names no other test has: what a page has fetched once stays.
