@@ -134,7 +134,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.click("#run").await?;
             expect(page.status_after_run().await?, "ok")?;
             expect_part(&page.text("#output").await?, "owl")?;
-            expect_part(&page.console("birds.NAME * 2").await?.to_string(), "owlowl")?;
+            page.click("#console").await?;
+            page.until("document.getElementById('status').dataset.status === 'waiting' && document.querySelector('.input')").await?;
+            page.keys("birds.NAME * 2\u{e007}").await?;
+            page.until("document.getElementById('output').textContent.includes('owlowl')").await?;
             expect_asked(&page, &["./exercise-birds.whl"]).await
         }),
         browser.trial("packages::an_exercise_brings_none_of_another_site", |page| async move {
