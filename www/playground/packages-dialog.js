@@ -110,7 +110,7 @@ function reasonAgainst(line, texts) {
       // A page on a disk takes what lies with it.
       if (protocol === "file:") urlOf({ address: href, sites: [folderOf()] });
     } catch (error) {
-      if (error instanceof GarterError) return visible(error.in(texts));
+      if (error instanceof GarterError) return error.in(texts);
       throw error;
     }
   }

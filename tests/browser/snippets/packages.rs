@@ -21,7 +21,7 @@ const SERVE: &str = "
       const [name] = /[^/]+$/.exec(String(url)) ?? [''];
       if (!/\\.(whl|json)$/.test(name)) return real(url, ...rest);
       asked[name] = (asked[name] ?? 0) + 1;
-      if (hold) await hold;
+      if (window.hold) await window.hold;
       return files[name] ? new Response(files[name]) : new Response('', { status: 404 });
     };";
 
@@ -80,17 +80,15 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "packages::stop_ends_a_run_whose_packages_are_on_their_way",
             |page| async move {
                 serve(&page, "stop").await?;
-                let stopped: String = page.script_with("
-                const { Garter } = await import('/pkg/garter.js');
-                window.own ??= await Garter.load();
+                let stopped: String = page.script_with(&with_own("
                 let go;
-                hold = new Promise((resolve) => (go = resolve));
+                window.hold = new Promise((resolve) => (go = resolve));
                 const run = own.run('print(1)', { packages: ['./birds-stop.whl'] });
                 setTimeout(() => run.stop(), 20);
                 const { status } = await run;
                 go();
                 const second = await own.run('import birds\\nprint(birds.NAME)', { packages: ['./birds-stop.whl'] });
-                return `${status} ${second.stdout}`;", &json!(null)).await?;
+                return `${status} ${second.stdout}`;"), &json!(null)).await?;
                 expect(stopped, "stopped owl\n".to_owned())
             },
         ),
@@ -102,14 +100,14 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 place(&page, "<garter-snippet id=s session=one>x = 1</garter-snippet><garter-snippet id=t session=one packages=\"./none-session.whl\">print(x)</garter-snippet><garter-snippet id=u session=one packages=\"./birds-session.whl\">import birds\nprint(birds.NAME, x)</garter-snippet>").await?;
                 expect(run(&page, "s").await?, "ok")?;
                 run(&page, "t").await?;
-                page.script::<()>("window.go = null; hold = new Promise((resolve) => (go = resolve)); document.getElementById('u').run()")
+                page.script::<()>("window.go = null; window.hold = new Promise((resolve) => (window.go = resolve)); document.getElementById('u').run()")
                     .await?;
                 page.until("asked['birds-session.whl']").await?;
                 page.script::<()>("document.getElementById('u').stop()")
                     .await?;
                 page.until("document.getElementById('u').status === 'stopped'")
                     .await?;
-                page.script::<()>("go(); hold = null").await?;
+                page.script::<()>("window.go(); window.hold = null").await?;
                 expect(run(&page, "u").await?, "ok")?;
                 expect(shown(&page, ".terminal", "u").await?, "owl 1")
             },
@@ -120,25 +118,23 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             |page| async move {
                 serve(&page, "kept").await?;
                 // There are eight at most, and each of these would have been one.
-                let printed: String = page.script_with("
-                const { Garter } = await import('/pkg/garter.js');
-                window.own ??= await Garter.load();
+                let printed: String = page.script_with(&with_own("
                 for (let round = 0; round < 10; round += 1) {
                   const first = own.run('x = 1', { keep: true });
                   await first;
                   const second = own.run('', { after: first, keep: true, packages: ['./none-kept.whl'] });
                   await second.then(() => {}, () => {});
-                  hold = new Promise(() => {});
+                  window.hold = new Promise(() => {});
                   const third = own.run('', { after: second, keep: true, packages: [`./birds-kept-${round}.whl`] });
                   setTimeout(() => third.stop());
                   const { status, kept } = await third;
                   if (status !== 'stopped' || !kept) return `${status} ${kept}`;
-                  hold = null;
+                  window.hold = null;
                   const fourth = own.run('print(x)', { after: third, keep: true });
                   if ((await fourth).stdout !== '1\\n') return 'the names are gone';
                   fourth.end();
                 }
-                return 'none is left';", &json!(null)).await?;
+                return 'none is left';"), &json!(null)).await?;
                 expect(printed, "none is left".to_owned())
             },
         ),
@@ -148,9 +144,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             |page| async move {
                 let printed: String = page
                     .script_with(
-                        "
-                const { Garter } = await import('/pkg/garter.js');
-                window.own ??= await Garter.load();
+                        &with_own(
+                            "
                 const large = Uint8Array.from(atob(argument), (one) => one.charCodeAt(0));
                 const program = 'data = bytearray(40 << 20)\\nprint(len(data))';
                 const ends = [];
@@ -159,6 +154,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                   ends.push(status);
                 }
                 return ends.join(' ');",
+                        ),
                         &STANDARD.encode(&large()).into(),
                     )
                     .await?;
@@ -184,19 +180,31 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "packages::scripts_give_their_bytes_and_cells_have_them",
             |page| async move {
                 serve(&page, "bytes").await?;
-                let printed: String = page.script_with("
-                const { Garter } = await import('/pkg/garter.js');
-                window.own ??= await Garter.load();
+                let printed: String = page.script_with(&with_own("
                 const packages = [{ name: 'birds.whl', data: files['birds-bytes.whl'] }];
                 const first = own.run('import birds\\nprint(birds.NAME)', { packages, keep: true });
                 const one = await first;
                 const two = await own.run('from birds import NAME\\nprint(NAME, 2)', { after: first });
                 const none = await own.run('import birds');
-                return one.stdout + two.stdout + none.error.message;", &json!(null)).await?;
+                return one.stdout + two.stdout + none.error.message;"), &json!(null)).await?;
                 expect(printed, "owl\nowl 2\nNo module named 'birds'".to_owned())
             },
         ),
     ]
+}
+
+/// Code of a test with a Garter of its own, whose script belongs to the page: Firefox runs what a driver imports in a realm that has
+/// other classes than the page.
+fn with_own(code: &str) -> String {
+    format!(
+        "if (!window.own) await new Promise((resolve, reject) => {{
+           const text = `import {{ Garter }} from '/pkg/garter.js'; window.own = await Garter.load(); dispatchEvent(new Event('own'));`;
+           const script = Object.assign(document.createElement('script'), {{ type: 'module', textContent: text, onerror: reject }});
+           addEventListener('own', resolve, {{ once: true }});
+           document.head.append(script);
+         }});
+         {code}"
+    )
 }
 
 /// A wheel of 12 MB that no method makes smaller.
