@@ -2,12 +2,15 @@
 
 #[path = "packages/refused.rs"]
 mod refused;
+#[path = "packages/rules.rs"]
+mod rules;
 mod support;
+#[path = "packages/together.rs"]
+mod together;
 #[path = "support/wheel.rs"]
 mod wheels;
 
 use garter::options::deterministic::DeterministicRequest;
-use garter::options::modules::ModulesRequest;
 use garter::protocol::{Package, Program, Status};
 use support::{program, run, within};
 use wheels::{Member, described, package, wheel, zip};
@@ -203,72 +206,6 @@ fn the_programs_own_files_and_the_standard_library_come_first() {
         "packages: shadow-1-py3-none-any.whl has a module 'json' and so has the standard library, whose module is used
 packages: shadow-1-py3-none-any.whl has a module 'math' and so has the standard library, whose module is used\n"
     );
-}
-
-fn under(modules: &str, source: &str) -> support::Run {
-    let request: ModulesRequest = serde_json::from_str(modules).expect("a policy");
-    let fetcher = wheel(
-        "fetcher",
-        "1",
-        &[(
-            "fetcher.py",
-            "import os, birds\ndef folder():\n    return os.getcwd()\n",
-        )],
-    );
-    run(Program {
-        modules: Some(request.validate().expect("valid")),
-        ..with(source, vec![birds(), fetcher])
-    })
-}
-
-#[test]
-fn rules_on_modules_hold_for_wheels() {
-    for (modules, source, printed) in [
-        (
-            r#"{"deny": ["birds"]}"#,
-            "import birds",
-            "this page does not allow 'birds'",
-        ),
-        (
-            r#"{"deny": ["birds"]}"#,
-            "import birds.owl",
-            "this page does not allow 'birds.owl'",
-        ),
-        (
-            r#"{"deny": ["birds"]}"#,
-            "import fetcher\nprint(fetcher.birds.hoot)",
-            "this page does not allow 'birds'",
-        ),
-        (
-            r#"{"deny": ["os"]}"#,
-            "import fetcher\nprint(fetcher.folder())",
-            "/home/user",
-        ),
-        (
-            r#"{"deny": ["os"]}"#,
-            "import fetcher\nprint(fetcher.os.getcwd())",
-            "this page does not allow 'os'",
-        ),
-        (
-            r#"{"allow": ["math"]}"#,
-            "import birds\nprint(birds.hoot(1))",
-            "hoo",
-        ),
-        (
-            r#"{"allow": ["math"]}"#,
-            "import os",
-            "this page does not allow 'os'",
-        ),
-        (
-            r#"{"deny": ["birds"]}"#,
-            "import fetcher, sys\nprint(sys.modules['birds'].__loader__.get_code('birds'))",
-            "this page does not allow 'birds'",
-        ),
-    ] {
-        let run = under(modules, source);
-        let said = run.stdout + &run.stderr;
-        assert!(said.contains(printed), "{modules} {source}\n{said}");
-    }
 }
 
 #[test]

@@ -22,7 +22,7 @@ import { Library } from "./playground/library.js";
 import { Menus } from "./playground/menus.js";
 import { Notices } from "./playground/notices.js";
 import { startOffline } from "./playground/offline.js";
-import { foreign, given as givenOf, isWheel } from "./playground/packages.js";
+import { allow, foreign, given as givenOf, isAllowed, isWheel } from "./playground/packages.js";
 import { askForPackages } from "./playground/packages-dialog.js";
 import { isEditable, megabytes, Problem, sizeOf } from "./playground/project.js";
 import { Runner } from "./playground/runner.js";
@@ -122,10 +122,7 @@ const workspace = new Workspace(store, {
 });
 const exercise = new ExercisePanel(byId("exercise"), {
   workspace,
-  async garter() {
-    if (!(await mayFetch())) throw new Error(settings.texts.playground.packagesNotAllowed);
-    return runner.whenReady();
-  },
+  garter: () => runner.whenReady(),
   language: () => settings.language,
   onCode: () => showFiles(),
   onLine(line) {
@@ -343,16 +340,24 @@ function enable() {
 
 const isProgramShown = () => workspace.about.active.endsWith(".py") && !byId("editor").hidden;
 
-/** What a program is given: the project's files, and its input where one could not ask. */
-const surroundings = () => ({
-  ...givenOf(workspace.files),
-  ...(runner.cannotAsk && { stdin: stdin.value }),
-});
+/** What a program is given: the project's files and packages, and its input where one could not ask. */
+function surroundings() {
+  const { files, packages } = givenOf(workspace.about.id, workspace.files);
+  return { files, packages: [...packages, exercise.packages], ...(runner.cannotAsk && { stdin: stdin.value }) };
+}
 
 /** @returns {Promise<boolean>} whether a person allows the project what it wants from other sites */
 async function mayFetch() {
-  const elsewhere = foreign(workspace.files, exercise.packages);
-  return elsewhere.length === 0 || askForPackages(elsewhere, settings.texts.playground);
+  const { about, files } = workspace;
+  if (isAllowed(about.id, files)) return true;
+  // Meanwhile the list may become another one, which nobody has seen.
+  const [{ id }, asked] = [about, new Map(files)];
+  if (await askForPackages(foreign(asked), settings.texts.playground)) {
+    allow(id, asked);
+    return true;
+  }
+  say("idle", ({ playground }) => playground.packagesNotAllowed);
+  return false;
 }
 
 /**
@@ -411,11 +416,7 @@ const source = () => String(workspace.files.get(MAIN));
 
 function run() {
   if (!runner.canRun) return;
-  follow(() => {
-    const { packages, ...others } = surroundings();
-    const all = [...packages, ...exercise.packages];
-    return runner.run(source(), { ...others, ...exercise.rules, packages: all }, exercise.setup);
-  });
+  follow(() => runner.run(source(), { ...surroundings(), ...exercise.rules }, exercise.setup));
 }
 
 function runSelection() {

@@ -71,6 +71,11 @@ pub fn script() -> String {
             "The longest path of a file.",
             limits::LONGEST_PATH as u64,
         ),
+        (
+            "MOST_PACKAGES",
+            "How many wheels a program can have.",
+            limits::MOST_PACKAGES as u64,
+        ),
     ] {
         add(name, meaning, &value);
     }

@@ -131,14 +131,15 @@ fn release(bytes: usize) {
 }
 
 /// Begins the account of a new program, which may use so many bytes above those that the interpreter
-/// used before its first program.
-pub(super) fn begin(bytes: u64) {
+/// used before its first program. Its wheels, of so many bytes, are here already, and count as the program's.
+pub(super) fn begin(bytes: u64, wheels: usize) {
     // Measured once: the names of the first program stay in use in the programs after it.
     static OWN: AtomicUsize = AtomicUsize::new(0);
     PEAK.store(USED.load(Relaxed), Relaxed);
     WAS_REFUSED.store(false, Relaxed);
     RESERVE.set(Vec::with_capacity(RESERVE_BYTES));
-    let _ = OWN.compare_exchange(0, USED.load(Relaxed), Relaxed, Relaxed);
+    let own = USED.load(Relaxed).saturating_sub(wheels);
+    let _ = OWN.compare_exchange(0, own, Relaxed, Relaxed);
     let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
     LIMIT.store(OWN.load(Relaxed).saturating_add(bytes), Relaxed);
     // An alarm of the program before is not this one's. Where that program has left more than the

@@ -29,7 +29,7 @@
 //! | `preset.rs` | `ERROR` | never | Only the build uses it. |
 
 use super::{ending, host, inbox, memory, output, replay, slice};
-use crate::protocol::Program;
+use crate::protocol::{Package, Program};
 
 /// Begins the state of a program, the first of this worker or one after others.
 pub(super) fn begin_program(program: &Program) {
@@ -37,7 +37,11 @@ pub(super) fn begin_program(program: &Program) {
     host::begin();
     inbox::begin();
     output::begin();
-    memory::begin(program.budget.memory_bytes);
+    let bytes = |wheel: &Package| wheel.data.as_ref().len();
+    memory::begin(
+        program.budget.memory_bytes,
+        program.packages.iter().map(bytes).sum(),
+    );
     replay::begin();
     slice::begin();
 }

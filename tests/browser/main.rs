@@ -33,6 +33,7 @@ mod playground;
 mod policies;
 mod processes;
 mod programs;
+mod project_packages;
 mod projects;
 mod red_team;
 mod release;
@@ -102,6 +103,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         offline::trials(browser),
         packed::trials(browser),
         programs::trials(browser),
+        project_packages::trials(browser),
         projects::trials(browser),
         keeping::trials(browser),
         sharing::trials(browser),

@@ -158,6 +158,106 @@ test("without pip and uv it is said what to install", async () => {
   remove();
 });
 
+const wheelOf = (name) => `---
+id: ${name}
+title: Birds
+packages: WHERE
+---
+Say it.
+
+\`\`\`python start
+import birds
+\`\`\`
+
+\`\`\`python solution
+import birds
+name = birds.NAME
+\`\`\`
+
+\`\`\`python tests
+assert name == 'owl'
+\`\`\`
+`;
+const taskWith = (where, name = "birds") => wheelOf(name).replace("WHERE", where);
+const OWL = "birds-1.2-py3-none-any.whl";
+
+test("packages of an exercise come from the folder that was named, and from nowhere else", async () => {
+  const { at, remove } = folderOf({
+    "site/topic/task.md": taskWith(`../wheels/${OWL}`),
+    "site/out/task.md": taskWith(`../../private/${OWL}`, "out"),
+    "site/web/task.md": taskWith("https://wheels.invalid/a.whl", "web"),
+    "site/page.html": `<garter-exercise src="/out/task.md"></garter-exercise>
+<garter-snippet packages="file://${"PRIVATE"}" expect="owl"><pre>import birds</pre></garter-snippet>
+<garter-snippet packages="/..%2fprivate/${OWL}" expect="owl"><pre>import birds</pre></garter-snippet>`,
+    "site/wheels/.keep": "",
+    "private/.keep": "",
+  });
+  for (const folder of ["site/wheels", "private"]) writeFileSync(at(`${folder}/${OWL}`), birds);
+  const page = readFileSync(at("site/page.html"), "utf8").replace("PRIVATE", at(`private/${OWL}`));
+  writeFileSync(at("site/page.html"), page);
+  const right = await garter(["check", at("site/topic"), at("site/wheels")]);
+  assert.match(right.stdout, /wheels\/birds-1\.2-py3-none-any\.whl is not fetched: what names it may ask only file:/);
+  const { status, stdout } = await garter(["check", at("site")]);
+  assert.equal(status, 1);
+  assert.match(stdout, /^ok \d+ - birds: the solution passes/m);
+  assert.match(stdout, /private\/birds-1\.2-py3-none-any\.whl is not fetched: what names it may ask only file:/);
+  assert.match(stdout, /https:\/\/wheels\.invalid\/a\.whl is not fetched: what names it may ask only file:/);
+  assert.match(stdout, /private\/birds.* is not fetched\. Only a page that is opened from the disk reads files/);
+  assert.match(stdout, /\.\.%2fprivate.* cannot be reached/);
+  const named = await garter(["check", at("site/web"), "--packages-from", "wheels.invalid"]);
+  assert.match(named.stdout, /https:\/\/wheels\.invalid\/a\.whl cannot be reached/);
+  for (const host of ["", "a/b", "me@host", "?"]) {
+    const wrong = await garter(["check", at("site/web"), "--packages-from", host]);
+    assert.match(wrong.stderr, /--packages-from is .*; it must be a host/);
+  }
+  remove();
+});
+
+test("a SCORM package holds the wheels of its exercises", { skip }, async () => {
+  const { at, remove } = place(
+    {
+      "requirements.txt": "birds\n",
+      "lesson/a.md": taskWith("wheels/lock.json", "a"),
+      "lesson/deep er/b.md": taskWith("../wheels/lock.json", "b"),
+      "lesson/plain.md": taskWith("", "plain")
+        .replace(/^packages:.*\n/m, "")
+        .replaceAll("import birds", "pass"),
+      "web.md": taskWith("https://wheels.invalid/a.whl", "web"),
+      "missing.md": taskWith("none.whl", "missing"),
+    },
+    { [fileOf("birds", "1.2")]: birds, [fileOf("nest", "2.0")]: nest },
+  );
+  await garter(["packages", "lock", at("requirements.txt"), "-o", at("lesson/wheels")]);
+  const { status, stderr } = await garter(["scorm", at("lesson"), "-o", at("lesson.zip")]);
+  assert.equal(status, 0, stderr);
+  const files = unzipSync(new Uint8Array(readFileSync(at("lesson.zip"))));
+  const wheels = [OWL, "lock.json", fileOf("nest", "2.0")].map((file) => `exercises/1/wheels/${file}`);
+  const exercises = ["exercises/1/a.md", "exercises/1/deep er/b.md", "exercises/plain.md"];
+  assert.deepEqual(
+    Object.keys(files)
+      .filter((file) => file.startsWith("exercises/"))
+      .sort(),
+    [...exercises, ...wheels].sort(),
+  );
+  assert.deepEqual(files[wheels[0]], birds);
+  const page = new TextDecoder().decode(files["index.html"]);
+  assert.match(page, /src="exercises\/1\/deep%20er\/b\.md"/);
+  const lent = JSON.parse(/id="garter-wheels">([^<]+)</.exec(page)[1]);
+  assert.deepEqual(lent.sort(), wheels.sort());
+  const manifest = new TextDecoder().decode(files["imsmanifest.xml"]);
+  for (const file of wheels) assert.ok(manifest.includes(`href="${file}"`), file);
+  for (const [file, said] of [
+    ["web.md", /web\.md: .*wheels\.invalid\/a\.whl is not fetched/],
+    ["missing.md", /none\.whl/],
+  ]) {
+    const refused = await garter(["scorm", at(file), "-o", at("refused.zip")]);
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, said);
+    assert.ok(!existsSync(at("refused.zip")));
+  }
+  remove();
+});
+
 test("a program, an exercise and a snippet import from wheels", async () => {
   const { at, remove } = folderOf({
     "program.py": "import birds\nprint(birds.NAME)\n",

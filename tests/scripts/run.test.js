@@ -242,3 +242,75 @@ test("events of the picture are told only while the program runs", () => {
     [{ type: "event", run: 1, event }],
   );
 });
+
+/** A run whose packages are on their way, after one that is kept. */
+function waiting() {
+  const { run: before, finish } = started();
+  finish({ kept: true });
+  drawAll();
+  const run = new Run(2, (message) => told.push(message), {}, { before });
+  let signal;
+  let arrive;
+  let fail;
+  const wheels = new Promise((resolve, reject) => ([arrive, fail] = [resolve, reject]));
+  const begun = run.beginAfter(
+    (given) => {
+      signal = given;
+      return wheels;
+    },
+    () => told.push({ type: "run", run: 2 }),
+  );
+  told.length = 0;
+  return { before, run, begun, arrive: () => arrive([]), fail, signal: () => signal };
+}
+
+for (const how of ["stop", "end"]) {
+  test(`${how} of a run whose packages are on their way leaves the interpreter before it as it was`, async () => {
+    const { before, run, begun, arrive, signal } = waiting();
+    run[how]();
+    const { status, kept } = await run;
+    assert.deepEqual({ status, kept, isAborted: signal().aborted }, { status: "stopped", kept: true, isAborted: true });
+    arrive();
+    await begun;
+    assert.deepEqual(told, []);
+    // What goes on after it goes on after the one before.
+    assert.equal(run.holder, before);
+    assert.equal(new Run(3, () => {}, {}, { before: run }).holder, before);
+    run.end();
+    assert.deepEqual(told, [{ type: "kill", run: 1 }]);
+  });
+}
+
+test("a run whose packages do not arrive leaves the interpreter before it as it was", async () => {
+  const { before, run, begun, fail } = waiting();
+  fail(new OptionError((texts) => texts.packagesUnwanted));
+  await begun;
+  await assert.rejects(async () => await run, OptionError);
+  assert.equal(run.holder, before);
+  run.end();
+  assert.deepEqual(told, [{ type: "kill", run: 1 }]);
+});
+
+test("a run that the frame rejects leaves the interpreter before it as it was", async () => {
+  const { before, run, begun, arrive } = waiting();
+  arrive();
+  await begun;
+  run.hear({ type: "rejected", run: 2, message: "packages has 201 wheels" });
+  await assert.rejects(async () => await run, /201 wheels/);
+  run.end();
+  assert.equal(run.holder, before);
+  assert.deepEqual(told, [
+    { type: "run", run: 2 },
+    { type: "kill", run: 1 },
+  ]);
+});
+
+test("a run that has begun has the interpreter", async () => {
+  const { run, begun, arrive } = waiting();
+  arrive();
+  await begun;
+  run.hear({ type: "started", run: 2, file: "<cell 2>" });
+  assert.equal(run.holder, run);
+  run.end();
+  assert.deepEqual(told.at(-1), { type: "kill", run: 2 });
+});

@@ -12,6 +12,8 @@ pub struct Member {
     /// What the archive says of its size.
     pub size: Option<u32>,
     pub crc: Option<u32>,
+    /// A name that is no text.
+    pub raw_path: Option<Vec<u8>>,
 }
 
 impl Member {
@@ -23,7 +25,12 @@ impl Member {
             method: 0,
             size: None,
             crc: None,
+            raw_path: None,
         }
+    }
+
+    fn name(&self) -> &[u8] {
+        self.raw_path.as_deref().unwrap_or(self.path.as_bytes())
     }
 }
 
@@ -33,7 +40,7 @@ pub fn zip(members: &[Member]) -> Vec<u8> {
     let mut directory = Vec::new();
     for member in members {
         let size = u32::try_from(member.data.len()).expect("small");
-        let name = u16::try_from(member.path.len()).expect("short");
+        let name = u16::try_from(member.name().len()).expect("short");
         let mut about = Vec::new();
         for number in [20, member.flags, member.method, 0, 0x21] {
             about.extend(number.to_le_bytes());
@@ -47,14 +54,14 @@ pub fn zip(members: &[Member]) -> Vec<u8> {
         let offset = u32::try_from(file.len()).expect("small");
         file.extend(0x0403_4b50_u32.to_le_bytes());
         file.extend(&about);
-        file.extend(member.path.as_bytes());
+        file.extend(member.name());
         file.extend(&member.data);
         directory.extend(0x0201_4b50_u32.to_le_bytes());
         directory.extend(20_u16.to_le_bytes());
         directory.extend(&about);
         directory.extend([0; 10]);
         directory.extend(offset.to_le_bytes());
-        directory.extend(member.path.as_bytes());
+        directory.extend(member.name());
     }
     let start = u32::try_from(file.len()).expect("small");
     let count = u16::try_from(members.len().min(0xffff)).expect("within 16 bits");

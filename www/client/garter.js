@@ -4,15 +4,16 @@
 import { AssetBase } from "./assets.js";
 import { Checks } from "./checks.js";
 import { GarterError, OptionError } from "./errors.js";
-import { PARTS } from "./facts.js";
+import { BUDGET, PARTS } from "./facts.js";
 import { FrameHost } from "./frame-host.js";
-import { wheelsOf } from "./packages.js";
+import { forgetNamed } from "./package-files.js";
+import { groupsOf, wheelsOf } from "./packages.js";
 import { Run } from "./run.js";
 
 /**
  * @typedef {import("./run.js").RunOptions} RunOptions
  * @typedef {import("./assets.js").Progress} Progress
- * @typedef {import("./packages.js").PackageSource} PackageSource
+ * @typedef {import("./packages.js").PackageSources} PackageSources
  * @typedef {import("../../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("../../target/types/CheckRequest.ts").CheckRequest} CheckRequest
  * @typedef {import("../../target/types/ErrorReport.ts").ErrorReport} ErrorReport
@@ -27,7 +28,7 @@ import { Run } from "./run.js";
  * @property {(message: import("../../target/types/PageMessage.ts").PageMessage) => void} tell
  * @property {() => void} close ends all programs
  * @property {(parts: PartName[]) => Promise<void>} [fetch] fetches parts of the interpreter; without it all are there
- * @property {import("./packages.js").Fetching["bring"]} [bring] fetches wheels in another way than a page
+ * @property {import("./packages.js").Bring} [bring] fetches wheels in another way than a page
  */
 
 /**
@@ -44,7 +45,7 @@ export class Garter {
   /** @type {Map<number, Run>} */
   #runs = new Map();
   #lastRun = 0;
-  /** What every program has. @type {PackageSource[]} */
+  /** What every program has. @type {PackageSources} */
   #packages = [];
   /** The reason why no more programs run; null while they do. @type {GarterError | null} */
   #end = null;
@@ -62,7 +63,7 @@ export class Garter {
 
   /**
    * Fetches the interpreter and opens the sandbox.
-   * @param {{ assets?: string, packages?: PackageSource[], parts?: (typeof PARTS)[number][], onProgress?: (progress: Progress) => void, onMissing?: (files: string[]) => void }} [options]
+   * @param {{ assets?: string, packages?: PackageSources, parts?: (typeof PARTS)[number][], onProgress?: (progress: Progress) => void, onMissing?: (files: string[]) => void }} [options]
    *   `assets` is the address of a copy of the package, from the page's; without it, its files lie beside this script.
    *   `packages` are those that all programs have. `parts` are those of the interpreter that are fetched now, and not
    *   when a program first imports them. `onMissing` is told, each time that this changes, which files did not arrive:
@@ -161,6 +162,7 @@ export class Garter {
       {
         outputKB: options.budget?.outputKB,
         isConsole: request.console,
+        before: after,
       },
     );
     if (this.#end) {
@@ -173,18 +175,33 @@ export class Garter {
     }
     this.#own.add(run);
     this.#runs.set(id, run);
-    const program = { ...options, ...request, after: after?.id, interactive: Boolean(onInput) };
-    const all = [...this.#packages, ...packages];
+    const program = { ...options, ...request, after: after?.holder.id, interactive: Boolean(onInput) };
+    // An interpreter that is there has had them.
+    const all = [...(after ? [] : groupsOf(this.#packages)), ...groupsOf(packages)].filter(({ length }) => length > 0);
     if (all.length === 0) this.#send(run, program);
-    else {
-      const wheels = wheelsOf(all, { onProgress, bring: this.#host.bring });
-      run
-        .beginAfter(wheels, (wheels) => this.#send(run, { ...program, packages: wheels }))
-        .finally(() => {
-          if (run.isOver) this.#runs.delete(id);
-        });
-    }
+    else this.#sendWith(all, run, program, onProgress);
     return run;
+  }
+
+  /**
+   * @param {PackageSources} packages
+   * @param {Run} run
+   * @param {ProgramRequest} program
+   * @param {((progress: Progress) => void) | undefined} onProgress
+   */
+  async #sendWith(packages, run, program, onProgress) {
+    const { bring } = this.#host;
+    const mostBytes = (program.budget?.memoryMB ?? BUDGET.memoryMB) * (1 << 20);
+    await run.beginAfter(
+      (signal) => wheelsOf(packages, { onProgress, bring, mostBytes, signal }),
+      (wheels) => this.#send(run, { ...program, packages: wheels }),
+    );
+    if (run.isOver) this.#runs.delete(run.id);
+    // What is said to be wrong with a wheel is wrong with a file that the page has fetched.
+    run.then(
+      ({ error }) => error && forgetNamed(error.message),
+      (error) => forgetNamed(String(error)),
+    );
   }
 
   /**

@@ -2,6 +2,7 @@
 // The lock: which wheels belong together, as `garter packages lock` writes it.
 
 import { PackageError } from "./errors.js";
+import { fileOf, isLock } from "./package-address.js";
 
 /**
  * One wheel.
@@ -52,7 +53,26 @@ export function lockOf(url, text) {
     if (!isText || !/^[0-9a-f]{64}$/i.test(wheel.sha256) || !Array.isArray(wheel.requires)) {
       throw broken(`packages[${at}]`);
     }
-    if (/[/\\]|^\.\.?$/.test(wheel.file)) throw broken(`packages[${at}].file: ${JSON.stringify(wheel.file)}`);
-    return { ...wheel, url: new URL(encodeURIComponent(wheel.file), url) };
+    const { name, version, file, sha256, size = 0, requires } = wheel;
+    const place = placeOf(file, url);
+    if (!place) throw broken(`packages[${at}].file: ${JSON.stringify(file)}`);
+    if (!Number.isSafeInteger(size) || size < 0) throw broken(`packages[${at}].size: ${JSON.stringify(size)}`);
+    if (!requires.every((one) => typeof one === "string")) throw broken(`packages[${at}].requires`);
+    return { name, version, file, sha256: sha256.toLowerCase(), size, requires, url: place };
   });
+}
+
+/**
+ * @param {string} file
+ * @param {URL} lock
+ * @returns {URL | null} where the wheel lies: beside the lock, whatever its name is; null if it is not that of a wheel
+ */
+function placeOf(file, lock) {
+  try {
+    const url = new URL(encodeURIComponent(file), lock);
+    return fileOf(url) === file && !isLock(url) ? url : null;
+  } catch {
+    // Half a character has no address.
+    return null;
+  }
 }

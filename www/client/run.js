@@ -41,7 +41,7 @@ import { Slices } from "./slices.js";
  * bytes; `onProgress` is told how many of their bytes have arrived. `after` is a run
  * with `keep` that is over: the program goes on in its interpreter, with its names, modules and files.
  * @typedef {Omit<ProgramRequest, "source" | "interactive" | "console" | "after" | "packages"> & Listeners & {
- *   after?: Run | null, packages?: import("./packages.js").PackageSource[] }} RunOptions
+ *   after?: Run | null, packages?: import("./packages.js").PackageSources }} RunOptions
  */
 
 /**
@@ -91,15 +91,20 @@ export class Run {
   #question = null;
   /** Whether its packages are still on their way, so that the frame does not know of it. */
   #isOnItsWay = false;
+  /** The run in whose interpreter it is to go on. @type {Run | null} */
+  #before;
+  /** Stops what brings its packages. */
+  #bringing = new AbortController();
 
   /**
    * @param {number} id
    * @param {(message: PageMessage) => void} tell
    * @param {Listeners} listeners
-   * @param {{ outputKB?: number | null, isConsole?: boolean | null }} request
+   * @param {{ outputKB?: number | null, isConsole?: boolean | null, before?: Run | null }} request
    */
-  constructor(id, tell, listeners, { outputKB, isConsole }) {
+  constructor(id, tell, listeners, { outputKB, isConsole, before }) {
     this.id = id;
+    this.#before = before ?? null;
     this.#tell = tell;
     this.#listeners = listeners;
     this.#isConsole = Boolean(isConsole);
@@ -134,9 +139,11 @@ export class Run {
   /**
    * Ends the run without asking the program: nothing more of it runs. If the run is over and was kept, its
    * interpreter is released, and with it all programs that have run there or still run.
+   * @returns {void}
    */
   end() {
     if (this.#isOnItsWay) return this.#cancel();
+    if (this.#isOver && !this.#isStarted && this.#before) return this.#before.end();
     this.#tell({ type: "kill", run: this.id });
   }
 
@@ -166,15 +173,23 @@ export class Run {
   }
 
   /**
+   * The run by which the frame knows the interpreter: one that never began has left that of the run before it as it was.
+   * @type {Run}
+   */
+  get holder() {
+    return this.#isStarted || !this.#before ? this : this.#before.holder;
+  }
+
+  /**
    * Begins when what it needs has arrived, unless it is stopped meanwhile.
    * @template T
-   * @param {Promise<T>} needed
+   * @param {(signal: AbortSignal) => Promise<T>} bring
    * @param {(needed: T) => void} begin
    */
-  async beginAfter(needed, begin) {
+  async beginAfter(bring, begin) {
     this.#isOnItsWay = true;
     try {
-      const arrived = await needed;
+      const arrived = await bring(this.#bringing.signal);
       if (!this.#isOver) begin(arrived);
     } catch (error) {
       if (!this.#isOver) this.fail(/** @type {Error} */ (error));
@@ -183,10 +198,11 @@ export class Run {
     }
   }
 
-  /** Ends a run that nothing of has run. */
+  /** Ends a run that nothing of has run. What it was to go on after is there as before. */
   #cancel() {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#bringing.abort();
     this.#finish({
       status: "stopped",
       error: null,
@@ -195,7 +211,7 @@ export class Run {
       killed: false,
       peakMemory: 0,
       files: new Map(),
-      kept: false,
+      kept: this.#before !== null,
     });
   }
 
@@ -207,6 +223,7 @@ export class Run {
   /** @param {Error} error */
   fail(error) {
     this.#isOver = true;
+    this.#bringing.abort();
     this.#result.reject(error);
   }
 

@@ -1,6 +1,8 @@
 // @ts-check
 // Runs the programs of a check in the page's Garter.
 
+import { folderOf } from "../client/package-address.js";
+
 /**
  * @typedef {import("../client/garter.js").Garter} Garter
  * @typedef {import("../client/run.js").Run} Run
@@ -36,7 +38,7 @@
 
 /**
  * @param {Pick<Garter, "run" | "check">} garter
- * @param {import("../client/packages.js").PackageSource[]} packages that every program may import from
+ * @param {import("../client/packages.js").PackageSources} packages that every program may import from
  * @returns {Engine}
  */
 export const engineOf = (garter, packages) => ({
@@ -65,15 +67,16 @@ export const noEngine = {
 };
 
 /**
- * @param {string[]} packages
+ * Who reads an exercise need not be who has written it: its packages come from where it does.
+ * @param {import("./format.js").Exercise["packages"]} packages
  * @param {string | null} base the address of the exercise; null if it is the page's
- * @returns {string[]} addresses that are seen from the page. What is no address stays, and is named where it is used
+ * @param {string[]} [more] sites that may be asked besides the exercise's own, or besides its folder if that is on a disk
+ * @returns {import("../client/package-address.js").NamedAddress[]}
  */
-export const addressesOf = (packages, base) =>
+export const packagesOf = (packages, base, more = []) =>
   packages.map((one) => {
-    try {
-      return new URL(one, new URL(base ?? "", globalThis.document?.baseURI)).href;
-    } catch {
-      return one;
-    }
+    // Where it was read, more was known of it.
+    if (typeof one !== "string") return one;
+    const seenFrom = new URL(base ?? "", globalThis.document?.baseURI).href;
+    return { address: one, base: seenFrom, sites: [folderOf(seenFrom), ...more] };
   });

@@ -10,7 +10,7 @@ import { textsFor } from "../texts/texts.js";
 import { needsPython } from "./answers.js";
 import { check } from "./checking.js";
 import { download } from "./download.js";
-import { addressesOf, engineOf, noEngine } from "./engine.js";
+import { engineOf, noEngine, packagesOf } from "./engine.js";
 import { parse } from "./format.js";
 import { written } from "./hand-in.js";
 import { Help } from "./help.js";
@@ -139,9 +139,9 @@ export class Exercise {
     return kind === "code" ? { policy, modules, budget } : {};
   }
 
-  /** Addresses of the wheels that its programs import from. @returns {string[]} */
+  /** What its programs import from. */
   get packages() {
-    return addressesOf(this.#exercise?.packages ?? [], this.#base);
+    return packagesOf(this.#exercise?.packages ?? [], this.#base);
   }
 
   /** What runs before what the learner writes. */

@@ -47,7 +47,7 @@ import { readYaml, YamlError } from "./yaml.js";
  * @property {RunOptions["budget"]} budget of each case
  * @property {RunOptions["policy"]} policy
  * @property {RunOptions["modules"]} modules
- * @property {string[]} packages addresses of wheels and of their lock
+ * @property {(string | import("../client/package-address.js").NamedAddress)[]} packages addresses of wheels and of their lock
  * @property {string} task Markdown
  * @property {Piece} start what the learner begins with; of `predict`, what is shown; empty if there is none
  * @property {Piece | null} setup runs before the learner's code

@@ -5,6 +5,7 @@ import path from "node:path";
 import { Complaint, UsageComplaint } from "./complaint.js";
 import { checkExercise, isExercise } from "./exercises.js";
 import { filesBelow, kindOf, textOf, write } from "./files.js";
+import { HOST_OPTIONS, sitesOf } from "./hosts.js";
 import { inOrder } from "./in-order.js";
 import { openGarter } from "./kernel.js";
 import { explained, HELP, parse } from "./options.js";
@@ -15,6 +16,7 @@ import { junit, Tap } from "./report.js";
 
 const OPTIONS = /** @type {const} */ ({
   junit: { kind: "text", value: "FILE", help: "write the results there as well, as XML that build servers read" },
+  ...HOST_OPTIONS,
   ...HELP,
 });
 
@@ -26,7 +28,7 @@ what the learner begins with must not. Runs every snippet that has expect, in HT
 Markdown, and compares what it prints.
 
 A folder is searched for .html and .md files; it is also the site that addresses like
-/data/words.txt are seen from. Nothing is fetched from elsewhere.
+/data/words.txt are seen from, and packages lie in it. Nothing is fetched from elsewhere.
 
 ${explained(OPTIONS)}
 Prints TAP. Exit status: 0 if all is right, 1 if something is not, 2 when this command is wrong.
@@ -36,13 +38,14 @@ Prints TAP. Exit status: 0 if all is right, 1 if something is not, 2 when this c
  * @param {{ file: string, root: string }} page
  * @param {import("../client/garter.js").Garter} garter
  * @param {Map<string, string>} ids the files in which ids of exercises are
+ * @param {string[]} sites that packages may come from
  * @returns {Promise<Result[]>}
  */
-async function resultsOf({ file, root }, garter, ids) {
+async function resultsOf({ file, root }, garter, ids, sites) {
   const text = textOf(file);
-  if (isMarkdown(file) && isExercise(text)) return all(checkExercise(garter, file, ids));
+  if (isMarkdown(file) && isExercise(text)) return all(checkExercise(garter, file, { root, sites }, ids));
   // A page is the one document that scripts find, so there is one at a time.
-  const turn = lastPage.then(() => all(checkPage(garter, file, root, known)));
+  const turn = lastPage.then(() => all(checkPage(garter, file, { root, sites }, known)));
   lastPage = turn.catch(() => {});
   return turn;
 }
@@ -90,6 +93,7 @@ export async function run(words) {
     return 0;
   }
   if (operands.length === 0) throw new UsageComplaint("garter check needs a path: garter check site/");
+  const sites = sitesOf(options);
   const files = operands.flatMap(pagesIn);
   const garter = await openGarter();
   /** @type {Result[]} */
@@ -99,7 +103,7 @@ export async function run(words) {
   try {
     const tap = new Tap((text) => process.stdout.write(text));
     for (const found of inOrder(files, (page) =>
-      resultsOf(page, garter, ids).catch((error) => [unread(page, error)]),
+      resultsOf(page, garter, ids, sites).catch((error) => [unread(page, error)]),
     )) {
       for (const result of await found) {
         tap.add(result);

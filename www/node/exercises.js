@@ -1,15 +1,18 @@
 // @ts-check
 // Exercises on the command line: which files are some, and whether they do what they say.
 
+import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { PackageError } from "../client/errors.js";
 import { shown } from "../exercise/answers.js";
 import { check } from "../exercise/checking.js";
-import { addressesOf, engineOf } from "../exercise/engine.js";
+import { engineOf, packagesOf } from "../exercise/engine.js";
 import { GAP, parse } from "../exercise/format.js";
 import { Running } from "../exercise/running.js";
 import { split } from "../exercise/split.js";
 import { TroubleError } from "../exercise/trouble.js";
 import en from "../texts/en/exercise.js";
+import { Complaint } from "./complaint.js";
 import { told } from "./difference.js";
 import { textOf } from "./files.js";
 
@@ -31,13 +34,20 @@ export function isExercise(text) {
 }
 
 /**
+ * Where packages of an exercise may come from: a folder around it, and hosts that the author has named.
+ * @typedef {{ root: string, sites: string[] }} Origin
+ */
+
+/**
  * @param {string} file
+ * @param {Origin} origin
  * @returns {{ exercise: Exercise | null, problems: import("../exercise/split.js").Problem[] }}
  */
-export function readExercise(file) {
+export function readExercise(file, { root, sites }) {
   const found = parse(textOf(file), en.format);
   const { exercise } = found;
-  if (exercise) exercise.packages = addressesOf(exercise.packages, pathToFileURL(file).href);
+  const own = pathToFileURL(`${path.resolve(root)}${path.sep}`).href;
+  if (exercise) exercise.packages = packagesOf(exercise.packages, pathToFileURL(file).href, [own, ...sites]);
   return found;
 }
 
@@ -54,11 +64,12 @@ export const checkAnswer = (exercise, answer, garter, isOpen = true) =>
 /**
  * @param {Garter} garter
  * @param {string} file
+ * @param {Origin} origin
  * @param {Map<string, string>} others the files in which ids are that were met before
  * @returns {AsyncGenerator<Result>} what is wrong with its form; or whether its solution passes and its start does not
  */
-export async function* checkExercise(garter, file, others) {
-  const found = readExercise(file);
+export async function* checkExercise(garter, file, origin, others) {
+  const found = readExercise(file, origin);
   const id = found.exercise?.id ?? "";
   const other = others.get(id);
   if (other) {
@@ -83,6 +94,23 @@ export async function* checkParsed(garter, { exercise, problems }, where) {
     }
     return;
   }
+  try {
+    yield* checkRead(garter, exercise, where);
+  } catch (error) {
+    // A package that is not there, or may not be fetched. Other exercises are checked all the same.
+    if (!(error instanceof PackageError || error instanceof Complaint)) throw error;
+    yield { ...place, name: `${exercise.id}: the packages`, problem: error.message };
+  }
+}
+
+/**
+ * @param {Garter} garter
+ * @param {Exercise} exercise
+ * @param {{ file: string, line: number | null }} where
+ * @returns {AsyncGenerator<Result>}
+ */
+async function* checkRead(garter, exercise, where) {
+  const place = { ...where, details: [] };
   const name = `${exercise.id}: the solution passes`;
   const solution = await solutionOf(exercise, garter);
   if (solution === null) {

@@ -10,6 +10,7 @@ import { csv, table } from "./columns.js";
 import { Complaint, UsageComplaint } from "./complaint.js";
 import { checkAnswer, fillings, linesOf, readExercise } from "./exercises.js";
 import { filesBelow, kindOf, textOf, write } from "./files.js";
+import { HOST_OPTIONS, sitesOf } from "./hosts.js";
 import { inOrder } from "./in-order.js";
 import { openGarter } from "./kernel.js";
 import { explained, HELP, parse } from "./options.js";
@@ -36,6 +37,7 @@ const OPTIONS = /** @type {const} */ ({
   exercise: { kind: "list", short: "e", value: "FILE", help: "what was to be done; may be given several times" },
   csv: { kind: "text", value: "FILE", help: "write the marks there, for a spreadsheet" },
   details: { kind: "flag", help: "print which cases failed, and why" },
+  ...HOST_OPTIONS,
   ...BUDGET_OPTIONS,
   ...HELP,
 });
@@ -76,7 +78,8 @@ export async function run(words) {
   if (options.exercise.length === 0) throw new UsageComplaint("garter grade needs --exercise FILE");
   if (kindOf(folder) !== "folder") throw new Complaint(`${folder} is no folder`);
   const budget = budgetOf(options);
-  const exercises = options.exercise.map((file) => exerciseIn(file, budget));
+  const sites = sitesOf(options);
+  const exercises = options.exercise.map((file) => exerciseIn(file, sites, budget));
   const files = filesBelow(folder).filter((file) => HAND_INS.test(file));
   if (files.length === 0) throw new Complaint(`${folder} holds no hand-in (.json, .py, .txt)`);
   /** @type {Mark[]} */
@@ -102,11 +105,12 @@ export async function run(words) {
 
 /**
  * @param {string} file
+ * @param {string[]} sites that its packages may come from
  * @param {Exercise["budget"]} budget
  * @returns {Exercise}
  */
-function exerciseIn(file, budget) {
-  const { exercise, problems } = readExercise(file);
+function exerciseIn(file, sites, budget) {
+  const { exercise, problems } = readExercise(file, { root: path.dirname(file), sites });
   if (exercise) return { ...exercise, budget: { ...exercise.budget, ...budget } };
   const said = problems.map(({ line, message }) => `${file}${line === null ? "" : `:${line}`}: ${message}`);
   throw new Complaint(said.join("\n"));

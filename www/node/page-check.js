@@ -3,7 +3,7 @@
 // exercises that lie in the page.
 
 import { BUDGET } from "../client/facts.js";
-import { addressesOf } from "../exercise/engine.js";
+import { packagesOf } from "../exercise/engine.js";
 import { assemble, parse } from "../exercise/format.js";
 import { partsIn } from "../exercise/inline.js";
 import { describe } from "../output/status.js";
@@ -45,20 +45,20 @@ const MOST_LINES = 40;
 /**
  * @param {Garter} garter
  * @param {string} file a page
- * @param {string} root the folder of its site
+ * @param {import("./exercises.js").Origin} origin the folder of its site, and what else may be asked for packages
  * @param {Set<string>} known what was checked of exercises before: a page that holds all of a book has them once more
  * @returns {AsyncGenerator<Result>}
  */
-export async function* checkPage(garter, file, root, known) {
+export async function* checkPage(garter, file, { root, sites }, known) {
   // Most pages of a site have neither.
   if (!/garter/i.test(textOf(file))) return;
-  const { document, lines } = openPage(file, root);
+  const { document, lines } = openPage(file, root, sites);
   yield* checkSnippets(garter, file, document, lines[NAME] ?? []);
   const exercises = [...document.querySelectorAll(EXERCISE)];
   for (const [at, element] of exercises.entries()) {
     const place = { file, line: lines[EXERCISE]?.[at] ?? null };
     const src = element.getAttribute("src");
-    const found = src === null ? inlineExercise(element) : await exerciseAt(src);
+    const found = src === null ? inlineExercise(element, sites) : await exerciseAt(src, sites);
     if ("problem" in found) {
       yield { ...place, name: `exercise ${at + 1}`, problem: found.problem, details: [] };
       continue;
@@ -70,21 +70,29 @@ export async function* checkPage(garter, file, root, known) {
   }
 }
 
-/** @param {Element} element an exercise whose parts lie in the page */
-function inlineExercise(element) {
+/**
+ * @param {Element} element an exercise whose parts lie in the page
+ * @param {string[]} sites
+ */
+function inlineExercise(element, sites) {
   const { parts, problems } = partsIn(element, exerciseTexts.format);
-  return assemble(parts, exerciseTexts.format, problems);
+  const found = assemble(parts, exerciseTexts.format, problems);
+  if (found.exercise) found.exercise.packages = packagesOf(found.exercise.packages, document.baseURI, sites);
+  return found;
 }
 
-/** @param {string} src the address of an exercise file, from the page */
-async function exerciseAt(src) {
+/**
+ * @param {string} src the address of an exercise file, from the page
+ * @param {string[]} sites
+ */
+async function exerciseAt(src, sites) {
   const url = new URL(src, document.baseURI).href;
   const response = await fetch(url).catch(() => null);
   if (!response?.ok) {
     return { problem: say.noFile({ name: "src", url, reason: response ? say.missing() : say.unreachable }) };
   }
   const found = parse(await response.text(), exerciseTexts.format);
-  if (found.exercise) found.exercise.packages = addressesOf(found.exercise.packages, url);
+  if (found.exercise) found.exercise.packages = packagesOf(found.exercise.packages, url, sites);
   return found;
 }
 

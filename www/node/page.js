@@ -6,6 +6,7 @@ import { parseHTML } from "linkedom/worker";
 import { marked } from "marked";
 import { parse, serialize } from "parse5";
 import KINDS from "../../integrations/attributes.json" with { type: "json" };
+import { isWithin } from "../client/package-address.js";
 import { Complaint } from "./complaint.js";
 import { bytesOf, textOf } from "./files.js";
 import { escaped } from "./html.js";
@@ -14,16 +15,20 @@ import { attributesOf } from "./info.js";
 /** What a script may ask for by `instanceof`. */
 const CLASSES = /** @type {const} */ (["Element", "HTMLBRElement", "HTMLElement", "HTMLScriptElement", "Text"]);
 
+/** What the process began with. */
+const fetchFromNetwork = globalThis.fetch;
+
 /** The address of the site whose files are checked. Nobody has this name (RFC 2606). */
 export const SITE = "http://site.invalid/";
 
 /**
  * @param {string} file HTML or Markdown
  * @param {string} root the folder that is the site: addresses that begin with `/` are seen from there
+ * @param {string[]} [sites] that are asked where they are named; nothing else is fetched
  * @returns {{ document: Document, lines: Record<string, number[]> }} the document, which the scripts of snippets find as
  *   `document`, with its files where they `fetch`; and, by their names, the lines of the file in which elements begin
  */
-export function openPage(file, root) {
+export function openPage(file, root, sites = []) {
   const text = textOf(file);
   const isMarkdown = /\.(md|markdown)$/i.test(file);
   const tree = parse(isMarkdown ? htmlOf(text) : text, { sourceCodeLocationInfo: true });
@@ -36,7 +41,8 @@ export function openPage(file, root) {
   const realm = /** @type {any} */ (globalThis);
   realm.document = document;
   for (const name of CLASSES) realm[name] = /** @type {any} */ (window)[name];
-  realm.fetch = async (/** @type {string} */ url) => fileAt(url, root);
+  realm.fetch = async (/** @type {string} */ url, /** @type {RequestInit} */ how) =>
+    sites.some((site) => isWithin(new URL(url), site)) ? fetchFromNetwork(url, how) : fileAt(url, root);
   // A template has its content in it, as any other element.
   realm.HTMLTemplateElement = class {};
   return { document, lines: isMarkdown ? linesOfFences(text) : linesOf(tree) };
@@ -71,6 +77,8 @@ const linesOfFences = (markdown) => ({
 function fileAt(url, root) {
   if (!url.startsWith(SITE)) throw new Error("only files of the site are read here");
   const file = path.join(root, decodeURIComponent(new URL(url).pathname));
+  // A slash that is written as %2F is none to an address, and one to a path.
+  if (path.relative(root, file).split(path.sep)[0] === "..") throw new Error("only files of the site are read here");
   try {
     return new Response(new Uint8Array(bytesOf(file)));
   } catch (error) {

@@ -9,9 +9,8 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { GarterError, LoadError } from "../client/errors.js";
 import { LATER, PARTS } from "../client/facts.js";
-import { download } from "../client/packages.js";
-import { bytesOf as bytesOnDisk } from "./files.js";
 import { runFrame, scriptsOf } from "./frame.js";
+import { bringWheel } from "./wheel-file.js";
 
 /**
  * @typedef {import("../../target/types/AssetName.ts").AssetName} AssetName
@@ -73,9 +72,9 @@ export class ProcessHost {
 
   /**
    * Wheels beside the program or the exercise are files of this machine.
-   * @type {import("../client/packages.js").Fetching["bring"]}
+   * @type {import("../client/package-files.js").Bring}
    */
-  bring = async (url, onBytes) => (url.protocol === "file:" ? bytesOnDisk(fileURLToPath(url)) : download(url, onBytes));
+  bring = bringWheel;
 
   /** Ends all threads, for good. */
   close() {
@@ -178,6 +177,8 @@ export class ProcessHost {
     const realm = {
       crossOriginIsolated: true,
       document: { getElementById: () => null },
+      // The script asks which browser it is in; Node has the name since 21 only.
+      navigator: { vendor: "" },
       parent: page,
       Worker: ThreadWorker,
       WebAssembly: Object.defineProperties({}, engine),

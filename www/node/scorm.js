@@ -11,6 +11,7 @@ import { filesBelow, kindOf, textOf, write } from "./files.js";
 import { escaped } from "./html.js";
 import { manifest } from "./manifest.js";
 import { explained, HELP, parse } from "./options.js";
+import { withWheels } from "./scorm-wheels.js";
 
 /**
  * @typedef {import("../exercise/format.js").Exercise} Exercise
@@ -67,7 +68,7 @@ export async function run(words) {
     throw new UsageComplaint(`--lang is ${lang}; it must be a tag such as en or ja`);
   const lesson = lessonOf(operands);
   const title = options.title ?? titleOf(operands, lesson);
-  const files = filesOf(lesson, title, lang);
+  const files = filesOf(lesson, title, lang, await withWheels(lesson));
   const id = lesson.length === 1 ? lesson[0].exercise.id : `lesson-${lesson[0].exercise.id}`;
   const listed = manifest({ id, title, page: PAGE, files: [...files.keys()] }, edition);
   const bytes = await pack(new Map([["imsmanifest.xml", listed], ...files]));
@@ -77,7 +78,9 @@ export async function run(words) {
   return 0;
 }
 
-/** @typedef {{ exercise: Exercise, text: string }} Part */
+/** `root` is the folder that was named, around the file. @typedef {{ exercise: Exercise, text: string, file: string, root: string }} Part */
+
+/** @typedef {Awaited<ReturnType<typeof withWheels>>} Wheels */
 
 /**
  * @param {string[]} operands
@@ -86,15 +89,16 @@ export async function run(words) {
  */
 function lessonOf(operands) {
   const files = operands.flatMap((operand) => {
-    if (kindOf(operand) !== "folder") return [operand];
+    if (kindOf(operand) !== "folder") return [{ file: operand, root: path.dirname(operand) }];
     const inside = filesBelow(operand).map((file) => path.join(operand, file));
-    return inside.filter((file) => /\.md$/i.test(file) && isExercise(textOf(file)));
+    const exercises = inside.filter((file) => /\.md$/i.test(file) && isExercise(textOf(file)));
+    return exercises.map((file) => ({ file, root: operand }));
   });
   if (files.length === 0) throw new Complaint(`${operands.join(", ")} holds no exercise (.md)`);
   /** @type {Map<string, string>} */
   const seen = new Map();
-  return files.map((file) => {
-    const { exercise, problems } = readExercise(file);
+  return files.map(({ file, root }) => {
+    const { exercise, problems } = readExercise(file, { root, sites: [] });
     if (!exercise) {
       const said = problems.map(({ line, message }) => `${file}${line === null ? "" : `:${line}`}: ${message}`);
       throw new Complaint(said.join("\n"));
@@ -102,7 +106,7 @@ function lessonOf(operands) {
     const other = seen.get(exercise.id);
     if (other) throw new Complaint(`${file}: ${other} has the same id, ${exercise.id}`);
     seen.set(exercise.id, file);
-    return { exercise, text: textOf(file) };
+    return { exercise, text: textOf(file), file, root };
   });
 }
 
@@ -117,33 +121,46 @@ const titleOf = ([first], lesson) =>
  * @param {Part[]} lesson
  * @param {string} title
  * @param {string} lang
+ * @param {Wheels} around
  * @returns {Map<string, string | Uint8Array>} all but the manifest
  */
-function filesOf(lesson, title, lang) {
+function filesOf(lesson, title, lang, around) {
   const own = (/** @type {string} */ file) => new Uint8Array(readFileSync(fileURLToPath(new URL(file, PACKAGE))));
   /** @type {string[]} */
   const needed = JSON.parse(new TextDecoder().decode(own("files.json")));
   /** @type {[string, string | Uint8Array][]} */
   const files = [
-    [PAGE, page(lesson, title, lang)],
-    ...lesson.map(({ exercise, text }) => /** @type {[string, string]} */ ([addressOf(exercise), text])),
+    [PAGE, page(lesson, title, lang, around)],
+    ...lesson.map(({ exercise, text }) => /** @type {[string, string]} */ ([placeOf(exercise, around), text])),
+    ...around.wheels,
     [`${OURS}/scorm.js`, own("node/scorm.js")],
     ...needed.map((file) => /** @type {[string, Uint8Array]} */ ([`${OURS}/${file}`, own(file)])),
   ];
   return new Map(files);
 }
 
-/** @param {Exercise} exercise */
-const addressOf = ({ id }) => `exercises/${id}.md`;
+/** @param {Exercise} exercise @param {Wheels} around */
+const placeOf = (exercise, { places }) => places.get(exercise) ?? `exercises/${exercise.id}.md`;
+
+/** @param {string} place */
+const addressOf = (place) => place.split("/").map(encodeURIComponent).join("/");
+
+/** @param {unknown} data @returns {string} for an element of a page */
+const json = (data) => JSON.stringify(data).replaceAll("<", "\\u003c");
 
 /**
  * @param {Part[]} lesson
  * @param {string} title
  * @param {string} lang
+ * @param {Wheels} around
  */
-function page(lesson, title, lang) {
-  const ids = JSON.stringify(lesson.map(({ exercise }) => exercise.id));
-  const exercises = lesson.map(({ exercise }) => `<garter-exercise src="${addressOf(exercise)}"></garter-exercise>\n`);
+function page(lesson, title, lang, around) {
+  const ids = json(lesson.map(({ exercise }) => exercise.id));
+  const wheels = json([...around.wheels.keys()].map(addressOf));
+  const exercises = lesson.map(({ exercise }) => {
+    const address = escaped(addressOf(placeOf(exercise, around)));
+    return `<garter-exercise src="${address}"></garter-exercise>\n`;
+  });
   // An exercise says its own title.
   const content =
     lesson.length === 1
@@ -160,6 +177,7 @@ function page(lesson, title, lang) {
   #garter-report { border-top: 1px solid; padding-top: 0.5rem; }
 </style>
 <script type="application/json" id="garter-exercises">${ids}</script>
+<script type="application/json" id="garter-wheels">${wheels}</script>
 <script type="module" src="${OURS}/scorm.js"></script>
 <script type="module" src="${OURS}/snippet.js"></script>
 ${content}<p id="garter-report" role="status"></p>

@@ -2,13 +2,23 @@
 // A wheel as a file: what it is of, what it requires, and the same wheel without its compiled modules.
 
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { download } from "../client/package-files.js";
+import { bytesOf } from "./files.js";
 
-/** What names of compiled modules end in: src/python/import/wheels/archive.rs. */
-const COMPILED = /\.(so|pyd|dylib|dll|wasm)$/;
+/** The names of compiled modules and of libraries for them: src/python/import/wheels/names.rs. */
+const COMPILED = /\.(so|pyd|dylib|dll|wasm)$|\.so\.[^/]*$/i;
 
 /** Of files without a date, as reproducible builds write them: a wheel is then the same each time. */
 const NO_DATE = new Date("1980-01-01T00:00:00");
+
+/**
+ * On this machine, wheels are files. What is named by an exercise or by a page has been compared with what that may ask for.
+ * @type {import("../client/package-files.js").Bring}
+ */
+export const bringWheel = async (url, onBytes, how) =>
+  url.protocol === "file:" ? bytesOf(fileURLToPath(url)) : download(url, onBytes, how);
 
 /** @param {string} name @returns {string} in the form in which names are compared (PEP 503) */
 export const normal = (name) => name.replace(/[-_.]+/g, "-").toLowerCase();

@@ -7,6 +7,7 @@ import { Exercise } from "../exercise/exercise.js";
 import { parse } from "../exercise/format.js";
 import { lineOf } from "../exercise/work/work.js";
 import english from "../texts/en/exercise.js";
+import { EXERCISE_FILE } from "./project.js";
 
 /**
  * @typedef {import("./project.js").Files} Files
@@ -14,9 +15,6 @@ import english from "../texts/en/exercise.js";
  * @typedef {import("../exercise/work/work.js").Work} Work
  * @typedef {import("../exercise/work/work.js").WorkContext} WorkContext
  */
-
-/** What makes an exercise of a project. */
-export const EXERCISE_FILE = "exercise.md";
 
 /** The file is read again when nobody has typed for so long. */
 const READ_AFTER_MS = 400;
@@ -81,7 +79,7 @@ export class ExercisePanel {
     return this.#exercise?.rules ?? {};
   }
 
-  /** Addresses of the wheels that its programs import from. */
+  /** What its programs import from. */
   get packages() {
     return this.#exercise?.packages ?? [];
   }

@@ -125,7 +125,7 @@ export class Menus {
       },
       { label: texts.copyProject, action: doing(() => workspace.copy(workspace.about.name)) },
       null,
-      { label: texts.packages, action: doing(() => openPackages(workspace, texts, onError)) },
+      { label: texts.packages, action: doing(() => openPackages(workspace, this.#context.settings.texts, onError)) },
       { label: texts.upload, action: () => byId("upload").click(), isOff },
       { label: texts.openFolder, action: () => byId("folder").click() },
       { label: texts.downloadAll, action: doing(() => downloadProject(workspace)) },

@@ -1,30 +1,37 @@
 // @ts-check
 // The dialog with a project's packages, and the question before another site is asked for one.
 
+import { GarterError } from "../client/errors.js";
+import { folderOf, urlOf } from "../client/package-address.js";
 import { visible } from "../texts/visible.js";
 import { openDialog } from "./dialog.js";
 import { byId, make, makeButton } from "./dom.js";
-import { addressesIn, allow, isWheel, LIST, urlOf, withAddress, withoutAddress } from "./packages.js";
-import { megabytes, sizeOf } from "./project.js";
+import { allow, isAllowed, isWheel, linesIn, withLine, withoutLine } from "./packages.js";
+import { LIST, megabytes, sizeOf } from "./project.js";
 
 /**
  * @typedef {import("./workspace.js").Workspace} Workspace
- * @typedef {import("../texts/texts.js").Texts["playground"]} Say
+ * @typedef {import("../texts/texts.js").Texts} Texts
  */
 
 /**
  * @param {Workspace} workspace
- * @param {Say} texts
+ * @param {Texts} all
  * @param {(error: unknown) => void} onError
  */
-export function openPackages(workspace, texts, onError) {
+export function openPackages(workspace, all, onError) {
+  const texts = all.playground;
   const isOff = !workspace.isOurs;
   const list = make("ul", { className: "packages" });
   const field = make("input", { id: "package-address", autocomplete: "off", spellcheck: false, disabled: isOff });
   const wrong = make("p", { className: "wrong", role: "alert" });
   const put = (/** @type {string} */ text) => {
+    const { about, files } = workspace;
+    // Who changes the list here means it; what it holds besides is as allowed as it was.
+    const wasAllowed = isAllowed(about.id, files);
     if (text.trim()) workspace.put(new Map([[LIST, text]]));
     else workspace.remove(LIST);
+    if (wasAllowed) allow(about.id, workspace.files);
   };
   const trying = (/** @type {() => void} */ action) => {
     try {
@@ -50,7 +57,7 @@ export function openPackages(workspace, texts, onError) {
     const { files } = workspace;
     const wheels = [...files].filter(([path]) => isWheel(path));
     const rows = [
-      ...addressesIn(files).map((address) => row(address, () => put(withoutAddress(files, address)))),
+      ...linesIn(files).map((line) => row(line, () => put(withoutLine(files, line)))),
       ...wheels.map(([path, content]) => row(`${path} (${megabytes(sizeOf(content))})`, () => workspace.remove(path))),
     ];
     list.replaceChildren(...rows, ...(rows.length > 0 ? [] : [make("li", { textContent: texts.noPackages })]));
@@ -80,14 +87,10 @@ export function openPackages(workspace, texts, onError) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const address = field.value.trim();
-    const url = urlOf(address);
-    const isRight = url !== null && /\.(whl|json)$/i.test(url.pathname);
-    wrong.textContent = isRight ? "" : texts.noPackageAddress({ value: visible(address) });
-    if (!isRight) return field.focus();
+    wrong.textContent = reasonAgainst(address, all);
+    if (wrong.textContent) return field.focus();
     trying(() => {
-      // Who writes an address here means it.
-      allow([address]);
-      put(withAddress(workspace.files, address));
+      put(withLine(workspace.files, address));
       field.value = "";
     });
   });
@@ -96,22 +99,37 @@ export function openPackages(workspace, texts, onError) {
 }
 
 /**
+ * @param {string} line addresses of a group
+ * @param {Texts} texts
+ * @returns {string} why nothing can be fetched from there; empty if it can
+ */
+function reasonAgainst(line, texts) {
+  for (const address of line.split(/\s+/)) {
+    try {
+      const { href, protocol } = urlOf(address);
+      // A page on a disk takes what lies with it.
+      if (protocol === "file:") urlOf({ address: href, sites: [folderOf()] });
+    } catch (error) {
+      if (error instanceof GarterError) return error.in(texts);
+      throw error;
+    }
+  }
+  return "";
+}
+
+/**
  * @param {string[]} addresses of other sites
- * @param {Say} texts
+ * @param {Texts["playground"]} texts
  * @returns {Promise<boolean>} whether they may be fetched
  */
 export function askForPackages(addresses, texts) {
   return new Promise((resolve) => {
-    let isAllowed = false;
+    let isTaken = false;
     const dialog = openDialog(
       texts.packagesTitle,
       [
         make("p", { textContent: texts.askForPackages }),
-        make(
-          "ul",
-          {},
-          ...addresses.map((address) => make("li", { textContent: visible(urlOf(address)?.href ?? address) })),
-        ),
+        make("ul", {}, ...addresses.map((address) => make("li", { textContent: visible(address) }))),
         make(
           "div",
           { className: "dialog-foot" },
@@ -119,8 +137,7 @@ export function askForPackages(addresses, texts) {
           makeButton(
             texts.fetchPackages,
             () => {
-              isAllowed = true;
-              allow(addresses);
+              isTaken = true;
               dialog.close();
             },
             { className: "main" },
@@ -129,6 +146,6 @@ export function askForPackages(addresses, texts) {
       ],
       texts,
     );
-    dialog.addEventListener("close", () => resolve(isAllowed));
+    dialog.addEventListener("close", () => resolve(isTaken));
   });
 }

@@ -24,6 +24,15 @@ import { hiddenIn } from "../texts/visible.js";
 /** The limits of a project. Programs may use twice as many bytes, for the files that they write. */
 export const LIMITS = { files: 200, bytes: (BUDGET.filesMB << 20) / 2, path: 120, name: 60 };
 
+/** The file with the project's packages: addresses of wheels and locks. */
+export const LIST = "packages.txt";
+
+/** What makes an exercise of a project. */
+export const EXERCISE_FILE = "exercise.md";
+
+/** What a person says of a project. A program does not say it in the person's place. */
+export const OF_PERSON = [MAIN, LIST, EXERCISE_FILE];
+
 /** Files that stand open by themselves; more would hide one another. */
 const MOST_TABS = 12;
 

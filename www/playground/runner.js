@@ -217,6 +217,8 @@ export class Runner {
       return result;
     } catch (error) {
       this.#fail(error);
+      // What it was to go on after is still there.
+      if (run.holder !== run) this.#kept = run;
       return null;
     } finally {
       this.#current = null;

@@ -12,6 +12,7 @@ import {
   hasRoomForTab,
   isSame,
   newProject,
+  OF_PERSON,
   openTab,
   Problem,
   projectName,
@@ -329,7 +330,7 @@ export class Workspace {
     /** @type {ReturnType<Workspace["takeWritten"]>} */
     const news = { changed: [], kept: [], refused: [] };
     const room = new Room(this.files);
-    const others = new Set(this.files.keys());
+    const others = new Set([...this.files.keys(), ...OF_PERSON]);
     /** @type {Files} */
     const files = new Map();
     for (const [path, bytes] of Object.entries(written)) {
@@ -338,8 +339,9 @@ export class Workspace {
       if (isSame(content, mine)) continue;
       // The other tab's files are not this one's to change.
       if (!this.isOurs) return { ...news, refused: [new Problem("notHere")] };
-      // A program is not replaced by what it writes, nor is what somebody has typed meanwhile.
-      const isMine = path === MAIN || (mine !== undefined && !isSame(mine, given.get(path)));
+      // A program is not replaced by what it writes, nor is what somebody has typed meanwhile. Nor does it say which
+      // packages the page fetches next.
+      const isMine = OF_PERSON.includes(path) || (mine !== undefined && !isSame(mine, given.get(path)));
       const name = isMine ? freeName(path, others) : path;
       try {
         if (mine === undefined || isMine) freePath(name, others);

@@ -37,7 +37,7 @@ import { misspelt } from "./misspelt.js";
  * @property {import("../client/run.js").RunOptions["budget"]} budget
  * @property {import("../client/run.js").RunOptions["modules"]} modules
  * @property {import("../client/run.js").RunOptions["policy"]} policy
- * @property {import("../client/packages.js").PackageSource[]} packages
+ * @property {import("../client/packages.js").PackageSources} packages
  */
 
 /** Attributes that say nothing about a snippet that is there already. */

@@ -74,10 +74,12 @@ fn names(
     if is_first {
         prepare(program, vm)?;
     }
-    wheels::add(&program.packages, program.budget.memory_bytes, vm)?;
+    // The rules are there before the packages are, so that none of these is ever without them: programs come
+    // after this one as well if a wheel cannot be used.
     if let Some(policy) = &program.modules {
         access::install(policy, vm)?;
     }
+    wheels::add(&program.packages, program.budget.memory_bytes, vm)?;
     if !is_first {
         return Ok(names);
     }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{place, run, shown, trial};
 use crate::page::{Browser, Checked, Page, expect, expect_part};
-use crate::wheels::wheel;
+use crate::wheels::{Member, described, wheel, zip};
 
 /// Lets the page find these files, and counts how often it asks for each.
 const SERVE: &str = "
@@ -21,7 +21,7 @@ const SERVE: &str = "
       const [name] = /[^/]+$/.exec(String(url)) ?? [''];
       if (!/\\.(whl|json)$/.test(name)) return real(url, ...rest);
       asked[name] = (asked[name] ?? 0) + 1;
-      if (hold) await hold;
+      if (window.hold) await window.hold;
       return files[name] ? new Response(files[name]) : new Response('', { status: 404 });
     };";
 
@@ -80,18 +80,99 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "packages::stop_ends_a_run_whose_packages_are_on_their_way",
             |page| async move {
                 serve(&page, "stop").await?;
-                let stopped: String = page.script_with("
-                const { Garter } = await import('/pkg/garter.js');
-                window.own ??= await Garter.load();
+                let stopped: String = page.script_with(&with_own("
                 let go;
-                hold = new Promise((resolve) => (go = resolve));
+                window.hold = new Promise((resolve) => (go = resolve));
                 const run = own.run('print(1)', { packages: ['./birds-stop.whl'] });
                 setTimeout(() => run.stop(), 20);
                 const { status } = await run;
                 go();
                 const second = await own.run('import birds\\nprint(birds.NAME)', { packages: ['./birds-stop.whl'] });
-                return `${status} ${second.stdout}`;", &json!(null)).await?;
+                return `${status} ${second.stdout}`;"), &json!(null)).await?;
                 expect(stopped, "stopped owl\n".to_owned())
+            },
+        ),
+        trial(
+            browser,
+            "packages::a_session_survives_what_does_not_arrive",
+            |page| async move {
+                serve(&page, "session").await?;
+                place(&page, "<garter-snippet id=s session=one>x = 1</garter-snippet><garter-snippet id=t session=one packages=\"./none-session.whl\">print(x)</garter-snippet><garter-snippet id=u session=one packages=\"./birds-session.whl\">import birds\nprint(birds.NAME, x)</garter-snippet>").await?;
+                expect(run(&page, "s").await?, "ok")?;
+                run(&page, "t").await?;
+                page.script::<()>("window.go = null; window.hold = new Promise((resolve) => (window.go = resolve)); document.getElementById('u').run()")
+                    .await?;
+                page.until("asked['birds-session.whl']").await?;
+                page.script::<()>("document.getElementById('u').stop()")
+                    .await?;
+                page.until("document.getElementById('u').status === 'stopped'")
+                    .await?;
+                page.script::<()>("window.go(); window.hold = null").await?;
+                expect(run(&page, "u").await?, "ok")?;
+                expect(shown(&page, ".terminal", "u").await?, "owl 1")
+            },
+        ),
+        trial(
+            browser,
+            "packages::runs_that_come_to_nothing_keep_no_interpreter",
+            |page| async move {
+                serve(&page, "kept").await?;
+                // There are eight at most, and each of these would have been one.
+                let printed: String = page.script_with(&with_own("
+                for (let round = 0; round < 10; round += 1) {
+                  const first = own.run('x = 1', { keep: true });
+                  await first;
+                  const second = own.run('', { after: first, keep: true, packages: ['./none-kept.whl'] });
+                  await second.then(() => {}, () => {});
+                  window.hold = new Promise(() => {});
+                  const third = own.run('', { after: second, keep: true, packages: [`./birds-kept-${round}.whl`] });
+                  setTimeout(() => third.stop());
+                  const { status, kept } = await third;
+                  if (status !== 'stopped' || !kept) return `${status} ${kept}`;
+                  window.hold = null;
+                  const fourth = own.run('print(x)', { after: third, keep: true });
+                  if ((await fourth).stdout !== '1\\n') return 'the names are gone';
+                  fourth.end();
+                }
+                return 'none is left';"), &json!(null)).await?;
+                expect(printed, "none is left".to_owned())
+            },
+        ),
+        trial(
+            browser,
+            "packages::a_wheel_takes_from_the_memory_of_its_program",
+            |page| async move {
+                let printed: String = page
+                    .script_with(
+                        &with_own(
+                            "
+                const large = Uint8Array.from(atob(argument), (one) => one.charCodeAt(0));
+                const program = 'data = bytearray(40 << 20)\\nprint(len(data))';
+                const ends = [];
+                for (const packages of [[], [{ name: 'large.whl', data: large }]]) {
+                  const { status } = await own.run(program, { packages, budget: { memoryMB: 48 } });
+                  ends.push(status);
+                }
+                return ends.join(' ');",
+                        ),
+                        &STANDARD.encode(&large()).into(),
+                    )
+                    .await?;
+                expect(printed, "ok memory".to_owned())
+            },
+        ),
+        trial(
+            browser,
+            "packages::what_was_broken_is_fetched_anew",
+            |page| async move {
+                serve(&page, "anew").await?;
+                place(&page, "<garter-snippet id=s packages=\"./text-anew.whl\">import birds\nprint(birds.NAME)</garter-snippet>").await?;
+                run(&page, "s").await?;
+                expect_part(&shown(&page, ".terminal", "s").await?, "is no wheel")?;
+                page.script::<()>("files['text-anew.whl'] = files['birds-anew.whl']")
+                    .await?;
+                expect(run(&page, "s").await?, "ok")?;
+                expect(shown(&page, ".terminal", "s").await?, "owl")
             },
         ),
         trial(
@@ -99,19 +180,38 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             "packages::scripts_give_their_bytes_and_cells_have_them",
             |page| async move {
                 serve(&page, "bytes").await?;
-                let printed: String = page.script_with("
-                const { Garter } = await import('/pkg/garter.js');
-                window.own ??= await Garter.load();
+                let printed: String = page.script_with(&with_own("
                 const packages = [{ name: 'birds.whl', data: files['birds-bytes.whl'] }];
                 const first = own.run('import birds\\nprint(birds.NAME)', { packages, keep: true });
                 const one = await first;
                 const two = await own.run('from birds import NAME\\nprint(NAME, 2)', { after: first });
                 const none = await own.run('import birds');
-                return one.stdout + two.stdout + none.error.message;", &json!(null)).await?;
+                return one.stdout + two.stdout + none.error.message;"), &json!(null)).await?;
                 expect(printed, "owl\nowl 2\nNo module named 'birds'".to_owned())
             },
         ),
     ]
+}
+
+/// Code of a test with a Garter of its own, whose script belongs to the page: Firefox runs what a driver imports in a realm that has
+/// other classes than the page.
+fn with_own(code: &str) -> String {
+    format!(
+        "if (!window.own) await new Promise((resolve, reject) => {{
+           const text = `import {{ Garter }} from '/pkg/garter.js'; window.own = await Garter.load(); dispatchEvent(new Event('own'));`;
+           const script = Object.assign(document.createElement('script'), {{ type: 'module', textContent: text, onerror: reject }});
+           addEventListener('own', resolve, {{ once: true }});
+           document.head.append(script);
+         }});
+         {code}"
+    )
+}
+
+/// A wheel of 12 MB that no method makes smaller.
+fn large() -> Vec<u8> {
+    let mut members = described("large", "1");
+    members.push(Member::new("large.bin", vec![7; 12 << 20]));
+    zip(&members)
 }
 
 /// Files whose names no other test has: what a page has fetched once stays.

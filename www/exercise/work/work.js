@@ -1,7 +1,7 @@
 // @ts-check
 // What a learner works on: one class for each kind of exercise.
 
-import { addressesOf } from "../engine.js";
+import { packagesOf } from "../engine.js";
 
 /**
  * @typedef {import("../checking.js").Answer} Answer
@@ -53,7 +53,7 @@ export const around = ({ setup, files, budget, modules, policy, packages }, base
   budget,
   modules,
   policy,
-  packages: addressesOf(packages, base),
+  packages: packagesOf(packages, base),
 });
 
 /**

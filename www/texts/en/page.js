@@ -57,11 +57,24 @@ export const errors = {
     `parts: ${JSON.stringify(value)} is no part of this Python; there are ${known.join(" and ")}.`,
   afterWhat: "after must be a run of this Garter: what its run() or console() has returned.",
   packageAddress: (/** @type {{ value: string }} */ { value }) =>
-    `packages: ${JSON.stringify(value)} is not the address of a wheel (.whl) or of a lock (.json).`,
+    `packages: ${JSON.stringify(value)} is not the address of a wheel (.whl) or of a lock (.json) that a page can fetch. It begins with https:// or is seen from the page, such as ./wheels/lock.json.`,
+  packageNoFile: (/** @type {{ url: string }} */ { url }) =>
+    `packages: ${url} is not fetched. Only a page that is opened from the disk reads files, and only by plain addresses: of this machine, without ? and #.`,
+  packageElsewhere: (/** @type {{ url: string, sites: string }} */ { url, sites }) =>
+    `packages: ${url} is not fetched: what names it may ask only ${sites}. Put the wheel there, and write its address from there.`,
+  packageTwoHashes: (/** @type {{ url: string }} */ { url }) =>
+    `packages: two locks say different hashes of ${url}. Leave one of them out, or write both again.`,
+  packageNotLocked: (/** @type {{ file: string, lock: string }} */ { file, lock }) =>
+    `packages: ${file} is not in ${lock}, so nobody knows whether it is the right file. Add it with “garter packages lock”, or name it in a list of its own.`,
+  packagesTooMany: (/** @type {{ found: number, most: number }} */ { found, most }) =>
+    `packages: these are ${found} wheels; a program can have ${most}. Name fewer, or a lock with fewer.`,
+  packagesTooLarge: (/** @type {{ found: number, most: number }} */ { found, most }) =>
+    `packages: these wheels have ${found} MB or more, and the program may use ${most} MB of memory. Name fewer, or allow it more (memory, budget.memoryMB).`,
+  packagesUnwanted: "packages: they are not wanted any more.",
   packageUnreachable: (/** @type {{ url: string }} */ { url }) =>
-    `packages: ${url} cannot be reached, or its server lets no other site's page read it (CORS). Put the file beside the page, and try again.`,
+    `packages: ${url} cannot be reached, leads on to another address, or its server lets no other site's page read it (CORS). Put the file beside the page, and try again.`,
   packageMissing: (/** @type {{ url: string, code: number }} */ { url, code }) =>
-    `packages: ${url} is missing on the server (${code}).`,
+    `packages: ${url} is missing on the server (${code}). Wheels are fetched without cookies: readers who are not logged in have to get them.`,
   packageTooLarge: (/** @type {{ url: string, megabytes: number }} */ { url, megabytes }) =>
     `packages: ${url} is larger than ${megabytes} MB, which is more than a page fetches.`,
   packageOnDisk: (/** @type {{ file: string }} */ { file }) =>
@@ -157,11 +170,9 @@ export const playground = {
   packages: "Packages …",
   packagesTitle: "Packages",
   noPackages: "This project has none.",
-  packagesNotAllowed: "The exercise needs packages of another site, which were not fetched.",
+  packagesNotAllowed: "This project needs packages of another site, which were not fetched.",
   packageAddress: "Address of a wheel (.whl) or of a lock (.json)",
   packageHint: "Only packages of pure Python run here. The standard library needs none.",
-  noPackageAddress: (/** @type {{ value: string }} */ { value }) =>
-    `“${value}” is not the address of a wheel or of a lock: it has to end with .whl or .json.`,
   packageFile: "From a file …",
   addPackage: "Add",
   removePackage: "Remove",

@@ -54,10 +54,24 @@ export default {
       `parts: ${JSON.stringify(value)} という部分はこのPythonにありません。使えるのは ${known.join("、")} です。`,
     afterWhat: "after には、このGarterの run() か console() が返したものを指定してください。",
     packageAddress: ({ value }) =>
-      `packages: ${JSON.stringify(value)} はwheel（.whl）やロックファイル（.json）のアドレスではありません。`,
+      `packages: ${JSON.stringify(value)} は、ページが読み込めるwheel（.whl）やロックファイル（.json）のアドレスではありません。https:// で始まるか、./wheels/lock.json のようにページから見たアドレスを書いてください。`,
+    packageNoFile: ({ url }) =>
+      `packages: ${url} は読み込みません。ファイルを読めるのはディスクから開いたページだけで、このコンピューターの、「?」や「#」のないアドレスに限られます。`,
+    packageElsewhere: ({ url, sites }) =>
+      `packages: ${url} は読み込みません。これを書いたファイルから読み込めるのは ${sites} だけです。wheelをそこに置き、そこから見たアドレスを書いてください。`,
+    packageTwoHashes: ({ url }) =>
+      `packages: ${url} のハッシュが2つのロックファイルで違います。片方を外すか、両方を作り直してください。`,
+    packageNotLocked: ({ file, lock }) =>
+      `packages: ${file} は ${lock} に書かれていないため、正しいファイルか確かめられません。「garter packages lock」で加えるか、別の一覧に書いてください。`,
+    packagesTooMany: ({ found, most }) =>
+      `packages: wheelが${found}個あります。1つのプログラムで使えるのは${most}個までです。数を減らしてください。`,
+    packagesTooLarge: ({ found, most }) =>
+      `packages: wheelは${found}MB以上ありますが、プログラムが使えるメモリーは${most}MBです。数を減らすか、メモリーを増やしてください（memory、budget.memoryMB）。`,
+    packagesUnwanted: "packages: もう必要ありません。",
     packageUnreachable: ({ url }) =>
-      `packages: ${url} に接続できないか、ほかのサイトのページからの読み込みが許可されていません（CORS）。ファイルをページと同じ場所に置いて、もう一度試してください。`,
-    packageMissing: ({ url, code }) => `packages: ${url} がサーバーにありません（${code}）。`,
+      `packages: ${url} に接続できないか、別のアドレスに転送されるか、ほかのサイトのページからの読み込みが許可されていません（CORS）。ファイルをページと同じ場所に置いて、もう一度試してください。`,
+    packageMissing: ({ url, code }) =>
+      `packages: ${url} がサーバーにありません（${code}）。wheelはCookieなしで読み込むので、ログインしていなくても読めるようにしてください。`,
     packageTooLarge: ({ url, megabytes }) =>
       `packages: ${url} は、ページが読み込める上限（${megabytes}MB）を超えています。`,
     packageOnDisk: ({ file }) =>
@@ -171,11 +185,9 @@ export default {
     packages: "パッケージ…",
     packagesTitle: "パッケージ",
     noPackages: "このプロジェクトにはありません。",
-    packagesNotAllowed: "この練習問題には他のサイトのパッケージが必要ですが、取得していません。",
+    packagesNotAllowed: "このプロジェクトには他のサイトのパッケージが必要ですが、取得していません。",
     packageAddress: "wheel（.whl）またはロックファイル（.json）のアドレス",
     packageHint: "純粋なPythonのパッケージだけが動きます。標準ライブラリは追加しなくても使えます。",
-    noPackageAddress: ({ value }) =>
-      `「${value}」はwheelやロックファイルのアドレスではありません。.whl か .json で終わるアドレスを入力してください。`,
     packageFile: "ファイルから…",
     addPackage: "追加",
     removePackage: "外す",

@@ -16,7 +16,7 @@ use decisions::{decisions, is_for_native_code, is_refused, refusal};
 use library::Caller;
 pub(crate) use library::remember;
 
-use super::packs;
+use super::{packs, wheels};
 use crate::options::modules::ModulePolicy;
 
 thread_local! {
@@ -62,6 +62,14 @@ pub(crate) fn hide_if_refused(
 pub(crate) fn check_code(name: &str, vm: &VirtualMachine) -> PyResult<()> {
     if is_refused(name) {
         return Err(refusal(name, vm));
+    }
+    Ok(())
+}
+
+/// Refuses to load, under another name, a module that the program may not import under its own.
+pub(crate) fn check_other_name(name: &str, own: &str, vm: &VirtualMachine) -> PyResult<()> {
+    if !is_refused(name) && is_refused(own) {
+        return Err(refusal(own, vm));
     }
     Ok(())
 }
@@ -198,7 +206,10 @@ impl Request {
         std::iter::once(self.name.clone())
             .chain(parts.map(|part| format!("{}.{part}", self.name)))
             .enumerate()
-            .find(|(at, name)| is_refused(name) && (*at == 0 || packs::has_module(name)))
+            .find(|(at, name)| {
+                let is_module = || packs::has_module(name) || wheels::has_module(name);
+                is_refused(name) && (*at == 0 || is_module())
+            })
             .map(|(_, name)| name)
     }
 }

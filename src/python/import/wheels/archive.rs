@@ -1,21 +1,28 @@
 //! One wheel: a zip file with modules, data files and a description of the package.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::rc::Rc;
 
-use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
+use rawzip::{
+    CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipFileHeaderRecord, ZipSliceArchive,
+};
 use sha2::{Digest, Sha256};
 use zlib_rs::{Inflate, InflateFlush, Status};
 
 use super::error::Problem;
+use super::names;
 use crate::protocol::WheelBytes;
 
 /// The window of deflate, as a power of two.
 const WINDOW_BITS: u8 = 15;
 
-/// What names of compiled modules end in.
-const COMPILED: [&str; 5] = [".so", ".pyd", ".dylib", ".dll", ".wasm"];
+/// How many times larger than in the archive a file may be, if it is larger than [`LEAST_BOMB_BYTES`]. Of the wheels
+/// in `tests/packages` no file has more than 31; deflate reaches 1,032.
+const MOST_TIMES: u64 = 200;
+
+/// What is smaller harms nobody, whatever it was made of.
+const LEAST_BOMB_BYTES: u64 = 1 << 20;
 
 /// The parts of `NAME-VERSION.data` that are installed beside the package itself. The others are scripts
 /// and headers, which nothing here could use.
@@ -31,6 +38,10 @@ pub(crate) struct Wheel {
     pub(super) version: String,
     /// Its files by their path in the folder of packages.
     pub(super) files: BTreeMap<String, Entry>,
+    /// The folders that these are in.
+    pub(super) folders: BTreeSet<String>,
+    /// How many bytes it has, packed and unpacked.
+    pub(super) bytes: u64,
     archive: ZipSliceArchive<WheelBytes>,
 }
 
@@ -40,13 +51,15 @@ pub(super) struct Entry {
     place: ZipArchiveEntryWayfinder,
     method: CompressionMethod,
     pub(super) size: usize,
-    crc: u32,
+    pub(super) crc: u32,
 }
 
 /// How much the wheels of a program may hold.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
+    /// Files and folders.
     pub(super) files: usize,
+    /// Packed and unpacked.
     pub(super) bytes: u64,
 }
 
@@ -74,13 +87,7 @@ impl Wheel {
     ///
     /// # Errors
     /// Why it cannot be used.
-    pub(super) fn parse(
-        name: &str,
-        data: WheelBytes,
-        sha256: Option<&str>,
-        limits: Limits,
-    ) -> Result<Self, Problem> {
-        check_hash(data.as_ref(), sha256)?;
+    pub(super) fn parse(name: &str, data: WheelBytes, limits: Limits) -> Result<Self, Problem> {
         let no_zip = |error: rawzip::Error| Problem::NoZip(error.to_string());
         let archive = ZipArchive::from_slice(data).map_err(no_zip)?;
         let too_many = |found| Problem::TooMany {
@@ -91,54 +98,30 @@ impl Wheel {
             return Err(too_many(archive.entries_hint()));
         }
         let mut files = BTreeMap::new();
-        let mut bytes = 0_u64;
+        let mut folders = BTreeSet::new();
+        // The archive itself is in memory, too.
+        let mut bytes = archive.get_ref().as_ref().len() as u64;
         let mut count = 0_u64;
         let mut entries = archive.entries();
         while let Some(entry) = entries.next_entry().map_err(no_zip)? {
             count += 1;
-            let raw = entry.file_path();
-            let path = String::from_utf8_lossy(raw.as_bytes()).into_owned();
-            if !is_inside(&path) {
-                return Err(Problem::Outside(path));
-            }
-            if path.ends_with('/') {
-                continue;
-            }
-            if files.len() >= limits.files {
+            if count > limits.files as u64 {
                 return Err(too_many(count));
             }
-            if entry.flags().is_encrypted() {
-                return Err(Problem::Encrypted(path));
+            let path = names::checked(entry.file_path().as_bytes())?;
+            if let Some(folder) = path.strip_suffix('/') {
+                folders.insert(folder.to_owned());
+                continue;
             }
-            let method = entry.compression_method();
-            if method != CompressionMethod::STORE && method != CompressionMethod::DEFLATE {
-                return Err(Problem::Method {
-                    file: path,
-                    method: method.to_string(),
+            let read = usable(&entry, &path)?;
+            bytes = bytes.saturating_add(read.size as u64);
+            if bytes > limits.bytes {
+                return Err(Problem::TooLarge {
+                    found: bytes,
+                    most: limits.bytes,
                 });
             }
-            if COMPILED.iter().any(|end| path.ends_with(end)) {
-                return Err(Problem::Compiled(path));
-            }
-            let size = entry.uncompressed_size_hint();
-            bytes = bytes.saturating_add(size);
-            let too_large = Problem::TooLarge {
-                found: bytes,
-                most: limits.bytes,
-            };
-            if bytes > limits.bytes {
-                return Err(too_large);
-            }
-            let Ok(size) = usize::try_from(size) else {
-                return Err(too_large);
-            };
-            let entry = Entry {
-                place: entry.wayfinder(),
-                method,
-                size,
-                crc: entry.crc32(),
-            };
-            if files.insert(path.clone(), entry).is_some() {
+            if files.insert(path.clone(), read).is_some() {
                 return Err(Problem::Twice(path));
             }
         }
@@ -147,24 +130,33 @@ impl Wheel {
                 "its list of files is not complete".to_owned(),
             ));
         }
+        if let Some(both) = folders.into_iter().find(|one| files.contains_key(one)) {
+            return Err(Problem::FileIsFolder(both));
+        }
         let mut wheel = Self {
             name: name.to_owned(),
             project: String::new(),
             version: String::new(),
             files,
+            folders: BTreeSet::new(),
+            bytes,
             archive,
         };
         wheel.describe()?;
+        wheel.find_folders(limits)?;
         Ok(wheel)
     }
 
     /// Finds out what it is a wheel of, and whether that is for here.
     fn describe(&mut self) -> Result<(), Problem> {
-        let about = self.files.keys().find_map(|path| {
+        let mut found = self.files.keys().filter_map(|path| {
             let folder = path.strip_suffix(".dist-info/WHEEL")?;
             (!folder.contains('/')).then(|| folder.to_owned())
         });
-        let about = about.ok_or(Problem::NoWheel)?;
+        let about = found.next().ok_or(Problem::NoWheel)?;
+        if let Some(other) = found.next() {
+            return Err(Problem::TwoDescriptions(about, other));
+        }
         let tags = self.text(&format!("{about}.dist-info/WHEEL"))?;
         let tags: Vec<&str> = tags
             .lines()
@@ -182,12 +174,37 @@ impl Wheel {
         let data = format!("{about}.data/");
         let files = std::mem::take(&mut self.files);
         for (path, entry) in files {
-            let Some(rest) = path.strip_prefix(&data) else {
-                self.files.insert(path, entry);
-                continue;
+            let path = match path.strip_prefix(&data) {
+                None => path,
+                Some(rest) => match INSTALLED.iter().find_map(|part| rest.strip_prefix(part)) {
+                    Some(path) => path.to_owned(),
+                    None => continue,
+                },
             };
-            if let Some(path) = INSTALLED.iter().find_map(|part| rest.strip_prefix(part)) {
-                self.files.insert(path.to_owned(), entry);
+            if self.files.insert(path.clone(), entry).is_some() {
+                return Err(Problem::Twice(path));
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds the folders, none of which may have the name of a file.
+    fn find_folders(&mut self, limits: Limits) -> Result<(), Problem> {
+        for path in self.files.keys() {
+            for folder in names::folders(path) {
+                if self.files.contains_key(folder) {
+                    return Err(Problem::FileIsFolder(folder.to_owned()));
+                }
+                if !self.folders.contains(folder) {
+                    self.folders.insert(folder.to_owned());
+                }
+            }
+            let found = self.files.len() + self.folders.len();
+            if found > limits.files {
+                return Err(Problem::TooMany {
+                    found: found as u64,
+                    most: limits.files,
+                });
             }
         }
         Ok(())
@@ -227,7 +244,8 @@ impl Wheel {
     }
 }
 
-fn check_hash(data: &[u8], sha256: Option<&str>) -> Result<(), Problem> {
+/// Compares the file with the hash that it is to have.
+pub(super) fn check_hash(data: &[u8], sha256: Option<&str>) -> Result<(), Problem> {
     let Some(expected) = sha256 else {
         return Ok(());
     };
@@ -244,14 +262,39 @@ fn check_hash(data: &[u8], sha256: Option<&str>) -> Result<(), Problem> {
     })
 }
 
-/// Whether a path stays in the folder that it is unpacked to, on every system.
-fn is_inside(path: &str) -> bool {
-    let path = path.strip_suffix('/').unwrap_or(path);
-    !path.contains(['\\', '\0', '\u{fffd}'])
-        && !path.contains(':')
-        && path
-            .split('/')
-            .all(|part| !part.is_empty() && part != "." && part != "..")
+/// Where a file is, if it can be read.
+fn usable(entry: &ZipFileHeaderRecord<'_>, path: &str) -> Result<Entry, Problem> {
+    if entry.flags().is_encrypted() {
+        return Err(Problem::Encrypted(path.to_owned()));
+    }
+    let method = entry.compression_method();
+    if method != CompressionMethod::STORE && method != CompressionMethod::DEFLATE {
+        return Err(Problem::Method {
+            file: path.to_owned(),
+            method: method.to_string(),
+        });
+    }
+    if names::is_compiled(path) {
+        return Err(Problem::Compiled(path.to_owned()));
+    }
+    let (packed, unpacked) = (entry.compressed_size_hint(), entry.uncompressed_size_hint());
+    let size = usize::try_from(unpacked).ok();
+    match size {
+        Some(size) if unpacked <= LEAST_BOMB_BYTES || unpacked / MOST_TIMES <= packed => {
+            Ok(Entry {
+                place: entry.wayfinder(),
+                method,
+                size,
+                crc: entry.crc32(),
+            })
+        }
+        _ => Err(Problem::Bomb {
+            file: path.to_owned(),
+            packed,
+            unpacked,
+            most: MOST_TIMES,
+        }),
+    }
 }
 
 /// Whether a tag such as `py3-none-any` is that of a wheel without compiled code.

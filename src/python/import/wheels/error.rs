@@ -31,12 +31,35 @@ pub(crate) enum Problem {
     OtherPlatform(String),
     #[error("has a file whose name leaves the package: {0:?}; such a wheel is not used")]
     Outside(String),
+    #[error(
+        "has a file whose name cannot be used: {file:?} {why}; rename it and build the wheel again"
+    )]
+    Name { file: String, why: &'static str },
+    #[error("has {0:?} as a file and as a folder; such a wheel is not used")]
+    FileIsFolder(String),
+    #[error(
+        "and {other} have {file:?}, one of them as a file and one as a folder; leave one of them out"
+    )]
+    FileIsFolderOf { file: String, other: String },
+    #[error("and {other} have different modules of one name, {file:?}; leave one of them out")]
+    SameModule { file: String, other: String },
+    #[error("describes two packages, {0} and {1}; a wheel is of one")]
+    TwoDescriptions(String, String),
+    #[error(
+        "has a file, {file:?}, whose {packed} bytes become {unpacked}; more than {most} times as many are not unpacked"
+    )]
+    Bomb {
+        file: String,
+        packed: u64,
+        unpacked: u64,
+        most: u64,
+    },
     #[error("has the file {0:?} twice; such a wheel is not used")]
     Twice(String),
-    #[error("holds {found} files, and the wheels of one program may hold {most}")]
+    #[error("holds {found} files and folders, and the wheels of one program may hold {most}")]
     TooMany { found: u64, most: usize },
     #[error(
-        "holds {found} bytes unpacked, which with the other wheels is more than the memory that the program may use ({most} bytes, budget.memoryMB)"
+        "holds {found} bytes, packed and unpacked, which with the other wheels is more than the memory that the program may use ({most} bytes are left of budget.memoryMB)"
     )]
     TooLarge { found: u64, most: u64 },
     #[error("is encrypted ({0}); unpack it and pack it again without a password")]

@@ -71,6 +71,11 @@ pub(crate) mod importer {
                 Found::Package(file) => (Some(file.as_str()), file.strip_suffix("/__init__.py")),
                 Found::Namespace(folder) => (None, Some(folder.as_str())),
             };
+            // A module is known by its name and by its place: neither stands for the other.
+            let place = file.or(folder).unwrap_or_default();
+            let place = place.strip_suffix("/__init__.py").unwrap_or(place);
+            let own = place.strip_suffix(".py").unwrap_or(place).replace('/', ".");
+            access::check_other_name(name.as_str(), &own, vm)?;
             let loader = file.map_or_else(
                 || vm.ctx.none(),
                 |file| {
@@ -282,7 +287,8 @@ pub(crate) mod importer {
         };
         packed.read().ok_or_else(|| {
             vm.new_os_error(format!(
-                "{path} is damaged in its wheel, or larger than the memory that is left"
+                "{path} is damaged in {}, or larger than the memory that is left",
+                packed.wheel.name
             ))
         })
     }

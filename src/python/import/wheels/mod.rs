@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `archive` | one wheel: what is in it, and whether it can be used here |
 //! | `error` | what is wrong with a wheel, in a sentence |
+//! | `names` | which names its files may have |
 //! | `site` | all wheels of an interpreter, as one folder of packages |
 //! | `substitutes` | modules of packages for other interpreters in browsers, and what stands for them |
 //! | `importer` | the importer that reads modules from this folder |
@@ -15,11 +16,12 @@
 mod archive;
 mod error;
 pub(crate) mod importer;
+mod names;
 mod site;
 mod substitutes;
 
 pub(crate) use archive::Packed;
-pub(crate) use site::{add, count, files, forget};
+pub(crate) use site::{add, count, files, forget, has_module};
 
 /// The folder in which programs see the files of wheels.
 pub(crate) const FOLDER: &str = "/lib/site-packages";
