@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::{inbox, js, memory, output, waiting};
 use crate::python::clock::signal::{self, Signal};
 use crate::python::clock::stopwatch;
+use crate::python::threads::{self, Turns};
 
 /// Time between two turns. Stop is handled after half of it on average; a turn takes about 10 µs, 0.05 % of
 /// it.
@@ -20,6 +21,8 @@ struct Pace {
     work: i32,
     last_look: f64,
     last_turn: f64,
+    /// When the thread that runs went on.
+    last_switch: f64,
 }
 
 thread_local! {
@@ -34,6 +37,7 @@ pub(super) fn begin() {
         work: LEAST_WORK,
         last_look: now,
         last_turn: now,
+        last_switch: now,
     }));
 }
 
@@ -87,14 +91,37 @@ extern "C" fn rustpython_time_slice() -> i32 {
             PACE.set(Some(pace));
         }
     }
-    pace.work
+    let turns = threads::turns();
+    if let Turns::After(milliseconds) = turns
+        && (now - pace.last_switch < milliseconds || !threads::is_due())
+    {
+        return threads_work(milliseconds, pace.work);
+    }
+    if !matches!(turns, Turns::None) {
+        threads::pass();
+        if let Some(mut pace) = PACE.get() {
+            // What other threads have done meanwhile is none of this one's time.
+            pace.last_look = js::milliseconds();
+            pace.last_switch = pace.last_look;
+            PACE.set(Some(pace));
+        }
+    }
+    match turns {
+        Turns::Work(work) => work,
+        Turns::None | Turns::After(_) => pace.work,
+    }
+}
+
+/// How much work is done until the next look at the clock, if threads take turns so often.
+fn threads_work(milliseconds: f64, work: i32) -> i32 {
+    if milliseconds < BETWEEN_LOOKS_MS { LEAST_WORK } else { work }
 }
 
 /// How many bytes of its own stack the module may use. The browser keeps a second stack for the same
 /// calls, which the module cannot measure and which must not overflow first: in Chromium 156 it overflows
 /// when the module has used 500 to 800 KB of its own, depending on what is nested (`repr` of lists, JSON,
 /// calls).
-const USABLE_STACK_BYTES: usize = 384 << 10;
+pub(super) const USABLE_STACK_BYTES: usize = 384 << 10;
 
 /// The patched interpreter calls this when it is set up.
 #[expect(unsafe_code, reason = "the interpreter calls it by its name")]

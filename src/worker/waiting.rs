@@ -19,6 +19,11 @@ pub(super) fn can_wait() -> bool {
     WAITING.get() != Waiting::None
 }
 
+/// Whether stacks can be switched.
+pub(super) fn can_switch() -> bool {
+    WAITING.get() == Waiting::StackSwitching
+}
+
 /// Waits for the next message or until the time is over, in milliseconds.
 pub(super) fn wait(milliseconds: f64) {
     if can_wait() {
