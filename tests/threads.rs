@@ -54,10 +54,16 @@ fn a_deadlock_is_an_error_that_says_who_waits_for_what_and_where() {
 
 #[test]
 fn a_deadlock_of_other_threads_shows_at_the_end_of_the_program() {
-    let run = run("import threading\nthreading.Thread(target=threading.Event().wait).start()\nprint('end')");
+    let run = run(
+        "import threading\nthreading.Thread(target=threading.Event().wait).start()\nprint('end')",
+    );
     assert_eq!(run.stdout, "end\n");
     assert_eq!(run.outcome.status, Status::Exception);
-    assert!(run.stderr.contains("waits for the end of Thread-1 (wait)"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("waits for the end of Thread-1 (wait)"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -68,8 +74,17 @@ fn a_lock_that_nobody_can_release_is_an_error() {
         "import queue\nqueue.Queue().get()",
     ] {
         let run = run(source);
-        assert_eq!(run.outcome.status, Status::Exception, "{source}: {}", run.stdout);
-        assert!(run.stderr.contains("RuntimeError: all threads wait"), "{}", run.stderr);
+        assert_eq!(
+            run.outcome.status,
+            Status::Exception,
+            "{source}: {}",
+            run.stdout
+        );
+        assert!(
+            run.stderr.contains("RuntimeError: all threads wait"),
+            "{}",
+            run.stderr
+        );
     }
 }
 
@@ -94,7 +109,11 @@ thread.start()
 thread.join()
 print(threading.active_count())
 ");
-    assert_eq!(run.stdout, "64 can't start new thread 65\nagain\n1\n", "{}", run.stderr);
+    assert_eq!(
+        run.stdout, "64 can't start new thread 65\nagain\n1\n",
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -177,7 +196,8 @@ print(sorted(b''.join(written)) == sorted(b'a' * 24 + b'b' * 24))
 
 #[test]
 fn where_stacks_cannot_be_switched_a_thread_runs_at_its_start() {
-    let run = run_without_switching("
+    let run = run_without_switching(
+        "
 import threading, time
 local = threading.local()
 local.name = 'main'
@@ -192,24 +212,42 @@ for thread in threads: thread.join()
 print(numbers, local.name, threading.active_count())
 event = threading.Event()
 print(event.wait(0.01))
-");
+",
+    );
     let expected = "[(0, 'Thread-1 (work)', True), (1, 'Thread-2 (work)', True), (2, 'Thread-3 (work)', True)] main 1\nFalse\n";
     assert_eq!(run.stdout, expected, "{}", run.stderr);
 }
 
 #[test]
 fn where_stacks_cannot_be_switched_a_wait_for_another_thread_is_an_error() {
-    let run = run_without_switching("
+    let run = run_without_switching(
+        "
 import threading
 ready = threading.Event()
 thread = threading.Thread(target=ready.wait)
 thread.start()
 print('goes on', thread.is_alive())
 ready.set()
-");
+",
+    );
     assert_eq!(run.stdout, "goes on False\n");
     let error = "RuntimeError: this thread waits for another one, which cannot run meanwhile: here a thread runs to its \
                  end when it is started. Browsers that switch stacks run threads side by side: Chrome and Edge 137, \
                  Firefox 153 and newer";
     assert_eq!(last_line(&run.stderr), error);
+}
+
+#[test]
+fn an_uncaught_exception_is_shown_with_the_name_of_its_thread_and_the_program_goes_on() {
+    let run = run(
+        "import threading\ndef work():\n    return 1 / 0\nthread = threading.Thread(target=work)\nthread.start()\nthread.join()\nprint('goes on')",
+    );
+    assert_eq!(
+        (run.stdout.as_str(), run.outcome.status),
+        ("goes on\n", Status::Ok)
+    );
+    let begin = "Exception in thread Thread-1 (work):\nTraceback (most recent call last):\n  File \"/lib/python3.14/threading.py\"";
+    assert!(run.stderr.starts_with(begin), "{}", run.stderr);
+    let end = "  File \"main.py\", line 3, in work\n    return 1 / 0\n           ~~^~~\nZeroDivisionError: division by zero\n";
+    assert!(run.stderr.ends_with(end), "{}", run.stderr);
 }

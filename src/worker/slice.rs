@@ -114,7 +114,11 @@ extern "C" fn rustpython_time_slice() -> i32 {
 
 /// How much work is done until the next look at the clock, if threads take turns so often.
 fn threads_work(milliseconds: f64, work: i32) -> i32 {
-    if milliseconds < BETWEEN_LOOKS_MS { LEAST_WORK } else { work }
+    if milliseconds < BETWEEN_LOOKS_MS {
+        LEAST_WORK
+    } else {
+        work
+    }
 }
 
 /// How many bytes of its own stack the module may use. The browser keeps a second stack for the same

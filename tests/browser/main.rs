@@ -42,6 +42,7 @@ mod scripts;
 mod serving;
 mod sharing;
 mod snippets;
+mod threads;
 mod turtle;
 mod variant;
 #[path = "../support/wheel.rs"]
@@ -85,6 +86,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),
+        threads::trials(browser),
         turtle::trials(browser),
         red_team::trials(browser),
         frames::trials(browser),

@@ -34,7 +34,10 @@ fn new(thread: u32) -> Stack {
 }
 
 /// Suspends the stack of one thread and goes on with that of another.
-#[expect(unsafe_code, reason = "a yielder lives as long as its stack, which suspends itself here")]
+#[expect(
+    unsafe_code,
+    reason = "a yielder lives as long as its stack, which suspends itself here"
+)]
 pub fn switch(from: u32, to: u32) {
     if from != MAIN {
         let yielder = YIELDERS.with_borrow(|yielders| yielders[&from]);

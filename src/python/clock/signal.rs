@@ -13,8 +13,8 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 pub(crate) use _signal::module_def;
 
 use crate::protocol::Status;
-use crate::python::errno::Errno;
 use crate::python::clock::stopwatch;
+use crate::python::errno::Errno;
 use crate::python::{terminate, threads};
 
 /// A signal to a running program.

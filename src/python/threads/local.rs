@@ -34,7 +34,9 @@ pub(crate) mod local {
     use rustpython_vm::builtins::{PyDictRef, PyStr, PyTypeRef};
     use rustpython_vm::function::{FuncArgs, PySetterValue};
     use rustpython_vm::types::{GetAttr, SetAttr};
-    use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
+    use rustpython_vm::{
+        AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
+    };
 
     use super::super::running::current;
     use super::super::schedule::Id;
@@ -64,7 +66,10 @@ pub(crate) mod local {
     type InitFunc = fn(&PyObject, FuncArgs, &VirtualMachine) -> PyResult<()>;
 
     /// The `__init__` of a class, if it is not that of `object`.
-    fn own_init(class: &Py<rustpython_vm::builtins::PyType>, vm: &VirtualMachine) -> Option<InitFunc> {
+    fn own_init(
+        class: &Py<rustpython_vm::builtins::PyType>,
+        vm: &VirtualMachine,
+    ) -> Option<InitFunc> {
         let init = class.slots.init.load()?;
         let default = vm.ctx.types.object_type.slots.init.load();
         let is_default = default.is_some_and(|default| std::ptr::fn_addr_eq(init, default));
@@ -108,7 +113,10 @@ pub(crate) mod local {
         fn create(&self, vm: &VirtualMachine) -> PyDictRef {
             let names = vm.ctx.new_dict();
             let id = current();
-            self.attributes.of_thread.borrow_mut().insert(id, names.clone());
+            self.attributes
+                .of_thread
+                .borrow_mut()
+                .insert(id, names.clone());
             USED.with_borrow_mut(|used| {
                 if used.len() > 1_000 {
                     used.retain(|(_, attributes)| attributes.strong_count() > 0);
@@ -130,7 +138,9 @@ pub(crate) mod local {
             if name.as_bytes() == b"__dict__" {
                 return Ok(names.into());
             }
-            let value = zelf.as_object().generic_getattr_opt(name, Some(names), vm)?;
+            let value = zelf
+                .as_object()
+                .generic_getattr_opt(name, Some(names), vm)?;
             value.ok_or_else(|| {
                 let object: PyObjectRef = zelf.as_object().to_owned();
                 vm.new_no_attribute_error(object, name.to_owned())

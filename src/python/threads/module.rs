@@ -12,9 +12,7 @@ mod _thread {
     use rustpython_vm::builtins::{PyDictRef, PyTupleRef, PyType, PyTypeRef};
     use rustpython_vm::function::{ArgCallable, FuncArgs, KwArgs, OptionalArg};
     use rustpython_vm::types::{Constructor, Representable};
-    use rustpython_vm::{
-        AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
-    };
+    use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
     use crate::python::host::{Nanoseconds, host};
     use crate::python::threads::lock::{Handle, Patience, RawLock};
@@ -144,9 +142,16 @@ mod _thread {
 
     impl Representable for Lock {
         fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-            let state = if zelf.raw.is_locked() { "locked" } else { "unlocked" };
+            let state = if zelf.raw.is_locked() {
+                "locked"
+            } else {
+                "unlocked"
+            };
             let class = zelf.class().name().to_string();
-            Ok(format!("<{state} _thread.{class} object at {:#x}>", zelf.get_id()))
+            Ok(format!(
+                "<{state} _thread.{class} object at {:#x}>",
+                zelf.get_id()
+            ))
         }
     }
 
@@ -239,8 +244,15 @@ mod _thread {
         }
 
         #[pymethod]
-        fn _acquire_restore(zelf: &Py<Self>, saved: PyTupleRef, vm: &VirtualMachine) -> PyResult<()> {
-            let count = saved.first().cloned().unwrap_or_else(|| vm.ctx.new_int(1).into());
+        fn _acquire_restore(
+            zelf: &Py<Self>,
+            saved: PyTupleRef,
+            vm: &VirtualMachine,
+        ) -> PyResult<()> {
+            let count = saved
+                .first()
+                .cloned()
+                .unwrap_or_else(|| vm.ctx.new_int(1).into());
             let count = count.try_to_value(vm)?;
             zelf.take(Patience::Forever, count, vm).map(drop)
         }
@@ -262,11 +274,17 @@ mod _thread {
 
     impl Representable for RLock {
         fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-            let state = if zelf.raw.is_locked() { "locked" } else { "unlocked" };
+            let state = if zelf.raw.is_locked() {
+                "locked"
+            } else {
+                "unlocked"
+            };
             let (owner, count) = (zelf.owner.get(), zelf.count.get());
             let class = zelf.class().name().to_string();
             let id = zelf.get_id();
-            Ok(format!("<{state} _thread.{class} object owner={owner} count={count} at {id:#x}>"))
+            Ok(format!(
+                "<{state} _thread.{class} object owner={owner} count={count} at {id:#x}>"
+            ))
         }
     }
 
@@ -301,7 +319,11 @@ mod _thread {
 
         /// Wait for the end of the thread, so many seconds at most.
         #[pymethod]
-        fn join(zelf: &Py<Self>, seconds: OptionalArg<Option<PyObjectRef>>, vm: &VirtualMachine) -> PyResult<()> {
+        fn join(
+            zelf: &Py<Self>,
+            seconds: OptionalArg<Option<PyObjectRef>>,
+            vm: &VirtualMachine,
+        ) -> PyResult<()> {
             let until = match seconds.flatten() {
                 None => None,
                 Some(seconds) => {
@@ -418,7 +440,9 @@ mod _thread {
         match size {
             OptionalArg::Missing => Ok(STACK_SIZE.get()),
             OptionalArg::Present(size) => {
-                let size = usize::try_from(size).ok().filter(|&size| size == 0 || size >= LEAST);
+                let size = usize::try_from(size)
+                    .ok()
+                    .filter(|&size| size == 0 || size >= LEAST);
                 let text = "size must be 0 or a positive integer of at least 32768";
                 let size = size.ok_or_else(|| vm.new_value_error(text))?;
                 Ok(STACK_SIZE.replace(size))
@@ -473,8 +497,15 @@ mod _thread {
 
     /// Start a new thread that can be joined, and return its handle.
     #[pyfunction]
-    fn start_joinable_thread(arguments: Start, vm: &VirtualMachine) -> PyResult<PyRef<ThreadHandle>> {
-        let Start { function, handle, daemon } = arguments;
+    fn start_joinable_thread(
+        arguments: Start,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyRef<ThreadHandle>> {
+        let Start {
+            function,
+            handle,
+            daemon,
+        } = arguments;
         let handle = handle.unwrap_or_else(|| {
             let inner = Rc::new(Handle::new());
             ThreadHandle { inner }.into_ref(&vm.ctx)
@@ -483,7 +514,13 @@ mod _thread {
             return Err(vm.new_runtime_error("thread already started"));
         }
         let function: PyObjectRef = function.as_ref().to_owned();
-        begin(function, FuncArgs::default(), daemon, Rc::clone(&handle.inner), vm)?;
+        begin(
+            function,
+            FuncArgs::default(),
+            daemon,
+            Rc::clone(&handle.inner),
+            vm,
+        )?;
         Ok(handle)
     }
 
@@ -507,5 +544,4 @@ mod _thread {
         };
         running::start(Box::new(work), is_daemon, handle, vm)
     }
-
 }

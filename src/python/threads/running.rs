@@ -319,7 +319,9 @@ fn choose(vm: &VirtualMachine) -> PyResult<(Id, Wake)> {
             Next::Run(id, wake) => return Ok((id, wake)),
             Next::Idle { until, for_reader } => {
                 let now = until.map(|_| host().monotonic());
-                let most = until.zip(now).map(|(until, now)| until.saturating_sub(now).max(1));
+                let most = until
+                    .zip(now)
+                    .map(|(until, now)| until.saturating_sub(now).max(1));
                 host().idle(most, for_reader);
                 (hooks().look_at_budget)(vm);
                 vm.check_signals()?;
@@ -422,12 +424,17 @@ pub(crate) fn close() {
 pub(super) fn each_waiting(mut tell: impl FnMut(Id, Waiting, Option<&ThreadState>)) {
     THREADS.with_borrow(|threads| {
         for (id, waiting) in threads.schedule.waiting() {
-            let state = threads.records.get(&id).and_then(|record| record.state.as_ref());
+            let state = threads
+                .records
+                .get(&id)
+                .and_then(|record| record.state.as_ref());
             tell(id, waiting, state);
         }
     });
 }
 
 fn hooks() -> Hooks {
-    HOOKS.get().expect("a kernel connects them before it runs a program")
+    HOOKS
+        .get()
+        .expect("a kernel connects them before it runs a program")
 }

@@ -167,7 +167,10 @@ impl Schedule {
             };
             return Next::Run(id, wake);
         }
-        let until = self.waiting().filter_map(|(_, waiting)| waiting.until).min();
+        let until = self
+            .waiting()
+            .filter_map(|(_, waiting)| waiting.until)
+            .min();
         let for_reader = self.reader().is_some();
         if until.is_none() && !for_reader {
             return Next::Deadlock;
@@ -229,7 +232,13 @@ mod tests {
         assert_eq!(schedule.next(), Next::Run(one, Wake::Given));
         schedule.wait(one, waiting(Reason::Lock, Some(10)));
         let until = Some(10);
-        assert_eq!(schedule.next(), Next::Idle { until, for_reader: false });
+        assert_eq!(
+            schedule.next(),
+            Next::Idle {
+                until,
+                for_reader: false
+            }
+        );
         schedule.expire(9);
         assert!(!schedule.has_ready());
         schedule.expire(30);
@@ -244,7 +253,10 @@ mod tests {
         schedule.wait(MAIN, waiting(Reason::End(one), None));
         assert_eq!(schedule.next(), Next::Run(one, Wake::Given));
         schedule.wait(one, waiting(Reason::Input, None));
-        let idle = Next::Idle { until: None, for_reader: true };
+        let idle = Next::Idle {
+            until: None,
+            for_reader: true,
+        };
         assert_eq!(schedule.next(), idle);
         schedule.wait(one, waiting(Reason::Lock, None));
         assert_eq!(schedule.next(), Next::Deadlock);

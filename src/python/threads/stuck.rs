@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::fmt::Write;
 
-use rustpython_vm::{PyObjectRef, VirtualMachine};
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::vm::exchange::{Place, places};
+use rustpython_vm::{PyObjectRef, VirtualMachine};
 
 use super::running::{current, each_waiting, is_nested};
 use super::schedule::{Id, Reason};
@@ -27,7 +27,8 @@ pub(super) fn remember(vm: &VirtualMachine) {
         };
         waiting.push((id, what.reason, places));
     });
-    let mut text = "all threads wait for each other, so that none of them can ever go on".to_owned();
+    let mut text =
+        "all threads wait for each other, so that none of them can ever go on".to_owned();
     for (id, reason, places) in waiting {
         let name = name(id, vm);
         let reason = match reason {
