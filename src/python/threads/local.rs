@@ -33,6 +33,7 @@ pub(crate) mod local {
 
     use rustpython_vm::builtins::{PyDictRef, PyStr, PyTypeRef};
     use rustpython_vm::function::{FuncArgs, PySetterValue};
+    use rustpython_vm::object::{Traverse, TraverseFn};
     use rustpython_vm::types::{GetAttr, SetAttr};
     use rustpython_vm::{
         AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
@@ -57,10 +58,33 @@ pub(crate) mod local {
 
     /// Thread-local data
     #[pyattr]
-    #[pyclass(module = "_thread", name = "_local")]
+    #[pyclass(module = "_thread", name = "_local", traverse = "manual")]
     #[derive(Debug, PyPayload)]
     pub(crate) struct Local {
         attributes: Rc<Attributes>,
+    }
+
+    #[expect(
+        unsafe_code,
+        reason = "the collector has no other way to see what an object holds"
+    )]
+    // SAFETY: each object that is held is told of once.
+    unsafe impl Traverse for Local {
+        fn traverse(&self, tell: &mut TraverseFn<'_>) {
+            self.attributes.arguments.traverse(tell);
+            if let Ok(of_thread) = self.attributes.of_thread.try_borrow() {
+                for names in of_thread.values() {
+                    names.traverse(tell);
+                }
+            }
+        }
+
+        fn clear(&mut self, dropped: &mut Vec<PyObjectRef>) {
+            if let Ok(mut of_thread) = self.attributes.of_thread.try_borrow_mut() {
+                let names = std::mem::take(&mut *of_thread).into_values();
+                dropped.extend(names.map(PyObjectRef::from));
+            }
+        }
     }
 
     type InitFunc = fn(&PyObject, FuncArgs, &VirtualMachine) -> PyResult<()>;

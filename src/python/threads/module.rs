@@ -421,6 +421,11 @@ mod _thread {
     fn interrupt_main(number: OptionalArg<i32>, vm: &VirtualMachine) -> PyResult<()> {
         const SIGINT: i32 = 2;
         let number = number.unwrap_or(SIGINT);
+        let action = vm.import("_signal", 0)?;
+        let action = vm.call_method(&action, "getsignal", (number,))?;
+        if !action.is_callable() {
+            return Ok(());
+        }
         if number == SIGINT && running::current() != MAIN {
             running::interrupt_main();
             return Ok(());
