@@ -29,7 +29,8 @@
 //! | `import/access/guard.rs` | `MODULES` | `begin_interpreter` | It counts the modules that are loaded, which stay. |
 //! | `threads/running.rs` | `THREADS` | `begin_interpreter` | Threads of a program that is kept go on in the next one. |
 //! | `threads/running.rs` | `CURRENT` | `begin_interpreter` | It is the main thread whenever a program begins. |
-//! | `threads/running.rs` | `LAST_NESTED` | `begin_interpreter` | It counts threads. |
+//! | `threads/nested.rs` | `COUNT` | `begin_interpreter` | It is 0 whenever a program begins. |
+//! | `threads/nested.rs` | `LAST` | `begin_interpreter` | It counts threads. |
 //! | `threads/running.rs` | `HOOKS` | `begin_interpreter` | They are always the same functions. |
 //! | `threads/running.rs` | `IS_LEAVING` | `begin_interpreter` | It is false whenever a program begins. |
 //! | `threads/stuck.rs` | `TEXT` | never | It is set before it is taken. |

@@ -12,14 +12,17 @@
 //! | `schedule` | which thread runs next |
 //! | `running` | the threads of this interpreter, and switching between them |
 //! | `stuck` | what to say when nobody can ever go on |
+//! | `nested` | threads where stacks cannot be switched |
 //! | `lock` | locks that are waited for |
-//! | `module`, `local` | the `_thread` module |
+//! | `module`, `locks`, `local` | the `_thread` module |
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
 mod local;
 mod lock;
+mod locks;
 mod module;
+mod nested;
 mod running;
 mod schedule;
 mod stuck;

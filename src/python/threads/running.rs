@@ -10,10 +10,9 @@ use rustpython_vm::vm::exchange::ThreadState;
 use rustpython_vm::vm::thread::with_current_vm;
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::local;
 use super::lock::Handle;
 use super::schedule::{Id, MAIN, Next, Reason, Schedule, Waiting, Wake};
-use super::stuck;
+use super::{local, nested, stuck};
 use crate::python::host::{Nanoseconds, host};
 
 /// What a new thread does.
@@ -32,8 +31,6 @@ pub(crate) struct Hooks {
 struct Threads {
     schedule: Schedule,
     records: BTreeMap<Id, Record>,
-    /// Where stacks cannot be switched: how many threads run, each on the stack of the one that has started it.
-    nested: usize,
     /// The main thread has to be interrupted when it runs again.
     is_interrupted: bool,
     /// No thread but the running one ever runs again.
@@ -56,7 +53,6 @@ struct Record {
 thread_local! {
     static THREADS: RefCell<Threads> = RefCell::default();
     static CURRENT: Cell<Id> = const { Cell::new(MAIN) };
-    static LAST_NESTED: Cell<Id> = const { Cell::new(MAIN) };
     static HOOKS: Cell<Option<Hooks>> = const { Cell::new(None) };
     /// Set while a stack is left: nothing is switched then.
     static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
@@ -76,7 +72,7 @@ pub(crate) fn connect(hooks: Hooks) {
 pub(crate) fn begin() {
     std::mem::forget(THREADS.take());
     set_current(MAIN);
-    LAST_NESTED.set(MAIN);
+    nested::begin();
     IS_LEAVING.set(false);
 }
 
@@ -85,7 +81,7 @@ pub(super) fn current() -> Id {
     CURRENT.get()
 }
 
-fn set_current(id: Id) {
+pub(super) fn set_current(id: Id) {
     CURRENT.set(id);
     set_current_thread(id as usize);
 }
@@ -97,17 +93,12 @@ pub(crate) fn is_main() -> bool {
 
 /// How many threads there are besides the main one.
 pub(super) fn count() -> usize {
-    with(|threads| threads.schedule.len() - 1 + threads.nested)
+    with(|threads| threads.schedule.len() - 1) + nested::count()
 }
 
 /// Whether there are suspended threads, which can run while this one waits.
 pub(crate) fn has_others() -> bool {
     with(|threads| !threads.is_closed && threads.schedule.len() > 1)
-}
-
-/// Whether a thread runs on the stack of another one.
-pub(super) fn is_nested() -> bool {
-    with(|threads| threads.nested > 0)
 }
 
 /// Starts a thread.
@@ -127,7 +118,7 @@ pub(super) fn start(
         ));
     }
     if !host().can_switch() {
-        return run_nested(begin, &handle, vm);
+        return nested::run(begin, &handle, vm);
     }
     let state = vm.new_thread_state();
     let id = with(|threads| {
@@ -146,30 +137,6 @@ pub(super) fn start(
     // From now on time slices end for the other threads as well.
     end_time_slice();
     id.ok_or_else(|| vm.new_runtime_error("can't start new thread"))
-}
-
-/// Runs a thread to its end, on this stack.
-fn run_nested(begin: Begin, handle: &Handle, vm: &VirtualMachine) -> PyResult<Id> {
-    let nested = with(|threads| threads.nested);
-    if nested + 1 >= super::schedule::MOST_THREADS {
-        return Err(vm.new_runtime_error("can't start new thread"));
-    }
-    let starter = current();
-    let id = LAST_NESTED.get() + 1;
-    LAST_NESTED.set(id);
-    let mut state = vm.new_thread_state();
-    handle.begin(id);
-    vm.exchange_thread_state(&mut state);
-    vm.share_native_stack(&state);
-    with(|threads| threads.nested += 1);
-    set_current(id);
-    begin(vm);
-    local::end(id);
-    set_current(starter);
-    with(|threads| threads.nested -= 1);
-    vm.exchange_thread_state(&mut state);
-    handle.end();
-    Ok(id)
 }
 
 /// Runs a thread to its end, on the new stack of which so many bytes may be used. The host calls this.
@@ -211,9 +178,9 @@ pub(crate) fn wait(
     until: Option<Nanoseconds>,
     vm: &VirtualMachine,
 ) -> PyResult<Wake> {
-    let is_alone = with(|threads| threads.is_closed || threads.nested > 0);
+    let is_alone = with(|threads| threads.is_closed);
     if is_alone || IS_LEAVING.get() || !host().can_switch() {
-        return wait_alone(until, vm);
+        return nested::wait(until, vm);
     }
     let me = current();
     with(|threads| threads.schedule.wait(me, Waiting { reason, until }));
@@ -226,22 +193,6 @@ pub(crate) fn wait(
         return Err(stuck::error(vm));
     }
     Ok(wake)
-}
-
-/// Waits where no other thread can run meanwhile.
-fn wait_alone(until: Option<Nanoseconds>, vm: &VirtualMachine) -> PyResult<Wake> {
-    let Some(until) = until else {
-        return Err(stuck::alone(vm));
-    };
-    loop {
-        let now = host().monotonic();
-        if now >= until {
-            return Ok(Wake::TimedOut);
-        }
-        host().sleep(until - now);
-        (hooks().look_at_budget)(vm);
-        vm.check_signals()?;
-    }
 }
 
 /// When the thread that runs lets another one run.
@@ -433,7 +384,8 @@ pub(super) fn each_waiting(mut tell: impl FnMut(Id, Waiting, Option<&ThreadState
     });
 }
 
-fn hooks() -> Hooks {
+/// What signals and budgets do.
+pub(super) fn hooks() -> Hooks {
     HOOKS
         .get()
         .expect("a kernel connects them before it runs a program")

@@ -7,7 +7,8 @@ use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::vm::exchange::{Place, places};
 use rustpython_vm::{PyObjectRef, VirtualMachine};
 
-use super::running::{current, each_waiting, is_nested};
+use super::nested;
+use super::running::{current, each_waiting};
 use super::schedule::{Id, Reason};
 use crate::python::host::host;
 use crate::python::paths::LIBRARY;
@@ -60,7 +61,7 @@ pub(super) fn error(vm: &VirtualMachine) -> PyBaseExceptionRef {
 pub(super) fn alone(vm: &VirtualMachine) -> PyBaseExceptionRef {
     let text = if host().can_switch() {
         "this program waits for something that no other thread can give it any more"
-    } else if is_nested() {
+    } else if nested::count() > 0 {
         "this thread waits for another one, which cannot run meanwhile: here a thread runs to its end when it is \
          started. Browsers that switch stacks run threads side by side: Chrome and Edge 137, Firefox 153 and newer"
     } else {
