@@ -179,7 +179,7 @@ impl Handle {
 /// What the interpreter's own locks call when another thread has one of them, in the middle of an operation.
 #[expect(unsafe_code, reason = "the interpreter calls it by its name")]
 #[unsafe(no_mangle)]
-fn rustpython_wait_for_lock(is_free: &dyn Fn() -> bool) -> bool {
+extern "Rust" fn rustpython_wait_for_lock(is_free: &dyn Fn() -> bool) -> bool {
     /// Nobody tells when such a lock is free.
     const BETWEEN_LOOKS: Nanoseconds = 5_000_000;
     while running::has_others() {
