@@ -36,9 +36,10 @@ fn take_given(name: PackName) -> Option<Vec<u8>> {
     })
 }
 
-/// A thread of the program begins, on a new stack.
+/// A thread of the program goes on, or begins on a new stack.
 pub(super) fn resumed() {
     memory::hold();
+    slice::resumed();
 }
 
 /// The surroundings of this worker's program.
@@ -146,7 +147,7 @@ impl Host for WorkerHost {
     fn switch(&self, from: u32, to: u32) {
         memory::let_go();
         js::switch_thread(from, to);
-        memory::hold();
+        resumed();
     }
 
     fn leave(&self, to: u32) {

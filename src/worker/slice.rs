@@ -23,6 +23,8 @@ struct Pace {
     last_turn: f64,
     /// When the thread that runs went on.
     last_switch: f64,
+    /// Whether it has just gone on: the work that the thread before it had left is not its own.
+    is_fresh: bool,
 }
 
 thread_local! {
@@ -38,6 +40,7 @@ pub(super) fn begin() {
         last_look: now,
         last_turn: now,
         last_switch: now,
+        is_fresh: false,
     }));
 }
 
@@ -49,6 +52,28 @@ pub(super) fn stop() {
 /// Whether a program runs; only then may the worker wait for messages.
 pub(super) fn is_running() -> bool {
     PACE.get().is_some()
+}
+
+/// A thread of the program goes on, or begins. Hears messages if it is time to: an interrupt is raised where the thread
+/// has waited, and not by one of the next instructions.
+pub(super) fn resumed() {
+    let Some(mut pace) = PACE.get() else {
+        return;
+    };
+    let now = js::milliseconds();
+    let is_turn = now - pace.last_turn >= BETWEEN_TURNS_MS;
+    if is_turn {
+        pace.last_turn = now;
+    }
+    pace.last_look = now;
+    pace.last_switch = now;
+    pace.is_fresh = true;
+    PACE.set(Some(pace));
+    if is_turn {
+        output::send_if_due();
+        waiting::turn();
+        hear_stop();
+    }
 }
 
 /// Called by the patched interpreter when it has done the work that was last agreed upon; returns

@@ -212,14 +212,14 @@ impl End {
     fn after_threads(self, vm: &VirtualMachine) -> Self {
         match threads::shut_down(vm) {
             Ok(()) => self,
-            Err(error) => {
-                let after = Self::of(Err(error.into()), vm);
-                if self.error.is_none() || after.status == Status::Stopped {
-                    after
-                } else {
-                    self
-                }
+            // Threads that can never end are told of once.
+            Err(error)
+                if self.error.is_some()
+                    && error.fast_isinstance(vm.ctx.exceptions.runtime_error) =>
+            {
+                self
             }
+            Err(error) => Self::of(Err(error.into()), vm),
         }
     }
 }

@@ -13,6 +13,9 @@ use super::schedule::{Id, Reason};
 use crate::python::host::host;
 use crate::python::paths::LIBRARY;
 
+/// So many threads are told of.
+const MOST_TOLD: usize = 10;
+
 thread_local! {
     /// What is said of the deadlock that the main thread is woken for.
     static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
@@ -30,7 +33,8 @@ pub(super) fn remember(vm: &VirtualMachine) {
     });
     let mut text =
         "all threads wait for each other, so that none of them can ever go on".to_owned();
-    for (id, reason, places) in waiting {
+    let left = waiting.len().saturating_sub(MOST_TOLD);
+    for (id, reason, places) in waiting.into_iter().take(MOST_TOLD) {
         let name = name(id, vm);
         let reason = match reason {
             Reason::End(other) => format!("the end of {}", self::name(other, vm)),
@@ -42,6 +46,9 @@ pub(super) fn remember(vm: &VirtualMachine) {
         if let Some(Place { file, line, name }) = own(&places) {
             let _ = write!(text, " ({file}, line {line}, in {name})");
         }
+    }
+    if left > 0 {
+        let _ = write!(text, "\n  and {left} more");
     }
     TEXT.set(text);
 }
