@@ -117,32 +117,28 @@ extern "C" fn rustpython_time_slice() -> i32 {
         }
     }
     let turns = threads::turns();
-    if let Turns::After(milliseconds) = turns
-        && (now - pace.last_switch < milliseconds || !threads::is_due())
-    {
-        return threads_work(milliseconds, pace.work);
-    }
-    if !matches!(turns, Turns::None) {
-        threads::pass();
-        if let Some(mut pace) = PACE.get() {
-            // What other threads have done meanwhile is none of this one's time.
-            pace.last_look = js::milliseconds();
-            pace.last_switch = pace.last_look;
-            PACE.set(Some(pace));
+    let is_over = match turns {
+        Turns::None => false,
+        Turns::Work(_) => !pace.is_fresh,
+        Turns::After(milliseconds) => {
+            !pace.is_fresh && now - pace.last_switch >= milliseconds && threads::is_due()
         }
+    };
+    if is_over {
+        threads::pass();
+    }
+    if turns != Turns::None
+        && let Some(pace) = PACE.get()
+    {
+        PACE.set(Some(Pace {
+            is_fresh: false,
+            ..pace
+        }));
     }
     match turns {
         Turns::Work(work) => work,
+        Turns::After(milliseconds) if milliseconds < BETWEEN_LOOKS_MS => LEAST_WORK,
         Turns::None | Turns::After(_) => pace.work,
-    }
-}
-
-/// How much work is done until the next look at the clock, if threads take turns so often.
-fn threads_work(milliseconds: f64, work: i32) -> i32 {
-    if milliseconds < BETWEEN_LOOKS_MS {
-        LEAST_WORK
-    } else {
-        work
     }
 }
 
