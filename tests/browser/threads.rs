@@ -160,7 +160,7 @@ def work():
         probe(0, deepest)
     except RecursionError:
         nest(0, deepest[0] - 50)
-        found.append(deepest[0] > 200)
+        found.append(deepest[0] > 60)
 threads = [threading.Thread(target=work) for _ in range(64)]
 for thread in threads: thread.start()
 gate.set()
