@@ -7,8 +7,7 @@ use chacha20::ChaCha20Rng;
 use chacha20::rand_core::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
-use super::clock::stopwatch::Nanoseconds;
-use super::host::{Host, Line, Stream};
+use super::host::{Host, Line, Nanoseconds, Stream};
 use crate::options::deterministic::Deterministic;
 use crate::protocol::{InputKind, Outcome, PackName, PartName};
 
@@ -52,8 +51,32 @@ impl Host for DeterministicHost {
         self.outside.display(mime, data, alt);
     }
 
+    // When an answer comes is chance, so that no other thread runs until it is there.
     fn read_line(&self, kind: InputKind) -> Line {
         self.outside.read_line(kind)
+    }
+
+    fn repeats(&self) -> bool {
+        true
+    }
+
+    fn can_switch(&self) -> bool {
+        self.outside.can_switch()
+    }
+
+    fn switch(&self, from: u32, to: u32) {
+        self.outside.switch(from, to);
+    }
+
+    fn leave(&self, to: u32) {
+        self.outside.leave(to);
+    }
+
+    fn idle(&self, most: Option<Nanoseconds>, for_reader: bool) {
+        match most {
+            Some(most) => self.sleep(most),
+            None => self.outside.idle(None, for_reader),
+        }
     }
 
     fn complete(&self, words: Vec<String>) {

@@ -10,6 +10,9 @@ use std::rc::Rc;
 pub use crate::protocol::Stream;
 use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, PartName};
 
+/// Nanoseconds of one of the clocks below, or a difference of two.
+pub type Nanoseconds = u64;
+
 /// The surroundings of a program.
 pub trait Host {
     /// Sends bytes that the program wrote. May wait until the reader has caught up.
@@ -21,6 +24,49 @@ pub trait Host {
 
     /// Waits for one line of standard input.
     fn read_line(&self, kind: InputKind) -> Line;
+
+    /// Asks for a line if nobody has asked yet, and returns it if it is there; [`Host::has_heard`] tells when it
+    /// may be. By default waits for it.
+    fn poll_line(&self, kind: InputKind) -> Option<Line> {
+        Some(self.read_line(kind))
+    }
+
+    /// Nobody waits any more for the line that [`Host::poll_line`] has asked for.
+    fn stop_asking(&self) {}
+
+    /// Whether something of the reader's has arrived that was not taken yet.
+    fn has_heard(&self) -> bool {
+        false
+    }
+
+    /// Whether a program does the same each time it runs.
+    fn repeats(&self) -> bool {
+        false
+    }
+
+    /// Whether each thread of the program can have a stack of its own. If not, the next three are not called.
+    fn can_switch(&self) -> bool {
+        false
+    }
+
+    /// Suspends the stack that runs, which is the thread `from`, and goes on with that of `to`. If `to` has none, it
+    /// gets one on which [`threads::run`](crate::python::threads::run) is called. Returns when something goes on
+    /// with `from`.
+    fn switch(&self, from: u32, to: u32) {
+        let _ = (from, to);
+    }
+
+    /// Goes on with the thread `to` as soon as the stack that runs is left, which is never entered again.
+    fn leave(&self, to: u32) {
+        let _ = to;
+    }
+
+    /// Waits until something arrives from outside, or so many nanoseconds: no thread of the program can run. May
+    /// return early. While a thread waits for the reader, this is not the program's time.
+    fn idle(&self, most: Option<Nanoseconds>, for_reader: bool) {
+        let _ = for_reader;
+        self.sleep(most.unwrap_or(1_000_000));
+    }
 
     /// Answers [`Line::Completion`] with the words that can stand at the end of the line.
     fn complete(&self, words: Vec<String>);

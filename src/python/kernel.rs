@@ -13,7 +13,7 @@ use super::os::{fileio, posix};
 use super::paths::{LIBRARY, ZONES};
 use super::run::{check, ending, program, report};
 use super::show::display;
-use super::{errno, native, random, state, streams};
+use super::{errno, native, random, state, streams, threads};
 use crate::library::pack::Pack;
 use crate::options::policy::Policy;
 use crate::protocol::{CheckedText, ErrorReport, Outcome, Program};
@@ -58,7 +58,8 @@ pub struct Kernel {
     _belongings: Belongings,
     /// The real surroundings.
     host: Rc<dyn Host>,
-    interpreter: Interpreter,
+    /// Threads that are suspended refer to it, so that it must not move.
+    interpreter: Box<Interpreter>,
     /// The names of the programs that have run in it.
     names: Option<PyDictRef>,
     /// How many of [`FOR_TRACEBACKS`] are imported.
@@ -106,18 +107,21 @@ impl Kernel {
             native::module_def(context),
             posix::module_def(context),
             signal::module_def(context),
+            threads::module_def(context),
             time::module_def(context),
         ];
         let ours = parts::awaited(&ours);
         // Without an operating system RustPython's sockets do nothing and say nothing; ours, in
         // src/python/lib, say why.
         let mut theirs = rustpython_stdlib::stdlib_module_defs(context);
-        theirs.retain(|module| module.name.as_str() != "_socket");
+        // Its `_queue` does not wait; the one that `queue` has in Python waits for a lock.
+        theirs.retain(|module| !["_socket", "_queue"].contains(&module.name.as_str()));
         let theirs = parts::awaited(&theirs);
         let interpreter = builder
             .add_native_modules(&theirs)
             .add_native_modules(&ours)
             .build();
+        let interpreter = Box::new(interpreter);
 
         interpreter
             .enter(|vm| set_up(vm).map_err(|error| report::of_exception(&error, vm).text))
@@ -198,6 +202,7 @@ impl Kernel {
             outcome.kept = true;
             return (outcome, Some(self));
         }
+        threads::close();
         // Nothing but the interpreter holds on to what the program has made.
         self.names = None;
         // Flushes the streams, runs `atexit` and the last `__del__`.
@@ -209,6 +214,7 @@ impl Kernel {
 /// Adds what the interpreter lacks without an operating system, and the names that `site` adds in
 /// `CPython`.
 fn set_up(vm: &VirtualMachine) -> PyResult<()> {
+    threads::install(vm)?;
     importer::install(vm)?;
     fileio::install(vm)?;
     streams::install(vm)?;
@@ -248,14 +254,6 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
     }
     vm.builtins
         .set_attr("help", vm.call_method(&site, "_Helper", ())?, vm)?;
-
-    // RustPython's, in Python, has no names before its own `__init__` has run, which classes made of it do
-    // not call. A thread runs to its end when it is started, so that one object serves all.
-    let names = vm.ctx.new_dict();
-    names.set_item("__module__", vm.ctx.new_str("_thread").into(), vm)?;
-    let class = vm.ctx.types.type_type.as_object();
-    let local = class.call(("_local", vm.ctx.empty_tuple.clone(), names), vm)?;
-    vm.import("_thread", 0)?.set_attr("_local", local, vm)?;
 
     for name in ["encodings", "os", "io", "linecache"] {
         vm.import(name, 0)?;

@@ -11,6 +11,7 @@
 //! | `os` | files in memory, and the system calls over them |
 //! | `import` | the standard library, and rules on what is imported |
 //! | [`clock`] | clocks and calendar, the time budget, interruptions |
+//! | [`threads`] | threads that take turns, and the `_thread` module |
 //! | `streams` | standard input, output and error |
 //! | `random` | seeds |
 //! | `deterministic_host` | a host behind which everything repeats |
@@ -21,7 +22,7 @@
 //!
 //! Imports point down this list only, and never in a circle; `xtask/src/layers` holds the order in a
 //! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `streams`,
-//! `random`, `deterministic_host` → `terminate` → `host`, `errno`, `paths`.
+//! `random`, `deterministic_host` → `threads` → `terminate` → `host`, `errno`, `paths`.
 
 pub mod clock;
 mod deterministic_host;
@@ -39,5 +40,6 @@ mod show;
 mod state;
 mod streams;
 mod terminate;
+pub mod threads;
 
 pub use kernel::{Kernel, SetUpError};

@@ -27,6 +27,15 @@
 //! | `import/access/library.rs` | `KNOWN` | `begin_interpreter` | It tells the modules that are loaded, which stay. |
 //! | `import/access/guard.rs` | `GUARD` | `begin_interpreter` | It belongs to the modules that are loaded, which stay. |
 //! | `import/access/guard.rs` | `MODULES` | `begin_interpreter` | It counts the modules that are loaded, which stay. |
+//! | `threads/running.rs` | `THREADS` | `begin_interpreter` | Threads of a program that is kept go on in the next one. |
+//! | `threads/running.rs` | `CURRENT` | `begin_interpreter` | It is the main thread whenever a program begins. |
+//! | `threads/nested.rs` | `COUNT` | `begin_interpreter` | It is 0 whenever a program begins. |
+//! | `threads/nested.rs` | `LAST` | `begin_interpreter` | It counts threads. |
+//! | `threads/running.rs` | `HOOKS` | `begin_interpreter` | They are always the same functions. |
+//! | `threads/running.rs` | `IS_LEAVING` | `begin_interpreter` | It is false whenever a program begins. |
+//! | `threads/stuck.rs` | `TEXT` | never | It is set before it is taken. |
+//! | `threads/local.rs` | `USED` | never | It holds on to nothing: what has ended in it is skipped. |
+//! | `threads/module.rs` | `STACK_SIZE` | never | It is a number that has no effect, and stays as modules do. |
 //! | `show/picture.rs` | `RUN` | `begin_program` | It counts programs. |
 //! | `run/source.rs` | `FILE` | `begin_program` | Each program is a file of its own in tracebacks. |
 //! | `src/embedder.rs` | `NAMES` | never | It caches a table. |
@@ -45,7 +54,7 @@ use super::os::home::NotGiven;
 use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
-use super::{streams, terminate};
+use super::{streams, terminate, threads};
 use crate::library::pack::Pack;
 use crate::protocol::{MAIN, Program};
 
@@ -53,6 +62,7 @@ use crate::protocol::{MAIN, Program};
 pub(super) fn begin_interpreter(host: Rc<dyn Host>, core: Pack) {
     host::set_host(host);
     terminate::set_outcome(ending::of_terminated);
+    threads::begin();
     access::forget();
     packs::set_core(core);
     wheels::forget();

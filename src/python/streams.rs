@@ -7,7 +7,7 @@ use rustpython_vm::{PyResult, VirtualMachine};
 
 use super::clock::{before_wait, stopwatch};
 use super::host::{Line, Stream, host};
-use super::terminate;
+use super::{terminate, threads};
 use crate::protocol::{InputKind, Program, Status};
 
 #[derive(Default)]
@@ -153,12 +153,28 @@ fn ask(
     }
     before_wait::show_picture(vm)?;
     loop {
-        match stopwatch::pause(|| host().read_line(kind)) {
+        let line = if threads::has_others() {
+            ask_beside_others(kind, vm)?
+        } else {
+            stopwatch::pause(|| host().read_line(kind))
+        };
+        match line {
             Line::Text(line) => return Ok(Some(line)),
             Line::End => return Ok(None),
             Line::Interrupted => vm.check_signals()?,
             Line::Completion(line) => host().complete(complete(&line)),
         }
+    }
+}
+
+/// Waits for a line while other threads run.
+fn ask_beside_others(kind: InputKind, vm: &VirtualMachine) -> PyResult<Line> {
+    loop {
+        if let Some(line) = host().poll_line(kind) {
+            threads::wake_readers();
+            return Ok(line);
+        }
+        threads::wait(threads::Reason::Input, None, vm).inspect_err(|_| host().stop_asking())?;
     }
 }
 

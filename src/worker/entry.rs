@@ -11,11 +11,12 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use super::host::WorkerHost;
-use super::{ending, host, inbox, js, state, waiting};
+use super::{ending, host, inbox, js, slice, state, waiting};
 use crate::library::pack::Pack;
 use crate::protocol::{CheckedText, PackName, Program, WorkerMessage, WorkerRequest};
 use crate::python::Kernel;
 use crate::python::host::Host;
+use crate::python::threads;
 
 thread_local! {
     static KERNEL: RefCell<Option<Kernel>> = const { RefCell::new(None) };
@@ -99,6 +100,14 @@ pub fn run(program: JsValue) -> Result<(), JsError> {
     KERNEL.set(kernel);
     ending::finish(outcome);
     Ok(())
+}
+
+/// Runs a thread of the program to its end, on a stack of its own. `worker.js` calls it when the program first goes
+/// on with that thread.
+#[wasm_bindgen(js_name = runThread, jspi)]
+pub fn run_thread(id: u32) {
+    host::resumed();
+    threads::run(id, slice::USABLE_STACK_BYTES);
 }
 
 /// Takes a message that arrives while the program runs. `request` is a [`WorkerRequest`].

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use js_sys::{Date, Uint8Array};
 
 use super::replay::{self, Clock};
-use super::waiting::{can_wait, replays, wait};
+use super::waiting::{can_switch, can_wait, replays, wait};
 use super::{ending, inbox, js, memory, output, part, slice};
 use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, PartName, Stream, WorkerMessage};
 use crate::python::clock::stopwatch;
@@ -35,6 +35,12 @@ fn take_given(name: PackName) -> Option<Vec<u8>> {
         let at = given.iter().position(|(other, _)| *other == name)?;
         Some(given.swap_remove(at).1)
     })
+}
+
+/// A thread of the program goes on, or begins on a new stack.
+pub(super) fn resumed() {
+    memory::hold();
+    slice::resumed();
 }
 
 /// The surroundings of this worker's program.
@@ -106,30 +112,73 @@ impl Host for WorkerHost {
     }
 
     fn read_line(&self, kind: InputKind) -> Line {
-        output::send(false);
+        loop {
+            if let Some(line) = self.poll_line(kind) {
+                return line;
+            }
+            wait(f64::INFINITY);
+        }
+    }
+
+    fn poll_line(&self, kind: InputKind) -> Option<Line> {
         if replays() {
-            return replay::read_line(kind);
+            output::send(false);
+            return Some(replay::read_line(kind));
         }
         // After a completion the page still owes a line, so it is not asked again.
-        if !IS_ASKING.get() {
+        if !IS_ASKING.replace(true) {
+            output::send(false);
             inbox::forget_line();
             js::tell(&WorkerMessage::InputRequest { kind });
         }
-        let line = loop {
-            if slice::hear_stop() {
-                break Line::Interrupted;
-            }
-            if let Some(line) = inbox::take_completion() {
-                break Line::Completion(line);
-            }
-            match inbox::take_line() {
-                Some(Some(line)) => break Line::Text(line),
-                Some(None) => break Line::End,
-                None => wait(f64::INFINITY),
-            }
+        let line = if slice::hear_stop() {
+            Line::Interrupted
+        } else if let Some(line) = inbox::take_completion() {
+            Line::Completion(line)
+        } else {
+            inbox::take_line()?.map_or(Line::End, Line::Text)
         };
         IS_ASKING.set(matches!(line, Line::Completion(_)));
-        line
+        Some(line)
+    }
+
+    fn stop_asking(&self) {
+        IS_ASKING.set(false);
+    }
+
+    fn has_heard(&self) -> bool {
+        inbox::has_heard()
+    }
+
+    fn can_switch(&self) -> bool {
+        can_switch()
+    }
+
+    fn switch(&self, from: u32, to: u32) {
+        memory::let_go();
+        js::switch_thread(from, to);
+        resumed();
+    }
+
+    fn leave(&self, to: u32) {
+        // Nothing is refused to the program while its stack changes.
+        memory::let_go();
+        js::resume_thread(to);
+    }
+
+    fn idle(&self, most: Option<u64>, for_reader: bool) {
+        output::send(false);
+        if slice::hear_stop() {
+            return;
+        }
+        let most = most.map(|most| milliseconds(most.min(stopwatch::left())));
+        let wait = || wait(most.unwrap_or(f64::INFINITY));
+        if for_reader {
+            stopwatch::pause(wait);
+        } else {
+            wait();
+        }
+        slice::hear_stop();
     }
 
     fn complete(&self, words: Vec<String>) {

@@ -85,6 +85,13 @@ pub(super) fn forget_line() {
     INBOX.with_borrow_mut(|inbox| (inbox.line, inbox.completion) = (None, None));
 }
 
+/// Whether there is something of the reader's.
+pub(super) fn has_heard() -> bool {
+    INBOX.with_borrow(|inbox| {
+        inbox.line.is_some() || inbox.completion.is_some() || !inbox.events.is_empty()
+    })
+}
+
 /// Takes the oldest event of a picture.
 pub(super) fn take_event() -> Option<CanvasEvent> {
     INBOX.with_borrow_mut(|inbox| inbox.events.pop_front())

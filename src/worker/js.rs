@@ -25,6 +25,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = garterWorker, js_name = hasPart)]
     pub(super) fn has_part(part: JsValue) -> bool;
 
+    /// Suspends the stack of a thread and goes on with that of another one, or with a new one.
+    #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = switchThread)]
+    pub(super) fn switch_thread(from: u32, to: u32);
+
+    /// Goes on with the stack of a thread when this one is left.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = resumeThread)]
+    pub(super) fn resume_thread(to: u32);
+
     /// Waits for a part of the interpreter, which then is there. Returns why it did not arrive, as a text.
     ///
     /// Throws where nothing can wait: while a message is heard, or a text is checked.

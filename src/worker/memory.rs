@@ -29,6 +29,7 @@ const HEARD: u8 = 2;
 static USED: AtomicUsize = AtomicUsize::new(0);
 static PEAK: AtomicUsize = AtomicUsize::new(0);
 static LIMIT: AtomicUsize = AtomicUsize::new(usize::MAX);
+static HELD: AtomicUsize = AtomicUsize::new(usize::MAX);
 static ALARM: AtomicU8 = AtomicU8::new(ARMED);
 static WAS_REFUSED: AtomicBool = AtomicBool::new(false);
 static WIPES: AtomicBool = AtomicBool::new(false);
@@ -161,6 +162,16 @@ pub(super) fn unbounded<T>(work: impl FnOnce() -> T) -> T {
     let result = work();
     LIMIT.store(limit, Relaxed);
     result
+}
+
+/// Lifts the budget while the program's stack is moved aside, which needs memory, until [`hold`].
+pub(super) fn let_go() {
+    HELD.store(LIMIT.swap(usize::MAX, Relaxed), Relaxed);
+}
+
+/// Another stack of the program goes on, with the budget that [`let_go`] has lifted.
+pub(super) fn hold() {
+    LIMIT.store(HELD.load(Relaxed), Relaxed);
 }
 
 /// Whether the budget was passed since the last call. A program that comes below its budget again can pass

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::{inbox, js, memory, output, waiting};
 use crate::python::clock::signal::{self, Signal};
 use crate::python::clock::stopwatch;
+use crate::python::threads::{self, Turns};
 
 /// Time between two turns. Stop is handled after half of it on average; a turn takes about 10 µs, 0.05 % of
 /// it.
@@ -20,6 +21,10 @@ struct Pace {
     work: i32,
     last_look: f64,
     last_turn: f64,
+    /// When the thread that runs went on.
+    last_switch: f64,
+    /// Whether it has just gone on: the work that the thread before it had left is not its own.
+    is_fresh: bool,
 }
 
 thread_local! {
@@ -34,6 +39,8 @@ pub(super) fn begin() {
         work: LEAST_WORK,
         last_look: now,
         last_turn: now,
+        last_switch: now,
+        is_fresh: false,
     }));
 }
 
@@ -45,6 +52,28 @@ pub(super) fn stop() {
 /// Whether a program runs; only then may the worker wait for messages.
 pub(super) fn is_running() -> bool {
     PACE.get().is_some()
+}
+
+/// A thread of the program goes on, or begins. Hears messages if it is time to: an interrupt is raised where the thread
+/// has waited, and not by one of the next instructions.
+pub(super) fn resumed() {
+    let Some(mut pace) = PACE.get() else {
+        return;
+    };
+    let now = js::milliseconds();
+    let is_turn = now - pace.last_turn >= BETWEEN_TURNS_MS;
+    if is_turn {
+        pace.last_turn = now;
+    }
+    pace.last_look = now;
+    pace.last_switch = now;
+    pace.is_fresh = true;
+    PACE.set(Some(pace));
+    if is_turn {
+        output::send_if_due();
+        waiting::turn();
+        hear_stop();
+    }
 }
 
 /// Called by the patched interpreter when it has done the work that was last agreed upon; returns
@@ -87,14 +116,37 @@ extern "C" fn rustpython_time_slice() -> i32 {
             PACE.set(Some(pace));
         }
     }
-    pace.work
+    let turns = threads::turns();
+    let is_over = match turns {
+        Turns::None => false,
+        Turns::Work(_) => !pace.is_fresh,
+        Turns::After(milliseconds) => {
+            !pace.is_fresh && now - pace.last_switch >= milliseconds && threads::is_due()
+        }
+    };
+    if is_over {
+        threads::pass();
+    }
+    if turns != Turns::None
+        && let Some(pace) = PACE.get()
+    {
+        PACE.set(Some(Pace {
+            is_fresh: false,
+            ..pace
+        }));
+    }
+    match turns {
+        Turns::Work(work) => work,
+        Turns::After(milliseconds) if milliseconds < BETWEEN_LOOKS_MS => LEAST_WORK,
+        Turns::None | Turns::After(_) => pace.work,
+    }
 }
 
 /// How many bytes of its own stack the module may use. The browser keeps a second stack for the same
 /// calls, which the module cannot measure and which must not overflow first: in Chromium 156 it overflows
 /// when the module has used 500 to 800 KB of its own, depending on what is nested (`repr` of lists, JSON,
 /// calls).
-const USABLE_STACK_BYTES: usize = 384 << 10;
+pub(super) const USABLE_STACK_BYTES: usize = 384 << 10;
 
 /// The patched interpreter calls this when it is set up.
 #[expect(unsafe_code, reason = "the interpreter calls it by its name")]

@@ -18,6 +18,7 @@
 //! | `memory.rs` | `USED` | never | It counts all memory that is in use. |
 //! | `memory.rs` | `PEAK` | `begin_program` | Each program has its own peak. |
 //! | `memory.rs` | `LIMIT` | `begin_program` | Each program has its own memory budget. |
+//! | `memory.rs` | `HELD` | never | It is set before it is used. |
 //! | `memory.rs` | `ALARM` | `begin_program` | Each program is told when it passes its budget. |
 //! | `memory.rs` | `WAS_REFUSED` | `begin_program` | It tells why a program has ended. |
 //! | `memory.rs` | `RESERVE` | `begin_program` | The report of each end has memory of its own. |

@@ -24,6 +24,11 @@ pub(super) fn replays() -> bool {
     WAITING.get() == Waiting::Replay
 }
 
+/// Whether stacks can be switched.
+pub(super) fn can_switch() -> bool {
+    WAITING.get() == Waiting::StackSwitching
+}
+
 /// Waits for the next message or until the time is over, in milliseconds.
 pub(super) fn wait(milliseconds: f64) {
     if can_wait() {

@@ -44,6 +44,7 @@ mod scripts;
 mod serving;
 mod sharing;
 mod snippets;
+mod threads;
 mod turtle;
 mod variant;
 #[path = "../support/wheel.rs"]
@@ -88,6 +89,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),
+        threads::trials(browser),
         turtle::trials(browser),
         red_team::trials(browser),
         frames::trials(browser),

@@ -1,5 +1,7 @@
 //! The interpreter run natively: a host over plain buffers.
 
+mod stacks;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::fs;
@@ -20,6 +22,12 @@ use garter::python::Kernel;
 use garter::python::clock::signal::{self, Signal};
 use garter::python::clock::stopwatch;
 use garter::python::host::{Host, Line};
+use garter::python::threads;
+
+thread_local! {
+    /// Whether each thread of a program has a stack of its own, as in browsers that switch stacks.
+    pub static CAN_SWITCH: Cell<bool> = const { Cell::new(true) };
+}
 
 /// What a run printed, and how it ended.
 #[derive(Debug)]
@@ -110,6 +118,10 @@ pub struct Interpreter {
 
 impl Interpreter {
     pub fn new() -> Self {
+        garter::embedder::set_time_slice(|| {
+            threads::pass();
+            1_000
+        });
         let host = Rc::new(Buffers::default());
         let core = read_pack("core").expect("packs: run ./garter test, which builds them");
         let core = Pack::parse(core).expect("a pack");
@@ -216,6 +228,18 @@ impl Host for Buffers {
     }
 
     fn complete(&self, _words: Vec<String>) {}
+
+    fn can_switch(&self) -> bool {
+        CAN_SWITCH.get()
+    }
+
+    fn switch(&self, from: u32, to: u32) {
+        stacks::switch(from, to);
+    }
+
+    fn leave(&self, to: u32) {
+        stacks::leave(to);
+    }
 
     fn sleep(&self, nanoseconds: u64) {
         // Nobody waits for a test's clock.

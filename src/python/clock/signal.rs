@@ -13,8 +13,9 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 pub(crate) use _signal::module_def;
 
 use crate::protocol::Status;
+use crate::python::clock::stopwatch;
 use crate::python::errno::Errno;
-use crate::python::terminate;
+use crate::python::{terminate, threads};
 
 /// A signal to a running program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +69,10 @@ fn deliver(signal: Signal, vm: &VirtualMachine) -> PyResult<()> {
     match signal {
         Signal::Interrupt => {
             INTERRUPTED.set(true);
+            if !threads::is_main() {
+                threads::interrupt_main();
+                return Ok(());
+            }
             handle(_signal::SIGINT, vm)
         }
         Signal::TimeUp => terminate::for_budget(Status::Timeout, vm),
@@ -92,6 +97,14 @@ pub(crate) fn was_low_on_memory() -> bool {
 pub(crate) fn connect(vm: &mut VirtualMachine) {
     let (sender, receiver) = user_signal_channel();
     vm.set_user_signal_channel(receiver);
+    threads::connect(threads::Hooks {
+        interrupt: || send(Signal::Interrupt),
+        look_at_budget: |vm| {
+            if stopwatch::is_over() {
+                terminate::for_budget(Status::Timeout, vm);
+            }
+        },
+    });
     SENDER.set(Some(sender));
     HANDLERS.take();
 }

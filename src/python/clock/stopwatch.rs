@@ -7,10 +7,8 @@
 
 use std::cell::Cell;
 
+pub use crate::python::host::Nanoseconds;
 use crate::python::host::host;
-
-/// Nanoseconds, of [`Host::stopwatch`](crate::python::host::Host::stopwatch) or a difference of two.
-pub type Nanoseconds = u64;
 
 #[derive(Clone, Copy)]
 struct Stopwatch {

@@ -12,7 +12,7 @@ use super::civil::{Civil, offset_name};
 use super::{before_wait, stopwatch};
 use crate::protocol::Status;
 use crate::python::host::host;
-use crate::python::{streams, terminate};
+use crate::python::{streams, terminate, threads};
 
 const NANOSECONDS_A_SECOND: u64 = 1_000_000_000;
 
@@ -66,7 +66,9 @@ pub(crate) fn sleep(nanoseconds: u64, vm: &VirtualMachine) -> PyResult<()> {
             return vm.check_signals();
         }
         let left = (end - now).max(1);
-        if before_wait::has_picture() {
+        if threads::has_others() {
+            threads::wait(threads::Reason::Sleep, Some(end.saturating_add(1)), vm)?;
+        } else if before_wait::has_picture() {
             stopwatch::rest(|| host().rest(left));
         } else {
             host().sleep(left);

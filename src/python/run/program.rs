@@ -13,7 +13,7 @@ use crate::python::import::{access, wheels};
 use crate::python::os::home::NotGiven;
 use crate::python::paths::HOME;
 use crate::python::rules::{self, Extent};
-use crate::python::streams;
+use crate::python::{streams, threads};
 
 /// What a shell reports of a process that Ctrl+C has ended.
 const EXIT_CODE_INTERRUPTED: i32 = 130;
@@ -54,7 +54,11 @@ pub(crate) fn run(
         });
     // Show the last changes of a picture. An error in that has no place to be reported any more.
     let _ = before_wait::show_picture(vm);
-    let end = End::of(result, vm);
+    let mut end = End::of(result, vm);
+    // Threads of a program that is kept go on in the next one. Stop stops all of them.
+    if !program.keep && end.status != Status::Stopped {
+        end = end.after_threads(vm);
+    }
     streams::flush(vm);
     end
 }
@@ -201,6 +205,23 @@ impl End {
             } else {
                 1
             },
+        }
+    }
+}
+
+impl End {
+    /// Waits for the program's threads. An error that it has ended with comes first.
+    fn after_threads(self, vm: &VirtualMachine) -> Self {
+        match threads::shut_down(vm) {
+            Ok(()) => self,
+            // Threads that can never end are told of once.
+            Err(error)
+                if self.error.is_some()
+                    && error.fast_isinstance(vm.ctx.exceptions.runtime_error) =>
+            {
+                self
+            }
+            Err(error) => Self::of(Err(error.into()), vm),
         }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) mod picture {
     use crate::python::clock::before_wait;
     use crate::python::clock::stopwatch::{self, Nanoseconds};
     use crate::python::host::host;
-    use crate::python::{streams, terminate};
+    use crate::python::{streams, terminate, threads};
 
     /// Has the page draw: `commands` is JSON of a few kilobytes. Returns whether the output budget
     /// allows it, where drawing counts as output.
@@ -109,6 +109,7 @@ pub(crate) mod picture {
             let left = end.map(|end| end.saturating_sub(host().monotonic()));
             let event = match left {
                 Some(0) => host().next_event(left),
+                _ if threads::has_others() => event_beside_others(end, vm)?,
                 _ => stopwatch::rest(|| host().next_event(left)),
             };
             look_around(vm)?;
@@ -116,6 +117,19 @@ pub(crate) mod picture {
                 return Ok(event.map(described));
             }
         }
+    }
+
+    /// Waits for an event while other threads run.
+    fn event_beside_others(
+        end: Option<Nanoseconds>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Option<CanvasEvent>> {
+        let event = host().next_event(Some(0));
+        if event.is_none() && host().has_events() {
+            threads::wait(threads::Reason::Event, end, vm)?;
+            return Ok(host().next_event(Some(0)));
+        }
+        Ok(event)
     }
 
     fn look_around(vm: &VirtualMachine) -> PyResult<()> {

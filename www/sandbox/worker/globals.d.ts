@@ -11,6 +11,7 @@ declare const wasm_bindgen: {
   takeCore(core: Uint8Array): void;
   prepare(): boolean;
   check(text: import("../../../target/types/CheckedText.ts").CheckedText): void;
+  runThread(thread: number): Promise<void>;
   run(program: import("../../../target/types/Program.ts").Program): Promise<void>;
   hear(request: import("../../../target/types/WorkerRequest.ts").WorkerRequest): void;
   liftMemoryBudget(): void;

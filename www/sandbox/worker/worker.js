@@ -67,6 +67,17 @@
     parts.add(name);
   };
 
+  /** Goes on with a thread that is suspended, by its number. @type {Map<number, () => void>} */
+  const suspended = new Map();
+
+  /** Goes on with a thread, or begins it. @param {number} thread */
+  const resumeThread = (thread) => {
+    const resume = suspended.get(thread);
+    suspended.delete(thread);
+    if (resume) resume();
+    else wasm_bindgen.runThread(thread).catch(reportFailure);
+  };
+
   /** The functions that src/worker/js.rs imports. */
   const garterWorker = {
     /** @param {PartName} part */
@@ -104,6 +115,21 @@
             wake = resolve;
             if (milliseconds !== Infinity) setTimeout(resolve, milliseconds);
           }),
+
+    /**
+     * @param {number} from the thread that runs
+     * @param {number} to the thread that goes on, or begins
+     * @returns {Promise<void>} when the first thread goes on
+     */
+    switchThread: (from, to) =>
+      new Promise((resolve) => {
+        suspended.set(from, resolve);
+        // In a later task of this turn: the stack that runs has to be suspended first.
+        queueMicrotask(() => resumeThread(to));
+      }),
+
+    /** Goes on with a thread when the stack that runs has ended. @param {number} to */
+    resumeThread: (to) => queueMicrotask(() => resumeThread(to)),
 
     /** @returns {Promise<void> | void} when the messages that have arrived are passed on */
     turn: () =>

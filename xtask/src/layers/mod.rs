@@ -39,6 +39,7 @@ const PYTHON: Order = Order {
             "src/python/random",
             "src/python/deterministic_host",
         ],
+        &["src/python/threads"],
         &["src/python/terminate"],
         &["src/python/host", "src/python/errno", "src/python/paths"],
     ],

@@ -2,7 +2,17 @@
 // Stands in the dev site's worker between the interpreter's glue and our script: a trap is reported with
 // where it was, and there the names of functions are.
 
-for (const name of ["begin", "takeCore", "prepare", "check", "run", "hear", "liftMemoryBudget", "reportFailure"]) {
+for (const name of [
+  "begin",
+  "takeCore",
+  "prepare",
+  "check",
+  "run",
+  "runThread",
+  "hear",
+  "liftMemoryBudget",
+  "reportFailure",
+]) {
   const glue = /** @type {any} */ (wasm_bindgen);
   const call = glue[name];
   if (!call) throw new Error(`the interpreter exports no ${name} any more: mend xtask/src/dev/live/worker.js`);

@@ -1,0 +1,13 @@
+import sys
+import threading
+import time
+
+
+def late():
+    time.sleep(0.03)
+    print("late")
+
+
+threading.Thread(target=late).start()
+print("exits")
+sys.exit(3)
