@@ -16,6 +16,7 @@ mod endings;
 mod everyone;
 mod exercises;
 mod fallbacks;
+mod fingers;
 mod foreign;
 mod frames;
 mod gallery;
@@ -96,6 +97,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         scorm::trials(browser),
         snippets::trials(browser),
         exercises::trials(browser),
+        fingers::trials(browser),
         gallery::trials(browser),
         offline::trials(browser),
         packed::trials(browser),
