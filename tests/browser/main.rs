@@ -3,6 +3,7 @@
 //! drivers.
 
 mod accessibility;
+mod away;
 mod book;
 mod cells;
 #[path = "../corpus/mod.rs"]
@@ -104,6 +105,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         programs::trials(browser),
         projects::trials(browser),
         keeping::trials(browser),
+        away::trials(browser),
         sharing::trials(browser),
         everyone::trials(browser),
         editing::trials(browser),
