@@ -25,6 +25,7 @@ mod hints;
 mod integrations;
 mod keeping;
 mod later;
+mod looked_at;
 mod memory;
 mod offline;
 mod packed;
@@ -100,6 +101,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         exercises::trials(browser),
         fingers::trials(browser),
         gallery::trials(browser),
+        looked_at::trials(browser),
         offline::trials(browser),
         packed::trials(browser),
         programs::trials(browser),

@@ -117,6 +117,13 @@ const completionKeys = [
   { key: "ArrowUp", run: moveCompletionSelection(false) },
 ];
 
+/** In a narrow editor the fields of the search would run out of it, and lie below its button to close. */
+const narrowSearch = EditorView.theme({
+  ".cm-panel.cm-search": { paddingInlineEnd: "max(3em, 48px)" },
+  ".cm-panel.cm-search label": { whiteSpace: "normal" },
+  ".cm-panel.cm-search .cm-textfield": { boxSizing: "border-box", maxWidth: "100%" },
+});
+
 /** Fingers select as the system does, with its handles and its menu; what is drawn for a mouse would hide them. */
 const drawnSelection = () => (matchMedia("(pointer: coarse)").matches ? [] : drawSelection());
 
@@ -215,6 +222,7 @@ export class Editor {
         bracketMatching(),
         closeBrackets(),
         search({ top: true }),
+        narrowSearch,
         autocompletion({ defaultKeymap: false }),
         indentUnit.of("    "),
         isPython ? [python(), this.#extensions] : EditorView.lineWrapping,
