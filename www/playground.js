@@ -313,7 +313,7 @@ function tellProblems(errors, { kind = "problem", takesFocus = false } = {}) {
 }
 
 /** The project, as a zip file. */
-const download = () => downloadProject(workspace).catch(tellProblem);
+const download = () => downloadProject(workspace).then((warning) => menus.tellSaved(warning), tellProblem);
 
 /**
  * @param {string} kind

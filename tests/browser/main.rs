@@ -3,6 +3,7 @@
 //! drivers.
 
 mod accessibility;
+mod away;
 mod book;
 mod cells;
 #[path = "../corpus/mod.rs"]
@@ -16,6 +17,7 @@ mod endings;
 mod everyone;
 mod exercises;
 mod fallbacks;
+mod fingers;
 mod foreign;
 mod frames;
 mod gallery;
@@ -23,6 +25,7 @@ mod hints;
 mod integrations;
 mod keeping;
 mod later;
+mod looked_at;
 mod memory;
 mod offline;
 mod packed;
@@ -101,13 +104,16 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         scorm::trials(browser),
         snippets::trials(browser),
         exercises::trials(browser),
+        fingers::trials(browser),
         gallery::trials(browser),
+        looked_at::trials(browser),
         offline::trials(browser),
         packed::trials(browser),
         programs::trials(browser),
         project_packages::trials(browser),
         projects::trials(browser),
         keeping::trials(browser),
+        away::trials(browser),
         sharing::trials(browser),
         everyone::trials(browser),
         editing::trials(browser),

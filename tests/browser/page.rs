@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
 use libtest_mimic::{Failed, Trial};
@@ -362,6 +362,34 @@ impl Page {
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Failed> {
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
         Ok(self.client.issue_cmd(command).await?)
+    }
+
+    /// The tab, by which one goes back to it; in Chromium the name that its own tools have for it.
+    pub async fn tab(&self) -> Result<WindowHandle, Failed> {
+        Ok(self.client.window().await?)
+    }
+
+    /// Goes on in a new tab.
+    pub async fn open_new_tab(&self) -> Checked {
+        let tab = self.client.new_window(true).await?;
+        Ok(self.client.switch_to_window(tab.handle.try_into()?).await?)
+    }
+
+    /// Goes back to a tab.
+    pub async fn back_to_tab(&self, tab: WindowHandle) -> Checked {
+        Ok(self.client.switch_to_window(tab).await?)
+    }
+
+    /// Makes the window so large that the page has this much of it.
+    pub async fn resize(&self, width: u32, height: u32) -> Checked {
+        self.client.set_window_size(width, height).await?;
+        let [wider, higher]: [u32; 2] = self
+            .script("return [outerWidth - innerWidth, outerHeight - innerHeight]")
+            .await?;
+        Ok(self
+            .client
+            .set_window_size(width + wider, height + higher)
+            .await?)
     }
 
     /// Runs a program through the page's API, with time enough unless the options say how much.

@@ -21,7 +21,7 @@ const PAGE: &str =
     <body></body><script type=\"module\" src=\"pkg/snippet.js\"></script></html>";
 
 /// What a test finds in the page it fills.
-const HELPERS: &str = "
+pub const HELPERS: &str = "
     window.snippet = (id = 's') => document.getElementById(id);
     window.inside = (css, id) => snippet(id).shadowRoot.querySelector(css);
     window.shown = (css, id) => { const found = inside(css, id); return found && !found.closest('[hidden]') ? found.innerText : null; };

@@ -7,10 +7,21 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   closeCompletion,
+  insertBracket,
   moveCompletionSelection,
   startCompletion,
 } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import {
+  cursorCharLeft,
+  cursorCharRight,
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentMore,
+  indentWithTab,
+  redo,
+  undo,
+} from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import {
   bracketMatching,
@@ -35,6 +46,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { MAIN } from "../client/facts.js";
+import { followCaret, serveFingers } from "../output/fingers.js";
 import en from "../texts/en/page.js";
 import { visible } from "../texts/visible.js";
 import { isDark, watchScheme } from "./scheme.js";
@@ -105,6 +117,16 @@ const completionKeys = [
   { key: "ArrowUp", run: moveCompletionSelection(false) },
 ];
 
+/** In a narrow editor the fields of the search would run out of it, and lie below its button to close. */
+const narrowSearch = EditorView.theme({
+  ".cm-panel.cm-search": { paddingInlineEnd: "max(3em, 48px)" },
+  ".cm-panel.cm-search label": { whiteSpace: "normal" },
+  ".cm-panel.cm-search .cm-textfield": { boxSizing: "border-box", maxWidth: "100%" },
+});
+
+/** Fingers select as the system does, with its handles and its menu; what is drawn for a mouse would hide them. */
+const drawnSelection = () => (matchMedia("(pointer: coarse)").matches ? [] : drawSelection());
+
 /** The editor of one program, or of the files of a project, one at a time. */
 export class Editor {
   #view;
@@ -137,6 +159,41 @@ export class Editor {
     this.#extensions = extensions;
     this.#view = new EditorView({ parent, state: this.#stateOf(MAIN, text) });
     this.#ignoreScheme = watchScheme(() => this.#configure());
+    serveFingers(parent, this.#hands());
+  }
+
+  /** @returns {import("../output/fingers.js").Hands} what the keys for fingers do */
+  #hands() {
+    const view = this.#view;
+    const press = (/** @type {import("@codemirror/view").Command[]} */ ...commands) => {
+      return () => {
+        commands.some((command) => command(view));
+        view.focus();
+      };
+    };
+    return {
+      type: (text) => {
+        const { state } = view;
+        view.dispatch(
+          insertBracket(state, text) ??
+            state.update(state.replaceSelection(text), { scrollIntoView: true, userEvent: "input.type" }),
+        );
+      },
+      press: {
+        tab: press(acceptCompletion, indentMore),
+        undo: press(undo),
+        redo: press(redo),
+        left: press(cursorCharLeft),
+        right: press(cursorCharRight),
+        run: () => {
+          // The keyboard goes: what the program prints is below it.
+          view.contentDOM.blur();
+          this.#listeners.onRun();
+        },
+      },
+      caret: () => view.coordsAtPos(view.state.selection.main.head),
+      texts: () => this.#texts,
+    };
   }
 
   /**
@@ -159,12 +216,13 @@ export class Editor {
         foldGutter(),
         highlightActiveLine(),
         highlightActiveLineGutter(),
-        drawSelection(),
+        drawnSelection(),
         history(),
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
         search({ top: true }),
+        narrowSearch,
         autocompletion({ defaultKeymap: false }),
         indentUnit.of("    "),
         isPython ? [python(), this.#extensions] : EditorView.lineWrapping,
@@ -185,6 +243,7 @@ export class Editor {
         ]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !this.#isSilent) onChange(this.text);
+          if (update.docChanged || update.selectionSet) followCaret();
         }),
       ],
     });

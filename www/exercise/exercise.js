@@ -5,11 +5,11 @@ import { LANGUAGES } from "../../target/types/exercise-texts.js";
 import { GarterError } from "../client/errors.js";
 import { sharedGarter } from "../client/shared.js";
 import { isDarkUnsaid, watchScheme } from "../editor/scheme.js";
+import { save } from "../output/save.js";
 import { inLanguage } from "../texts/choose.js";
 import { textsFor } from "../texts/texts.js";
 import { needsPython } from "./answers.js";
 import { check } from "./checking.js";
-import { download } from "./download.js";
 import { engineOf, noEngine, packagesOf } from "./engine.js";
 import { parse } from "./format.js";
 import { written } from "./hand-in.js";
@@ -368,7 +368,8 @@ export class Exercise {
   #save() {
     const text = this.handIn;
     if (text === null) return;
-    download(`${this.id}.json`, text);
+    const blob = new Blob([text], { type: "application/json" });
+    this.#notice("saving", save(`${this.id}.json`, blob)?.(textsFor(this.#language)) ?? null);
   }
 
   #changed() {

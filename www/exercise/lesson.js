@@ -2,9 +2,10 @@
 // Shows how far the reader of a lesson is, and opens exercises in their order.
 
 import { LANGUAGES } from "../../target/types/exercise-texts.js";
+import { save } from "../output/save.js";
 import snippetCss from "../snippet/snippet.css";
 import { inLanguage } from "../texts/choose.js";
-import { download } from "./download.js";
+import { textsFor } from "../texts/texts.js";
 import css from "./lesson.css";
 import { readProgress, writtenProgress } from "./progress.js";
 import { make } from "./work/work.js";
@@ -16,6 +17,7 @@ const NAME = "garter-exercise";
 export class Lesson {
   #host;
   #say;
+  #language;
   #bar = make("progress", { part: "progress" });
   #text = make("span", { class: "text" });
   #next;
@@ -30,6 +32,7 @@ export class Lesson {
    */
   constructor(host, root, language) {
     this.#host = host;
+    this.#language = language;
     this.#say = inLanguage(LANGUAGES, language).lesson;
     root.adoptedStyleSheets = [snippetCss, css].map((text) => {
       const sheet = new CSSStyleSheet();
@@ -117,7 +120,8 @@ export class Lesson {
     /** @type {Map<string, import("./progress.js").Progress>} */
     const all = new Map();
     for (const exercise of this.#exercises) if (exercise.progress) all.set(exercise.exerciseId, exercise.progress);
-    download("exercises.json", writtenProgress(all));
+    const blob = new Blob([writtenProgress(all)], { type: "application/json" });
+    this.#said.textContent = save("exercises.json", blob)?.(textsFor(this.#language)) ?? "";
   }
 
   /** @param {File} file */

@@ -3,6 +3,7 @@
 
 import { Crowd, isSimple, pieces } from "../safe/text.js";
 import en from "../texts/en/page.js";
+import { isOnFingers, serveFingers } from "./fingers.js";
 import { belongsToInputMethod } from "./keys.js";
 import { Screen } from "./screen.js";
 
@@ -44,7 +45,13 @@ const MOST_SHOWN_ELEMENTS = 20_000;
  */
 let lastTouched = null;
 for (const type of ["pointerdown", "keydown"]) {
-  document.addEventListener(type, (event) => (lastTouched = event.composedPath()), { capture: true, passive: true });
+  document.addEventListener(
+    type,
+    (event) => {
+      if (!isOnFingers(event)) lastTouched = event.composedPath();
+    },
+    { capture: true, passive: true },
+  );
 }
 
 /** @param {HTMLElement} home */
@@ -227,6 +234,7 @@ export class Terminal {
       interrupt: () => this.#actions.interrupt(),
       complete: (line) => this.#actions.complete(line),
       history: this.#history,
+      texts: () => this.#texts,
       text: this.#ahead.pop() || (kind === "block" ? indentAfter(this.#history.at(-1) ?? "") : ""),
     });
     this.#ahead = [];
@@ -426,6 +434,7 @@ export class Terminal {
  * @property {() => void} interrupt
  * @property {(line: string) => Promise<string[]>} complete
  * @property {string[]} history
+ * @property {() => Texts} texts
  * @property {string} text that is in the field at first
  */
 
@@ -433,6 +442,9 @@ export class Terminal {
 const MOST_PASTED = 100_000;
 /** The same of scripts whose characters are shaped together. */
 const MOST_PASTED_SHAPED = 8000;
+
+/** What a key of the bar for fingers types besides, behind the caret. @type {Record<string, string | undefined>} */
+const PAIRS = { "(": ")", "[": "]", "{": "}", '"': '"', "'": "'" };
 
 /** Characters of a word that is offered to complete a line. */
 const LONGEST_WORD = 200;
@@ -465,6 +477,42 @@ class Prompt {
     this.#words.setAttribute("role", "status");
     this.element.className = "prompt";
     this.element.append(this.#field, this.#words);
+    serveFingers(this.element, this.#hands());
+  }
+
+  /** @returns {import("./fingers.js").Hands} what the keys for fingers do */
+  #hands() {
+    // The browser's own commands go into its history of the field, which undo and redo walk.
+    const command = (/** @type {string} */ name, /** @type {string} */ text = "") => {
+      this.focus();
+      document.execCommand(name, false, text);
+    };
+    const step = (/** @type {1 | -1} */ by) => () => {
+      const at = Math.max(0, (this.#field.selectionStart ?? 0) + by);
+      this.#field.setSelectionRange(at, at);
+    };
+    const answer = () => this.#act({ key: "Enter", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false });
+    return {
+      type: (text) => {
+        const close = PAIRS[text];
+        command("insertText", text + (close ?? ""));
+        if (close) step(-1)();
+      },
+      press: {
+        ...(isCode(this.#kind) && {
+          tab: () => void this.#complete(),
+          up: () => this.#recall(-1),
+          down: () => this.#recall(1),
+        }),
+        undo: () => command("undo"),
+        redo: () => command("redo"),
+        left: step(-1),
+        right: step(1),
+        answer,
+      },
+      caret: () => this.#field.getBoundingClientRect(),
+      texts: this.#handlers.texts,
+    };
   }
 
   /**
@@ -526,7 +574,7 @@ class Prompt {
   }
 
   /**
-   * @param {KeyboardEvent} event
+   * @param {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">} event
    * @returns {boolean} whether the key meant something here
    */
   #act({ key, ctrlKey, metaKey, altKey, shiftKey }) {

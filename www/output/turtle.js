@@ -3,6 +3,7 @@
 // from a stranger's program, so it is bounded and what makes no sense is nothing.
 
 import { CANVAS_MIME } from "../client/facts.js";
+import { save } from "./save.js";
 import { Drawing } from "./turtle/drawing.js";
 import { Input } from "./turtle/input.js";
 
@@ -57,7 +58,7 @@ class Picture {
    */
   constructor(run, texts) {
     this.#run = run;
-    this.#texts = texts.picture;
+    this.#texts = texts;
     this.element.className = "garter-picture";
     Object.assign(this.element.style, {
       margin: "0",
@@ -93,7 +94,7 @@ class Picture {
         return;
       const { drawing } = this.#canvases.get(Number(number)) ?? this.#open(Number(number));
       drawing.place(values);
-      drawing.element.setAttribute("aria-label", this.#texts.label({ title: drawing.title }));
+      drawing.element.setAttribute("aria-label", this.#texts.picture.label({ title: drawing.title }));
       return;
     }
     const canvas = this.#canvases.get(Number(number));
@@ -130,17 +131,32 @@ class Picture {
     }
     const drawing = new Drawing();
     const input = new Input(number, drawing, (event) => this.#run.event(event));
-    const close = button(this.#texts.close, () => this.#run.event({ kind: "close", canvas: number }));
-    const save = button(this.#texts.save, () => saveAsPng(drawing));
+    const close = button(this.#texts.picture.close, () => this.#run.event({ kind: "close", canvas: number }));
+    const said = document.createElement("p");
+    said.setAttribute("role", "status");
+    Object.assign(said.style, {
+      margin: "0",
+      maxWidth: "36em",
+      fontFamily: "system-ui, sans-serif",
+      whiteSpace: "normal",
+    });
+    const savePng = button(this.#texts.picture.save, () => {
+      saveAsPng(drawing, this.#texts, (sentence) => (said.textContent = sentence));
+    });
     drawing.element.setAttribute("role", "img");
     Object.assign(drawing.element.style, { display: "block", boxShadow: "0 0 0 1px #8886", outlineOffset: "2px" });
     const box = document.createElement("div");
     // As wide as what it holds, or as there is room: the canvas has no width of its own.
     Object.assign(box.style, { flex: "1 1 18rem", minWidth: "0", display: "grid", justifyItems: "center" });
     const bar = document.createElement("div");
-    Object.assign(bar.style, { display: "flex", gap: "0.5rem", marginTop: "0.5rem" });
-    bar.append(close, save);
-    box.append(drawing.element, bar);
+    Object.assign(bar.style, {
+      display: "flex",
+      gap: "0.5rem",
+      marginTop: "0.5rem",
+      fontFamily: "system-ui, sans-serif",
+    });
+    bar.append(close, savePng);
+    box.append(drawing.element, bar, said);
     this.element.append(box);
     const canvas = { drawing, input, close, box };
     this.#canvases.set(number, canvas);
@@ -193,14 +209,15 @@ function button(text, onClick) {
   return element;
 }
 
-/** @param {Drawing} drawing */
-function saveAsPng(drawing) {
+/**
+ * @param {Drawing} drawing
+ * @param {Texts} texts
+ * @param {(sentence: string) => void} say what the reader has to know of it; may be empty
+ */
+function saveAsPng(drawing, texts, say) {
   drawing.element.toBlob((blob) => {
-    if (!blob) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = `${drawing.title.replace(/[^\p{L}\p{N} -]/gu, "").trim() || "turtle"}.png`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const name = `${drawing.title.replace(/[^\p{L}\p{N} -]/gu, "").trim() || "turtle"}.png`;
+    // A browser that guards its canvases gives none.
+    say(blob ? (save(name, blob)?.(texts) ?? "") : texts.saving.refused({ name }));
   }, "image/png");
 }

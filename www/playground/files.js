@@ -2,6 +2,7 @@
 // Files that come into the page and leave it.
 
 import { MAIN } from "../client/facts.js";
+import { save } from "../output/save.js";
 import { withoutHidden } from "../texts/visible.js";
 import { isExercise, projectOf } from "./exercise.js";
 import { bytesOf, contentOf, freeName, LIMITS, Problem, Room } from "./project.js";
@@ -127,26 +128,13 @@ async function bytesIn(file) {
  */
 export function downloadFile(path, content) {
   const name = withoutHidden(path.slice(path.lastIndexOf("/") + 1));
-  save(name, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytesOf(content))]));
+  return save(name, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytesOf(content))]));
 }
 
 /** @param {Workspace} workspace */
 export async function downloadProject({ about, files }) {
   const name = about.name.replace(/[\\/:*?"<>|]+/g, " ").trim() || "python";
-  save(`${name}.zip`, new Blob([await pack(files)], { type: "application/zip" }));
-}
-
-/**
- * @param {string} name
- * @param {Blob} blob
- */
-function save(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // Browsers read the blob after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return save(`${name}.zip`, new Blob([await pack(files)], { type: "application/zip" }));
 }
 
 /** @param {Iterable<string>} taken @returns {string} a name for a new file */

@@ -133,7 +133,8 @@ class Gallery {
    */
   #choice(label, values, onChange) {
     const group = element("fieldset", { className: "gallery-choice" });
-    group.append(element("legend", { textContent: label }));
+    const list = element("div", { className: "gallery-values" });
+    group.append(element("legend", { textContent: label }), list);
     for (const [value, text] of [/** @type {[string, string]} */ ([ANY, this.#texts.all]), ...values]) {
       const radio = element("input", { type: "radio", name: `gallery-${label}`, value, checked: value === ANY });
       radio.onchange = () => {
@@ -142,7 +143,7 @@ class Gallery {
       };
       const shown = element("label", {});
       shown.append(radio, element("span", { textContent: text }));
-      group.append(shown);
+      list.append(shown);
     }
     return group;
   }

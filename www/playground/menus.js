@@ -87,6 +87,13 @@ export class Menus {
     notices.show({ kind: "undo", text, action: { label: "undoNow", action: () => void this.#undo().catch(onError) } });
   }
 
+  /** @param {import("../output/save.js").Warning | null} warning of a file that was given */
+  tellSaved(warning) {
+    const { notices, settings } = this.#context;
+    if (warning) notices.show({ kind: "saving", text: () => warning(settings.texts) });
+    else notices.hide("saving");
+  }
+
   async #undo() {
     await this.#context.workspace.undo();
     this.tellUndo((texts) => texts.didUndo);
@@ -128,7 +135,10 @@ export class Menus {
       { label: texts.packages, action: doing(() => openPackages(workspace, this.#context.settings.texts, onError)) },
       { label: texts.upload, action: () => byId("upload").click(), isOff },
       { label: texts.openFolder, action: () => byId("folder").click() },
-      { label: texts.downloadAll, action: doing(() => downloadProject(workspace)) },
+      {
+        label: texts.downloadAll,
+        action: doing(async () => this.tellSaved(await downloadProject(workspace))),
+      },
       null,
       { label: texts.reset, action: doing(() => this.#reset()), isOff },
       { label: texts.undo, action: doing(() => this.#undo()), isOff: isOff || !workspace.canUndo },
@@ -145,7 +155,10 @@ export class Menus {
     return [
       { label: texts.newFile, action: () => this.newFile(), isOff },
       { label: texts.renameFile, action: () => this.renameFile(active), isOff: isOff || active === MAIN },
-      { label: texts.downloadFile, action: () => downloadFile(active, workspace.files.get(active) ?? "") },
+      {
+        label: texts.downloadFile,
+        action: () => this.tellSaved(downloadFile(active, workspace.files.get(active) ?? "")),
+      },
       { label: texts.closeFile, action: () => workspace.close(active), isOff: active === MAIN },
       { label: texts.deleteFile, action: () => this.#remove(active), isOff: isOff || active === MAIN },
       ...(closed.length > 0 ? [null] : []),

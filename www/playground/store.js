@@ -23,6 +23,8 @@ import { openDB } from "idb";
  */
 
 const NAME = "garter";
+/** Some web views never answer whether there is a database. */
+const PATIENCE_MS = 10_000;
 /** Where an earlier version of this page kept its one program. */
 const FORMER_KEY = "garter.program";
 
@@ -47,7 +49,7 @@ export class Store {
 
   async open() {
     try {
-      this.#database = await openDB(NAME, 1, {
+      const opening = openDB(NAME, 1, {
         upgrade(database) {
           database.createObjectStore("projects", { keyPath: "id" });
           database.createObjectStore("files");
@@ -57,6 +59,13 @@ export class Store {
         blocking: () => this.#close(),
         terminated: () => this.#close(),
       });
+      const late = new Promise((_, reject) => setTimeout(reject, PATIENCE_MS, new Error("no answer")));
+      // Nobody hears it any more if it comes later.
+      late.catch(() => {
+        const isLate = this.#database === null;
+        if (isLate) opening.then((database) => database.close()).catch(() => {});
+      });
+      this.#database = await Promise.race([opening, late]);
     } catch {
       this.#onWritten(false);
     }

@@ -127,6 +127,8 @@ export class View {
   #parts = null;
   /** While all of the output is shown, the height that it would have otherwise. @type {number | null} */
   #room = null;
+  /** Whether it will be measured in the next frame. */
+  #isMeasuring = false;
 
   /**
    * @param {ShadowRoot} root
@@ -250,14 +252,31 @@ export class View {
     else terminal.scrollTop += check.getBoundingClientRect().top - terminal.getBoundingClientRect().top;
   }
 
-  /** The output has become larger or smaller. Where all of it can be shown already, its end will tell whether that stays. */
+  /**
+   * The output has become larger or smaller. Where all of it can be shown already, its end will tell whether that stays.
+   */
   resized() {
-    // In the next frame: the button may change the sizes that the browser is telling of.
-    if (this.parts.expand.hidden) requestAnimationFrame(() => this.fit());
+    if (this.#isMeasuring) return;
+    this.#isMeasuring = true;
+    // In the next frame: it changes the sizes that the browser is telling of.
+    requestAnimationFrame(() => {
+      this.#isMeasuring = false;
+      if (this.parts.expand.hidden) this.fit();
+      else this.#makeRoom();
+    });
+  }
+
+  /** Pictures are seen whole: the style sheet makes room for the highest. */
+  #makeRoom() {
+    const { terminal, result } = this.parts;
+    const shown = /** @type {NodeListOf<HTMLElement>} */ (terminal.querySelectorAll(".shown, .garter-picture"));
+    const highest = Math.max(0, ...Array.from(shown, ({ offsetHeight }) => offsetHeight));
+    result.style.setProperty("--highest", `${highest}px`);
   }
 
   /** Offers to show all of the output if there is more of it than room for it. */
   fit() {
+    this.#makeRoom();
     const { terminal, expand } = this.parts;
     // Part of a pixel is nothing to be shown.
     expand.hidden = this.#room === null && terminal.scrollHeight <= terminal.clientHeight + 1;

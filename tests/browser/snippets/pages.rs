@@ -144,6 +144,42 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.script::<()>("press('expand', 's')").await?;
             expect(page.script::<bool>("return place() > before && inside('.terminal').scrollHeight === inside('.terminal').clientHeight").await?, true)
         }),
+        trial(browser, "pictures_tables_and_html_are_seen_whole_and_text_scrolls", |page| async move {
+            place(&page, "<garter-snippet id=turtle>import turtle\nturtle.forward(50)\nprint('drawn')</garter-snippet>
+                <garter-snippet id=plot>import matplotlib.pyplot as plt\nfor n in range(50): print(n)\nplt.plot([1, 2])\nplt.show()</garter-snippet>
+                <garter-snippet id=table>display([{'n': n} for n in range(90)])</garter-snippet>
+                <garter-snippet id=text>for n in range(50): print(n)</garter-snippet>").await?;
+            page.script::<()>(
+                "window.isWhole = (id) => {
+                   const [box, picture] = ['.terminal', '.terminal .shown, .garter-picture'].map((css) => inside(css, id).getBoundingClientRect());
+                   return picture.height > 100 && picture.top >= box.top - 1 && picture.bottom <= box.bottom + 1;
+                 };",
+            ).await?;
+            for id in ["turtle", "plot", "table"] {
+                expect(run(&page, id).await?, "ok")?;
+                page.until(&format!("isWhole('{id}')")).await?;
+            }
+            expect(run(&page, "text").await?, "ok")?;
+            expect(page.script::<bool>("return inside('.terminal', 'text').clientHeight < 260").await?, true)?;
+            // A picture that is the last thing of a long output, too, and no wider than its column.
+            page.script::<()>("snippet('plot').style.width = '280px'").await?;
+            expect(run(&page, "plot").await?, "ok")?;
+            page.until("isWhole('plot') && inside('.terminal', 'plot').scrollWidth <= inside('.terminal', 'plot').clientWidth").await
+        }),
+        trial(browser, "nothing_moves_where_the_room_for_a_picture_is_kept", |page| async move {
+            place(&page, "<garter-snippet id=s style='--garter-picture-height: 18em'>import time, turtle\nprint('before')\ntime.sleep(0.1)\nturtle.forward(50)\nprint('after')</garter-snippet><p id=below>Below</p>").await?;
+            page.script::<()>(
+                "window.places = new Set();
+                 press('run', 's');
+                 (function watch() { places.add(snippet('below').getBoundingClientRect().top); if (snippet('s').status !== 'ok') requestAnimationFrame(watch); })()",
+            ).await?;
+            page.until("snippet('s').status === 'ok' && inside('canvas')?.getBoundingClientRect().height > 100").await?;
+            expect(page.script::<usize>("return places.size").await?, 1)?;
+            let is_whole: bool = page.script(
+                "const [box, picture] = ['.terminal', '.garter-picture'].map((css) => inside(css).getBoundingClientRect()); return picture.height < box.height",
+            ).await?;
+            expect(is_whole, true)
+        }),
         trial(browser, "a_snippet_that_runs_by_itself_has_its_room_from_the_beginning", |page| async move {
             place(&page, "<garter-snippet id=s autorun>print(1)</garter-snippet><garter-snippet id=t autorun lines=5>print(1)</garter-snippet><p id=below>Below</p>").await?;
             let before: f64 = page.script("return snippet('below').getBoundingClientRect().top").await?;

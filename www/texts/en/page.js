@@ -99,6 +99,37 @@ export const terminal = {
       : `The ${count} oldest pictures and tables were taken away: the page had no more room for them.`,
 };
 
+/** A file that the reader is given. */
+export const saving = {
+  refused: (/** @type {{ name: string }} */ { name }) =>
+    `This browser does not let the page save ${name}. Whoever has set it up has to allow downloads; until then, copy what matters.`,
+  uncertain: (/** @type {{ name: string }} */ { name }) =>
+    `If ${name} has not arrived: whether this browser saves files is decided by whoever has set it up. Ask them to allow downloads, or copy what matters.`,
+};
+
+/** The bar of keys above the keyboard of a touch screen: what each is called by who does not see it. */
+export const fingers = {
+  label: "Keys for programs",
+  tab: "Indent or complete",
+  colon: "Colon",
+  parentheses: "Parentheses",
+  brackets: "Square brackets",
+  braces: "Braces",
+  quotes: "Quotation marks",
+  apostrophes: "Single quotation marks",
+  underscore: "Underscore",
+  equals: "Equals sign",
+  hash: "Number sign",
+  undo: "Undo",
+  redo: "Redo",
+  left: "Left",
+  right: "Right",
+  up: "Earlier line",
+  down: "Later line",
+  run: "Run",
+  answer: "Answer",
+};
+
 /** The editor; `phrases` are CodeMirror's own, by what they are in English. */
 export const editor = {
   label: "Python program",
@@ -461,6 +492,8 @@ export default {
   status,
   errors,
   terminal,
+  saving,
+  fingers,
   editor,
   playground,
   gallery,

@@ -89,6 +89,33 @@ export default {
     cut: ({ count }) => `貼り付けたテキストのうち、最初の${number(count)}文字だけを使います。`,
     takenAway: ({ count }) => `表示できる量を超えたため、古いものから${count}個の画像や表を取り除きました。`,
   },
+  saving: {
+    refused: ({ name }) =>
+      `このブラウザーでは、ページから${name}を保存できません。ブラウザーの管理者にダウンロードを許可してもらってください。それまでは、大切なものをコピーしておいてください。`,
+    uncertain: ({ name }) =>
+      `${name}が保存されていない場合：このブラウザーでファイルを保存できるかどうかは、管理者の設定によります。ダウンロードを許可してもらうか、大切なものをコピーしておいてください。`,
+  },
+  fingers: {
+    label: "プログラム用のキー",
+    tab: "字下げ・補完",
+    colon: "コロン",
+    parentheses: "丸かっこ",
+    brackets: "角かっこ",
+    braces: "波かっこ",
+    quotes: "二重引用符",
+    apostrophes: "引用符",
+    underscore: "アンダースコア",
+    equals: "等号",
+    hash: "シャープ",
+    undo: "元に戻す",
+    redo: "やり直す",
+    left: "左へ",
+    right: "右へ",
+    up: "前の行",
+    down: "次の行",
+    run: "実行",
+    answer: "入力を送る",
+  },
   editor: {
     label: "Pythonのプログラム",
     phrases: {
