@@ -27,9 +27,10 @@ pub const REFUSED: [(&str, &str); 8] = [
         "multiprocessing starts processes, which a program in a web page cannot do",
     ),
     ("curses", "curses needs a terminal, and a web page is none"),
+    // Where it is not built in (the feature `sqlite`).
     (
-        "sqlite3",
-        "sqlite3 needs a C library that is not part of this Python",
+        "_sqlite3",
+        "sqlite3 needs SQLite, which is not part of this Python",
     ),
 ];
 
