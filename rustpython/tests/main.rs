@@ -42,6 +42,7 @@ mod sets_in_order;
 mod sets_of_views;
 mod small_hashes;
 mod small_integers;
+mod sqlite_as_in_cpython;
 mod sqlite_callbacks;
 mod sqlite_for_embedders;
 mod sqlite_serialize;

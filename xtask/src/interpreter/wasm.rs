@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::patched;
+use super::{patched, sqlite};
 use crate::{files, root, tool};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -70,6 +70,7 @@ impl Target {
     fn features(self, edition: Edition) -> &'static str {
         match (self, edition) {
             (Self::Frame, Edition::Dev) => "frame,debug",
+            (Self::Worker, _) if sqlite::is_wanted() => "worker,sqlite",
             _ => self.name(),
         }
     }
@@ -92,6 +93,9 @@ impl Target {
             .arg("--target-dir")
             .arg(target.join(name));
         if self == Self::Worker {
+            if sqlite::is_wanted() {
+                sqlite::prepare(&mut command)?;
+            }
             command.args([
                 "--",
                 "-C",
