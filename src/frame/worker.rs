@@ -6,7 +6,9 @@ use web_sys::{ErrorEvent, MessageEvent};
 
 use super::assets::Assets;
 use super::js;
-use crate::protocol::{AssetName, Object, Waiting, WorkerMessage, WorkerRequest};
+use crate::protocol::{
+    AssetName, Object, PartModule, PartName, Waiting, WorkerMessage, WorkerRequest,
+};
 
 /// Names a worker among those of this frame.
 pub(super) type WorkerId = u32;
@@ -82,6 +84,18 @@ impl Drop for Worker {
     }
 }
 
+/// The parts that have arrived, in the order in which they can be put into their places: each needs the first.
+fn parts(assets: &Assets) -> Vec<PartModule> {
+    let arrived = PartName::ALL.map(|part| {
+        let module = Object::new(assets.module(part.into())?);
+        Some(PartModule { part, module })
+    });
+    let [Some(_), ..] = arrived else {
+        return Vec::new();
+    };
+    arrived.into_iter().flatten().collect()
+}
+
 fn init_message(assets: &Assets, waiting: Waiting) -> Result<WorkerRequest, JsValue> {
     let module = assets.module(AssetName::Interpreter).map(Object::new);
     // Where a program cannot wait for a pack, it has them all from the start.
@@ -91,7 +105,7 @@ fn init_message(assets: &Assets, waiting: Waiting) -> Result<WorkerRequest, JsVa
     };
     Ok(WorkerRequest::Init {
         module: module.ok_or("the interpreter has not arrived")?,
-        later: assets.module(AssetName::Later).map(Object::new),
+        parts: parts(assets),
         waiting,
         core: pack(AssetName::Core),
         rest: pack(AssetName::Rest),

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::limits;
+use super::values::PartName;
 use crate::options::budget::BudgetRequest;
 use crate::options::policy::ready_made;
 
@@ -89,6 +90,22 @@ pub fn script() -> String {
         &format!(
             "/** @type {{const}} */ ([{}])",
             ready_made::names().map(quoted).join(", ")
+        ),
+    );
+    add(
+        "LATER",
+        "The part of the interpreter that all others need.",
+        &quoted(PartName::Later.name()),
+    );
+    add(
+        "PARTS",
+        "The other parts, each of which a program imports.",
+        &format!(
+            "/** @type {{const}} */ ([{}])",
+            PartName::named()
+                .map(|part| quoted(part.name()))
+                .collect::<Vec<_>>()
+                .join(", ")
         ),
     );
     script

@@ -6,7 +6,7 @@ use super::ids::{CheckId, RunId};
 use super::object::Object;
 use super::outcome::{ErrorReport, Outcome};
 use super::request::{CheckRequest, ProgramRequest};
-use super::values::{AssetName, CanvasEvent, Chunk, InputKind, Waiting};
+use super::values::{AssetName, CanvasEvent, Chunk, InputKind, PartName, Waiting};
 
 /// Messages from the page to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,6 +64,11 @@ pub enum PageMessage {
         /// The run to end. If it is over and its interpreter is kept, the interpreter is released,
         /// together with any other run in it. Unknown runs are ignored.
         run: RunId,
+    },
+    /// Get these parts of the interpreter before a program asks for them.
+    Fetch {
+        /// Which parts. What is there, or on its way, is not asked for again.
+        parts: Vec<PartName>,
     },
     /// Check this text without running it.
     Check {

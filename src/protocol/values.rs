@@ -11,6 +11,10 @@ pub enum AssetName {
     Interpreter,
     /// See [`PartName::Later`].
     Later,
+    /// See [`PartName::Compression`].
+    Compression,
+    /// See [`PartName::Xml`].
+    Xml,
     /// See [`PackName::Core`].
     Core,
     /// See [`PackName::Rest`].
@@ -27,7 +31,7 @@ impl AssetName {
     /// Whether it is a `WebAssembly` module, which the frame compiles as it arrives.
     #[must_use]
     pub fn is_module(self) -> bool {
-        matches!(self, Self::Interpreter | Self::Later)
+        self == Self::Interpreter || PartName::ALL.into_iter().any(|part| self == part.into())
     }
 }
 
@@ -130,17 +134,40 @@ pub enum Waiting {
 /// The parts of the interpreter that arrive after its first module, each a `WebAssembly` module of its own. The
 /// build splits the interpreter (`xtask/src/interpreter/split`); a function that has not arrived is waited for
 /// when it is called (`src/worker/part.rs`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// To add one: its name here and in [`AssetName`], what it is made of (`xtask/src/interpreter/split/parts.rs`), and the
+/// modules that stand for it (`src/python/import/parts.rs`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub enum PartName {
-    /// What no program needs that only begins: the page fetches it after the first output.
+    /// What no program needs that only begins, and no other part has: the page fetches it after the first output.
+    /// All other parts need it.
     Later,
+    /// `zlib`, `bz2` and `lzma`.
+    Compression,
+    /// The parser of XML.
+    Xml,
 }
 
 impl PartName {
     /// All parts; the build numbers them in this order.
-    pub const ALL: [Self; 1] = [Self::Later];
+    pub const ALL: [Self; 3] = [Self::Later, Self::Compression, Self::Xml];
+
+    /// The name as pages write it, and as the names of the part's files begin.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Later => "later",
+            Self::Compression => "compression",
+            Self::Xml => "xml",
+        }
+    }
+
+    /// The parts that programs import, and pages may ask for by name.
+    pub fn named() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|part| *part != Self::Later)
+    }
 }
 
 /// The packs of the standard library, each fetched when a program first needs something of it.
@@ -164,6 +191,8 @@ impl From<PartName> for AssetName {
     fn from(part: PartName) -> Self {
         match part {
             PartName::Later => Self::Later,
+            PartName::Compression => Self::Compression,
+            PartName::Xml => Self::Xml,
         }
     }
 }

@@ -25,9 +25,8 @@ pub enum WorkerRequest {
         /// The compiled interpreter.
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module"))]
         module: Object,
-        /// [`PartName::Later`], compiled. `None` if it has not arrived: the worker waits for it when it is needed.
-        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module | null"))]
-        later: Option<Object>,
+        /// The parts that have arrived; for others the worker waits when it needs them.
+        parts: Vec<PartModule>,
         /// How the worker waits for further messages.
         waiting: Waiting,
         /// [`PackName::Core`], where a program cannot wait for it.
@@ -101,6 +100,17 @@ pub enum WorkerRequest {
         /// Why it could not be fetched: which file, and what is wrong with it. Empty beside a pack.
         error: String,
     },
+}
+
+/// A part of the interpreter, compiled.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+pub struct PartModule {
+    /// Which part.
+    pub part: PartName,
+    /// What the frame has compiled.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module"))]
+    pub module: Object,
 }
 
 /// Messages from a worker to the frame.

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::clock::stopwatch::Nanoseconds;
 use super::host::{Host, Line, Stream};
 use crate::options::deterministic::Deterministic;
-use crate::protocol::{InputKind, Outcome, PackName};
+use crate::protocol::{InputKind, Outcome, PackName, PartName};
 
 /// How far the clock goes on each time it is read: what waits for it in a loop comes to an end,
 /// and what divides by a time that has passed does not divide by zero.
@@ -95,6 +95,10 @@ impl Host for DeterministicHost {
 
     fn pack(&self, name: PackName) -> Result<Vec<u8>, String> {
         self.outside.pack(name)
+    }
+
+    fn part(&self, name: PartName) -> Result<(), String> {
+        self.outside.part(name)
     }
 
     fn peak_memory(&self) -> u64 {

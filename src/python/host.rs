@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use crate::protocol::Stream;
-use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName};
+use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, PartName};
 
 /// The surroundings of a program.
 pub trait Host {
@@ -79,6 +79,14 @@ pub trait Host {
     /// # Errors
     /// The reason why the pack did not arrive: which file, and what went wrong.
     fn pack(&self, name: PackName) -> Result<Vec<u8>, String>;
+
+    /// Returns when a part of the interpreter is there. Where the interpreter is not divided, all of it always is.
+    ///
+    /// # Errors
+    /// The reason why the part did not arrive: which file, and what went wrong.
+    fn part(&self, _name: PartName) -> Result<(), String> {
+        Ok(())
+    }
 
     /// The largest amount of memory the program has had allocated, in bytes; 0 where it is not counted.
     fn peak_memory(&self) -> u64;

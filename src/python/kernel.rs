@@ -8,7 +8,7 @@ use rustpython_vm::{AsObject, Interpreter, PyResult, Settings, VirtualMachine};
 use super::clock::{signal, time};
 use super::deterministic_host::DeterministicHost;
 use super::host::{Host, set_host};
-use super::import::{importer, packs};
+use super::import::{importer, packs, parts};
 use super::os::{fileio, posix};
 use super::paths::{LIBRARY, ZONES};
 use super::run::{check, ending, program, report};
@@ -108,10 +108,12 @@ impl Kernel {
             signal::module_def(context),
             time::module_def(context),
         ];
+        let ours = parts::awaited(&ours);
         // Without an operating system RustPython's sockets do nothing and say nothing; ours, in
         // src/python/lib, say why.
         let mut theirs = rustpython_stdlib::stdlib_module_defs(context);
         theirs.retain(|module| module.name.as_str() != "_socket");
+        let theirs = parts::awaited(&theirs);
         let interpreter = builder
             .add_native_modules(&theirs)
             .add_native_modules(&ours)

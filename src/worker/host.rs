@@ -5,8 +5,8 @@ use std::cell::{Cell, RefCell};
 use js_sys::{Date, Uint8Array};
 
 use super::waiting::{can_wait, wait};
-use super::{ending, inbox, js, memory, output, slice};
-use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, Stream, WorkerMessage};
+use super::{ending, inbox, js, memory, output, part, slice};
+use crate::protocol::{CanvasEvent, InputKind, Outcome, PackName, PartName, Stream, WorkerMessage};
 use crate::python::clock::stopwatch;
 use crate::python::host::{Host, Line};
 
@@ -213,6 +213,16 @@ impl Host for WorkerHost {
                 wait(f64::INFINITY);
             }
         })
+    }
+
+    fn part(&self, name: PartName) -> Result<(), String> {
+        if part::has(name) {
+            return Ok(());
+        }
+        if !slice::is_running() {
+            return Err("no program waits for it".to_owned());
+        }
+        part::load(name)
     }
 
     fn peak_memory(&self) -> u64 {

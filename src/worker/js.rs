@@ -21,6 +21,10 @@ extern "C" {
     #[wasm_bindgen(suspending, js_namespace = garterWorker, js_name = turn)]
     pub(super) fn turn();
 
+    /// Whether a part of the interpreter is there.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = hasPart)]
+    pub(super) fn has_part(part: JsValue) -> bool;
+
     /// Waits for a part of the interpreter, which then is there. Returns why it did not arrive, as a text.
     ///
     /// Throws where nothing can wait: while a message is heard, or a text is checked.

@@ -13,10 +13,30 @@ use crate::python::clock::stopwatch;
 /// All that it calls is in the first module: the build sees to that.
 #[unsafe(no_mangle)]
 extern "C" fn garter_load_part(number: usize) {
-    let part = PartName::ALL[number];
-    let why =
-        memory::unbounded(|| stopwatch::pause(|| js::load_part(js::to_js(&part)).as_string()));
-    if let Some(why) = why {
+    if let Err(why) = load(PartName::ALL[number]) {
         ending::without_part(&why);
     }
+}
+
+/// Waits for a part, and for the one that all others need.
+///
+/// # Errors
+/// Why one of them did not arrive: which file, and what is wrong with it.
+pub(super) fn load(part: PartName) -> Result<(), String> {
+    for part in [PartName::Later, part] {
+        if has(part) {
+            continue;
+        }
+        let why =
+            memory::unbounded(|| stopwatch::pause(|| js::load_part(js::to_js(&part)).as_string()));
+        if let Some(why) = why {
+            return Err(why);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a part is there.
+pub(super) fn has(part: PartName) -> bool {
+    memory::unbounded(|| js::has_part(js::to_js(&part)))
 }

@@ -9,8 +9,9 @@ use crate::serving::{Damage, Server};
 /// How the name of the part's file begins.
 const PART: &str = "later-";
 
-/// Needs the part: compresses in a way that no beginner's program does.
-const PACK: &str = "def pack():\n    import _bz2\n    c = _bz2.BZ2Compressor()\n    n = len(c.compress(bytes(99)))\n    return 39\n";
+/// Needs the part: packs numbers as no beginner's program does.
+const PACK: &str =
+    "def pack():\n    import array\n    return len(array.array('b', bytes(39)).tobytes())\n";
 
 /// What `pack()` returns.
 const PACKED: &str = "39";

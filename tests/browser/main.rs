@@ -27,6 +27,7 @@ mod memory;
 mod offline;
 mod packed;
 mod page;
+mod parts;
 mod pauses;
 mod playground;
 mod policies;
@@ -82,6 +83,7 @@ fn trials(browser: &Browser) -> Vec<Trial> {
         sandbox::trials(browser),
         serving::trials(browser),
         later::trials(browser),
+        parts::trials(browser),
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),

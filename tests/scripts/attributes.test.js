@@ -29,6 +29,7 @@ test("an element without attributes runs with the defaults", () => {
     template: null,
     dependsOn: [],
     packages: [],
+    parts: [],
     session: null,
     expect: null,
     echo: false,

@@ -4,6 +4,7 @@
 import { assets, frame, frameModule } from "garter:assets";
 import { AssetBase, fetchAsset, openAsset, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
+import { LATER, PARTS } from "./facts.js";
 import { addressOfFrame } from "./frame-source.js";
 import { nameOf, understood } from "./messages.js";
 import { SitePolicy } from "./site-policy.js";
@@ -14,6 +15,7 @@ import { SitePolicy } from "./site-policy.js";
  * @typedef {import("../../target/types/Delivery.ts").Delivery} Delivery
  * @typedef {import("../../target/types/Capabilities.ts").Capabilities} Capabilities
  * @typedef {import("./assets.js").AssetName} AssetName
+ * @typedef {import("../../target/types/PartName.ts").PartName} PartName
  * @typedef {import("./assets.js").Progress} Progress
  */
 
@@ -21,7 +23,7 @@ import { SitePolicy } from "./site-policy.js";
 const FIRST = "interpreter";
 
 /** The assets that are sent piece by piece, because the frame compiles them meanwhile. @type {Set<AssetName>} */
-const MODULES = new Set([FIRST, "later"]);
+const MODULES = new Set([FIRST, LATER, ...PARTS]);
 
 /** How long the frame may take to load and to answer. */
 const ANSWER_TIMEOUT_MS = 30_000;
@@ -51,6 +53,10 @@ export class FrameHost {
   #requests = 0;
   /** The assets that are being sent to the frame. @type {Set<AssetName>} */
   #underWay = new Set();
+  /** The assets that were sent. @type {Set<AssetName>} */
+  #sent = new Set();
+  /** Who waits for an asset to be sent. @type {{ name: AssetName, resolve: () => void, reject: (why: unknown) => void }[]} */
+  #waiting = [];
 
   /**
    * @param {(message: FrameMessage) => boolean} onMessage gets each message; returns whether the message made sense
@@ -92,7 +98,10 @@ export class FrameHost {
           if (message?.type === "ready") resolve(message.capabilities);
           else if (message?.type === "broken") reject(new GarterError(() => message.message));
           else if (message?.type === "assetFailed") {
-            reject(new LoadError((texts) => texts.damaged({ file: message.name, message: message.message })));
+            const error = new LoadError((texts) => texts.damaged({ file: message.name, message: message.message }));
+            this.#sent.delete(message.name);
+            this.#end(message.name, error);
+            reject(error);
           }
           const isRight = message && this.#isExpected(message) && this.#onMessage(message);
           if (message !== data || !isRight) this.#doubt(data);
@@ -118,6 +127,35 @@ export class FrameHost {
   /** @param {PageMessage} message */
   tell(message) {
     this.#channel.port1.postMessage(message);
+  }
+
+  /**
+   * Fetches parts of the interpreter before a program asks for them.
+   * @param {PartName[]} parts
+   * @returns {Promise<void>} when they are there
+   * @throws {LoadError} says which file is missing
+   */
+  async fetch(parts) {
+    const missing = parts.filter((part) => !this.#sent.has(part));
+    if (missing.length === 0) return;
+    const sent = missing.map(
+      (name) => /** @type {Promise<void>} */ (
+        new Promise((resolve, reject) => this.#waiting.push({ name, resolve, reject }))
+      ),
+    );
+    this.tell({ type: "fetch", parts: missing });
+    await Promise.all(sent);
+  }
+
+  /**
+   * @param {AssetName} name
+   * @param {unknown} [error] why it was not sent
+   */
+  #end(name, error) {
+    if (error === undefined) this.#sent.add(name);
+    const waiting = this.#waiting.filter((other) => other.name === name);
+    this.#waiting = this.#waiting.filter((other) => other.name !== name);
+    for (const { resolve, reject } of waiting) error === undefined ? resolve() : reject(error);
   }
 
   /**
@@ -235,10 +273,12 @@ export class FrameHost {
         const buffer = await bufferOf(body);
         this.#deliver({ type: "asset", name, body: buffer }, [buffer]);
       }
+      this.#end(name);
     } catch (error) {
       if (error instanceof LoadError) onError(error);
       this.#deliver({ type: "assetMissing", name, error: reason || String(error) }, []);
       this.#fail(/** @type {GarterError} */ (error));
+      this.#end(name, error);
     } finally {
       this.#underWay.delete(name);
     }

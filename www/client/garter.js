@@ -4,6 +4,7 @@
 import { AssetBase } from "./assets.js";
 import { Checks } from "./checks.js";
 import { GarterError, OptionError } from "./errors.js";
+import { PARTS } from "./facts.js";
 import { FrameHost } from "./frame-host.js";
 import { wheelsOf } from "./packages.js";
 import { Run } from "./run.js";
@@ -16,6 +17,7 @@ import { Run } from "./run.js";
  * @typedef {import("../../target/types/CheckRequest.ts").CheckRequest} CheckRequest
  * @typedef {import("../../target/types/ErrorReport.ts").ErrorReport} ErrorReport
  * @typedef {import("../../target/types/FrameMessage.ts").FrameMessage} FrameMessage
+ * @typedef {import("../../target/types/PartName.ts").PartName} PartName
  * @typedef {import("../../target/types/ProgramRequest.ts").ProgramRequest} ProgramRequest
  */
 
@@ -24,6 +26,7 @@ import { Run } from "./run.js";
  * @typedef {object} Host
  * @property {(message: import("../../target/types/PageMessage.ts").PageMessage) => void} tell
  * @property {() => void} close ends all programs
+ * @property {(parts: PartName[]) => Promise<void>} [fetch] fetches parts of the interpreter; without it all are there
  * @property {import("./packages.js").Fetching["bring"]} [bring] fetches wheels in another way than a page
  */
 
@@ -59,21 +62,40 @@ export class Garter {
 
   /**
    * Fetches the interpreter and opens the sandbox.
-   * @param {{ assets?: string, packages?: PackageSource[], onProgress?: (progress: Progress) => void }} [options] `assets`
-   *   is the address of a copy of the package, from the page's; without it, its files lie beside this script. `packages`
-   *   are those that all programs have
+   * @param {{ assets?: string, packages?: PackageSource[], parts?: (typeof PARTS)[number][], onProgress?: (progress: Progress) => void }} [options]
+   *   `assets` is the address of a copy of the package, from the page's; without it, its files lie beside this script.
+   *   `packages` are those that all programs have. `parts` are those of the interpreter that are fetched now, and not
+   *   when a program first imports them
    * @returns {Promise<Garter>}
    * @throws {GarterError} says which file is missing, or why Python does not start; may be tried again
    */
-  static async load({ assets, packages = [], onProgress = () => {} } = {}) {
+  static async load({ assets, packages = [], parts = [], onProgress = () => {} } = {}) {
     const base = new AssetBase(assets);
+    const unknown = parts.find((part) => !PARTS.includes(part));
+    if (unknown !== undefined) throw new OptionError((texts) => texts.unknownPart({ value: unknown, known: PARTS }));
     const [garter] = await Promise.all([
       Garter.within(FrameHost, (host) => host.open(base, onProgress)),
       // The first program finds them here; what is wrong with them is said now.
       wheelsOf(packages),
     ]);
     garter.#packages = packages;
+    try {
+      await garter.fetch(parts);
+    } catch (error) {
+      garter.dispose();
+      throw error;
+    }
     return garter;
+  }
+
+  /**
+   * Fetches parts of the interpreter that a program would otherwise wait for when it imports them.
+   * @param {(typeof PARTS)[number][]} parts
+   * @returns {Promise<void>} when they are there
+   * @throws {LoadError} says which file is missing. Programs run all the same; the part is asked for again when one needs it
+   */
+  async fetch(parts) {
+    if (parts.length > 0) await this.#host.fetch?.([...parts]);
   }
 
   /**

@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { GarterError, LoadError } from "../client/errors.js";
+import { LATER, PARTS } from "../client/facts.js";
 import { download } from "../client/packages.js";
 import { bytesOf as bytesOnDisk } from "./files.js";
 import { runFrame, scriptsOf } from "./frame.js";
@@ -22,6 +23,9 @@ import { runFrame, scriptsOf } from "./frame.js";
 
 /** The folder of the package: this script is bundled into a folder in it. */
 const PACKAGE = new URL("../", import.meta.url);
+
+/** The parts of the interpreter. @type {Set<AssetName>} */
+const MODULES = new Set([LATER, ...PARTS]);
 
 /** @param {string} path as the build names it */
 const placeOf = (path) => fileURLToPath(new URL(path, PACKAGE));
@@ -118,7 +122,7 @@ export class ProcessHost {
     this.#brought.add(name);
     try {
       const bytes = await bytesOf(assets[name].path);
-      if (name === "later") {
+      if (MODULES.has(name)) {
         this.#deliverModule(name, bytes);
       } else {
         const body = arrayBuffer(bytes);

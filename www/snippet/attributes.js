@@ -2,7 +2,7 @@
 // Reads an element's attributes, and says which of them make no sense. The integrations check the same list.
 
 import KINDS from "../../integrations/attributes.json" with { type: "json" };
-import { POLICIES } from "../client/facts.js";
+import { PARTS, POLICIES } from "../client/facts.js";
 import { misspelt } from "./misspelt.js";
 
 /** @typedef {import("./view.js").Say} Say */
@@ -21,6 +21,7 @@ import { misspelt } from "./misspelt.js";
  * @property {string | null} template a reference to code
  * @property {string[]} dependsOn ids
  * @property {string[]} packages addresses of wheels, and of a lock
+ * @property {(typeof PARTS)[number][]} parts of the interpreter that are fetched before the program imports them
  * @property {string | null} session
  * @property {string | null} expect the text, or a reference to it
  * @property {boolean} echo whether the value of the last expression is shown
@@ -70,6 +71,7 @@ export function read(element, say) {
     template: reader.text("template"),
     dependsOn: reader.words("depends-on").map((id) => id.replace(/^#/, "")),
     packages: reader.packages(),
+    parts: reader.parts(),
     session: reader.text("session"),
     // If the text is written on lines of its own, the break before its first line does not belong to it.
     expect: element.getAttribute("expect")?.replace(/^[ \t]*\n/, "") ?? null,
@@ -170,6 +172,13 @@ class Reader {
     const names = words.filter((word) => !/[/:]|\.(whl|json)$/i.test(word));
     if (names.length > 0) this.#complaints.push(this.#say.packages({ value: names.join(" ") }));
     return words.filter((word) => !names.includes(word));
+  }
+
+  parts() {
+    const words = this.words("parts");
+    const unknown = words.filter((word) => !PARTS.some((part) => part === word));
+    if (unknown.length > 0) this.#complaints.push(this.#say.parts({ value: unknown.join(" "), known: PARTS }));
+    return PARTS.filter((part) => words.includes(part));
   }
 
   /** @returns {Pick<Settings, "policy" | "policyId">} */

@@ -168,7 +168,7 @@ export class GarterSnippet extends HTMLElement {
       this.#code.focus();
       this.#showButtons();
       // A reader who edits will run the code.
-      (await this.#prepare()).load();
+      (await this.#prepare()).load(/** @type {Settings} */ (this.#settings));
     } catch (error) {
       this.#fail(error);
     }
@@ -240,7 +240,7 @@ export class GarterSnippet extends HTMLElement {
     this.shadowRoot?.addEventListener("click", (event) => this.#press(/** @type {MouseEvent} */ (event)));
     if (this.getAttribute("loading") === "eager")
       this.#prepare().then(
-        (program) => program.load(),
+        (program) => program.load(/** @type {Settings} */ (this.#settings)),
         (error) => this.#fail(error),
       );
     if (this.hasAttribute("autorun")) {

@@ -71,9 +71,14 @@ export class Program {
     );
   }
 
-  /** @returns {Promise<Garter>} the one of this page */
-  async load() {
+  /**
+   * @param {Pick<Settings, "parts">} settings
+   * @returns {Promise<Garter>} the one of this page
+   */
+  async load({ parts }) {
     const garter = await sharedGarter({ onProgress: this.#context.onProgress });
+    // A program that imports what did not arrive asks again, and says what is missing.
+    garter.fetch(parts).catch(() => {});
     if (garter.capabilities.waiting === "none") this.#context.onMute();
     return garter;
   }
@@ -86,7 +91,7 @@ export class Program {
    */
   async run(settings, turn) {
     const { host } = this.#context;
-    const garter = await this.load();
+    const garter = await this.load(settings);
     const cells = await cellsOf(host, settings, this.#texts.snippet);
     const steps = await Promise.all(cells.map(async (cell) => ({ cell, options: await this.#options(cell, garter) })));
     if (turn.isOver) return null;

@@ -24,8 +24,8 @@ use super::lifecycle::{Run, crash_report, without_run};
 use super::spare::Spare;
 use super::worker::{Worker, WorkerId};
 use crate::protocol::{
-    AssetName, Capabilities, FrameMessage, Object, PackBytes, PageMessage, Program, RunId, Status,
-    Waiting, WorkerMessage, WorkerRequest,
+    AssetName, Capabilities, FrameMessage, Object, PackBytes, PageMessage, PartName, Program,
+    RunId, Status, Waiting, WorkerMessage, WorkerRequest,
 };
 
 /// A worker that fails before it is warm is replaced this many times.
@@ -174,18 +174,20 @@ impl Controller {
 impl State {
     /// The assets that a worker starts with: where a program cannot wait for packs, it has them
     /// beforehand. Only where its stack can be switched can it wait for a part in the middle of any function.
-    fn first_assets(&self) -> &'static [AssetName] {
-        use AssetName::{Core, Interpreter, Later, Rest};
-        match self.waiting {
-            Waiting::None => &[Interpreter, Later, Core, Rest],
-            Waiting::SharedMemory => &[Interpreter, Later],
-            Waiting::StackSwitching => &[Interpreter],
+    fn first_assets(&self) -> Vec<AssetName> {
+        let mut assets = vec![AssetName::Interpreter];
+        if self.waiting != Waiting::StackSwitching {
+            assets.extend(PartName::ALL.map(AssetName::from));
         }
+        if self.waiting == Waiting::None {
+            assets.extend([AssetName::Core, AssetName::Rest]);
+        }
+        assets
     }
 
     fn request_first_assets(&mut self) {
         self.assets.expect(AssetName::Interpreter);
-        for &name in self.first_assets() {
+        for name in self.first_assets() {
             self.assets.request(name);
         }
     }
@@ -271,8 +273,8 @@ impl State {
             || self.is_broken
             || !self
                 .first_assets()
-                .iter()
-                .all(|&name| self.assets.has(name))
+                .into_iter()
+                .all(|name| self.assets.has(name))
         {
             return;
         }
@@ -326,6 +328,13 @@ impl State {
                 self.take_from_queue(run);
                 self.idle.take(run);
                 self.with_active(|history| history.has(run), |run| run.kill(now));
+            }
+            PageMessage::Fetch { parts } => {
+                for part in parts {
+                    self.assets.request(part.into());
+                    // What it needs.
+                    self.assets.request(AssetName::Later);
+                }
             }
             PageMessage::Check { check, request } => self.accept_check(check, request),
         }

@@ -2,7 +2,10 @@
 // The worker's script, after the interpreter's glue: passes messages between the frame and the
 // interpreter, and gives the interpreter the means to wait.
 
-/** @typedef {import("../../../target/types/WorkerMessage.ts").WorkerMessage} WorkerMessage */
+/**
+ * @typedef {import("../../../target/types/WorkerMessage.ts").WorkerMessage} WorkerMessage
+ * @typedef {import("../../../target/types/PartName.ts").PartName} PartName
+ */
 
 {
   /** Ends the current wait, as a message has come. @type {(() => void) | null} */
@@ -23,7 +26,7 @@
 
   /** What the interpreter exports, once it is there. @type {WebAssembly.Exports | null} */
   let exports = null;
-  /** The parts of the interpreter that are there. @type {Set<string>} */
+  /** The parts of the interpreter that are there. @type {Set<PartName>} */
   const parts = new Set();
   /** Ends the wait for a part. @type {((answer: Extract<WorkerRequest, { type: "part" }>) => void) | null} */
   let takePart = null;
@@ -47,8 +50,9 @@
   };
 
   /**
-   * Puts a part of the interpreter into its place: its functions stand in the table in the place of their stubs.
-   * @param {string} name
+   * Puts a part of the interpreter into its place: its constants into memory, and its functions into the table, in the
+   * place of their stubs.
+   * @param {PartName} name
    * @param {WebAssembly.Module | null} module
    */
   const addPart = (name, module) => {
@@ -59,8 +63,11 @@
 
   /** The functions that src/worker/js.rs imports. */
   const garterWorker = {
+    /** @param {PartName} part */
+    hasPart: (part) => parts.has(part),
+
     /**
-     * @param {import("../../../target/types/PartName.ts").PartName} part
+     * @param {PartName} part
      * @returns {Promise<string | null>} why it did not arrive; null when it is there
      */
     loadPart: (part) => {
@@ -132,11 +139,11 @@
   const bytesOf = (buffer) => (buffer ? new Uint8Array(buffer) : undefined);
 
   /** @param {Extract<WorkerRequest, { type: "init" }>} request */
-  const init = ({ module, later, waiting, core, rest, mailbox: memory }) => {
+  const init = ({ module, parts, waiting, core, rest, mailbox: memory }) => {
     try {
       if (memory) mailbox = new MailboxReceiver(memory);
       exports = wasm_bindgen.initSync({ module });
-      addPart("later", later);
+      for (const { part, module } of parts) addPart(part, module);
       wasm_bindgen.begin(waiting, bytesOf(core), bytesOf(rest));
       isAtOnce = waiting !== "stackSwitching";
       garterWorker.post({ type: "warm" });

@@ -53,6 +53,8 @@ export const errors = {
   disposed: "This Garter was disposed of; load another one.",
   flooded: "The sandbox said too much that makes no sense. It was taken away; load another one.",
   gone: "The sandbox has gone to another address. It was taken away; load another one.",
+  unknownPart: (/** @type {{ value: string, known: readonly string[] }} */ { value, known }) =>
+    `parts: ${JSON.stringify(value)} is no part of this Python; there are ${known.join(" and ")}.`,
   afterWhat: "after must be a run of this Garter: what its run() or console() has returned.",
   packageAddress: (/** @type {{ value: string }} */ { value }) =>
     `packages: ${JSON.stringify(value)} is not the address of a wheel (.whl) or of a lock (.json).`,

@@ -63,6 +63,8 @@ export default {
     `${name} begins like JSON, but is none (${reason}).`,
   mixedModules: (/** @type {{ value: string }} */ { value }) =>
     `modules="${value}" both allows and forbids. Name either the modules that may be imported, or those that may not, each with a ! before it.`,
+  parts: (/** @type {{ value: string, known: readonly string[] }} */ { value, known }) =>
+    `parts="${value}" names no part of this Python; there are ${known.join(" and ")}.`,
   packages: (/** @type {{ value: string }} */ { value }) =>
     `packages="${value}" asks for packages from PyPI, which Garter cannot bring. Put their wheels beside the page and write their addresses, such as ./wheels/lock.json.`,
   noSelector: (/** @type {{ value: string }} */ { value }) =>

@@ -50,6 +50,8 @@ export default {
     disposed: "このGarterはすでに破棄されています。新しく読み込んでください。",
     flooded: "サンドボックスから意味の通らないメッセージが届き続けたため、取り除きました。もう一度読み込んでください。",
     gone: "サンドボックスが別のアドレスへ移動したため、取り除きました。もう一度読み込んでください。",
+    unknownPart: ({ value, known }) =>
+      `parts: ${JSON.stringify(value)} という部分はこのPythonにありません。使えるのは ${known.join("、")} です。`,
     afterWhat: "after には、このGarterの run() か console() が返したものを指定してください。",
     packageAddress: ({ value }) =>
       `packages: ${JSON.stringify(value)} はwheel（.whl）やロックファイル（.json）のアドレスではありません。`,

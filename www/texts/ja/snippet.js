@@ -47,6 +47,8 @@ export default {
   noJson: ({ name, reason }) => `${name} はJSONとして読み取れません（${reason}）。`,
   mixedModules: ({ value }) =>
     `modules="${value}" に許可と禁止が混ざっています。許可するモジュールだけを書くか、禁止するモジュールだけを先頭に ! を付けて書いてください。`,
+  parts: ({ value, known }) =>
+    `parts="${value}" という部分はこのPythonにありません。使えるのは ${known.join("、")} です。`,
   packages: ({ value }) =>
     `packages="${value}" が指定されていますが、GarterはPyPIからパッケージを取得できません。wheelをページと同じ場所に置いて、./wheels/lock.json のようにアドレスを書いてください。`,
   noSelector: ({ value }) =>

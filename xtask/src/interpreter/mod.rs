@@ -1,6 +1,7 @@
 //! The interpreter: RustPython patched, compiled to WebAssembly, set up, with its library in packs.
 
 pub mod exceptions;
+mod memory;
 pub mod packs;
 pub mod patched;
 pub mod preset;

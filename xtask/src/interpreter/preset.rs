@@ -13,7 +13,7 @@ use walrus::{
 };
 
 use super::wasm::{self, Edition, LINKED_STACK_BYTES};
-use super::{packs, split};
+use super::{memory as image, packs, split};
 use crate::{files, root, tool};
 
 const SCRIPT: &str = "xtask/src/interpreter/preset.mjs";
@@ -31,9 +31,6 @@ const SET_UP: [&str; 7] = [
 ];
 
 const PAGE_BYTES: usize = 65_536;
-
-/// So many zeros between two pieces of memory are left out: each piece costs some bytes itself.
-const LEAST_GAP_BYTES: usize = 64;
 
 /// The worker's module with its memory as it is when the module has set up the interpreter, and, where
 /// readers get it, without what has done its work by then.
@@ -130,8 +127,8 @@ fn fill(module: &mut Module, memory: &[u8]) -> Result<()> {
     target.initial = u64::try_from(memory.len().div_ceil(PAGE_BYTES))?;
     target.data_segments.clear();
     let target = target.id();
-    for (offset, piece) in pieces(memory) {
-        let offset = ConstExpr::Value(Value::I32(i32::try_from(offset)?));
+    for (offset, piece) in image::pieces(memory) {
+        let offset = ConstExpr::Value(Value::I32(offset.cast_signed()));
         let kind = DataKind::Active {
             memory: target,
             offset,
@@ -162,43 +159,4 @@ fn empty(module: &mut Module, name: &str) -> Result<()> {
         .collect();
     module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
     Ok(())
-}
-
-/// The parts of memory that are not zero, each with where it is.
-fn pieces(memory: &[u8]) -> Vec<(usize, &[u8])> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    while let Some(skip) = memory[start..].iter().position(|&byte| byte != 0) {
-        start += skip;
-        let mut end = start;
-        // A piece ends where a gap begins that is long enough.
-        while let Some(more) = memory[end..]
-            .iter()
-            .take(LEAST_GAP_BYTES)
-            .position(|&byte| byte != 0)
-        {
-            end += more + 1;
-        }
-        pieces.push((start, &memory[start..end]));
-        start = end;
-    }
-    pieces
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn memory_is_cut_where_nothing_is() {
-        let mut memory = vec![0; 1_000];
-        assert_eq!(pieces(&memory), []);
-        memory[10] = 1;
-        memory[40] = 2;
-        memory[900] = 3;
-        let pieces = pieces(&memory);
-        assert_eq!(pieces.len(), 2);
-        assert_eq!((pieces[0].0, pieces[0].1.len()), (10, 31));
-        assert_eq!(pieces[1], (900, &[3][..]));
-    }
 }

@@ -101,6 +101,11 @@ impl Target {
                 "-C",
                 &format!("link-arg=-zstack-size={LINKED_STACK_BYTES}"),
             ]);
+            if edition == Edition::Shipped {
+                // The splitter has to know whose data is where, and from which file functions come.
+                command.args(["-C", "link-arg=--emit-relocs", "-C"]);
+                command.arg(format!("link-arg=--Map={}", map().display()));
+            }
         }
         tool::run(&mut command)?;
         let built = target
@@ -113,6 +118,11 @@ impl Target {
         let folder = target.join(format!("{name}-bound{}", edition.suffix()));
         bind(&built, &folder, keeps_names)
     }
+}
+
+/// Where the linker says from which file each function of the interpreter comes.
+pub fn map() -> PathBuf {
+    root().join("target/wasm/worker/link.map")
 }
 
 /// Writes the glue between the module and JavaScript.

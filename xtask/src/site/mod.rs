@@ -24,6 +24,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
+use garter::protocol::PartName;
 
 use crate::compression_level::CompressionLevel;
 use crate::interpreter::split::build::{self as split, Pieces};
@@ -114,18 +115,22 @@ pub fn build(level: CompressionLevel) -> Result<()> {
 fn modules(edition: Edition) -> Result<(Module, Module, Pieces)> {
     let worker = Target::Worker.build(edition)?;
     let page = Target::Frame.build(edition)?;
-    let pieces = split::build(&preset::set_up(&worker, edition)?, edition)?;
+    let pieces = split::build(
+        &preset::set_up(&worker, edition)?,
+        &worker.compiled,
+        edition,
+    )?;
     Ok((page, worker, pieces))
 }
 
 /// What the frame asks the page for: the interpreter, its parts, and the packs.
 fn interpreter(site: &Path, pieces: &Pieces) -> Result<BTreeMap<&'static str, Asset>> {
-    let Pieces {
-        first,
-        parts: [later],
-    } = pieces;
+    let parts = PartName::ALL.map(PartName::name).into_iter();
+    let files = [("interpreter", &pieces.first)]
+        .into_iter()
+        .chain(parts.zip(&pieces.parts));
     let mut assets = BTreeMap::new();
-    for (name, file) in [("interpreter", first), ("later", later)] {
+    for (name, file) in files {
         assets.insert(name, Asset::write(site, name, "wasm", &fs::read(file)?)?);
     }
     for name in packs::NAMES {

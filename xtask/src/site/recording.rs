@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, ensure};
+use garter::protocol::PartName;
 
 use super::assets::Asset;
 use super::frame::Additions;
@@ -106,10 +107,10 @@ fn assets(site: &Path, interpreter: &[u8]) -> Result<BTreeMap<&'static str, Asse
         "interpreter",
         Asset::write(site, "interpreter", "wasm", interpreter)?,
     );
-    assets.insert(
-        "later",
-        Asset::write(site, "later", "wasm", b"\0asm\x01\0\0\0")?,
-    );
+    for name in PartName::ALL.map(PartName::name) {
+        let empty = Asset::write(site, name, "wasm", b"\0asm\x01\0\0\0")?;
+        assets.insert(name, empty);
+    }
     for name in packs::NAMES {
         let pack = fs::read(packs::folder().join(format!("{name}.pack")))?;
         assets.insert(name, Asset::write(site, name, "pack", &pack)?);

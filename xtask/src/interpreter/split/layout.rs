@@ -5,6 +5,8 @@ use std::fmt;
 
 use anyhow::{Result, ensure};
 
+use super::data::{self, Moved};
+use super::linked::Linked;
 use super::module::{Module, POINTERS};
 use super::stack::Stack;
 
@@ -22,9 +24,12 @@ pub enum Home {
 #[derive(Default)]
 pub struct Figures {
     pub functions_in_first: usize,
-    pub functions_in_parts: usize,
+    /// In each part.
+    pub functions_in_parts: Vec<usize>,
     pub stubs: usize,
     pub slots: usize,
+    /// Bytes of constants in each part.
+    pub constants: Vec<usize>,
 }
 
 impl fmt::Display for Figures {
@@ -34,10 +39,11 @@ impl fmt::Display for Figures {
             functions_in_parts,
             stubs,
             slots,
+            constants,
         } = self;
         write!(
             f,
-            "The first module has {functions_in_first} functions and {stubs} stubs, its parts {functions_in_parts}; the table {slots} more slots"
+            "The first module has {functions_in_first} functions and {stubs} stubs, its parts {functions_in_parts:?} functions and {constants:?} bytes of constants; the table {slots} more slots"
         )
     }
 }
@@ -51,6 +57,8 @@ pub struct Plan<'a> {
     pub mark: &'a str,
     /// How the module's stack can be suspended; `None` if it cannot.
     pub stack: Option<Stack>,
+    /// What the linker has told of the constants; without it, all stay in the first module.
+    pub linked: Option<&'a Linked>,
     /// Whether the sections with names of their own are kept.
     pub keeps_names: bool,
 }
@@ -66,6 +74,10 @@ pub struct Layout {
     /// The functions of parts that have a slot, in the order of their stubs.
     pub stubs: Vec<u32>,
     pub loader: u32,
+    /// The constants of parts.
+    pub moved: Vec<Moved>,
+    /// What the module's memory begins with, the constants of parts included.
+    pub memory: Vec<u8>,
 }
 
 impl Layout {
@@ -113,13 +125,19 @@ impl Layout {
         stubs.retain(|function| homes[*function as usize] != Home::First);
         // Numbers that count up compress better.
         stubs.sort_by_key(|function| slots[function]);
-        Ok(Self {
+        let mut layout = Self {
             homes,
             slots,
             added,
             stubs,
             loader,
-        })
+            moved: Vec::new(),
+            memory: module.memory(),
+        };
+        if let Some(linked) = plan.linked {
+            layout.moved = data::moved(module, &layout, linked, &layout.memory);
+        }
+        Ok(layout)
     }
 
     pub fn home(&self, function: u32) -> Home {

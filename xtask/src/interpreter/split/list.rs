@@ -28,8 +28,13 @@ const AT_ONCE: [&str; 5] = [
 /// How the names of exports begin that the glue calls.
 const GLUE: [&str; 2] = ["__wbindgen_", "__externref_"];
 
-/// A function's name without what changes with each version of a crate.
+/// A function's name without what changes with each version of a crate, and without the number that the compiler gives a
+/// copy of it, which changes with each change of any function.
 pub fn stable(name: &str) -> String {
+    let name = name
+        .rsplit_once('.')
+        .filter(|(_, number)| number.bytes().all(|digit| digit.is_ascii_digit()))
+        .map_or(name, |(name, _)| name);
     let mut stable = String::with_capacity(name.len());
     let mut rest = name;
     while let Some(at) = rest.find('[') {
@@ -115,6 +120,10 @@ mod tests {
                 "<[alloc::string::String]>::join",
             ),
             ("memcpy", "memcpy"),
+            (
+                "alloc[0]::boxed::box_new_uninit.2287",
+                "alloc::boxed::box_new_uninit",
+            ),
         ] {
             assert_eq!(stable(name), expected);
         }

@@ -11,9 +11,14 @@
 
 pub mod build;
 mod code;
+mod data;
+#[cfg(test)]
+mod data_tests;
 mod layout;
+mod linked;
 pub mod list;
 mod module;
+pub mod parts;
 mod record;
 mod stack;
 #[cfg(test)]
@@ -24,6 +29,7 @@ use anyhow::Result;
 
 use self::layout::Layout;
 pub use self::layout::{Figures, Home, LOADER, Plan};
+pub use self::linked::Linked;
 pub use self::module::Module;
 pub use self::record::counting;
 pub use self::stack::Stack;
@@ -45,14 +51,24 @@ pub fn split(module: &Module, plan: &Plan) -> Result<Split> {
     let parts = (0..plan.parts)
         .map(|part| write::part(module, plan, &layout, part))
         .collect::<Result<_>>()?;
-    let in_parts = layout.homes.iter().filter(|home| **home != Home::First);
-    let functions_in_parts = in_parts.count();
+    let in_first = layout.homes.iter().filter(|home| **home == Home::First);
+    let functions_in_first = in_first.count();
+    let in_part = |part: u32| {
+        let homes = layout.homes.iter();
+        homes.filter(|home| **home == Home::Part(part)).count()
+    };
+    let constants = |part: u32| {
+        let pieces = layout.moved.iter();
+        let own = pieces.filter(|piece| piece.home == Home::Part(part));
+        own.map(|piece| piece.place.len()).sum()
+    };
     Ok(Split {
         first,
         parts,
         figures: Figures {
-            functions_in_first: layout.homes.len() - functions_in_parts,
-            functions_in_parts,
+            functions_in_first,
+            functions_in_parts: (0..plan.parts).map(in_part).collect(),
+            constants: (0..plan.parts).map(constants).collect(),
             stubs: layout.stubs.len(),
             slots: layout.added.len(),
         },

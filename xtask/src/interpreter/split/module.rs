@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{
-    ConstExpr, ElementItems, ElementKind, ExternalKind, FunctionBody, Name, NameSectionReader,
-    Operator, OperatorsReader, Parser, Payload, RefType, TableInit, TableType, TypeRef, ValType,
+    ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, Name,
+    NameSectionReader, Operator, OperatorsReader, Parser, Payload, RefType, TableInit, TableType,
+    TypeRef, ValType,
 };
 
 /// The table that function pointers index.
@@ -29,6 +30,8 @@ pub struct Module<'a> {
     pub globals: Vec<wasmparser::GlobalType>,
     pub memory: wasmparser::MemoryType,
     pub segments: Vec<Segment>,
+    /// What memory begins with: pieces, and where they lie.
+    pub data: Vec<(u32, &'a [u8])>,
     /// Where the bodies of the sections lie that a first module takes over as they are, by their number.
     pub sections: HashMap<u8, Range<usize>>,
     /// Sections with names of their own, such as the names of functions.
@@ -43,7 +46,12 @@ pub struct Body<'a> {
     /// Whether it catches exceptions. Engines that do not know them get such functions with some bytes
     /// replaced (`xtask/src/interpreter/exceptions.rs`), and only in the first module.
     pub catches: bool,
+    /// Its numbers that are no less than [`LEAST_ADDRESS`].
+    pub numbers: Vec<u32>,
 }
+
+/// Below it is the stack: the linker puts no constant there.
+const LEAST_ADDRESS: u32 = 1 << 16;
 
 /// A piece of a table that is filled when the module starts.
 pub struct Segment {
@@ -77,6 +85,7 @@ impl<'a> Module<'a> {
                 page_size_log2: None,
             },
             segments: Vec::new(),
+            data: Vec::new(),
             sections: HashMap::new(),
             custom: Vec::new(),
         };
@@ -157,6 +166,15 @@ impl<'a> Module<'a> {
                 }
             }
             Payload::CodeSectionEntry(body) => self.bodies.push(Body::parse(&body)?),
+            Payload::DataSection(pieces) => {
+                for piece in pieces {
+                    let piece = piece?;
+                    let DataKind::Active { offset_expr, .. } = piece.kind else {
+                        bail!("memory of the interpreter is filled while it runs");
+                    };
+                    self.data.push((constant(&offset_expr)?, piece.data));
+                }
+            }
             Payload::TagSection(_) => bail!("the interpreter has exceptions of its own"),
             Payload::CustomSection(section) => {
                 if section.name() == "name" {
@@ -203,6 +221,20 @@ impl<'a> Module<'a> {
             .map(|range| &self.bytes[range.clone()])
     }
 
+    /// What memory begins with, from its first byte on.
+    pub fn memory(&self) -> Vec<u8> {
+        let end = self
+            .data
+            .iter()
+            .map(|(start, piece)| *start as usize + piece.len());
+        let mut memory = vec![0; end.max().unwrap_or_default()];
+        for (start, piece) in &self.data {
+            let start = *start as usize;
+            memory[start..start + piece.len()].copy_from_slice(piece);
+        }
+        memory
+    }
+
     /// The function that is exported with this name.
     ///
     /// # Errors
@@ -222,6 +254,7 @@ impl<'a> Body<'a> {
         let start = body.range().start;
         let mut calls = Vec::new();
         let mut catches = false;
+        let mut numbers = Vec::new();
         let mut locals = body.get_locals_reader()?;
         for _ in 0..locals.get_count() {
             let (_, kind) = locals.read()?;
@@ -235,6 +268,9 @@ impl<'a> Body<'a> {
                     let range = at - start..operators.original_position() - start;
                     calls.push((range, function_index));
                 }
+                Operator::I32Const { value } if value.cast_unsigned() >= LEAST_ADDRESS => {
+                    numbers.push(value.cast_unsigned());
+                }
                 Operator::TryTable { .. } | Operator::ThrowRef => catches = true,
                 Operator::RefFunc { .. } | Operator::ReturnCall { .. } => {
                     bail!("the splitter does not know what to do with {operator:?}")
@@ -246,14 +282,16 @@ impl<'a> Body<'a> {
             bytes: body.as_bytes(),
             calls,
             catches,
+            numbers,
         })
     }
 }
 
-fn constant(expression: &ConstExpr) -> Result<u32> {
+/// The value of an expression that has nothing to compute.
+pub fn constant(expression: &ConstExpr) -> Result<u32> {
     match expression.get_operators_reader().read()? {
         Operator::I32Const { value } => Ok(value.cast_unsigned()),
-        other => bail!("a piece of a table begins at {other:?}"),
+        other => bail!("a piece of a table or of memory begins at {other:?}"),
     }
 }
 

@@ -132,6 +132,7 @@ fn split_sample(homes: &dyn Fn(u32) -> Home, parts: u32, mark: &str) -> Split {
         parts,
         mark,
         stack: None,
+        linked: None,
         keeps_names: false,
     };
     let split = split(&module, &plan).expect("it can be split");
@@ -142,7 +143,7 @@ fn split_sample(homes: &dyn Fn(u32) -> Home, parts: u32, mark: &str) -> Split {
 }
 
 /// What `action` returns, with the first module's `exports` and the list `loaded` of the parts that were waited for.
-fn in_node(name: &str, split: &Split, action: &str) -> String {
+pub fn in_node(name: &str, split: &Split, action: &str) -> String {
     let folder = root().join("target/split-tests").join(name);
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("first.wasm"), &split.first).expect("written");
@@ -237,6 +238,7 @@ fn a_plan_that_names_an_unknown_part_is_refused() {
         parts: 1,
         mark: "build:1",
         stack: None,
+        linked: None,
         keeps_names: false,
     };
     assert!(split(&module, &plan).is_err());
@@ -371,6 +373,7 @@ fn a_part_is_waited_for_on_a_stack_of_its_own() {
         parts: 1,
         mark: "build:1",
         stack: Some(stack),
+        linked: None,
         keeps_names: false,
     };
     let split = split(&module, &plan).expect("it can be split");

@@ -5,17 +5,19 @@ use std::collections::HashMap;
 
 use anyhow::{Context, Result};
 use wasm_encoder::{
-    CodeSection, ConstExpr, CustomSection, ElementSection, Elements, EntityType, ExportKind,
-    ExportSection, Function, FunctionSection, GlobalType, HeapType, ImportSection, MemorySection,
-    MemoryType, Module as Encoded, RawSection, RefType, SectionId, StartSection, TableSection,
-    TableType, ValType,
+    CodeSection, ConstExpr, CustomSection, DataCountSection, DataSection, ElementSection, Elements,
+    EntityType, ExportKind, ExportSection, Function, FunctionSection, GlobalType, HeapType,
+    ImportSection, MemorySection, MemoryType, Module as Encoded, RawSection, RefType, SectionId,
+    StartSection, TableSection, TableType, ValType,
 };
 use wasmparser::ExternalKind;
 
 use super::code::{CALL, CALL_INDIRECT, END, I32_CONST, LOCAL_GET, signed, unsigned};
+use super::data::Moved;
 use super::layout::{Home, LOADER, Layout, Plan};
 use super::module::{Body, Module, POINTERS};
 use super::stack;
+use crate::interpreter::memory::pieces;
 
 /// The module that parts import from.
 const FIRST: &str = "first";
@@ -71,7 +73,11 @@ pub fn first(module: &Module, plan: &Plan, layout: &Layout) -> Result<Vec<u8>> {
     }
 
     encoded.section(&elements(module, layout, &indices));
-    copy(&mut encoded, module, SectionId::DataCount);
+    let memory = first_memory(layout);
+    if module.section(SectionId::DataCount as u8).is_some() {
+        let count = u32::try_from(memory.len())?;
+        encoded.section(&DataCountSection { count });
+    }
 
     let mut code = CodeSection::new();
     for function in &kept {
@@ -89,7 +95,7 @@ pub fn first(module: &Module, plan: &Plan, layout: &Layout) -> Result<Vec<u8>> {
         code.function(&stack.calling(loader, module.memory.initial)?);
     }
     encoded.section(&code);
-    copy(&mut encoded, module, SectionId::Data);
+    encoded.section(&data(memory));
     if plan.keeps_names {
         for (name, data) in &module.custom {
             encoded.section(&CustomSection {
@@ -197,7 +203,34 @@ pub fn part(module: &Module, plan: &Plan, layout: &Layout, part: u32) -> Result<
         code.raw(&moved(module, layout, *function, &indices)?);
     }
     encoded.section(&code);
+    let own = layout.moved.iter().filter(|piece| piece.home == home);
+    encoded.section(&data(own.map(|Moved { place, .. }| {
+        let piece = &layout.memory[place.start as usize..place.end as usize];
+        (place.start, piece)
+    })));
     Ok(encoded.finish())
+}
+
+/// What memory begins with where no part is.
+fn first_memory(layout: &Layout) -> Vec<(u32, Cow<'_, [u8]>)> {
+    let mut memory = layout.memory.clone();
+    for Moved { place, .. } in &layout.moved {
+        memory[place.start as usize..place.end as usize].fill(0);
+    }
+    pieces(&memory)
+        .into_iter()
+        .map(|(start, piece)| (start, Cow::Owned(piece.to_vec())))
+        .collect()
+}
+
+/// Pieces of memory, each with where it lies.
+fn data<Piece: AsRef<[u8]>>(pieces: impl IntoIterator<Item = (u32, Piece)>) -> DataSection {
+    let mut data = DataSection::new();
+    for (start, piece) in pieces {
+        let start = ConstExpr::i32_const(start.cast_signed());
+        data.active(0, &start, piece.as_ref().iter().copied());
+    }
+    data
 }
 
 /// The pieces of the table that a part fills: each slot of its functions, also of those that stand in several.

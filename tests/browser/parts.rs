@@ -1,0 +1,167 @@
+//! Parts of the interpreter with names of their own: fetched by the first import of a module of theirs, or when the page
+//! asks for them.
+
+use libtest_mimic::{Failed, Trial};
+use serde_json::{Value, json};
+
+use crate::page::{Browser, Page, expect, expect_part};
+use crate::serving::{Damage, Server};
+
+/// How the names of the parts' files begin.
+const COMPRESSION: &str = "compression-";
+const XML: &str = "xml-";
+const LATER: &str = "later-";
+
+/// What each part is imported for, and what that prints.
+const USES: [(&str, &str, &str); 3] = [
+    (
+        "compression",
+        "import bz2, lzma, zlib\ntext = b'spam ' * 1000\nfor how in (bz2, lzma, zlib):\n    packed = how.compress(text)\n    \
+         print(len(packed) < 200, how.decompress(packed) == text)",
+        "True True\nTrue True\nTrue True\n",
+    ),
+    (
+        "xml",
+        "import xml.etree.ElementTree as tree\nroot = tree.fromstring('<a><b n=\"1\">x</b></a>')\n\
+         print(root.find('b').attrib, tree.tostring(root).decode())",
+        "{'n': '1'} <a><b n=\"1\">x</b></a>\n",
+    ),
+    // Each of them once more, the other way round, and with `later` in use.
+    (
+        "both",
+        "import xml.dom.minidom, gzip, csv, io\nprint(xml.dom.minidom.parseString('<a/>').documentElement.tagName)\n\
+         print(gzip.decompress(gzip.compress(b'x' * 99)) == b'x' * 99)\nprint(list(csv.reader(io.StringIO('1,2'))))",
+        "a\nTrue\n[['1', '2']]\n",
+    ),
+];
+
+pub fn trials(browser: &Browser) -> Vec<Trial> {
+    let mut trials = vec![
+        browser.bare_trial("parts::a_page_that_asks_for_a_part_has_it_before_the_program", |page| async move {
+            let (page, server) = served(page).await?;
+            load(&page, r#"{ parts: ["compression"] }"#).await?;
+            expect(page.script::<String>("return window.told").await?, "loaded".to_owned())?;
+            // Whoever imports it does not ask the server any more.
+            server.damage(COMPRESSION, Damage::Missing);
+            let result = run(&page, USES[0].1).await?;
+            expect(&result["stdout"], USES[0].2)?;
+            expect(&result["status"], "ok")
+        }),
+        browser.bare_trial("parts::a_page_that_asks_for_a_part_is_told_if_it_is_missing", |page| async move {
+            let (page, server) = served(page).await?;
+            server.damage(COMPRESSION, Damage::Missing);
+            load(&page, r#"{ parts: ["compression"] }"#).await?;
+            let told = page.script::<String>("return window.told").await?;
+            expect_part(&told, "LoadError")?;
+            expect_part(&told, COMPRESSION)?;
+            expect_part(&told, "is missing on the server (404)")?;
+            server.repair();
+            load(&page, r#"{ parts: ["compression"] }"#).await?;
+            expect(page.script::<String>("return window.told").await?, "loaded".to_owned())
+        }),
+        browser.bare_trial("parts::a_part_that_there_is_not_is_refused_by_name", |page| async move {
+            let (page, _server) = served(page).await?;
+            load(&page, r#"{ parts: ["compresion"] }"#).await?;
+            let told = page.script::<String>("return window.told").await?;
+            expect_part(&told, "OptionError")?;
+            expect_part(&told, r#""compresion" is no part of this Python; there are compression and xml"#)
+        }),
+        browser.bare_trial("parts::waiting_for_a_part_is_not_the_programs_time_and_stop_ends_it", |page| async move {
+            let (page, server) = served(page).await?;
+            server.damage(COMPRESSION, Damage::HeldBack);
+            load(&page, "{}").await?;
+            page.script::<()>(
+                "window.output = ''; window.run = garter.run(\"print('started')\\nimport bz2\\nprint('imported')\", \
+                 { budget: { seconds: 1 }, onOutput: ({ text }) => { output += text; } });",
+            )
+            .await?;
+            page.until("output.includes('started')").await?;
+            page.script_with::<()>("await new Promise((resolve) => setTimeout(resolve, 2500))", &Value::Null).await?;
+            page.script::<()>("run.stop()").await?;
+            let status = page.script_with::<String>("return (await run).status", &Value::Null).await?;
+            expect(status.as_str(), "stopped")?;
+            server.repair();
+            let result = run(&page, "import bz2\nprint(bz2.compress(b'')[:2])").await?;
+            expect(&result["stdout"], "b'BZ'\n")
+        }),
+    ];
+    trials.extend(USES.map(|(name, program, printed)| {
+        browser.bare_trial(&format!("parts::an_import_fetches_{name}"), move |page| async move {
+            let (page, server) = served(page).await?;
+            for part in [COMPRESSION, XML, LATER] {
+                server.damage(part, Damage::HeldBack);
+            }
+            load(&page, "{}").await?;
+            page.script::<()>(&format!(
+                "window.output = ''; window.run = garter.run({}, {{ onOutput: ({{ text }}) => {{ output += text; }} }});",
+                // Parsing some of it needs `later`.
+                json!(format!("print('started')\nexec({})", json!(program)))
+            ))
+            .await?;
+            page.until("output.includes('started')").await?;
+            server.repair();
+            let stdout = page.script_with::<String>("return (await run).stdout", &Value::Null).await?;
+            expect(stdout.as_str(), format!("started\n{printed}").as_str())?;
+            // The next worker has them from birth.
+            let result = run(&page, program).await?;
+            expect(&result["stdout"], printed)
+        })
+    }));
+    trials.extend(
+        [
+            (Damage::Missing, "is missing on the server (404)"),
+            (Damage::CutShort, "is cut short"),
+            (Damage::OfAnotherBuild, "belongs to another build"),
+        ]
+        .map(|(damage, says)| {
+            let how = damage.name();
+            browser.bare_trial(
+                &format!("parts::an_import_of_a_part_{how}_fails_and_can_be_tried_again"),
+                move |page| async move {
+                    let (page, server) = served(page).await?;
+                    server.damage(COMPRESSION, damage);
+                    load(&page, "{}").await?;
+                    let program = "try:\n    import bz2\nexcept OSError as error:\n    print(error)\nprint('after')";
+                    let result = run(&page, program).await?;
+                    let told = result["stdout"].as_str().unwrap_or_default();
+                    expect_part(told, "_bz2 is in a part of Python that did not arrive")?;
+                    expect_part(told, "compression")?;
+                    expect_part(told, says)?;
+                    expect_part(told, "after")?;
+                    expect(&result["status"], "ok")?;
+                    server.repair();
+                    let result = run(&page, program).await?;
+                    expect(&result["stdout"], "after\n")
+                },
+            )
+        }),
+    );
+    trials
+}
+
+/// A page without Python, whose server can damage files.
+async fn served(mut page: Page) -> Result<(Page, Server), Failed> {
+    let server = Server::start().await;
+    page.url.clone_from(&server.url);
+    page.open("playground.css").await?;
+    Ok((page, server))
+}
+
+/// Loads Python with these options; `told` is what came of it.
+async fn load(page: &Page, options: &str) -> Result<(), Failed> {
+    page.script_with::<()>(
+        &format!(
+            "const {{ Garter }} = await import('./garter.js');
+             window.told = await Garter.load({options}).then(
+               (garter) => {{ window.garter = garter; return 'loaded'; }},
+               (error) => `${{error.name}}: ${{error.message}}`,
+             );"
+        ),
+        &Value::Null,
+    )
+    .await
+}
+
+async fn run(page: &Page, program: &str) -> Result<Value, Failed> {
+    page.run(program, json!({})).await
+}
