@@ -1,14 +1,10 @@
 //! What it takes to compile SQLite, which is written in C, for WebAssembly.
 
-use std::env;
 use std::process::Command;
 
 use anyhow::Result;
 
 use crate::tool;
-
-/// Names that say whether the interpreter of this build has SQLite: `GARTER_WITH=sqlite`.
-const SWITCH: &str = "GARTER_WITH";
 
 /// What SQLite is compiled with besides the crate's own choice. The first go: nothing reaches them from Python.
 /// The last are SQLite's own defaults, which the crate changes.
@@ -25,11 +21,6 @@ const FLAGS: [&str; 11] = [
     "-DSQLITE_DEFAULT_PAGE_SIZE=4096",
     "-DSQLITE_DEFAULT_CACHE_SIZE=-2000",
 ];
-
-/// Whether the interpreter of this build has SQLite.
-pub fn is_wanted() -> bool {
-    env::var(SWITCH).is_ok_and(|with| with == "sqlite")
-}
 
 /// Tells cargo how to compile C for WebAssembly.
 ///

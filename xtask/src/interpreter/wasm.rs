@@ -70,7 +70,6 @@ impl Target {
     fn features(self, edition: Edition) -> &'static str {
         match (self, edition) {
             (Self::Frame, Edition::Dev) => "frame,debug",
-            (Self::Worker, _) if sqlite::is_wanted() => "worker,sqlite",
             _ => self.name(),
         }
     }
@@ -93,9 +92,7 @@ impl Target {
             .arg("--target-dir")
             .arg(target.join(name));
         if self == Self::Worker {
-            if sqlite::is_wanted() {
-                sqlite::prepare(&mut command)?;
-            }
+            sqlite::prepare(&mut command)?;
             command.args([
                 "--",
                 "-C",
