@@ -40,4 +40,7 @@ extern "C" fn rustpython_sqlite_begin() {
             ffi::sqlite3_vfs_register(vfs::new(), is_default);
         }
     });
+    // SQLite's generator begins anew, with the chance that this interpreter has.
+    // SAFETY: it is asked for no bytes, and has no place for them.
+    unsafe { ffi::sqlite3_randomness(0, std::ptr::null_mut()) };
 }
