@@ -59,11 +59,6 @@ for sql in ("select wrong()", "select odd()", "select initial()", "select median
         con.execute(sql)
     except sqlite3.Error as error:
         print(type(error).__name__, error)
-con.create_function("wrong", 0, None)
-try:
-    con.execute("select  wrong()")
-except sqlite3.OperationalError as error:
-    print(error)
 
 
 class Broken:
