@@ -14,6 +14,6 @@ print(sqlite3.connect("school.db").execute("select name from pupils where age > 
 "#;
     assert_eq!(
         printed(source),
-        "['school.db'] b'SQLite format 3'\n[('Bo',)]\n"
+        "['main.py', 'school.db'] b'SQLite format 3'\n[('Bo',)]\n"
     );
 }
