@@ -115,8 +115,10 @@ fn cells_share_connections_and_their_functions() {
             keep: true,
             ..support::program(source)
         };
-        let first = cell("import sqlite3\ncon = sqlite3.connect('a.db')\ncon.create_function('double', 1, lambda x: 2 * x)\n\
-                          con.set_progress_handler(lambda: 0, 1)");
+        let first = cell(
+            "import sqlite3\ncon = sqlite3.connect('a.db')\ncon.create_function('double', 1, lambda x: 2 * x)\n\
+                          con.set_progress_handler(lambda: 0, 1)",
+        );
         assert_eq!(interpreter.run(&first).stderr, "");
         let second = cell("print(con.execute('select double(21)').fetchone())");
         assert_eq!(interpreter.run(&second).stdout, "(42,)\n");

@@ -45,6 +45,7 @@ mod small_integers;
 mod sqlite_as_in_cpython;
 mod sqlite_callbacks;
 mod sqlite_for_embedders;
+mod sqlite_handlers;
 mod sqlite_serialize;
 mod sqlite_turns;
 mod sums;

@@ -227,9 +227,7 @@ unsafe extern "C" fn file_size(handle: *mut ffi::sqlite3_file, size: *mut i64) -
 unsafe extern "C" fn lock(handle: *mut ffi::sqlite3_file, wanted: c_int) -> c_int {
     // SAFETY: SQLite passes an open file.
     let is_locked = match unsafe { file(handle) } {
-        File::Named { inode, level, .. } => {
-            locks::lock(*inode, level, Level::from_number(wanted))
-        }
+        File::Named { inode, level, .. } => locks::lock(*inode, level, Level::from_number(wanted)),
         File::Memory(_) => true,
     };
     if is_locked {

@@ -10,6 +10,7 @@
     reason = "SQLite is a C library, which calls functions by their addresses"
 )]
 
+mod ffi;
 mod file;
 #[cfg(target_arch = "wasm32")]
 mod host_of_crate;
@@ -18,11 +19,6 @@ mod vfs;
 
 use std::ffi::c_int;
 use std::sync::Once;
-
-#[cfg(not(target_arch = "wasm32"))]
-use libsqlite3_sys as ffi;
-#[cfg(target_arch = "wasm32")]
-use sqlite_wasm_rs as ffi;
 
 pub(crate) use locks::forget;
 

@@ -227,7 +227,10 @@ unsafe extern "C" fn current_time_ms(_vfs: *mut ffi::sqlite3_vfs, answer: *mut i
 }
 
 unsafe extern "C" fn current_time(_vfs: *mut ffi::sqlite3_vfs, answer: *mut f64) -> c_int {
-    #[expect(clippy::cast_precision_loss, reason = "SQLite asks for days as a float")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "SQLite asks for days as a float"
+    )]
     let days = now_ms() as f64 / 86_400_000.0;
     // SAFETY: SQLite passes room for the answer.
     unsafe { answer.write(days) };
@@ -241,4 +244,3 @@ unsafe extern "C" fn last_error(
 ) -> c_int {
     0
 }
-
