@@ -15,6 +15,11 @@ pub(super) struct Handle {
 }
 
 /// How many bytes SQLite makes room for.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "two addresses"
+)]
 pub(super) const HANDLE_BYTES: c_int = size_of::<Handle>() as c_int;
 
 /// An open file.

@@ -13,12 +13,20 @@ use crate::python::os::fs::{self, Access, FileKind, Flags};
 /// Milliseconds from noon of the first Julian day to 1970.
 const JULIAN_EPOCH_MS: i64 = 210_866_760_000_000;
 
+/// The longest path, without its end.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a path has some thousand bytes"
+)]
+const LONGEST: c_int = LONGEST_PATH as c_int;
+
 /// A VFS that lives as long as the process.
 pub(super) fn new() -> *mut ffi::sqlite3_vfs {
     Box::into_raw(Box::new(ffi::sqlite3_vfs {
         iVersion: 2,
         szOsFile: HANDLE_BYTES,
-        mxPathname: LONGEST_PATH as c_int,
+        mxPathname: LONGEST,
         pNext: std::ptr::null_mut(),
         zName: c"garter".as_ptr(),
         pAppData: std::ptr::null_mut(),
