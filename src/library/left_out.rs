@@ -1,7 +1,7 @@
 //! Modules of CPython's standard library that Garter leaves out.
 
 /// Modules that cannot work in a page, each with the sentence that says why.
-pub const REFUSED: [(&str, &str); 8] = [
+pub const REFUSED: [(&str, &str); 7] = [
     (
         "tkinter",
         "tkinter opens windows, which a program in a web page cannot do; turtle draws without",
@@ -27,10 +27,6 @@ pub const REFUSED: [(&str, &str); 8] = [
         "multiprocessing starts processes, which a program in a web page cannot do",
     ),
     ("curses", "curses needs a terminal, and a web page is none"),
-    (
-        "sqlite3",
-        "sqlite3 needs a C library that is not part of this Python",
-    ),
 ];
 
 /// Modules that are not shipped and need no sentence of their own: parts of the library's tests, of its

@@ -13,6 +13,8 @@ pub enum AssetName {
     Later,
     /// See [`PartName::Compression`].
     Compression,
+    /// See [`PartName::Sqlite`].
+    Sqlite,
     /// See [`PartName::Xml`].
     Xml,
     /// See [`PackName::Core`].
@@ -146,13 +148,15 @@ pub enum PartName {
     Later,
     /// `zlib`, `bz2` and `lzma`.
     Compression,
+    /// `sqlite3`: SQLite, in C.
+    Sqlite,
     /// The parser of XML.
     Xml,
 }
 
 impl PartName {
     /// All parts; the build numbers them in this order.
-    pub const ALL: [Self; 3] = [Self::Later, Self::Compression, Self::Xml];
+    pub const ALL: [Self; 4] = [Self::Later, Self::Compression, Self::Sqlite, Self::Xml];
 
     /// The name as pages write it, and as the names of the part's files begin.
     #[must_use]
@@ -160,6 +164,7 @@ impl PartName {
         match self {
             Self::Later => "later",
             Self::Compression => "compression",
+            Self::Sqlite => "sqlite",
             Self::Xml => "xml",
         }
     }
@@ -192,6 +197,7 @@ impl From<PartName> for AssetName {
         match part {
             PartName::Later => Self::Later,
             PartName::Compression => Self::Compression,
+            PartName::Sqlite => Self::Sqlite,
             PartName::Xml => Self::Xml,
         }
     }

@@ -19,6 +19,9 @@
 //! | `clock/before_wait.rs` | `SHOW_PICTURE` | `forget` | The windows that it shows are names, which stay. |
 //! | `clock/before_wait.rs` | `HAS_PICTURE` | `begin_program` | A program that draws nothing has no picture, whatever was drawn before it. |
 //! | `os/fs/mod.rs` | `FILES` | `begin_program` | Files stay; the first program begins with none. |
+//! | `os/sqlite/locks.rs` | `LOCKS` | `begin_program` | They belong to open files, which stay; the first program begins with none. |
+//! | `os/sqlite/mod.rs` | `ONCE` | never | SQLite is set up once for all interpreters. |
+//! | `os/sqlite/file.rs` | `METHODS` | never | It is constant. |
 //! | `os/home.rs` | `GIVEN` | `begin_program` | A program is told of the files that it has changed itself. |
 //! | `import/packs.rs` | `PACKS` | `begin_interpreter` | Packs hold no objects of the interpreter. |
 //! | `import/wheels/site.rs` | `SITE` | `begin_interpreter` | Wheels hold no objects of the interpreter, and stay as modules do. |
@@ -51,6 +54,8 @@ use super::clock::{before_wait, signal, stopwatch};
 use super::host::{self, Host};
 use super::import::{access, packs, wheels};
 use super::os::home::NotGiven;
+#[cfg(feature = "sqlite")]
+use super::os::sqlite;
 use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
@@ -81,6 +86,8 @@ pub(super) fn begin_program(program: &Program, is_first: bool) -> Result<(), Not
     before_wait::begin();
     if is_first {
         fs::reset();
+        #[cfg(feature = "sqlite")]
+        sqlite::forget();
     }
     let files = home::fill(program);
     stopwatch::start(stopwatch::nanoseconds(program.budget.seconds));

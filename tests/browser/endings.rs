@@ -119,6 +119,40 @@ fn endings() -> Vec<Ending> {
             "ok",
             "on\n",
         ),
+        within(
+            0.5,
+            ending(
+                "endless_query",
+                "import sqlite3\nsqlite3.connect(':memory:').execute('with recursive c(x) as \
+                 (select 1 union all select x + 1 from c) select count(*) from c')",
+                "timeout",
+                "",
+            ),
+        ),
+        ending(
+            "query_that_needs_too_much_memory",
+            "import sqlite3\nsqlite3.connect(':memory:').execute('select hex(zeroblob(400000000))')",
+            "exception",
+            "MemoryError",
+        ),
+        ending(
+            "query_that_needs_more_and_more_memory",
+            "import sqlite3\ncon = sqlite3.connect(':memory:')\ncon.execute('create table t (x)')\n\
+             while True: con.execute('insert into t values (zeroblob(100000))')",
+            "memory",
+            "",
+        ),
+        ending(
+            "deep_query",
+            "import sqlite3\ncon = sqlite3.connect(':memory:')\ntry:\n    \
+             con.execute('select ' * 1 + '(select ' * 20000 + '1' + ')' * 20000)\n\
+             except sqlite3.OperationalError as error:\n    print(error)\n\
+             for depth in range(10, 400, 10):\n    \
+             try:\n        con.execute('select ' + '(select ' * depth + '1' + ')' * depth)\n    \
+             except sqlite3.OperationalError:\n        break\nprint('ended')",
+            "ok",
+            "ended\n",
+        ),
         ending(
             "byte_code_built_by_hand",
             "f = lambda: 0\nf.__code__ = f.__code__.replace(co_code=b'\\xff' * 200)\nf()",

@@ -9,11 +9,12 @@ use crate::serving::{Damage, Server};
 
 /// How the names of the parts' files begin.
 const COMPRESSION: &str = "compression-";
+const SQLITE: &str = "sqlite-";
 const XML: &str = "xml-";
 const LATER: &str = "later-";
 
 /// What each part is imported for, and what that prints.
-const USES: [(&str, &str, &str); 3] = [
+const USES: [(&str, &str, &str); 4] = [
     (
         "compression",
         "import bz2, lzma, zlib\ntext = b'spam ' * 1000\nfor how in (bz2, lzma, zlib):\n    packed = how.compress(text)\n    \
@@ -25,6 +26,14 @@ const USES: [(&str, &str, &str); 3] = [
         "import xml.etree.ElementTree as tree\nroot = tree.fromstring('<a><b n=\"1\">x</b></a>')\n\
          print(root.find('b').attrib, tree.tostring(root).decode())",
         "{'n': '1'} <a><b n=\"1\">x</b></a>\n",
+    ),
+    (
+        "sqlite",
+        "import sqlite3\ncon = sqlite3.connect('a.db')\ncon.execute('create table t (x)')\n\
+         con.executemany('insert into t values (?)', [(1,), (2,)])\ncon.commit()\n\
+         print(con.execute('select sum(x), max(x) from t').fetchone(), open('a.db', 'rb').read(6))\n\
+         print(con.execute(\"select printf('%.3f', sqrt(2)), json_extract('[5]', '$[0]')\").fetchone())",
+        "(3, 2) b'SQLite'\n('1.414', 5)\n",
     ),
     // Each of them once more, the other way round, and with `later` in use.
     (
@@ -64,7 +73,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             load(&page, r#"{ parts: ["compresion"] }"#).await?;
             let told = page.script::<String>("return window.told").await?;
             expect_part(&told, "OptionError")?;
-            expect_part(&told, r#""compresion" is no part of this Python; there are compression and xml"#)
+            expect_part(&told, r#""compresion" is no part of this Python; there are compression, sqlite, and xml"#)
         }),
         browser.bare_trial("parts::waiting_for_a_part_is_not_the_programs_time_and_stop_ends_it", |page| async move {
             let (page, server) = served(page).await?;
@@ -139,7 +148,7 @@ print(tree.fromstring('&lt;a/>').tag)</pre></garter-snippet>
     trials.extend(USES.map(|(name, program, printed)| {
         browser.bare_trial(&format!("parts::an_import_fetches_{name}"), move |page| async move {
             let (page, server) = served(page).await?;
-            for part in [COMPRESSION, XML, LATER] {
+            for part in [COMPRESSION, SQLITE, XML, LATER] {
                 server.damage(part, Damage::HeldBack);
             }
             load(&page, "{}").await?;

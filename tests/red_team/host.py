@@ -53,7 +53,7 @@ eval("fetch('{server}').then(r => r.text())")
 #: prints ended
 for name in ("_testinternalcapi", "_testcapi", "_testlimitedcapi", "_ctypes", "_ctypes_test", "_posixsubprocess",
              "_interpreters", "_remote_debugging", "_winapi", "nt", "winreg", "_scproxy", "_tkinter", "mmap", "fcntl", "termios",
-             "pty", "resource", "pwd", "grp", "spwd", "syslog", "readline", "nis", "_curses", "_dbm", "_gdbm", "_sqlite3", "_ssl"):
+             "pty", "resource", "pwd", "grp", "spwd", "syslog", "readline", "nis", "_curses", "_dbm", "_gdbm", "_ssl"):
     try:
         __import__(name)
         print("there is", name)

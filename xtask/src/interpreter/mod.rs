@@ -6,5 +6,6 @@ pub mod packs;
 pub mod patched;
 pub mod preset;
 pub mod split;
+mod sqlite;
 mod tables;
 pub mod wasm;

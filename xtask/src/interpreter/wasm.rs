@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::patched;
+use super::{patched, sqlite};
 use crate::{files, root, tool};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -92,6 +92,7 @@ impl Target {
             .arg("--target-dir")
             .arg(target.join(name));
         if self == Self::Worker {
+            sqlite::prepare(&mut command)?;
             command.args([
                 "--",
                 "-C",

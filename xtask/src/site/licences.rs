@@ -107,6 +107,14 @@ pub fn collect(npm_packages: &BTreeSet<PathBuf>) -> Result<String> {
         "Python's standard library",
         Path::new(rustpython_pylib::LIB_PATH),
     )?;
+    // What the crate of SQLite brings in C.
+    for item in [
+        "SQLite: public domain https://sqlite.org/copyright.html",
+        "musl, parts of it: MIT https://musl.libc.org",
+        "printf by Marco Paland: MIT https://github.com/mpaland/printf",
+    ] {
+        collection.items.insert(item.to_owned());
+    }
     for folder in npm_packages {
         let manifest: Manifest = serde_json::from_slice(&fs::read(folder.join("package.json"))?)?;
         let Manifest {

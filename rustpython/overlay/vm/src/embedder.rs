@@ -34,7 +34,13 @@ pub fn end_time_slice() {
 /// has had one.
 #[inline(always)]
 pub(crate) fn count_work() -> bool {
-    let left = WORK_LEFT.get() - 1;
+    count(1)
+}
+
+/// Counts so many units of work that were done outside of the interpreter, by a native module.
+#[inline(always)]
+pub fn count(units: i32) -> bool {
+    let left = WORK_LEFT.get() - units;
     WORK_LEFT.set(left);
     if left <= 0 {
         #[cold]

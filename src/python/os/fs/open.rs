@@ -168,6 +168,47 @@ impl FileSystem {
         Ok(bytes.len())
     }
 
+    /// Reads from an offset into `buffer`, wherever the file stands, and returns how much there was.
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn read_at(&self, fd: Fd, offset: u64, buffer: &mut [u8]) -> SystemResult<usize> {
+        let file = self.descriptors.file(fd)?;
+        let Content::File(data) = &self.node(file.borrow().node).content else {
+            return Err(Errno::EINVAL);
+        };
+        let rest = usize::try_from(offset)
+            .ok()
+            .and_then(|offset| data.get(offset..))
+            .unwrap_or_default();
+        let length = rest.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&rest[..length]);
+        Ok(length)
+    }
+
+    /// Writes at an offset, wherever the file stands: all of `bytes` or nothing.
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn write_at(&mut self, fd: Fd, offset: u64, bytes: &[u8]) -> SystemResult<()> {
+        let file = self.descriptors.file(fd)?;
+        let (node, flags) = {
+            let file = file.borrow();
+            (file.node, file.flags)
+        };
+        if !flags.writes() {
+            return Err(Errno::EBADF);
+        }
+        let end = offset + bytes.len() as u64;
+        if end > self.node(node).stat(node).size {
+            self.resize(node, end)?;
+        }
+        let node = self.node_mut(node);
+        node.modified = host().now();
+        let Content::File(data) = &mut node.content else {
+            return Err(Errno::EINVAL);
+        };
+        let start = usize::try_from(offset).map_err(|_| Errno::EFBIG)?;
+        data[start..start + bytes.len()].copy_from_slice(bytes);
+        Ok(())
+    }
+
     /// Moves to an offset and returns it, counted from the start.
     pub(crate) fn seek(&mut self, fd: Fd, offset: i64, whence: Whence) -> SystemResult<u64> {
         let file = self.descriptors.file(fd)?;

@@ -42,6 +42,15 @@ fn contents(part: PartName) -> Option<Contents> {
             ],
             &[],
         ),
+        PartName::Sqlite => (
+            &[
+                "garter::python::os::sqlite",
+                "rsqlite_vfs",
+                "rustpython_stdlib::_sqlite3",
+                "sqlite_wasm_rs",
+            ],
+            &["sqlite_wasm_rs"],
+        ),
         PartName::Xml => (
             &[
                 "rustpython_stdlib::elementtree",
