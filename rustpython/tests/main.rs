@@ -38,6 +38,7 @@ mod native_depth;
 mod native_stack_limit;
 mod no_fourier_products;
 mod plain_objects;
+mod powers;
 mod print_in_one_write;
 mod quick_loop;
 mod set_only_descriptors;

@@ -107,6 +107,7 @@ pub(super) fn wrong_argument(
     error: PyBaseExceptionRef,
     callee: Callee,
     position: Option<usize>,
+    keyword: Option<&str>,
     only: bool,
     vm: &VirtualMachine,
 ) -> PyBaseExceptionRef {
@@ -121,11 +122,12 @@ pub(super) fn wrong_argument(
         (Some(name), expected) => {
             let name = short_name(name);
             let found = if found == "NoneType" { "None" } else { &found };
-            let position = match position {
-                Some(position) if !only => format!(" {position}"),
+            let place = match (keyword, position) {
+                (Some(keyword), _) => format!(" '{keyword}'"),
+                (None, Some(position)) if !only => format!(" {position}"),
                 _ => String::new(),
             };
-            format!("{name}() argument{position} must be {expected}, not {found}")
+            format!("{name}() argument{place} must be {expected}, not {found}")
         }
     })
 }
@@ -159,6 +161,32 @@ pub(super) fn missing_of(
             }
         }
         *position += 1;
+    }
+    None
+}
+
+/// The name of the parameter at a place, if it may be given by its name.
+pub(super) fn keyword_of(params: &'static [Param], place: &mut usize) -> Option<&'static str> {
+    for param in params {
+        match param.kind {
+            ParamKind::Flatten(Some(inner)) => {
+                if let Some(name) = keyword_of(inner, place) {
+                    return Some(name);
+                }
+                continue;
+            }
+            ParamKind::Flatten(None) | ParamKind::KeywordOnly | ParamKind::VarKeyword => continue,
+            ParamKind::VarPositional => *place = 0,
+            ParamKind::PositionalOnly | ParamKind::PositionalOrKeyword => {
+                if *place == 1 && matches!(param.kind, ParamKind::PositionalOrKeyword) {
+                    return Some(param.name);
+                }
+                *place = place.saturating_sub(1);
+            }
+        }
+        if *place == 0 {
+            break;
+        }
     }
     None
 }
