@@ -104,9 +104,45 @@ fn endings() -> Vec<Ending> {
             "deep_operators",
             &format!("x = {}1", "not ".repeat(20_000)),
             "exception",
-            "RecursionError",
+            "MemoryError: Parser stack overflowed",
+        ),
+        ending(
+            "deep_sources_that_are_caught",
+            "for word in ('-', 'not ', 'lambda: ', '1 if x else ', '2 ** ', 'x + ', '[', 'await '):
+    try:
+        compile('z = ' + word * 50_000 + '1', 'typed', 'exec')
+    except (SyntaxError, MemoryError, RecursionError):
+        pass
+    else:
+        print('compiled', word)
+exec('z = ' + ' + '.join(['1'] * 2000) + '; print(z)')",
+            "ok",
+            "2000\n",
+        ),
+        within(
+            240.0,
+            ending(
+                "native_recursion_of_every_kind",
+                include_str!("../../rustpython/tests/native_depth.py"),
+                "ok",
+                "raised True\n",
+            ),
         ),
         ending("memory_at_once", "'a' * 10**9", "exception", "MemoryError"),
+        ending(
+            "more_than_any_memory_is_caught",
+            "for wanted in ('[0] * 10**18', \"'a' * 10**18\", 'bytes(10**18)', '(0,) * 10**12'):
+    try:
+        eval(wanted)
+    except MemoryError:
+        print('MemoryError', end=' ')
+try:
+    [1][10**12]
+except IndexError as error:
+    print(error)",
+            "ok",
+            "MemoryError MemoryError MemoryError MemoryError list index out of range\n",
+        ),
         ending(
             "memory_that_grows",
             "l = []\nwhile True: l.append([1] * 1000)",

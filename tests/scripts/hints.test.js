@@ -829,6 +829,16 @@ TypeError: f() got an unexpected keyword argument 'nam'
       ["'nam'"],
     ],
     [
+      "another number of arguments for a function of Python",
+      `Traceback (most recent call last):
+  File "main.py", line 1, in <module>
+    [].append(1, 2)
+    ~~~~~~~~~^^^^^^
+TypeError: list.append() takes exactly one argument (2 given)
+`,
+      ["append()", "2"],
+    ],
+    [
       "an argument twice",
       `
 Traceback (most recent call last):

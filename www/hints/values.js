@@ -48,7 +48,6 @@ export default [
     /^can only concatenate (\w+) \(not "(.+)"\) to \1$/,
     ([left, right], _, say) => operation("+", left, right, say),
   ],
-  ["TypeError", /^Cannot add (\w+) and (\w+)$/, ([left, right], _, say) => operation("+", left, right, say)],
   [
     "TypeError",
     /^can't multiply sequence by non-int of type '(.+)'$/,
@@ -98,6 +97,11 @@ export default [
     "TypeError",
     /^(\w+) expected .*\d+ arguments?, got (\d+)$/,
     ([name, given], _, say) => say.argumentCount({ name, given: Number(given) }),
+  ],
+  [
+    "TypeError",
+    call("takes (?:no|exactly|at most|at least) .*arguments? \\((\\d+) given\\)$"),
+    ([name, given], _, say) => say.argumentCount({ name: shortName(name), given: Number(given) }),
   ],
 
   [

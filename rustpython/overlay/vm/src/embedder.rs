@@ -58,6 +58,10 @@ pub fn count(units: i32) -> bool {
 /// writes takes some 110 bytes here and 330 there.
 pub(crate) const UNSEEN_STACK_BYTES: usize = 96;
 
+/// The same for a step of iterators over iterators, of generators in generators, or of bound methods of bound
+/// methods.
+pub(crate) const UNSEEN_STEP_BYTES: usize = 200;
+
 /// How many bytes of the stack may be used from here, if the embedder sets a limit.
 pub(crate) fn native_stack_bytes() -> Option<usize> {
     Some(rustpython_native_stack()).filter(|&bytes| bytes > 0)

@@ -1480,10 +1480,11 @@ impl<'a> ExecutingFrame<'a> {
     pub(super) fn note_name(&self, name: &'static PyStrInterned, vm: &VirtualMachine) {
         let at = self.lasti() as usize - 1;
         // The quick loop does no instruction with a prefix, so nobody would read the note.
+        // What lies before may be the cache of another instruction, whose bytes need not be an instruction.
         let before = at
             .checked_sub(1)
-            .map(|at| self.code.instructions.read_op(at));
-        if matches!(before, Some(Instruction::ExtendedArg)) {
+            .map(|at| self.code.instructions.read_cache_u16(at).to_ne_bytes()[0]);
+        if before == Some(u8::from(Instruction::ExtendedArg)) {
             return;
         }
         if matches!(Noted::at(self.code, at), Noted::Nothing) {
