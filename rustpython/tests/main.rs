@@ -7,13 +7,16 @@
 mod support;
 
 mod added_strings;
+mod argument_messages;
 mod build_script;
 mod calls_in_the_loop;
 mod changed_sets;
 mod character_names;
 mod cjk_tables;
 mod class_layout;
+mod class_messages;
 mod clock;
+mod container_messages;
 mod decoded_locations;
 mod deep_sources;
 mod dict_shapes;
@@ -22,15 +25,16 @@ mod dropped_from_the_end;
 mod embedder_feature;
 mod errno_classes;
 mod exact_compares;
+mod format_messages;
 mod frozen_uncompressed;
 mod hashes_of_64_bits;
+mod index_sized;
 mod init_like_a_call;
 mod kept_buffers;
 mod lean_frames;
 mod linear_time_compiling;
 mod loops_over_sets;
 mod made_functions;
-mod messages;
 mod modules_left_out;
 mod monitored_prefixes;
 mod names_by_entry;
@@ -47,6 +51,7 @@ mod sets_in_order;
 mod sets_of_views;
 mod small_hashes;
 mod small_integers;
+mod special_method_messages;
 mod sqlite_as_in_cpython;
 mod sqlite_callbacks;
 mod sqlite_for_embedders;
@@ -64,4 +69,12 @@ fn printed(source: &str) -> String {
     let run = support::run(support::program(source));
     assert_eq!(run.outcome.status, Status::Ok, "{}", run.stderr);
     run.stdout
+}
+
+/// The error of an expression that does not work, as the last line of a traceback has it.
+fn told(expression: &str) -> String {
+    let source = format!(
+        "try:\n    {expression}\nexcept Exception as error:\n    print(f'{{type(error).__name__}}: {{error}}', end='')\n"
+    );
+    printed(&source)
 }
