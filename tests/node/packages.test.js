@@ -199,7 +199,7 @@ test("packages of an exercise come from the folder that was named, and from nowh
   assert.match(right.stdout, /wheels\/birds-1\.2-py3-none-any\.whl is not fetched: what names it may ask only file:/);
   const { status, stdout } = await garter(["check", at("site")]);
   assert.equal(status, 1);
-  assert.match(stdout, /^ok \d+ - birds: the solution passes/m);
+  assert.match(stdout, /^ok \d+ - .*task\.md birds: the solution passes/m);
   assert.match(stdout, /private\/birds-1\.2-py3-none-any\.whl is not fetched: what names it may ask only file:/);
   assert.match(stdout, /https:\/\/wheels\.invalid\/a\.whl is not fetched: what names it may ask only file:/);
   assert.match(stdout, /private\/birds.* is not fetched\. Only a page that is opened from the disk reads files/);

@@ -162,7 +162,7 @@ export class Garter {
       {
         outputKB: options.budget?.outputKB,
         isConsole: request.console,
-        before: after,
+        before: after?.holder,
       },
     );
     if (this.#end) {

@@ -236,6 +236,8 @@ export class Run {
       case "started":
         if (this.#isStarted) return false;
         this.file = message.file;
+        // The interpreter is this run's now. Those before it, with all that they have printed, are not kept alive.
+        this.#before = null;
         return (this.#isStarted = true);
       case "output":
         return this.#take(message.chunks);
