@@ -88,8 +88,8 @@ pub fn measure() -> Vec<Table> {
             let with_gzip = browser.with_page(|page| async move {
                 devtools(
                     &page,
-                    "Network.setAcceptedEncodings",
-                    json!({ "encodings": ["gzip"] }),
+                    "Network.setExtraHTTPHeaders",
+                    json!({ "headers": { "Accept-Encoding": "gzip" } }),
                 )
                 .await;
                 open(&page, name).await;

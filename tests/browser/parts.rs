@@ -44,6 +44,7 @@ const USES: [(&str, &str, &str); 4] = [
     ),
 ];
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     let mut trials = vec![
         browser.bare_trial("parts::a_page_that_asks_for_a_part_has_it_before_the_program", |page| async move {

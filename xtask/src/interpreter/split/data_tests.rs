@@ -34,7 +34,8 @@ const POINTED: u32 = 4;
 /// Nobody reads it.
 const UNREAD: u32 = 5;
 
-const VARIABLE: u32 = START + 6 * BYTES;
+/// Behind all constants.
+const VARIABLE: u32 = START + (UNREAD + 1) * BYTES;
 
 fn place(constant: u32) -> u32 {
     START + constant * BYTES
