@@ -38,6 +38,7 @@ struct Scene {
     states: &'static str,
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     let playground = |test: &'static str, program: &'static str, over: &'static str| {
         browser.trial(&format!("looked_at::{test}"), move |page| async move {
