@@ -306,8 +306,8 @@ async fn as_telephone(
     page.devtools("Emulation.setTouchEmulationEnabled", touch)
         .await?;
     // The page learns at its beginning what points in it.
-    page.devtools("Page.reload", json!({})).await?;
-    page.until("document.readyState === 'complete'").await?;
+    let address: String = page.script("return location.href").await?;
+    page.open_elsewhere(&address).await?;
     page.until("document.documentElement.dataset.garter === 'ready' || customElements.get('garter-snippet')").await?;
     page.script::<()>(HELPERS).await?;
     page.script::<()>(crate::snippets::HELPERS).await?;

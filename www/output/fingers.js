@@ -172,7 +172,8 @@ function place() {
   const below = caret.bottom + MARGIN - (bottom - bar.offsetHeight);
   const above = offsetTop + MARGIN - caret.top;
   if (below > 0) scrollBy({ top: below, behavior: "instant" });
-  else if (above > 0) scrollBy({ top: -above, behavior: "instant" });
+  // Where there is less room than a line takes, it would move to and fro for ever.
+  else if (above > 0 && above + below <= 0) scrollBy({ top: -above, behavior: "instant" });
 }
 
 /** @returns {NonNullable<typeof made>} */
