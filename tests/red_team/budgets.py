@@ -569,6 +569,27 @@ def fork():
     threading.Thread(target=fork).start()
 fork()
 
+## a_thousand_threads_that_wait
+#: seconds 10
+#: status exception
+import threading
+gate = threading.Event()
+for _ in range(1000):
+    threading.Thread(target=gate.wait).start()
+
+## threads_that_nest_until_their_stacks_end
+#: seconds 20
+#: status ok timeout
+import threading, time
+def nest():
+    try:
+        return max([1], key=lambda _: nest())
+    except RecursionError:
+        time.sleep(0)
+        raise
+for _ in range(64):
+    threading.Thread(target=nest).start()
+
 ## threads_that_never_end
 #: seconds 0.3
 #: status timeout
