@@ -119,15 +119,6 @@ exec('z = ' + ' + '.join(['1'] * 2000) + '; print(z)')",
             "ok",
             "2000\n",
         ),
-        within(
-            240.0,
-            ending(
-                "native_recursion_of_every_kind",
-                include_str!("../../rustpython/tests/native_depth.py"),
-                "ok",
-                "raised True\n",
-            ),
-        ),
         ending("memory_at_once", "'a' * 10**9", "exception", "MemoryError"),
         ending(
             "more_than_any_memory_is_caught",
