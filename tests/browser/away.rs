@@ -56,7 +56,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             let mute = "<script>
                 IDBOpenDBRequest.prototype.addEventListener = () => {};
                 const wait = setTimeout;
-                window.setTimeout = (action, ms, ...values) => wait(action, ms >= 10_000 ? 0 : ms, ...values);
+                window.setTimeout = (action, ms, ...values) => wait(action, ms === 10_000 ? 0 : ms, ...values);
                 </script>";
             let html = html.replacen("<head>", &format!("<head>{mute}"), 1);
             let pages = HashMap::from([("index.html", html)]);

@@ -372,7 +372,7 @@ impl Page {
     /// Goes on in a new tab.
     pub async fn open_new_tab(&self) -> Checked {
         let tab = self.client.new_window(true).await?;
-        Ok(self.client.switch_to_window(tab.handle.try_into()?).await?)
+        Ok(self.client.switch_to_window(tab.handle).await?)
     }
 
     /// Goes back to a tab.
