@@ -10,8 +10,9 @@ def work(text, end="!"):
     lock.release()
 
 
-print(isinstance(_thread.start_new_thread(work, ("hello",), {"end": "?"}), int))
+ident = _thread.start_new_thread(work, ("hello",), {"end": "?"})
 lock.acquire()
+print(isinstance(ident, int))
 for arguments in ((1, ()), (work, []), (work, (), [])):
     try:
         _thread.start_new_thread(*arguments)
