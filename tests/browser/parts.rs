@@ -126,7 +126,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
 print(tree.fromstring('&lt;a/>').tag)</pre></garter-snippet>
                  <garter-snippet parts=\"xnl\"><pre>print(1)</pre></garter-snippet>`;
                  document.body.append(style);
-                 await import('./snippet.js');",
+                 const script = document.createElement('script');
+                 script.type = 'module';
+                 script.src = './snippet.js';
+                 document.body.append(script);",
                 &Value::Null,
             )
             .await?;
@@ -208,19 +211,24 @@ async fn served(mut page: Page) -> Result<(Page, Server), Failed> {
     Ok((page, server))
 }
 
-/// Loads Python with these options; `told` is what came of it.
+/// Loads Python with these options; `told` is what came of it. A script of the page does it: what Firefox's driver runs
+/// has objects of another kind.
 async fn load(page: &Page, options: &str) -> Result<(), Failed> {
-    page.script_with::<()>(
-        &format!(
-            "const {{ Garter }} = await import('./garter.js');
-             window.told = await Garter.load({options}).then(
-               (garter) => {{ window.garter = garter; return 'loaded'; }},
-               (error) => `${{error.name}}: ${{error.message}}`,
-             );"
-        ),
-        &Value::Null,
-    )
-    .await
+    page.script::<()>(&format!(
+        "const script = document.createElement('script');
+         script.type = 'module';
+         script.textContent = `
+           window.told = '';
+           const {{ Garter }} = await import('./garter.js');
+           window.told = await Garter.load({options}).then(
+             (garter) => {{ window.garter = garter; return 'loaded'; }},
+             (error) => error.name + ': ' + error.message,
+           );`;
+         window.told = '';
+         document.body.append(script);"
+    ))
+    .await?;
+    page.until("window.told").await
 }
 
 async fn run(page: &Page, program: &str) -> Result<Value, Failed> {
