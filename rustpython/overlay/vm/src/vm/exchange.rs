@@ -135,7 +135,10 @@ impl VirtualMachine {
         // has made it.
         unsafe {
             exchange_unsafe(&self.datastack, &mut state.datastack);
-            exchange_unsafe(&self.pending_tailcall_owner, &mut state.pending_tailcall_owner);
+            exchange_unsafe(
+                &self.pending_tailcall_owner,
+                &mut state.pending_tailcall_owner,
+            );
             exchange_unsafe(
                 &self.pending_tailcall_instance,
                 &mut state.pending_tailcall_instance,
