@@ -59,6 +59,7 @@ mod sqlite_handlers;
 mod sqlite_serialize;
 mod sqlite_turns;
 mod sums;
+mod threads_in_turn;
 mod time_slices;
 mod values_in_place;
 

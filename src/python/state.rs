@@ -31,10 +31,10 @@
 //! | `import/access/guard.rs` | `GUARD` | `begin_interpreter` | It belongs to the modules that are loaded, which stay. |
 //! | `import/access/guard.rs` | `MODULES` | `begin_interpreter` | It counts the modules that are loaded, which stay. |
 //! | `threads/running.rs` | `THREADS` | `begin_interpreter` | Threads of a program that is kept go on in the next one. |
-//! | `threads/running.rs` | `CURRENT` | `begin_interpreter` | It is the main thread whenever a program begins. |
+//! | `threads/current.rs` | `CURRENT` | `begin_interpreter` | It is the main thread whenever a program begins. |
 //! | `threads/nested.rs` | `COUNT` | `begin_interpreter` | It is 0 whenever a program begins. |
 //! | `threads/nested.rs` | `LAST` | `begin_interpreter` | It counts threads. |
-//! | `threads/running.rs` | `HOOKS` | `begin_interpreter` | They are always the same functions. |
+//! | `threads/current.rs` | `HOOKS` | `begin_interpreter` | They are always the same functions. |
 //! | `threads/running.rs` | `IS_LEAVING` | `begin_interpreter` | It is false whenever a program begins. |
 //! | `threads/stuck.rs` | `TEXT` | never | It is set before it is taken. |
 //! | `threads/local.rs` | `USED` | never | It holds on to nothing: what has ended in it is skipped. |

@@ -70,7 +70,7 @@ const isText = (value) => typeof value === "string" && value.length <= MOST_CHAR
 const isList = (value, isRight) => Array.isArray(value) && value.length <= MOST_PARTS && value.every(isRight);
 
 /** What an answer to each kind of exercise consists of. @type {Record<Exercise["kind"], keyof Answer>} */
-const PARTS = { code: "code", order: "code", gaps: "gaps", predict: "output", choice: "chosen" };
+const ANSWERS = { code: "code", order: "code", gaps: "gaps", predict: "output", choice: "chosen" };
 
 /**
  * @param {Exercise} exercise
@@ -79,7 +79,7 @@ const PARTS = { code: "code", order: "code", gaps: "gaps", predict: "output", ch
  */
 export function misfit({ kind, choices, start }, answer) {
   const { chosen, gaps } = answer;
-  if (answer[PARTS[kind]] === undefined) return `this is no answer to an exercise of the kind ${kind}`;
+  if (answer[ANSWERS[kind]] === undefined) return `this is no answer to an exercise of the kind ${kind}`;
   const beyond = chosen?.find((one) => one < 0 || one >= choices.length);
   if (kind === "choice" && beyond !== undefined) {
     return `this names the option ${beyond}, and the exercise has 0 to ${choices.length - 1}`;

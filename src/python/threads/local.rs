@@ -39,7 +39,7 @@ pub(crate) mod local {
         AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine,
     };
 
-    use super::super::running::current;
+    use super::super::current::current;
     use super::super::schedule::Id;
     use super::USED;
 

@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::running::{self, current, wake};
+use super::current::{Joined, current};
+use super::running::{self, wake};
 use super::schedule::{Id, Reason, Wake};
 use crate::python::host::{Nanoseconds, host};
 
@@ -110,7 +111,7 @@ enum Stage {
     Done,
 }
 
-/// What is known of a thread by those who wait for its end.
+/// A thread, for those who wait for its end.
 #[derive(Debug)]
 pub(super) struct Handle {
     id: Cell<Id>,
@@ -138,23 +139,22 @@ impl Handle {
     pub(super) fn is_done(&self) -> bool {
         self.stage.get() == Stage::Done
     }
+}
 
-    /// The thread has begun.
-    pub(super) fn begin(&self, id: Id) {
+impl Joined for Handle {
+    fn begin(&self, id: Id) {
         self.id.set(id);
         self.stage.set(Stage::Started);
     }
 
-    /// The thread has ended.
-    pub(super) fn end(&self) {
+    fn end(&self) {
         self.stage.set(Stage::Done);
         for waiter in self.waiters.take() {
             wake(waiter, Wake::Given);
         }
     }
 
-    /// Waits for the end of the thread, so long at most.
-    pub(super) fn join(&self, until: Option<Nanoseconds>, vm: &VirtualMachine) -> PyResult<()> {
+    fn join(&self, until: Option<Nanoseconds>, vm: &VirtualMachine) -> PyResult<()> {
         if self.is_new() {
             return Err(vm.new_runtime_error("thread not started"));
         }

@@ -10,8 +10,8 @@ pub(crate) mod locks {
     use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
     use crate::python::host::{Nanoseconds, host};
+    use crate::python::threads::current;
     use crate::python::threads::lock::{Patience, RawLock};
-    use crate::python::threads::running;
 
     /// The longest wait, in seconds: what 63 bits hold of nanoseconds.
     #[pyattr]
@@ -156,13 +156,13 @@ pub(crate) mod locks {
 
     impl RLock {
         fn is_mine(&self) -> bool {
-            self.count.get() > 0 && self.owner.get() == running::current()
+            self.count.get() > 0 && self.owner.get() == current::current()
         }
 
         fn take(&self, patience: Patience, count: usize, vm: &VirtualMachine) -> PyResult<bool> {
             let is_taken = self.raw.acquire(patience, vm)?;
             if is_taken {
-                self.owner.set(running::current());
+                self.owner.set(current::current());
                 self.count.set(count);
             }
             Ok(is_taken)

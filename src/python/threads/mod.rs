@@ -11,6 +11,7 @@
 //! |---|---|
 //! | `schedule` | which thread runs next |
 //! | `running` | the threads of this interpreter, and switching between them |
+//! | `current` | the thread that runs, and what others do for threads |
 //! | `stuck` | what to say when nobody can ever go on |
 //! | `nested` | threads where stacks cannot be switched |
 //! | `lock` | locks that are waited for |
@@ -18,6 +19,7 @@
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
+mod current;
 mod local;
 mod lock;
 mod locks;
@@ -27,12 +29,10 @@ mod running;
 mod schedule;
 mod stuck;
 
+pub(crate) use current::{Hooks, connect, is_main};
 pub(crate) use module::module_def;
-pub(crate) use running::{
-    Hooks, begin, close, connect, has_others, interrupt_main, is_main, shut_down, wait,
-    wake_readers,
-};
 pub use running::{Turns, is_due, pass, run, turns};
+pub(crate) use running::{begin, close, has_others, interrupt_main, shut_down, wait, wake_readers};
 pub(crate) use schedule::Reason;
 
 /// Puts our `_thread` into the place of the one in Python that `RustPython` begins with.

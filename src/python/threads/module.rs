@@ -14,6 +14,7 @@ mod _thread {
     use rustpython_vm::types::{Constructor, Representable};
     use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
+    use crate::python::threads::current::{self, Joined};
     use crate::python::threads::lock::Handle;
     use crate::python::threads::locks::locks::{TIMEOUT_MAX, after};
     use crate::python::threads::running;
@@ -102,13 +103,13 @@ mod _thread {
     /// simultaneously.
     #[pyfunction]
     fn get_ident() -> u32 {
-        running::current()
+        current::current()
     }
 
     /// Return a non-negative integer identifying the thread as reported by the OS.
     #[pyfunction]
     fn get_native_id() -> u32 {
-        running::current()
+        current::current()
     }
 
     #[pyfunction]
@@ -155,7 +156,7 @@ mod _thread {
         if !action.is_callable() {
             return Ok(());
         }
-        if number == SIGINT && running::current() != MAIN {
+        if number == SIGINT && current::current() != MAIN {
             running::interrupt_main();
             return Ok(());
         }

@@ -4,8 +4,7 @@ use std::cell::Cell;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::lock::Handle;
-use super::running::{Begin, current, hooks, set_current};
+use super::current::{Begin, Joined, current, hooks, set_current};
 use super::schedule::{Id, MAIN, MOST_THREADS, Wake};
 use super::{local, stuck};
 use crate::python::host::{Nanoseconds, host};
@@ -28,7 +27,7 @@ pub(super) fn count() -> usize {
 }
 
 /// Runs a thread to its end, on this stack.
-pub(super) fn run(begin: Begin, handle: &Handle, vm: &VirtualMachine) -> PyResult<Id> {
+pub(super) fn run(begin: Begin, handle: &dyn Joined, vm: &VirtualMachine) -> PyResult<Id> {
     if count() + 1 >= MOST_THREADS {
         return Err(vm.new_runtime_error("can't start new thread"));
     }

@@ -4,28 +4,15 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use rustpython_common::lock::set_current_thread;
 use rustpython_vm::embedder::end_time_slice;
-use rustpython_vm::vm::exchange::ThreadState;
+use rustpython_vm::vm::exchange::{Place, ThreadState, places};
 use rustpython_vm::vm::thread::with_current_vm;
 use rustpython_vm::{PyResult, VirtualMachine};
 
-use super::lock::Handle;
+use super::current::{Begin, Joined, current, hooks, set_current};
 use super::schedule::{Id, MAIN, Next, Reason, Schedule, Waiting, Wake};
 use super::{local, nested, stuck};
 use crate::python::host::{Nanoseconds, host};
-
-/// What a new thread does.
-pub(super) type Begin = Box<dyn FnOnce(&VirtualMachine)>;
-
-/// What those who know of signals and budgets do for threads.
-#[derive(Clone, Copy)]
-pub(crate) struct Hooks {
-    /// Sends an interrupt again, which has arrived while another thread than the main one ran.
-    pub(crate) interrupt: fn(),
-    /// Ends the run if its time is over.
-    pub(crate) look_at_budget: fn(&VirtualMachine),
-}
 
 #[derive(Default)]
 struct Threads {
@@ -44,7 +31,7 @@ struct Record {
     state: Option<ThreadState>,
     /// What it does, as long as it has not begun.
     begin: Option<Begin>,
-    handle: Option<Rc<Handle>>,
+    handle: Option<Rc<dyn Joined>>,
     /// Whether the program waits for its end.
     is_daemon: bool,
     wake: Option<Wake>,
@@ -52,19 +39,12 @@ struct Record {
 
 thread_local! {
     static THREADS: RefCell<Threads> = RefCell::default();
-    static CURRENT: Cell<Id> = const { Cell::new(MAIN) };
-    static HOOKS: Cell<Option<Hooks>> = const { Cell::new(None) };
     /// Set while a stack is left: nothing is switched then.
     static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
 }
 
 fn with<T>(action: impl FnOnce(&mut Threads) -> T) -> T {
     THREADS.with_borrow_mut(action)
-}
-
-/// Registers what signals and budgets do.
-pub(crate) fn connect(hooks: Hooks) {
-    HOOKS.set(Some(hooks));
 }
 
 /// Begins a new interpreter. What threads of the one before it have left is not dropped: it belongs to stacks that
@@ -74,21 +54,6 @@ pub(crate) fn begin() {
     set_current(MAIN);
     nested::begin();
     IS_LEAVING.set(false);
-}
-
-/// The thread that runs.
-pub(super) fn current() -> Id {
-    CURRENT.get()
-}
-
-pub(super) fn set_current(id: Id) {
-    CURRENT.set(id);
-    set_current_thread(id as usize);
-}
-
-/// Whether the main thread runs.
-pub(crate) fn is_main() -> bool {
-    current() == MAIN
 }
 
 /// How many threads there are besides the main one.
@@ -108,7 +73,7 @@ pub(crate) fn has_others() -> bool {
 pub(super) fn start(
     begin: Begin,
     is_daemon: bool,
-    handle: Rc<Handle>,
+    handle: Rc<dyn Joined>,
     vm: &VirtualMachine,
 ) -> PyResult<Id> {
     if with(|threads| threads.is_closed) {
@@ -118,7 +83,7 @@ pub(super) fn start(
         ));
     }
     if !host().can_switch() {
-        return nested::run(begin, &handle, vm);
+        return nested::run(begin, &*handle, vm);
     }
     let state = vm.new_thread_state();
     let id = with(|threads| {
@@ -278,7 +243,7 @@ fn choose(vm: &VirtualMachine) -> PyResult<(Id, Wake)> {
                 vm.check_signals()?;
             }
             Next::Deadlock => {
-                stuck::remember(vm);
+                stuck::remember(waiting(), vm);
                 with(|threads| threads.schedule.wake(MAIN, Wake::Deadlock));
             }
         }
@@ -371,22 +336,20 @@ pub(crate) fn close() {
     with(|threads| threads.is_closed = true);
 }
 
-/// What a thread waits for, and where it is; of the thread that runs only the latter.
-pub(super) fn each_waiting(mut tell: impl FnMut(Id, Waiting, Option<&ThreadState>)) {
-    THREADS.with_borrow(|threads| {
-        for (id, waiting) in threads.schedule.waiting() {
-            let state = threads
-                .records
-                .get(&id)
-                .and_then(|record| record.state.as_ref());
-            tell(id, waiting, state);
-        }
-    });
-}
-
-/// What signals and budgets do.
-pub(super) fn hooks() -> Hooks {
-    HOOKS
-        .get()
-        .expect("a kernel connects them before it runs a program")
+/// The threads that wait, for what, and where they are.
+fn waiting() -> Vec<(Id, Reason, Vec<Place>)> {
+    with(|threads| {
+        let Threads {
+            schedule, records, ..
+        } = threads;
+        let place = |(id, waiting): (Id, Waiting)| {
+            let state = records.get(&id).and_then(|record| record.state.as_ref());
+            let places = match state {
+                Some(state) if id != current() => state.places(),
+                _ => places(),
+            };
+            (id, waiting.reason, places)
+        };
+        schedule.waiting().map(place).collect()
+    })
 }

@@ -4,12 +4,11 @@ use std::cell::RefCell;
 use std::fmt::Write;
 
 use rustpython_vm::builtins::PyBaseExceptionRef;
-use rustpython_vm::vm::exchange::{Place, places};
+use rustpython_vm::vm::exchange::Place;
 use rustpython_vm::{PyObjectRef, VirtualMachine};
 
-use super::nested;
-use super::running::{current, each_waiting};
-use super::schedule::{Id, Reason};
+use super::current::current;
+use super::schedule::{Id, MAIN, Reason};
 use crate::python::host::host;
 use crate::python::paths::LIBRARY;
 
@@ -21,16 +20,8 @@ thread_local! {
     static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Keeps where all threads are, before one of them is woken.
-pub(super) fn remember(vm: &VirtualMachine) {
-    let mut waiting = Vec::new();
-    each_waiting(|id, what, state| {
-        let places = match state {
-            Some(state) if id != current() => state.places(),
-            _ => places(),
-        };
-        waiting.push((id, what.reason, places));
-    });
+/// Keeps who waits, for what, and where, before one of them is woken.
+pub(super) fn remember(waiting: Vec<(Id, Reason, Vec<Place>)>, vm: &VirtualMachine) {
     let mut text =
         "all threads wait for each other, so that none of them can ever go on".to_owned();
     let left = waiting.len().saturating_sub(MOST_TOLD);
@@ -68,7 +59,7 @@ pub(super) fn error(vm: &VirtualMachine) -> PyBaseExceptionRef {
 pub(super) fn alone(vm: &VirtualMachine) -> PyBaseExceptionRef {
     let text = if host().can_switch() {
         "this program waits for something that no other thread can give it any more"
-    } else if nested::count() > 0 {
+    } else if current() != MAIN {
         "this thread waits for another one, which cannot run meanwhile: here a thread runs to its end when it is \
          started. Browsers that switch stacks run threads side by side: Chrome and Edge 137, Firefox 153 and newer"
     } else {

@@ -8,9 +8,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::layout::{Home, Layout};
 use super::linked::{Linked, Reader};
 use super::module::Module;
+
+/// Where a function or a constant is: in the first module, or in the part with this number, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Home {
+    First,
+    Part(u32),
+}
 
 /// The part that all others need.
 pub const COMMON: Home = Home::Part(0);
@@ -32,8 +38,8 @@ pub struct Moved {
 }
 
 /// What parts bring, in the order of the addresses. `memory` is what the module begins with.
-pub fn moved(module: &Module, layout: &Layout, linked: &Linked, memory: &[u8]) -> Vec<Moved> {
-    let homes = homes(module, layout, linked, memory);
+pub fn moved(module: &Module, functions: &[Home], linked: &Linked, memory: &[u8]) -> Vec<Moved> {
+    let homes = homes(module, functions, linked, memory);
     let mut moved: Vec<Moved> = Vec::new();
     for (constant, home) in linked.constants.iter().zip(homes) {
         let Some(home @ Home::Part(_)) = home else {
@@ -59,7 +65,7 @@ fn is_padding(memory: &[u8], place: Range<u32>) -> bool {
 }
 
 /// Where each constant has to be; `None` if nobody reads it.
-fn homes(module: &Module, layout: &Layout, linked: &Linked, memory: &[u8]) -> Vec<Option<Home>> {
+fn homes(module: &Module, functions: &[Home], linked: &Linked, memory: &[u8]) -> Vec<Option<Home>> {
     let by_name: HashMap<&str, u32> = module
         .names
         .iter()
@@ -79,7 +85,7 @@ fn homes(module: &Module, layout: &Layout, linked: &Linked, memory: &[u8]) -> Ve
                             .body(*function)
                             .is_some_and(|body| body.bytes != EMPTIED)
                     {
-                        join(&mut homes[number], layout.home(*function));
+                        join(&mut homes[number], functions[*function as usize]);
                     }
                 }
                 Reader::Constant(holder) => held[holder].push(number),
@@ -91,7 +97,7 @@ fn homes(module: &Module, layout: &Layout, linked: &Linked, memory: &[u8]) -> Ve
     for (function, body) in module.own().zip(&module.bodies) {
         for number in &body.numbers {
             if let Some(constant) = linked.at(*number) {
-                join(&mut homes[constant], layout.home(function));
+                join(&mut homes[constant], functions[function as usize]);
             }
         }
     }

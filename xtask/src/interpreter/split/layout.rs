@@ -5,20 +5,13 @@ use std::fmt;
 
 use anyhow::{Result, ensure};
 
-use super::data::{self, Moved};
+use super::data::{self, Home, Moved};
 use super::linked::Linked;
 use super::module::{Module, POINTERS};
 use super::stack::Stack;
 
 /// The function that stubs call: `src/worker/part.rs`.
 pub const LOADER: &str = "garter_load_part";
-
-/// Where a function is: in the first module, or in the part with this number, counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Home {
-    First,
-    Part(u32),
-}
 
 /// What has become of a module, for people.
 #[derive(Default)]
@@ -135,7 +128,7 @@ impl Layout {
             memory: module.memory(),
         };
         if let Some(linked) = plan.linked {
-            layout.moved = data::moved(module, &layout, linked, &layout.memory);
+            layout.moved = data::moved(module, &layout.homes, linked, &layout.memory);
         }
         Ok(layout)
     }

@@ -27,8 +27,9 @@ mod write;
 
 use anyhow::Result;
 
+pub use self::data::Home;
 use self::layout::Layout;
-pub use self::layout::{Figures, Home, LOADER, Plan};
+pub use self::layout::{Figures, LOADER, Plan};
 pub use self::linked::Linked;
 pub use self::module::Module;
 pub use self::record::counting;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use garter::protocol::PartName;
 
-use super::layout::Home;
+use super::data::Home;
 use super::list::stable;
 use super::module::{Module, POINTERS};
 

@@ -13,8 +13,8 @@ use wasm_encoder::{
 use wasmparser::ExternalKind;
 
 use super::code::{CALL, CALL_INDIRECT, END, I32_CONST, LOCAL_GET, signed, unsigned};
-use super::data::Moved;
-use super::layout::{Home, LOADER, Layout, Plan};
+use super::data::{Home, Moved};
+use super::layout::{LOADER, Layout, Plan};
 use super::module::{Body, Module, POINTERS};
 use super::stack;
 use crate::interpreter::memory::pieces;
