@@ -13,6 +13,8 @@ use super::os::{fileio, posix};
 use super::paths::{LIBRARY, ZONES};
 use super::run::{check, ending, program, report};
 use super::show::display;
+#[cfg(feature = "numpy")]
+use super::numpy;
 use super::{errno, native, random, state, streams};
 use crate::library::pack::Pack;
 use crate::options::policy::Policy;
@@ -100,13 +102,15 @@ impl Kernel {
         settings.write_bytecode = false;
         let builder = Interpreter::builder(settings).init_hook(signal::connect);
         let context = &builder.ctx;
-        let ours = [
+        let ours = vec![
             errno::module_def(context),
             fileio::module_def(context),
             native::module_def(context),
             posix::module_def(context),
             signal::module_def(context),
             time::module_def(context),
+            #[cfg(feature = "numpy")]
+            numpy::module_def(context),
         ];
         // Without an operating system RustPython's sockets do nothing and say nothing; ours, in
         // src/python/lib, say why.

@@ -30,6 +30,8 @@ pub mod host;
 pub(crate) mod import;
 mod kernel;
 mod native;
+#[cfg(feature = "numpy")]
+mod numpy;
 mod os;
 mod paths;
 mod random;

@@ -45,6 +45,8 @@ use super::os::home::NotGiven;
 use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
+#[cfg(feature = "numpy")]
+use super::numpy;
 use super::{streams, terminate};
 use crate::library::pack::Pack;
 use crate::protocol::{MAIN, Program};
@@ -83,4 +85,6 @@ pub(super) fn forget() {
     before_wait::forget();
     report::forget();
     access::forget();
+    #[cfg(feature = "numpy")]
+    numpy::forget();
 }
