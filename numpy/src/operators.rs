@@ -73,7 +73,9 @@ fn in_place(op: Op, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult
     if leaves_it(a, b, vm)? {
         return Ok(vm.ctx.not_implemented());
     }
-    array.writable(vm)?;
+    if array.writable(vm).is_err() {
+        return Err(vm.new_value_error("output array is read-only"));
+    }
     let call = Call { out: vec![Some(a.to_owned())], ..Call::default() };
     ufunc::call(op, &[a.to_owned(), b.to_owned()], call, vm)
 }

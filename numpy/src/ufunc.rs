@@ -163,11 +163,14 @@ fn plan_for(op: Op, operands: &[Operand], call: &Call, vm: &VirtualMachine) -> P
     let has_text = takes.iter().any(|operand| matches!(operand.arr.kind, Kind::Str(_)));
     if has_text && !takes.iter().all(|operand| matches!(operand.arr.kind, Kind::Str(_) | Kind::Object)) {
         let names: Vec<_> = takes.iter().map(|operand| format!("dtype('{}')", shown(operand.arr.kind))).collect();
-        return Err(vm.new_type_error(format!(
+        let text = format!(
             "ufunc '{}' did not contain a loop with signature matching types ({}) -> None",
             op.name(),
             names.join(", ")
-        )));
+        );
+        let class = registry::helper("UFuncNoLoopError", vm)?.downcast();
+        let class = class.unwrap_or_else(|_| vm.ctx.exceptions.type_error.to_owned());
+        return Err(vm.new_exception_msg(class, text.into()));
     }
     if let Some(asked) = call.kind {
         kind = asked;
@@ -316,7 +319,7 @@ pub fn call(op: Op, inputs: &[PyObjectRef], call: Call, vm: &VirtualMachine) -> 
         array.writable(vm)?;
         let target = array.arr();
         if broadcast_shape(&[&target.shape, &shape]).is_none_or(|both| both != target.shape) || target.shape.len() < shape.len() {
-            let text = if target.shape.len() == shape.len() || broadcast_shape(&[&target.shape, &shape]).is_some() {
+            let text = if broadcast_shape(&[&target.shape, &shape]).is_some() {
                 format!(
                     "non-broadcastable output operand with shape {} doesn't match the broadcast shape {}",
                     crate::data::shape_text(&target.shape).replace(", ", ","),
@@ -331,7 +334,7 @@ pub fn call(op: Op, inputs: &[PyObjectRef], call: Call, vm: &VirtualMachine) -> 
         let rule = call.casting.as_deref().unwrap_or("same_kind");
         if !kind.can_cast(target.kind, rule) {
             return Err(vm.new_exception_msg(
-                registry::helper("UFuncTypeError", vm)?.downcast().unwrap_or_else(|_| vm.ctx.exceptions.type_error.to_owned()),
+                registry::helper("UFuncOutputCastingError", vm)?.downcast().unwrap_or_else(|_| vm.ctx.exceptions.type_error.to_owned()),
                 format!(
                     "Cannot cast ufunc '{}' output from dtype('{}') to dtype('{}') with casting rule '{rule}'",
                     op.name(), shown(kind), shown(target.kind),

@@ -102,7 +102,7 @@ impl Kernel {
         settings.write_bytecode = false;
         let builder = Interpreter::builder(settings).init_hook(signal::connect);
         let context = &builder.ctx;
-        let ours = vec![
+        let ours = [
             errno::module_def(context),
             fileio::module_def(context),
             native::module_def(context),

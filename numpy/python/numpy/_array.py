@@ -21,9 +21,9 @@ def shape_of(shape):
         try:
             sizes = [operator.index(shape)]
         except TypeError:
-            raise TypeError(
-                f"expected a sequence of integers or a single integer, got '{shape}'"
-            ) from None
+            if hasattr(shape, "__iter__") and not isinstance(shape, str):
+                return shape_of(list(shape))
+            raise
     for size in sizes:
         if size < 0:
             raise ValueError("negative dimensions are not allowed")
@@ -327,7 +327,10 @@ def _fitting(array, shape):
     sizes = [operator.index(size) for size in shape] if hasattr(shape, "__iter__") else [operator.index(shape)]
     unknown = [axis for axis, size in enumerate(sizes) if size < 0]
     size = array.size
-    shown = "(" + ",".join(map(str, sizes)) + ("," if len(sizes) == 1 else "") + ")"
+    # NumPy's words: unknown sizes at the beginning are left out, and others are called newaxis.
+    known = sizes[next((axis for axis, size in enumerate(sizes) if size >= 0), len(sizes)):]
+    shown = ",".join("newaxis" if size < 0 else str(size) for size in known)
+    shown = "(" + shown + ("," if len(sizes) == 1 and known else "") + ")"
     if len(unknown) > 1:
         raise ValueError("can only specify one unknown dimension")
     if unknown:

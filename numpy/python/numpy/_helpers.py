@@ -10,10 +10,24 @@ class UFuncTypeError(TypeError):
     """A universal function was called with kinds that it cannot take."""
 
     __module__ = "numpy._core._exceptions"
-    __qualname__ = "_UFuncOutputCastingError"
 
 
-UFuncTypeError.__name__ = "_UFuncOutputCastingError"
+class UFuncOutputCastingError(UFuncTypeError):
+    """A result does not go into the array that was given for it."""
+
+    __module__ = "numpy._core._exceptions"
+
+
+UFuncOutputCastingError.__name__ = UFuncOutputCastingError.__qualname__ = "_UFuncOutputCastingError"
+
+
+class UFuncNoLoopError(UFuncTypeError):
+    """No loop of a universal function takes these kinds."""
+
+    __module__ = "numpy._core._exceptions"
+
+
+UFuncNoLoopError.__name__ = UFuncNoLoopError.__qualname__ = "_UFuncNoLoopError"
 
 
 class AxisError(ValueError, IndexError):

@@ -206,15 +206,13 @@ class poly1d:
             text = f"{abs(value) if not isinstance(value, complex) else value:.4g}"
             if text == "0" and power:
                 continue
-            if exponent and text == "1":
-                text = ""
             sign = ("" if value >= 0 else "-") if first else (" + " if value >= 0 else " - ")
-            term = text + (" " if text and exponent else "") + (self.variable if exponent else "")
+            term = text + (f" {self.variable}" if exponent else "")
             terms += sign + term
-            exponents = exponents.ljust(len(terms)) + (str(exponent) if exponent > 1 else "")
-            terms = terms.ljust(len(exponents)) if exponent > 1 else terms
+            if exponent > 1:
+                exponents = exponents.ljust(len(terms)) + str(exponent)
             first = False
-        return exponents.rstrip() + ("\n" if exponents.rstrip() or True else "") + (terms or "0")
+        return exponents + "\n" + (terms or "0")
 
     def __getitem__(self, power):
         return self.coeffs[self.order - power] if 0 <= power <= self.order else self.coeffs.dtype.type(0)

@@ -252,7 +252,7 @@ def _corners(array, edge):
 
 
 def _extended(text, line, word, width, prefix):
-    if len(line.rstrip()) + len(word.rstrip()) > width - 0 and len(line) > len(prefix):
+    if len(line) + len(word) > width and len(line) > len(prefix):
         text += line.rstrip() + "\n"
         line = prefix
     return text, line + word
@@ -329,7 +329,7 @@ def array_str(a, max_line_width=None, precision=None, suppress_small=None):
 
 
 def _shows_kind(a):
-    return a.dtype.name not in ("bool", "int64", "float64", "complex128") or a.size == 0 and a.dtype.name != "float64"
+    return a.dtype.name not in ("bool", "int64", "float64", "complex128") or a.size == 0
 
 
 def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):

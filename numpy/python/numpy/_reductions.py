@@ -108,7 +108,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=_missing, *, where=True):
     a = _of(a)
     count = _count(a, axis, where)
     if not isinstance(count, ndarray) and count == 0:
-        warnings.warn("Mean of empty slice.", RuntimeWarning, stacklevel=2)
+        warnings.warn("Mean of empty slice", RuntimeWarning, stacklevel=2)
     total = _reduced(_add, a, axis, _float_kind(a, dtype), None, keepdims, _missing, where)
     if a.dtype.kind == "O":
         return total / count

@@ -191,7 +191,10 @@ _common = {
 _float = {"__repr__": floating.__repr__, "__str__": floating.__str__, "__format__": generic.__format__,
           "__round__": floating.__round__, "is_integer": floating.is_integer}
 
-bool_ = _class("bool", _Scalar, generic, **_common, **_repr)
+bool_ = _class(
+    "bool", _Scalar, generic, **_common,
+    **(_repr | {"__repr__": lambda self: "np.True_" if self else "np.False_"}),
+)
 int8 = _class("int8", _Scalar, signedinteger, **_common, **_repr)
 int16 = _class("int16", _Scalar, signedinteger, **_common, **_repr)
 int32 = _class("int32", _Scalar, signedinteger, **_common, **_repr)
@@ -220,7 +223,8 @@ class complex128(_Complex128, complexfloating):
         return float64(complex.imag.__get__(self))
 
     def __repr__(self):
-        return f"np.complex128({self.item()!r})"
+        text = repr(self.item())
+        return f"np.complex128({text.strip('()')})"
 
     def __str__(self):
         return str(self.item())

@@ -176,8 +176,8 @@ class _Distributions:
         order = self._order(len(x)).tolist()
         x[:] = [x[place] for place in order]
 
-    def _order(self, count, first=1):
-        return self._bits.shuffled(count, first, self._old)
+    def _order(self, count):
+        return self._bits.shuffled(count, 1, True)
 
     def permutation(self, x, axis=0):
         if isinstance(x, (int, _scalars.integer)):
@@ -283,7 +283,7 @@ class Generator(_Distributions):
             return self._picked(a, self.integers(0, count, size=() if size is None else size), size, axis)
         wanted = _count(size)
         if count > 10000 and wanted > count // (50 if shuffle else 20):
-            order = self._order(count, max(count - wanted, 1))
+            order = self._bits.shuffled(count, max(count - wanted, 1), False)
             return self._picked(a, order[count - wanted:], size, axis)
         # Floyd's method: each of the last numbers, or, where it was drawn already, its own place.
         seen, places = set(), []
@@ -294,7 +294,7 @@ class Generator(_Distributions):
             places.append(drawn)
         places = _numpy.asarray(places, int)
         if shuffle:
-            places = places[self._order(wanted)]
+            places = places[self._bits.shuffled(wanted, 1, False)]
         return self._picked(a, places, size, axis)
 
     def permuted(self, x, *, axis=None, out=None):

@@ -3,4 +3,5 @@
 mod counts;
 pub mod fourier;
 pub mod linear;
+mod precise;
 pub mod random;

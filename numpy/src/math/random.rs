@@ -6,6 +6,7 @@ use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclas
 
 use crate::arr::Arr;
 use crate::data::Element;
+use super::precise::Precise;
 use crate::kind::Kind;
 use crate::registry::array_object;
 use crate::walk::count_work;
@@ -283,21 +284,30 @@ struct Layers {
 }
 
 impl Layers {
-    fn new(end: f64, area: f64, bits: i32, curve: fn(f64) -> f64, inverse: fn(f64) -> f64) -> Self {
+    /// Where the last layer ends, and the area of each. The tables have to be right to the last digit: a number is a
+    /// width times an integer.
+    fn new(
+        end: Precise,
+        area: Precise,
+        bits: i32,
+        curve: fn(Precise) -> Precise,
+        inverse: fn(Precise) -> Precise,
+    ) -> Self {
         let scale = 2_f64.powi(bits);
+        let scaled = |share: Precise| (share.0 * scale) as u64;
         let mut layers = Self { inner: [0; 256], widths: [0.0; 256], heights: [0.0; 256] };
-        let base = area / curve(end);
-        layers.inner[0] = (end / base * scale) as u64;
-        layers.widths[0] = base / scale;
+        let base = area.over(curve(end));
+        layers.inner[0] = scaled(end.over(base));
+        layers.widths[0] = base.0 / scale;
         layers.heights[0] = 1.0;
-        layers.widths[255] = end / scale;
-        layers.heights[255] = curve(end);
+        layers.widths[255] = end.0 / scale;
+        layers.heights[255] = curve(end).0;
         let mut x = end;
         for layer in (1..255).rev() {
-            let next = inverse(area / x + curve(x));
-            layers.inner[layer + 1] = (next / x * scale) as u64;
-            layers.widths[layer] = next / scale;
-            layers.heights[layer] = curve(next);
+            let next = inverse(area.over(x).plus(curve(x)));
+            layers.inner[layer + 1] = scaled(next.over(x));
+            layers.widths[layer] = next.0 / scale;
+            layers.heights[layer] = curve(next).0;
             x = next;
         }
         layers.inner[1] = 0;
@@ -305,13 +315,24 @@ impl Layers {
     }
 
     fn normal() -> Self {
-        const AREA: f64 = 0.004_928_673_233_974_655;
-        Self::new(3.654_152_885_361_009, AREA, 52, |x| (-0.5 * x * x).exp(), |y| (-2.0 * y.ln()).sqrt())
+        const END: Precise = Precise(3.654152885361009, 6.681457429421314e-19);
+        const AREA: Precise = Precise(0.004928673233974655, -1.122302136764543e-19);
+        Self::new(
+            END,
+            AREA,
+            52,
+            |x| Precise(-0.5 * x.0, -0.5 * x.1).times(x).exp(),
+            |y| Precise(-2.0, 0.0).times(y.ln()).root(),
+        )
     }
 
     fn exponential() -> Self {
-        const AREA: f64 = 0.003_949_659_822_581_557;
-        Self::new(7.697_117_470_131_05, AREA, 53, |x| (-x).exp(), |y| -y.ln())
+        const END: Precise = Precise(7.69711747013105, -3.6248703662397484e-16);
+        const AREA: Precise = Precise(0.003949659822581557, 1.807940067160478e-19);
+        Self::new(END, AREA, 53, |x| Precise(-x.0, -x.1).exp(), |y| {
+            let Precise(high, low) = y.ln();
+            Precise(-high, -low)
+        })
     }
 }
 
