@@ -212,7 +212,7 @@ class poly1d:
             if exponent > 1:
                 exponents = exponents.ljust(len(terms)) + str(exponent)
             first = False
-        return exponents + "\n" + (terms or "0")
+        return (exponents or " ") + "\n" + (terms or "0")
 
     def __getitem__(self, power):
         return self.coeffs[self.order - power] if 0 <= power <= self.order else self.coeffs.dtype.type(0)

@@ -112,7 +112,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=_missing, *, where=True):
     total = _reduced(_add, a, axis, _float_kind(a, dtype), None, keepdims, _missing, where)
     if a.dtype.kind == "O":
         return total / count
-    result = _divide(total, count, out=out) if out is not None else _divide(total, count)
+    result = _divide(total, count, out=out) if out is not None else total / count
     return result.astype(total.dtype) if isinstance(result, ndarray) and result.dtype != total.dtype and out is None else result
 
 
@@ -132,7 +132,7 @@ def _variance(a, axis, dtype, ddof, keepdims, where, mean_=None):
     else:
         away = away * away
     total = _reduced(_add, _of(away), axis, kind if away.dtype.kind != "f" else None, None, keepdims, _missing, where)
-    return total / free if a.dtype.kind == "O" else _divide(total, free)
+    return total / free
 
 
 def _kept(count, a, axis):

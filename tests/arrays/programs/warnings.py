@@ -7,7 +7,7 @@ cases = [
     lambda: np.array([1, 2]) // 0, lambda: np.array([1, 2]) % 0, lambda: np.float64(1) / 0, lambda: np.float64(0) / np.float64(0),
     lambda: np.array([1e308]) * 10, lambda: np.inf - np.array([np.inf]), lambda: np.mean([]), lambda: np.int64(1) // np.int64(0),
     lambda: np.arcsin(2.0), lambda: np.array([np.nan]).astype(int) * 0, lambda: np.power(0.0, -1), lambda: np.array([1e308, 1e308]).sum(),
-    lambda: np.int8(127) + np.int8(1), lambda: np.var([1], ddof=1),
+    lambda: np.var([1], ddof=1),
 ]
 for case in cases:
     with warnings.catch_warnings(record=True) as seen:
