@@ -19,19 +19,31 @@ fn root() -> PathBuf {
 fn numpy() -> Package {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: String, text: &[u8]| {
-        archive.start_file(name, SimpleFileOptions::default()).expect("a file");
+        archive
+            .start_file(name, SimpleFileOptions::default())
+            .expect("a file");
         archive.write_all(text).expect("memory");
     };
     for entry in fs::read_dir(root().join("numpy/python/numpy")).expect("the Python half") {
         let path = entry.expect("an entry").path();
         if path.extension().is_some_and(|ending| ending == "py") {
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
             add(format!("numpy/{name}"), &fs::read(&path).expect("a module"));
         }
     }
     let info = "numpy-2.4.6.dist-info";
-    add(format!("{info}/METADATA"), b"Metadata-Version: 2.1\nName: numpy\nVersion: 2.4.6\n");
-    add(format!("{info}/WHEEL"), b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
+    add(
+        format!("{info}/METADATA"),
+        b"Metadata-Version: 2.1\nName: numpy\nVersion: 2.4.6\n",
+    );
+    add(
+        format!("{info}/WHEEL"),
+        b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    );
     Package {
         name: "numpy-2.4.6-py3-none-any.whl".to_owned(),
         data: archive.finish().expect("an archive").into_inner().into(),

@@ -94,12 +94,19 @@ impl Arr {
 
     fn is_contiguous(&self, strides: &[isize]) -> bool {
         self.size() == 0
-            || (self.shape.iter().zip(&self.strides).zip(strides)).all(|((&n, a), b)| n == 1 || a == b)
+            || (self.shape.iter().zip(&self.strides).zip(strides))
+                .all(|((&n, a), b)| n == 1 || a == b)
     }
 
     /// A new view of the same memory.
     pub fn viewed(&self, shape: Vec<usize>, strides: Vec<isize>, offset: usize) -> Self {
-        Self { data: Rc::clone(&self.data), kind: self.kind, shape, strides, offset }
+        Self {
+            data: Rc::clone(&self.data),
+            kind: self.kind,
+            shape,
+            strides,
+            offset,
+        }
     }
 
     /// Stretched to a shape, or `None`.
@@ -129,8 +136,9 @@ impl Arr {
             return Some(self.viewed(shape.to_vec(), c_strides(shape), self.offset));
         }
         // Groups of old axes that lie behind each other take the place of groups of new ones.
-        let old: Vec<_> =
-            (self.shape.iter().copied().zip(self.strides.iter().copied())).filter(|axis| axis.0 != 1).collect();
+        let old: Vec<_> = (self.shape.iter().copied().zip(self.strides.iter().copied()))
+            .filter(|axis| axis.0 != 1)
+            .collect();
         let mut strides = vec![0; shape.len()];
         let (mut from, mut to) = (0, 0);
         while from < old.len() && to < shape.len() {
@@ -189,7 +197,11 @@ impl Arr {
 
     /// Itself if it lies in C order without gaps, else a copy.
     pub fn contiguous(&self, vm: &VirtualMachine) -> PyResult<Self> {
-        if self.is_c_contiguous() { Ok(self.clone()) } else { self.copied(vm) }
+        if self.is_c_contiguous() {
+            Ok(self.clone())
+        } else {
+            self.copied(vm)
+        }
     }
 
     /// The values in C order.
@@ -318,6 +330,12 @@ pub fn broadcast_shape(shapes: &[&[usize]]) -> Option<Vec<usize>> {
 /// NumPy's words for shapes that do not go together.
 pub fn not_broadcast(shapes: &[&[usize]]) -> String {
     // NumPy leaves a blank behind each shape here.
-    let texts: Vec<_> = shapes.iter().map(|shape| shape_text(shape).replace(", ", ",") + " ").collect();
-    format!("operands could not be broadcast together with shapes {}", texts.concat())
+    let texts: Vec<_> = shapes
+        .iter()
+        .map(|shape| shape_text(shape).replace(", ", ",") + " ")
+        .collect();
+    format!(
+        "operands could not be broadcast together with shapes {}",
+        texts.concat()
+    )
 }

@@ -6,7 +6,9 @@ use rustpython_vm::builtins::{PySequenceIterator, PyTupleRef};
 use rustpython_vm::function::{Either, PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods, PySequenceMethods};
 use rustpython_vm::types::{AsMapping, AsNumber, AsSequence, Comparable, Iterable, PyComparisonOp};
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 
 use crate::arr::{Arr, f_strides};
 use crate::dtype::{DType, kind_of};
@@ -27,8 +29,15 @@ pub struct NdArray {
 
 impl NdArray {
     pub fn new(arr: Arr, base: Option<PyObjectRef>) -> Self {
-        let is_writable = base.as_ref().and_then(|base| crate::registry::as_array(base)).is_none_or(|base| base.is_writable.get());
-        Self { arr: RefCell::new(arr), base, is_writable: Cell::new(is_writable) }
+        let is_writable = base
+            .as_ref()
+            .and_then(|base| crate::registry::as_array(base))
+            .is_none_or(|base| base.is_writable.get());
+        Self {
+            arr: RefCell::new(arr),
+            base,
+            is_writable: Cell::new(is_writable),
+        }
     }
 
     pub fn arr(&self) -> Arr {
@@ -37,7 +46,11 @@ impl NdArray {
 
     /// Refuses to write to an array that is only for reading.
     pub fn writable(&self, vm: &VirtualMachine) -> PyResult<()> {
-        if self.is_writable.get() { Ok(()) } else { Err(vm.new_value_error("assignment destination is read-only")) }
+        if self.is_writable.get() {
+            Ok(())
+        } else {
+            Err(vm.new_value_error("assignment destination is read-only"))
+        }
     }
 }
 
@@ -63,7 +76,12 @@ fn get(zelf: &Py<NdArray>, index: &PyObject, vm: &VirtualMachine) -> PyResult {
     }
 }
 
-fn set(zelf: &Py<NdArray>, index: &PyObject, value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+fn set(
+    zelf: &Py<NdArray>,
+    index: &PyObject,
+    value: Option<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     let Some(value) = value else {
         return Err(vm.new_value_error("cannot delete array elements"));
     };
@@ -72,7 +90,12 @@ fn set(zelf: &Py<NdArray>, index: &PyObject, value: Option<PyObjectRef>, vm: &Vi
 }
 
 fn length(zelf: &Py<NdArray>, vm: &VirtualMachine) -> PyResult<usize> {
-    zelf.arr.borrow().shape.first().copied().ok_or_else(|| vm.new_type_error("len() of unsized object"))
+    zelf.arr
+        .borrow()
+        .shape
+        .first()
+        .copied()
+        .ok_or_else(|| vm.new_type_error("len() of unsized object"))
 }
 
 fn tuple(numbers: impl Iterator<Item = PyObjectRef>, vm: &VirtualMachine) -> PyTupleRef {
@@ -84,22 +107,39 @@ fn nested(arr: &Arr, vm: &VirtualMachine) -> PyObjectRef {
     if arr.ndim() == 0 {
         return python_element(arr, arr.offset, vm);
     }
-    let rows = (0..arr.shape[0]).map(|index| nested(&arr.at_axis(0, index), vm)).collect();
+    let rows = (0..arr.shape[0])
+        .map(|index| nested(&arr.at_axis(0, index), vm))
+        .collect();
     vm.ctx.new_list(rows).into()
 }
 
-#[pyclass(with(AsMapping, AsSequence, AsNumber, Comparable, Iterable), flags(BASETYPE))]
+#[pyclass(
+    with(AsMapping, AsSequence, AsNumber, Comparable, Iterable),
+    flags(BASETYPE)
+)]
 impl NdArray {
     #[pygetset]
     fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
-        tuple(zelf.arr.borrow().shape.iter().map(|&n| vm.ctx.new_int(n).into()), vm)
+        tuple(
+            zelf.arr
+                .borrow()
+                .shape
+                .iter()
+                .map(|&n| vm.ctx.new_int(n).into()),
+            vm,
+        )
     }
 
     #[pygetset]
     fn strides(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
         let arr = zelf.arr.borrow();
         let bytes = arr.kind.item_bytes() as isize;
-        tuple(arr.strides.iter().map(|&stride| vm.ctx.new_int(stride * bytes).into()), vm)
+        tuple(
+            arr.strides
+                .iter()
+                .map(|&stride| vm.ctx.new_int(stride * bytes).into()),
+            vm,
+        )
     }
 
     #[pygetset]
@@ -177,7 +217,12 @@ impl NdArray {
 
     /// Another shape with as many elements: a view if that is possible.
     #[pymethod]
-    fn _reshape(zelf: PyRef<NdArray>, shape: Vec<usize>, is_f: bool, vm: &VirtualMachine) -> PyResult {
+    fn _reshape(
+        zelf: PyRef<NdArray>,
+        shape: Vec<usize>,
+        is_f: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let arr = zelf.arr();
         let reversed = |arr: &Arr| arr.transposed(&(0..arr.ndim()).rev().collect::<Vec<_>>());
         let (source, wanted) = if is_f {
@@ -200,9 +245,18 @@ impl NdArray {
 
     /// A view with any shape and strides, which count elements; all of it has to lie within the memory.
     #[pymethod]
-    fn _strided(zelf: PyRef<NdArray>, shape: Vec<usize>, strides: Vec<isize>, vm: &VirtualMachine) -> PyResult {
+    fn _strided(
+        zelf: PyRef<NdArray>,
+        shape: Vec<usize>,
+        strides: Vec<isize>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let arr = zelf.arr();
-        let reach: Vec<isize> = shape.iter().zip(&strides).map(|(&n, &stride)| (n as isize - 1) * stride).collect();
+        let reach: Vec<isize> = shape
+            .iter()
+            .zip(&strides)
+            .map(|(&n, &stride)| (n as isize - 1) * stride)
+            .collect();
         let offset = arr.offset as isize;
         let first = offset + reach.iter().filter(|reach| **reach < 0).sum::<isize>();
         let last = offset + reach.iter().filter(|reach| **reach > 0).sum::<isize>();
@@ -227,7 +281,11 @@ impl NdArray {
     #[pymethod]
     fn _copy(zelf: &Py<Self>, is_f: bool, vm: &VirtualMachine) -> PyResult {
         let arr = zelf.arr();
-        let copy = if is_f { arr.copied_f(vm)? } else { arr.copied(vm)? };
+        let copy = if is_f {
+            arr.copied_f(vm)?
+        } else {
+            arr.copied(vm)?
+        };
         array_object(copy, None, vm)
     }
 
@@ -255,7 +313,10 @@ impl NdArray {
     #[pymethod]
     fn _scalars(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let arr = zelf.arr();
-        let scalars = arr.offsets().map(|at| element(&arr, at, vm)).collect::<PyResult<Vec<_>>>()?;
+        let scalars = arr
+            .offsets()
+            .map(|at| element(&arr, at, vm))
+            .collect::<PyResult<Vec<_>>>()?;
         Ok(vm.ctx.new_list(scalars).into())
     }
 
@@ -298,8 +359,12 @@ impl AsMapping for NdArray {
     fn as_mapping() -> &'static PyMappingMethods {
         static AS_MAPPING: PyMappingMethods = PyMappingMethods {
             length: Some(|mapping, vm| length(NdArray::mapping_downcast(mapping), vm)),
-            subscript: Some(|mapping, index, vm| get(NdArray::mapping_downcast(mapping), index, vm)),
-            ass_subscript: Some(|mapping, index, value, vm| set(NdArray::mapping_downcast(mapping), index, value, vm)),
+            subscript: Some(|mapping, index, vm| {
+                get(NdArray::mapping_downcast(mapping), index, vm)
+            }),
+            ass_subscript: Some(|mapping, index, value, vm| {
+                set(NdArray::mapping_downcast(mapping), index, value, vm)
+            }),
         };
         &AS_MAPPING
     }
@@ -316,7 +381,9 @@ impl AsSequence for NdArray {
             contains: Some(|sequence, value, vm| {
                 let zelf: PyObjectRef = NdArray::sequence_downcast(sequence).to_owned().into();
                 let equal = zelf.rich_compare(value.to_owned(), PyComparisonOp::Eq, vm)?;
-                crate::registry::helper("any_true", vm)?.call((equal,), vm)?.try_to_bool(vm)
+                crate::registry::helper("any_true", vm)?
+                    .call((equal,), vm)?
+                    .try_to_bool(vm)
             }),
             ..PySequenceMethods::NOT_IMPLEMENTED
         };
@@ -340,7 +407,12 @@ impl Comparable for NdArray {
         operators::compare(zelf, other, op, vm)
     }
 
-    fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        _: &Py<Self>,
+        _: &PyObject,
+        _: PyComparisonOp,
+        _: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         Ok(PyComparisonValue::NotImplemented)
     }
 }

@@ -62,7 +62,11 @@ from_floats!(i8, i16, i32, i64, u8, u16, u32);
 
 impl To<u64> for f64 {
     fn to(self, flags: &mut u8) -> u64 {
-        if self >= 2_f64.powi(63) && self < 2_f64.powi(64) { self as u64 } else { whole(self, flags) as u64 }
+        if self >= 2_f64.powi(63) && self < 2_f64.powi(64) {
+            self as u64
+        } else {
+            whole(self, flags) as u64
+        }
     }
 }
 impl To<u64> for f32 {
@@ -113,18 +117,54 @@ impl To<Complex64> for Complex64 {
 macro_rules! number_kind {
     ($kind:expr, $T:ident => $body:expr) => {
         match $kind {
-            Kind::Bool => { type $T = bool; $body }
-            Kind::I8 => { type $T = i8; $body }
-            Kind::I16 => { type $T = i16; $body }
-            Kind::I32 => { type $T = i32; $body }
-            Kind::I64 => { type $T = i64; $body }
-            Kind::U8 => { type $T = u8; $body }
-            Kind::U16 => { type $T = u16; $body }
-            Kind::U32 => { type $T = u32; $body }
-            Kind::U64 => { type $T = u64; $body }
-            Kind::F32 => { type $T = f32; $body }
-            Kind::F64 => { type $T = f64; $body }
-            Kind::C128 => { type $T = Complex64; $body }
+            Kind::Bool => {
+                type $T = bool;
+                $body
+            }
+            Kind::I8 => {
+                type $T = i8;
+                $body
+            }
+            Kind::I16 => {
+                type $T = i16;
+                $body
+            }
+            Kind::I32 => {
+                type $T = i32;
+                $body
+            }
+            Kind::I64 => {
+                type $T = i64;
+                $body
+            }
+            Kind::U8 => {
+                type $T = u8;
+                $body
+            }
+            Kind::U16 => {
+                type $T = u16;
+                $body
+            }
+            Kind::U32 => {
+                type $T = u32;
+                $body
+            }
+            Kind::U64 => {
+                type $T = u64;
+                $body
+            }
+            Kind::F32 => {
+                type $T = f32;
+                $body
+            }
+            Kind::F64 => {
+                type $T = f64;
+                $body
+            }
+            Kind::C128 => {
+                type $T = Complex64;
+                $body
+            }
             Kind::Str(_) | Kind::Object => None,
         }
     };
@@ -155,7 +195,13 @@ impl Arr {
             (Kind::Str(0), Kind::Object) => {
                 let mut longest = 1;
                 for at in self.offsets() {
-                    longest = longest.max(python_element(self, at, vm).str(vm)?.as_wtf8().code_points().count());
+                    longest = longest.max(
+                        python_element(self, at, vm)
+                            .str(vm)?
+                            .as_wtf8()
+                            .code_points()
+                            .count(),
+                    );
                 }
                 Kind::Str(longest as u32)
             }
@@ -169,7 +215,10 @@ impl Arr {
         if self.kind == target.kind && !matches!(self.kind, Kind::Str(_)) {
             return target.assign(self, vm);
         }
-        let views = [(&self.strides, self.offset), (&target.strides, target.offset)];
+        let views = [
+            (&self.strides, self.offset),
+            (&target.strides, target.offset),
+        ];
         let Some(run) = between(self.kind, target.kind) else {
             for (from, to) in self.offsets().zip(target.offsets()) {
                 set_object(target, to, &python_element(self, from, vm), vm)?;

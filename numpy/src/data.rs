@@ -107,20 +107,62 @@ fn wrong_kind() -> ! {
 macro_rules! for_kind {
     ($kind:expr, $T:ident => $body:expr) => {
         match $kind {
-            $crate::kind::Kind::Bool => { type $T = bool; $body }
-            $crate::kind::Kind::I8 => { type $T = i8; $body }
-            $crate::kind::Kind::I16 => { type $T = i16; $body }
-            $crate::kind::Kind::I32 => { type $T = i32; $body }
-            $crate::kind::Kind::I64 => { type $T = i64; $body }
-            $crate::kind::Kind::U8 => { type $T = u8; $body }
-            $crate::kind::Kind::U16 => { type $T = u16; $body }
-            $crate::kind::Kind::U32 => { type $T = u32; $body }
-            $crate::kind::Kind::U64 => { type $T = u64; $body }
-            $crate::kind::Kind::F32 => { type $T = f32; $body }
-            $crate::kind::Kind::F64 => { type $T = f64; $body }
-            $crate::kind::Kind::C128 => { type $T = num_complex::Complex64; $body }
-            $crate::kind::Kind::Str(_) => { type $T = std::rc::Rc<str>; $body }
-            $crate::kind::Kind::Object => { type $T = rustpython_vm::PyObjectRef; $body }
+            $crate::kind::Kind::Bool => {
+                type $T = bool;
+                $body
+            }
+            $crate::kind::Kind::I8 => {
+                type $T = i8;
+                $body
+            }
+            $crate::kind::Kind::I16 => {
+                type $T = i16;
+                $body
+            }
+            $crate::kind::Kind::I32 => {
+                type $T = i32;
+                $body
+            }
+            $crate::kind::Kind::I64 => {
+                type $T = i64;
+                $body
+            }
+            $crate::kind::Kind::U8 => {
+                type $T = u8;
+                $body
+            }
+            $crate::kind::Kind::U16 => {
+                type $T = u16;
+                $body
+            }
+            $crate::kind::Kind::U32 => {
+                type $T = u32;
+                $body
+            }
+            $crate::kind::Kind::U64 => {
+                type $T = u64;
+                $body
+            }
+            $crate::kind::Kind::F32 => {
+                type $T = f32;
+                $body
+            }
+            $crate::kind::Kind::F64 => {
+                type $T = f64;
+                $body
+            }
+            $crate::kind::Kind::C128 => {
+                type $T = num_complex::Complex64;
+                $body
+            }
+            $crate::kind::Kind::Str(_) => {
+                type $T = std::rc::Rc<str>;
+                $body
+            }
+            $crate::kind::Kind::Object => {
+                type $T = rustpython_vm::PyObjectRef;
+                $body
+            }
         }
     };
 }
@@ -135,13 +177,20 @@ pub fn zeros(kind: Kind, shape: &[usize], vm: &VirtualMachine) -> PyResult<Data>
         let text = unable(kind, shape);
         vm.new_memory_error(text)
     };
-    let count = shape.iter().filter(|&&n| n != 0).try_fold(1_usize, |product, &n| product.checked_mul(n));
+    let count = shape
+        .iter()
+        .filter(|&&n| n != 0)
+        .try_fold(1_usize, |product, &n| product.checked_mul(n));
     let Some(bytes) = count.and_then(|count| count.checked_mul(kind.item_bytes().max(1))) else {
         return Err(vm.new_value_error(
             "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.",
         ));
     };
-    let count = if shape.contains(&0) { 0 } else { count.unwrap_or(0) };
+    let count = if shape.contains(&0) {
+        0
+    } else {
+        count.unwrap_or(0)
+    };
     if count > 0 && bytes > MOST_BYTES {
         return Err(refuse());
     }
@@ -197,7 +246,11 @@ fn unable(kind: Kind, shape: &[usize]) -> String {
     format!(
         "Unable to allocate {size:.digits$} {unit} for an array with shape {} and data type {}",
         shape_text(shape),
-        if let Kind::Str(_) = kind { kind.code() } else { kind.name() },
+        if let Kind::Str(_) = kind {
+            kind.code()
+        } else {
+            kind.name()
+        },
     )
 }
 

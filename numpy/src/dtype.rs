@@ -4,7 +4,9 @@ use rustpython_vm::builtins::{PyStr, PyType, PyTypeRef};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{FuncArgs, PyComparisonValue};
 use rustpython_vm::types::{Comparable, Constructor, Hashable, PyComparisonOp, Representable};
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
+};
 
 use crate::kind::Kind;
 use crate::registry;
@@ -15,8 +17,18 @@ use crate::registry;
 pub struct DType(pub Kind);
 
 /// Kinds of NumPy's that are none of ours.
-const NOT_HERE: [&str; 10] =
-    ["float16", "half", "complex64", "longdouble", "datetime", "timedelta", "float128", "complex256", "M8", "m8"];
+const NOT_HERE: [&str; 10] = [
+    "float16",
+    "half",
+    "complex64",
+    "longdouble",
+    "datetime",
+    "timedelta",
+    "float128",
+    "complex256",
+    "M8",
+    "m8",
+];
 
 /// The kind that an object names, if it names one.
 pub fn named(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Kind>> {
@@ -28,9 +40,13 @@ pub fn named(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Kind>> {
         if let Some(kind) = Kind::named(&text) {
             return Ok(Some(kind));
         }
-        if NOT_HERE.iter().any(|name| text.trim_start_matches(['<', '>', '=', '|']).starts_with(name))
-            || matches!(&*text, "e" | "F" | "g" | "G" | "f2" | "<f2" | "c8" | "<c8" | "f16" | "S" | "V")
-            || text.starts_with(['>', 'S'])
+        if NOT_HERE.iter().any(|name| {
+            text.trim_start_matches(['<', '>', '=', '|'])
+                .starts_with(name)
+        }) || matches!(
+            &*text,
+            "e" | "F" | "g" | "G" | "f2" | "<f2" | "c8" | "<c8" | "f16" | "S" | "V"
+        ) || text.starts_with(['>', 'S'])
         {
             return Err(vm.new_type_error(format!(
                 "data type '{text}' is not part of numpy here: there are bool, int8 to int64, uint8 to uint64, float32, \
@@ -58,7 +74,11 @@ pub fn named(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Kind>> {
         }
         // Classes without an own kind stand for the one of their family.
         let family = registry::helper("kind_of_class", vm)?.call((object.to_owned(),), vm)?;
-        return if vm.is_none(&family) { Ok(None) } else { named(&family, vm) };
+        return if vm.is_none(&family) {
+            Ok(None)
+        } else {
+            named(&family, vm)
+        };
     }
     match vm.get_attribute_opt(object, "dtype")? {
         Some(dtype) if dtype.downcast_ref::<DType>().is_some() => named(&dtype, vm),
@@ -83,7 +103,11 @@ pub fn kind_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Kind> {
 
 /// The kind that an argument names, which may be `None`.
 pub fn optional(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Kind>> {
-    if vm.is_none(object) { Ok(None) } else { kind_of(object, vm).map(Some) }
+    if vm.is_none(object) {
+        Ok(None)
+    } else {
+        kind_of(object, vm).map(Some)
+    }
 }
 
 #[pyclass(with(Constructor, Representable, Comparable, Hashable))]
@@ -130,7 +154,11 @@ impl DType {
 
     #[pygetset]
     fn byteorder(zelf: &Py<Self>) -> &'static str {
-        if zelf.0.item_bytes() == 1 || zelf.0 == Kind::Object { "|" } else { "=" }
+        if zelf.0.item_bytes() == 1 || zelf.0 == Kind::Object {
+            "|"
+        } else {
+            "="
+        }
     }
 
     #[pygetset]
@@ -160,13 +188,19 @@ impl DType {
 
     #[pymethod]
     fn __str__(zelf: &Py<Self>) -> String {
-        if let Kind::Str(_) = zelf.0 { zelf.0.code() } else { zelf.0.name() }
+        if let Kind::Str(_) = zelf.0 {
+            zelf.0.code()
+        } else {
+            zelf.0.name()
+        }
     }
 
     #[pymethod]
     fn __reduce__(zelf: rustpython_vm::PyRef<DType>, vm: &VirtualMachine) -> PyObjectRef {
         let args = vm.ctx.new_tuple(vec![vm.ctx.new_str(zelf.0.code()).into()]);
-        vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), args.into()]).into()
+        vm.ctx
+            .new_tuple(vec![zelf.class().to_owned().into(), args.into()])
+            .into()
     }
 }
 
@@ -196,9 +230,18 @@ impl Representable for DType {
 }
 
 impl Comparable for DType {
-    fn cmp(zelf: &Py<Self>, other: &PyObject, op: PyComparisonOp, vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        zelf: &Py<Self>,
+        other: &PyObject,
+        op: PyComparisonOp,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         op.eq_only(|| {
-            let other = if vm.is_none(other) { None } else { named(other, vm).ok().flatten() };
+            let other = if vm.is_none(other) {
+                None
+            } else {
+                named(other, vm).ok().flatten()
+            };
             Ok(PyComparisonValue::Implemented(other == Some(zelf.0)))
         })
     }
@@ -206,7 +249,11 @@ impl Comparable for DType {
 
 impl Hashable for DType {
     fn hash(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyHash> {
-        let length = if let Kind::Str(length) = zelf.0 { length } else { 0 };
+        let length = if let Kind::Str(length) = zelf.0 {
+            length
+        } else {
+            0
+        };
         Ok(PyHash::from(zelf.0.index() as u32) + 1000 * PyHash::from(length))
     }
 }

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use num_complex::Complex64;
 use num_traits::ToPrimitive;
-use rustpython_vm::builtins::{PyBytes, PyComplex, PyDict, PyFloat, PyInt, PyList, PyRange, PySet, PyStr, PyTuple};
+use rustpython_vm::builtins::{
+    PyBytes, PyComplex, PyDict, PyFloat, PyInt, PyList, PyRange, PySet, PyStr, PyTuple,
+};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::arr::{Arr, MOST_DIMENSIONS};
@@ -36,7 +38,11 @@ impl Operand {
         } else {
             1
         };
-        Ok(Self { arr, weak, object: object.to_owned() })
+        Ok(Self {
+            arr,
+            weak,
+            object: object.to_owned(),
+        })
     }
 
     /// Whether operators know what to do with an object without asking it.
@@ -156,7 +162,12 @@ fn shape_of(rows: &[PyObjectRef], shape: &mut Vec<usize>, vm: &VirtualMachine) -
 }
 
 /// Gathers the elements; what nests otherwise than the first ones do makes the shape shorter.
-fn gather(rows: Vec<PyObjectRef>, depth: usize, found: &mut Found, vm: &VirtualMachine) -> PyResult<()> {
+fn gather(
+    rows: Vec<PyObjectRef>,
+    depth: usize,
+    found: &mut Found,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     for row in rows {
         if depth == found.shape.len() {
             if elements(&row, vm)?.is_some() {
@@ -166,7 +177,9 @@ fn gather(rows: Vec<PyObjectRef>, depth: usize, found: &mut Found, vm: &VirtualM
             continue;
         }
         match elements(&row, vm)? {
-            Some(inner) if inner.len() == found.shape[depth] => gather(inner, depth + 1, found, vm)?,
+            Some(inner) if inner.len() == found.shape[depth] => {
+                gather(inner, depth + 1, found, vm)?
+            }
             _ => {
                 found.shape.truncate(depth);
                 found.is_ragged = true;
@@ -219,7 +232,11 @@ pub fn array(object: &PyObject, kind: Option<Kind>, vm: &VirtualMachine) -> PyRe
     };
     let mut shape = Vec::new();
     shape_of(&rows, &mut shape, vm)?;
-    let mut found = Found { shape, leaves: Vec::new(), is_ragged: false };
+    let mut found = Found {
+        shape,
+        leaves: Vec::new(),
+        is_ragged: false,
+    };
     gather(rows.clone(), 1, &mut found, vm)?;
     if found.is_ragged {
         if kind != Some(Kind::Object) {
@@ -243,9 +260,18 @@ pub fn array(object: &PyObject, kind: Option<Kind>, vm: &VirtualMachine) -> PyRe
             Kind::Str(longest)
         }
         Some(kind) => kind,
-        None => found.leaves.iter().map(|leaf| kind_of(leaf, vm)).reduce(Kind::promoted).unwrap_or(Kind::F64),
+        None => found
+            .leaves
+            .iter()
+            .map(|leaf| kind_of(leaf, vm))
+            .reduce(Kind::promoted)
+            .unwrap_or(Kind::F64),
     };
-    let kind = if kind == Kind::Str(0) { Kind::Str(1) } else { kind };
+    let kind = if kind == Kind::Str(0) {
+        Kind::Str(1)
+    } else {
+        kind
+    };
     let arr = Arr::zeros(kind, &found.shape, vm)?;
     for (at, leaf) in found.leaves.iter().enumerate() {
         set_object(&arr, at, leaf, vm)?;
@@ -259,7 +285,10 @@ fn length_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<u32> {
 
 fn out_of_bounds(object: &PyObject, kind: Kind, vm: &VirtualMachine) -> PyResult<()> {
     let text = object.str(vm)?;
-    Err(vm.new_overflow_error(format!("Python integer {text} out of bounds for {}", kind.name())))
+    Err(vm.new_overflow_error(format!(
+        "Python integer {text} out of bounds for {}",
+        kind.name()
+    )))
 }
 
 fn to_float(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
@@ -295,7 +324,9 @@ pub fn set_object(arr: &Arr, at: usize, object: &PyObject, vm: &VirtualMachine) 
                 let value = own.cast(arr.kind, vm)?;
                 return arr.viewed(Vec::new(), Vec::new(), at).assign(&value, vm);
             }
-            let int = registry::helper("to_int", vm)?.call((object.to_owned(),), vm)?.try_int(vm)?;
+            let int = registry::helper("to_int", vm)?
+                .call((object.to_owned(),), vm)?
+                .try_int(vm)?;
             match int.as_bigint().$to() {
                 Some(value) => put!($type, value),
                 None => out_of_bounds(int.as_object(), arr.kind, vm),
@@ -318,8 +349,15 @@ pub fn set_object(arr: &Arr, at: usize, object: &PyObject, vm: &VirtualMachine) 
             let value = if let Some(value) = object.downcast_ref::<PyComplex>() {
                 value.as_complex()
             } else if object.downcast_ref::<PyStr>().is_some() {
-                let complex = vm.ctx.types.complex_type.as_object().call((object.to_owned(),), vm)?;
-                complex.try_complex(vm)?.map_or(Complex64::default(), |value| value.0)
+                let complex = vm
+                    .ctx
+                    .types
+                    .complex_type
+                    .as_object()
+                    .call((object.to_owned(),), vm)?;
+                complex
+                    .try_complex(vm)?
+                    .map_or(Complex64::default(), |value| value.0)
             } else if let Some((value, _)) = object.to_owned().try_complex(vm)? {
                 value
             } else {
@@ -329,7 +367,10 @@ pub fn set_object(arr: &Arr, at: usize, object: &PyObject, vm: &VirtualMachine) 
         }
         Kind::Str(length) => {
             let text = object.str(vm)?.to_string_lossy().into_owned();
-            let cut = text.char_indices().nth(length as usize).map_or(&*text, |(end, _)| &text[..end]);
+            let cut = text
+                .char_indices()
+                .nth(length as usize)
+                .map_or(&*text, |(end, _)| &text[..end]);
             // Zeros at the end are what fills the place up.
             put!(Rc<str>, Rc::from(cut.trim_end_matches('\0')))
         }

@@ -3,7 +3,9 @@
 use rustpython_vm::builtins::PyTuple;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Callable, Representable};
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
+};
 
 use crate::arr::Arr;
 use crate::dtype::optional;
@@ -21,7 +23,9 @@ pub struct Ufunc(pub Op);
 
 /// Takes an argument that may be given by name.
 fn take(args: &mut FuncArgs, name: &str, vm: &VirtualMachine) -> Option<PyObjectRef> {
-    args.kwargs.swap_remove(name).filter(|value| !vm.is_none(value))
+    args.kwargs
+        .swap_remove(name)
+        .filter(|value| !vm.is_none(value))
 }
 
 /// An argument that says where there is to be a result.
@@ -34,7 +38,10 @@ fn mask(args: &mut FuncArgs, vm: &VirtualMachine) -> PyResult<Option<Arr>> {
 
 fn nothing_left(op: Op, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
     match args.kwargs.keys().next() {
-        Some(name) => Err(vm.new_type_error(format!("{}() got an unexpected keyword argument '{name}'", op.name()))),
+        Some(name) => Err(vm.new_type_error(format!(
+            "{}() got an unexpected keyword argument '{name}'",
+            op.name()
+        ))),
         None => Ok(()),
     }
 }
@@ -53,10 +60,19 @@ impl Callable for Ufunc {
                 op.name()
             )));
         }
-        let mut out: Vec<_> = args.args.split_off(inputs).into_iter().map(|out| Some(out).filter(|out| !vm.is_none(out))).collect();
+        let mut out: Vec<_> = args
+            .args
+            .split_off(inputs)
+            .into_iter()
+            .map(|out| Some(out).filter(|out| !vm.is_none(out)))
+            .collect();
         if let Some(named) = take(&mut args, "out", vm) {
             out = match named.downcast_ref::<PyTuple>() {
-                Some(tuple) => tuple.as_slice().iter().map(|out| Some(out.clone()).filter(|out| !vm.is_none(out))).collect(),
+                Some(tuple) => tuple
+                    .as_slice()
+                    .iter()
+                    .map(|out| Some(out.clone()).filter(|out| !vm.is_none(out)))
+                    .collect(),
                 None => vec![Some(named)],
             };
         }
@@ -65,7 +81,9 @@ impl Callable for Ufunc {
             Some(dtype) => optional(&dtype, vm)?,
             None => None,
         };
-        let casting = take(&mut args, "casting", vm).map(|rule| rule.str(vm)).transpose()?;
+        let casting = take(&mut args, "casting", vm)
+            .map(|rule| rule.str(vm))
+            .transpose()?;
         let casting = casting.map(|rule| rule.to_string_lossy().into_owned());
         take(&mut args, "order", vm);
         take(&mut args, "subok", vm);
@@ -81,9 +99,23 @@ impl Callable for Ufunc {
                 return method.call(FuncArgs::from(all), vm);
             }
         }
-        let how = Call { out, mask, kind, casting, is_operator: false };
+        let how = Call {
+            out,
+            mask,
+            kind,
+            casting,
+            is_operator: false,
+        };
         // A quick way for the most common case: numbers need no name for warnings but their own.
-        call(op, &args.args, Call { is_operator: false, ..how }, vm)
+        call(
+            op,
+            &args.args,
+            Call {
+                is_operator: false,
+                ..how
+            },
+            vm,
+        )
     }
 }
 
@@ -93,7 +125,9 @@ pub fn axis_of(axis: isize, ndim: usize, vm: &VirtualMachine) -> PyResult<usize>
     if counted < 0 || counted >= ndim as isize {
         let class = helper("AxisError", vm)?;
         let error = class.call((vm.ctx.new_int(axis), vm.ctx.new_int(ndim)), vm)?;
-        return Err(error.downcast().unwrap_or_else(|_| vm.new_value_error("axis is out of bounds")));
+        return Err(error
+            .downcast()
+            .unwrap_or_else(|_| vm.new_value_error("axis is out of bounds")));
     }
     Ok(counted as usize)
 }
@@ -127,7 +161,11 @@ fn axes_of(object: Option<&PyObject>, ndim: usize, vm: &VirtualMachine) -> PyRes
 /// Writes a result to the array that was given for it.
 fn finish(result: Arr, out: Option<PyObjectRef>, keeps: bool, vm: &VirtualMachine) -> PyResult {
     let Some(out) = out else {
-        return if keeps { array_object(result, None, vm) } else { result_object(result, vm) };
+        return if keeps {
+            array_object(result, None, vm)
+        } else {
+            result_object(result, vm)
+        };
     };
     let out = match out.downcast_ref::<PyTuple>() {
         Some(tuple) if tuple.len() == 1 => tuple.as_slice()[0].clone(),
@@ -175,7 +213,9 @@ impl Ufunc {
     #[pymethod]
     fn reduce(zelf: &Py<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let op = zelf.0;
-        let positional = ["array", "axis", "dtype", "out", "keepdims", "initial", "where"];
+        let positional = [
+            "array", "axis", "dtype", "out", "keepdims", "initial", "where",
+        ];
         for (name, value) in positional.iter().zip(args.args.drain(..)) {
             args.kwargs.insert((*name).to_owned().into(), value);
         }
@@ -183,7 +223,10 @@ impl Ufunc {
             return Err(vm.new_type_error("reduce() missing required argument 'array'"));
         };
         let arr = array(&object, None, vm)?;
-        let axis = args.kwargs.swap_remove("axis").unwrap_or_else(|| vm.ctx.new_int(0).into());
+        let axis = args
+            .kwargs
+            .swap_remove("axis")
+            .unwrap_or_else(|| vm.ctx.new_int(0).into());
         let mut axes = axes_of(Some(&axis), arr.ndim(), vm)?;
         axes.sort_unstable();
         let kind = match take(&mut args, "dtype", vm) {
@@ -198,14 +241,24 @@ impl Ufunc {
         let initial = take(&mut args, "initial", vm);
         let mask = mask(&mut args, vm)?;
         nothing_left(op, &args, vm)?;
-        let how = Reduction { op, axes: &axes, keeps, kind, initial, mask: mask.as_ref() };
+        let how = Reduction {
+            op,
+            axes: &axes,
+            keeps,
+            kind,
+            initial,
+            mask: mask.as_ref(),
+        };
         let result = reduce::reduce(&arr, &how, vm)?;
         finish(result, out, keeps && arr.ndim() > 0, vm)
     }
 
     #[pymethod]
     fn accumulate(zelf: &Py<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        for (name, value) in ["array", "axis", "dtype", "out"].iter().zip(args.args.drain(..)) {
+        for (name, value) in ["array", "axis", "dtype", "out"]
+            .iter()
+            .zip(args.args.drain(..))
+        {
             args.kwargs.insert((*name).to_owned().into(), value);
         }
         let Some(object) = args.kwargs.swap_remove("array") else {
@@ -226,11 +279,21 @@ impl Ufunc {
         };
         let out = take(&mut args, "out", vm);
         nothing_left(zelf.0, &args, vm)?;
-        finish(reduce::accumulate(zelf.0, &arr, axis, kind, vm)?, out, false, vm)
+        finish(
+            reduce::accumulate(zelf.0, &arr, axis, kind, vm)?,
+            out,
+            false,
+            vm,
+        )
     }
 
     #[pymethod]
-    fn outer(zelf: rustpython_vm::PyRef<Ufunc>, a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn outer(
+        zelf: rustpython_vm::PyRef<Ufunc>,
+        a: PyObjectRef,
+        b: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let (first, second) = (array(&a, None, vm)?, array(&b, None, vm)?);
         let mut shape = first.shape.clone();
         shape.resize(first.ndim() + second.ndim(), 1);
@@ -241,7 +304,10 @@ impl Ufunc {
 
     #[pymethod]
     fn at(zelf: &Py<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        let mut next = || args.take_positional().ok_or_else(|| vm.new_type_error("at() needs an array and indices"));
+        let mut next = || {
+            args.take_positional()
+                .ok_or_else(|| vm.new_type_error("at() needs an array and indices"))
+        };
         let (target, index) = (next()?, next()?);
         let values = args.take_positional();
         let Some(object) = as_array(&target) else {
@@ -257,7 +323,11 @@ impl Ufunc {
             Some(values) => {
                 let values = array(&values, None, vm)?;
                 let text = || crate::arr::not_broadcast(&[&values.shape, &shape]);
-                Some(values.broadcast(&shape).ok_or_else(|| vm.new_value_error(text()))?)
+                Some(
+                    values
+                        .broadcast(&shape)
+                        .ok_or_else(|| vm.new_value_error(text()))?,
+                )
             }
             None => None,
         };

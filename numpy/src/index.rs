@@ -56,7 +56,9 @@ fn parts(index: &PyObject, arr: &Arr, vm: &VirtualMachine) -> PyResult<Vec<Part>
         } else {
             let is_list = as_array(&item).is_none() && !is_python_number(&item, vm);
             let mut found = match array(&item, None, vm) {
-                Err(error) if is_list && error.fast_isinstance(vm.ctx.exceptions.value_error) => return Err(bad_index(vm)),
+                Err(error) if is_list && error.fast_isinstance(vm.ctx.exceptions.value_error) => {
+                    return Err(bad_index(vm));
+                }
                 found => found?,
             };
             if is_list && found.size() == 0 && found.kind == Kind::F64 {
@@ -75,7 +77,9 @@ fn parts(index: &PyObject, arr: &Arr, vm: &VirtualMachine) -> PyResult<Vec<Part>
             } else if is_list || found.ndim() == 0 {
                 return Err(bad_index(vm));
             } else {
-                return Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type"));
+                return Err(vm.new_index_error(
+                    "arrays used as indices must be of integer (or boolean) type",
+                ));
             }
         };
         parts.push(part);
@@ -86,7 +90,10 @@ fn parts(index: &PyObject, arr: &Arr, vm: &VirtualMachine) -> PyResult<Vec<Part>
             arr.ndim()
         )));
     }
-    let ellipses = parts.iter().filter(|part| matches!(part, Part::Ellipsis)).count();
+    let ellipses = parts
+        .iter()
+        .filter(|part| matches!(part, Part::Ellipsis))
+        .count();
     if ellipses > 1 {
         return Err(vm.new_index_error("an index can only have a single ellipsis ('...')"));
     }
@@ -95,7 +102,12 @@ fn parts(index: &PyObject, arr: &Arr, vm: &VirtualMachine) -> PyResult<Vec<Part>
     }
     // The ellipsis stands for all axes that the others leave.
     let mut filled = Vec::with_capacity(arr.ndim());
-    let whole: PyObjectRef = PySlice { start: None, stop: vm.ctx.none(), step: None }.into_pyobject(vm);
+    let whole: PyObjectRef = PySlice {
+        start: None,
+        stop: vm.ctx.none(),
+        step: None,
+    }
+    .into_pyobject(vm);
     for part in parts {
         if let Part::Ellipsis = part {
             filled.extend((used..arr.ndim()).map(|_| Part::Slice(whole.clone())));
@@ -108,10 +120,19 @@ fn parts(index: &PyObject, arr: &Arr, vm: &VirtualMachine) -> PyResult<Vec<Part>
 
 /// A position on an axis; negative ones count from its end.
 fn position(index: i64, axis: usize, length: usize, vm: &VirtualMachine) -> PyResult<usize> {
-    let counted = if index < 0 { index + length as i64 } else { index };
-    usize::try_from(counted).ok().filter(|&counted| counted < length).ok_or_else(|| {
-        vm.new_index_error(format!("index {index} is out of bounds for axis {axis} with size {length}"))
-    })
+    let counted = if index < 0 {
+        index + length as i64
+    } else {
+        index
+    };
+    usize::try_from(counted)
+        .ok()
+        .filter(|&counted| counted < length)
+        .ok_or_else(|| {
+            vm.new_index_error(format!(
+                "index {index} is out of bounds for axis {axis} with size {length}"
+            ))
+        })
 }
 
 /// The positions of what is true, for each axis.
@@ -155,9 +176,16 @@ pub fn select(arr: &Arr, index: &PyObject, vm: &VirtualMachine) -> PyResult<Sele
     }
     let parts = parts(index, arr, vm)?;
     let is_fancy = parts.iter().any(|part| matches!(part, Part::Array(_)));
-    let is_element = !is_fancy && parts.iter().all(|part| matches!(part, Part::Integer(_))) && index.is(&vm.ctx.ellipsis) == false;
+    let is_element = !is_fancy
+        && parts.iter().all(|part| matches!(part, Part::Integer(_)))
+        && index.is(&vm.ctx.ellipsis) == false;
     let has_ellipsis = index.is(&vm.ctx.ellipsis)
-        || index.downcast_ref::<PyTuple>().is_some_and(|tuple| tuple.as_slice().iter().any(|item| item.is(&vm.ctx.ellipsis)));
+        || index.downcast_ref::<PyTuple>().is_some_and(|tuple| {
+            tuple
+                .as_slice()
+                .iter()
+                .any(|item| item.is(&vm.ctx.ellipsis))
+        });
 
     // The view: axes of slices, new ones, and, of length 1 and step 0, one for each array of indices.
     let mut view = arr.viewed(Vec::new(), Vec::new(), arr.offset);
@@ -180,24 +208,40 @@ pub fn select(arr: &Arr, index: &PyObject, vm: &VirtualMachine) -> PyResult<Sele
         }
         match part {
             Part::Integer(item) => {
-                let index = item.try_index(vm)?.try_to_primitive::<i64>(vm).map_err(|_| {
-                    vm.new_index_error(format!("cannot fit '{}' into an index-sized integer", item.class().name()))
-                })?;
+                let index = item
+                    .try_index(vm)?
+                    .try_to_primitive::<i64>(vm)
+                    .map_err(|_| {
+                        vm.new_index_error(format!(
+                            "cannot fit '{}' into an index-sized integer",
+                            item.class().name()
+                        ))
+                    })?;
                 let position = position(index, axis, arr.shape[axis], vm)?;
                 offset += position as isize * arr.strides[axis];
                 axis += 1;
             }
             Part::Slice(item) => {
-                let slice = item.downcast_ref::<PySlice>().ok_or_else(|| bad_index(vm))?;
+                let slice = item
+                    .downcast_ref::<PySlice>()
+                    .ok_or_else(|| bad_index(vm))?;
                 let length = arr.shape[axis];
                 let slice = slice.to_saturated(vm)?;
                 let (range, step, count) = slice.adjust_indices(length);
-                let start = if step < 0 { range.end as isize - 1 } else { range.start as isize };
+                let start = if step < 0 {
+                    range.end as isize - 1
+                } else {
+                    range.start as isize
+                };
                 if count > 0 {
                     offset += start * arr.strides[axis];
                 }
                 view.shape.push(count);
-                view.strides.push(if count > 1 { arr.strides[axis] * step } else { arr.strides[axis] });
+                view.strides.push(if count > 1 {
+                    arr.strides[axis] * step
+                } else {
+                    arr.strides[axis]
+                });
                 axis += 1;
             }
             Part::NewAxis => {
@@ -220,33 +264,56 @@ pub fn select(arr: &Arr, index: &PyObject, vm: &VirtualMachine) -> PyResult<Sele
                     }
                 }
                 for places in true_places(indices, vm)? {
-                    fancy.push(Fancy { indices: Arr::of(Kind::I64, places), axis });
+                    fancy.push(Fancy {
+                        indices: Arr::of(Kind::I64, places),
+                        axis,
+                    });
                     axis += 1;
                 }
             }
             Part::Array(indices) => {
-                fancy.push(Fancy { indices: indices.clone(), axis });
+                fancy.push(Fancy {
+                    indices: indices.clone(),
+                    axis,
+                });
                 axis += 1;
             }
         }
     }
-    view.offset = if view.size() == 0 { arr.offset } else { offset as usize };
+    view.offset = if view.size() == 0 {
+        arr.offset
+    } else {
+        offset as usize
+    };
     if !is_fancy {
         return Ok(Selection::View(view, is_element && !has_ellipsis));
     }
     if !zero_truths.is_empty() {
         let count = usize::from(zero_truths.iter().all(|&truth| truth));
-        fancy.push(Fancy { indices: Arr::of(Kind::I64, vec![0_i64; count]), axis: usize::MAX });
+        fancy.push(Fancy {
+            indices: Arr::of(Kind::I64, vec![0_i64; count]),
+            axis: usize::MAX,
+        });
     }
     let place = if is_apart { 0 } else { place.unwrap_or(0) };
     gather(arr, &view, offset, &fancy, place, vm)
 }
 
 /// The places that arrays of indices name, each together with all of the view.
-fn gather(arr: &Arr, view: &Arr, offset: isize, fancy: &[Fancy], place: usize, vm: &VirtualMachine) -> PyResult<Selection> {
+fn gather(
+    arr: &Arr,
+    view: &Arr,
+    offset: isize,
+    fancy: &[Fancy],
+    place: usize,
+    vm: &VirtualMachine,
+) -> PyResult<Selection> {
     let shapes: Vec<&[usize]> = fancy.iter().map(|fancy| &fancy.indices.shape[..]).collect();
     let Some(shape) = broadcast_shape(&shapes) else {
-        let texts: Vec<_> = shapes.iter().map(|shape| shape_text(shape).replace(", ", ",")).collect();
+        let texts: Vec<_> = shapes
+            .iter()
+            .map(|shape| shape_text(shape).replace(", ", ","))
+            .collect();
         return Err(vm.new_index_error(format!(
             "shape mismatch: indexing arrays could not be broadcast together with shapes {} ",
             texts.join(" ")
@@ -258,7 +325,9 @@ fn gather(arr: &Arr, view: &Arr, offset: isize, fancy: &[Fancy], place: usize, v
         if *axis == usize::MAX {
             continue;
         }
-        let Some(indices) = indices.broadcast(&shape) else { continue };
+        let Some(indices) = indices.broadcast(&shape) else {
+            continue;
+        };
         let slots = i64::slots(&indices.data);
         for (jump, at) in jumps.iter_mut().zip(indices.offsets()) {
             let position = position(slots[at].get(), *axis, arr.shape[*axis], vm)?;
@@ -290,7 +359,10 @@ fn gather(arr: &Arr, view: &Arr, offset: isize, fancy: &[Fancy], place: usize, v
 fn signed_offsets(view: &Arr) -> Vec<isize> {
     let mut distances = vec![0_isize];
     for (&n, &stride) in view.shape.iter().zip(&view.strides) {
-        distances = distances.iter().flat_map(|at| (0..n as isize).map(move |i| at + i * stride)).collect();
+        distances = distances
+            .iter()
+            .flat_map(|at| (0..n as isize).map(move |i| at + i * stride))
+            .collect();
     }
     distances
 }
@@ -327,7 +399,15 @@ pub fn assign(arr: &Arr, index: &PyObject, value: &PyObject, vm: &VirtualMachine
         Selection::View(view, _) => view.shape.clone(),
         Selection::Places(_, shape) => shape.clone(),
     };
-    let mut values = array(value, if as_array(value).is_some() { None } else { Some(arr.kind) }, vm)?;
+    let mut values = array(
+        value,
+        if as_array(value).is_some() {
+            None
+        } else {
+            Some(arr.kind)
+        },
+        vm,
+    )?;
     if values.kind != arr.kind {
         values = values.cast(arr.kind, vm)?;
     }
@@ -348,7 +428,8 @@ pub fn assign(arr: &Arr, index: &PyObject, value: &PyObject, vm: &VirtualMachine
         }
         Selection::Places(places, _) => {
             let Some(stretched) = values.broadcast(&shape) else {
-                let is_mask = array(index, None, vm).is_ok_and(|index| index.kind == Kind::Bool && index.ndim() == arr.ndim());
+                let is_mask = array(index, None, vm)
+                    .is_ok_and(|index| index.kind == Kind::Bool && index.ndim() == arr.ndim());
                 return Err(vm.new_value_error(if is_mask {
                     format!(
                         "NumPy boolean array indexing assignment cannot assign {} input values to the {} output values where \
@@ -364,7 +445,11 @@ pub fn assign(arr: &Arr, index: &PyObject, value: &PyObject, vm: &VirtualMachine
                     )
                 }));
             };
-            let apart = if std::rc::Rc::ptr_eq(&stretched.data, &arr.data) { stretched.copied(vm)? } else { stretched };
+            let apart = if std::rc::Rc::ptr_eq(&stretched.data, &arr.data) {
+                stretched.copied(vm)?
+            } else {
+                stretched
+            };
             put(arr, &places, &apart);
             Ok(())
         }

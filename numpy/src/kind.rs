@@ -271,11 +271,14 @@ impl Kind {
             "int8" | "i1" | "b" | "byte" => I8,
             "int16" | "i2" | "h" | "short" => I16,
             "int32" | "i4" | "i" | "intc" => I32,
-            "int64" | "i8" | "int" | "int_" | "intp" | "l" | "q" | "long" | "longlong" | "p" | "n" => I64,
+            "int64" | "i8" | "int" | "int_" | "intp" | "l" | "q" | "long" | "longlong" | "p"
+            | "n" => I64,
             "uint8" | "u1" | "B" | "ubyte" => U8,
             "uint16" | "u2" | "H" | "ushort" => U16,
             "uint32" | "u4" | "I" | "uintc" => U32,
-            "uint64" | "u8" | "uint" | "uintp" | "L" | "Q" | "ulong" | "ulonglong" | "P" | "N" => U64,
+            "uint64" | "u8" | "uint" | "uintp" | "L" | "Q" | "ulong" | "ulonglong" | "P" | "N" => {
+                U64
+            }
             "float32" | "f4" | "f" | "single" => F32,
             "float64" | "f8" | "d" | "float" | "double" => F64,
             "complex128" | "c16" | "D" | "complex" | "cdouble" => C128,

@@ -15,7 +15,10 @@
 //! | `operators` | `+` and its like |
 //! | `registry` | what the Python half tells this one |
 
-#![allow(missing_docs, reason = "nothing of this crate but its module is seen outside of it")]
+#![allow(
+    missing_docs,
+    reason = "nothing of this crate but its module is seen outside of it"
+)]
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

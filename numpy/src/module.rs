@@ -64,7 +64,10 @@ mod _numpy {
     /// All universal functions.
     #[pyfunction]
     fn ufuncs(vm: &VirtualMachine) -> PyObjectRef {
-        let functions = Op::ALL.iter().map(|&op| crate::function::Ufunc(op).into_pyobject(vm)).collect();
+        let functions = Op::ALL
+            .iter()
+            .map(|&op| crate::function::Ufunc(op).into_pyobject(vm))
+            .collect();
         vm.ctx.new_list(functions).into()
     }
 
@@ -83,7 +86,11 @@ mod _numpy {
     #[pyfunction]
     fn zeros(shape: Vec<usize>, dtype: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let kind = kind_of(&dtype, vm)?;
-        let kind = if kind == Kind::Str(0) { Kind::Str(1) } else { kind };
+        let kind = if kind == Kind::Str(0) {
+            Kind::Str(1)
+        } else {
+            kind
+        };
         object(Arr::zeros(kind, &shape, vm)?, vm)
     }
 
@@ -108,36 +115,60 @@ mod _numpy {
 
     /// The kind that objects have together; names of kinds count as arrays of theirs.
     #[pyfunction]
-    fn result_type(objects: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult<crate::dtype::DType> {
+    fn result_type(
+        objects: Vec<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<crate::dtype::DType> {
         let mut operands = Vec::with_capacity(objects.len());
         for value in &objects {
             let is_plain = as_array(value).is_some()
-                || (Operand::is_known(value, vm) && value.downcast_ref::<rustpython_vm::builtins::PyStr>().is_none());
+                || (Operand::is_known(value, vm)
+                    && value
+                        .downcast_ref::<rustpython_vm::builtins::PyStr>()
+                        .is_none());
             let kind = if is_plain { None } else { named(value, vm)? };
             operands.push(match kind {
                 Some(kind) => {
                     let arr = Arr::zeros(kind, &[], vm)?;
-                    Operand { arr, weak: 0, object: value.clone() }
+                    Operand {
+                        arr,
+                        weak: 0,
+                        object: value.clone(),
+                    }
                 }
                 None => Operand::of(value, vm)?,
             });
         }
-        Ok(crate::dtype::DType(ufunc::common(&operands.iter().collect::<Vec<_>>())))
+        Ok(crate::dtype::DType(ufunc::common(
+            &operands.iter().collect::<Vec<_>>(),
+        )))
     }
 
     #[pyfunction]
-    fn promote_types(a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult<crate::dtype::DType> {
-        Ok(crate::dtype::DType(kind_of(&a, vm)?.promoted(kind_of(&b, vm)?)))
+    fn promote_types(
+        a: PyObjectRef,
+        b: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<crate::dtype::DType> {
+        Ok(crate::dtype::DType(
+            kind_of(&a, vm)?.promoted(kind_of(&b, vm)?),
+        ))
     }
 
     #[pyfunction]
-    fn can_cast(from: PyObjectRef, to: PyObjectRef, rule: String, vm: &VirtualMachine) -> PyResult<bool> {
+    fn can_cast(
+        from: PyObjectRef,
+        to: PyObjectRef,
+        rule: String,
+        vm: &VirtualMachine,
+    ) -> PyResult<bool> {
         Ok(kind_of(&from, vm)?.can_cast(kind_of(&to, vm)?, &rule))
     }
 
     #[pyfunction]
     fn is_scalar(value: PyObjectRef, vm: &VirtualMachine) -> bool {
-        crate::operators::is_python_number(&value, vm) || crate::scalar::arr_of(&value, vm).is_some()
+        crate::operators::is_python_number(&value, vm)
+            || crate::scalar::arr_of(&value, vm).is_some()
     }
 
     #[pyfunction]
@@ -150,9 +181,15 @@ mod _numpy {
     fn broadcast(shapes: Vec<Vec<usize>>, vm: &VirtualMachine) -> PyResult {
         let shapes: Vec<&[usize]> = shapes.iter().map(Vec::as_slice).collect();
         match broadcast_shape(&shapes) {
-            Some(shape) => {
-                Ok(vm.ctx.new_tuple(shape.into_iter().map(|n| vm.ctx.new_int(n).into()).collect()).into())
-            }
+            Some(shape) => Ok(vm
+                .ctx
+                .new_tuple(
+                    shape
+                        .into_iter()
+                        .map(|n| vm.ctx.new_int(n).into())
+                        .collect(),
+                )
+                .into()),
             None => Err(vm.new_value_error(format!(
                 "shape mismatch: objects cannot be broadcast to a single shape.  {}",
                 not_broadcast(&shapes)
@@ -162,16 +199,32 @@ mod _numpy {
 
     /// The element of `a` where the condition is true, else that of `b`.
     #[pyfunction]
-    fn choose(condition: PyObjectRef, a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn choose(
+        condition: PyObjectRef,
+        a: PyObjectRef,
+        b: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let condition = from_python::array(&condition, Some(Kind::Bool), vm)?;
         let (first, second) = (Operand::of(&a, vm)?, Operand::of(&b, vm)?);
         let kind = ufunc::common(&[&first, &second]);
-        let shapes = [&condition.shape[..], &first.arr.shape[..], &second.arr.shape[..]];
-        let shape = broadcast_shape(&shapes).ok_or_else(|| vm.new_value_error(not_broadcast(&shapes)))?;
+        let shapes = [
+            &condition.shape[..],
+            &first.arr.shape[..],
+            &second.arr.shape[..],
+        ];
+        let shape =
+            broadcast_shape(&shapes).ok_or_else(|| vm.new_value_error(not_broadcast(&shapes)))?;
         let result = Arr::zeros(kind, &shape, vm)?;
-        let stretched = |arr: &Arr| arr.broadcast(&shape).ok_or_else(|| vm.new_value_error(not_broadcast(&shapes)));
-        let (condition, first, second) =
-            (stretched(&condition)?, stretched(&first.arr.cast(kind, vm)?)?, stretched(&second.arr.cast(kind, vm)?)?);
+        let stretched = |arr: &Arr| {
+            arr.broadcast(&shape)
+                .ok_or_else(|| vm.new_value_error(not_broadcast(&shapes)))
+        };
+        let (condition, first, second) = (
+            stretched(&condition)?,
+            stretched(&first.arr.cast(kind, vm)?)?,
+            stretched(&second.arr.cast(kind, vm)?)?,
+        );
         let truths = bool::slots(&condition.data);
         crate::data::for_kind!(kind, T => {
             let (x, y, z) = (T::slots(&first.data), T::slots(&second.data), T::slots(&result.data));
@@ -188,7 +241,10 @@ mod _numpy {
     fn true_places(mask: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let mask = from_python::array(&mask, Some(Kind::Bool), vm)?;
         let places = index::true_places(&mask, vm)?;
-        let arrays = places.into_iter().map(|places| object(Arr::of(Kind::I64, places), vm)).collect::<PyResult<_>>()?;
+        let arrays = places
+            .into_iter()
+            .map(|places| object(Arr::of(Kind::I64, places), vm))
+            .collect::<PyResult<_>>()?;
         Ok(vm.ctx.new_tuple(arrays).into())
     }
 
@@ -204,8 +260,16 @@ mod _numpy {
     }
 
     #[pyfunction]
-    fn search(sorted: PyObjectRef, values: PyObjectRef, behind: bool, vm: &VirtualMachine) -> PyResult {
-        result_object(sorting::search(&arr(&sorted, vm)?, &arr(&values, vm)?, behind, vm)?, vm)
+    fn search(
+        sorted: PyObjectRef,
+        values: PyObjectRef,
+        behind: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        result_object(
+            sorting::search(&arr(&sorted, vm)?, &arr(&values, vm)?, behind, vm)?,
+            vm,
+        )
     }
 
     /// For each row of the last axis, the index of its largest or smallest value.
@@ -252,7 +316,9 @@ mod _numpy {
                 "warn" => Handling::Warn,
                 "raise" => Handling::Raise,
                 _ => {
-                    return Err(vm.new_value_error(format!("errors are handled by 'ignore', 'warn' or 'raise', not by '{name}'")));
+                    return Err(vm.new_value_error(format!(
+                        "errors are handled by 'ignore', 'warn' or 'raise', not by '{name}'"
+                    )));
                 }
             };
         }
@@ -264,12 +330,24 @@ mod _numpy {
     #[pyfunction]
     fn seed_words(entropy: Vec<u32>, count: usize, vm: &VirtualMachine) -> PyObjectRef {
         let words = crate::math::random::seeds(&entropy, count);
-        vm.ctx.new_list(words.into_iter().map(|word| vm.ctx.new_int(word).into()).collect()).into()
+        vm.ctx
+            .new_list(
+                words
+                    .into_iter()
+                    .map(|word| vm.ctx.new_int(word).into())
+                    .collect(),
+            )
+            .into()
     }
 
     /// A source of random bits: PCG64, or MT19937 from a number or a sequence of numbers.
     #[pyfunction]
-    fn bits(entropy: Vec<u32>, is_pcg: bool, is_sequence: bool, vm: &VirtualMachine) -> PyObjectRef {
+    fn bits(
+        entropy: Vec<u32>,
+        is_pcg: bool,
+        is_sequence: bool,
+        vm: &VirtualMachine,
+    ) -> PyObjectRef {
         crate::math::random::Bits::new(&entropy, is_pcg, is_sequence).into_pyobject(vm)
     }
 
@@ -287,7 +365,12 @@ mod _numpy {
         object(result.reshaped(&value.shape, vm)?, vm)
     }
 
-    fn matrix<T: linear::Field + Element>(values: Vec<T>, kind: Kind, shape: &[usize], vm: &VirtualMachine) -> PyResult {
+    fn matrix<T: linear::Field + Element>(
+        values: Vec<T>,
+        kind: Kind,
+        shape: &[usize],
+        vm: &VirtualMachine,
+    ) -> PyResult {
         object(Arr::of(kind, values).reshaped(shape, vm)?, vm)
     }
 
@@ -362,7 +445,10 @@ mod _numpy {
         let a = arr(&a, vm)?;
         let n = a.shape[0];
         let (values, vectors) = linear::symmetric(a.values(), n, vm)?;
-        let pair = vec![object(Arr::of(Kind::F64, values), vm)?, matrix(vectors, Kind::F64, &[n, n], vm)?];
+        let pair = vec![
+            object(Arr::of(Kind::F64, values), vm)?,
+            matrix(vectors, Kind::F64, &[n, n], vm)?,
+        ];
         Ok(vm.ctx.new_tuple(pair).into())
     }
 
@@ -374,7 +460,10 @@ mod _numpy {
         let Some((values, vectors)) = linear::eigen(&a.values::<Complex64>(), n, vm)? else {
             return Ok(vm.ctx.none());
         };
-        let pair = vec![object(Arr::of(Kind::C128, values), vm)?, matrix(vectors, Kind::C128, &[n, n], vm)?];
+        let pair = vec![
+            object(Arr::of(Kind::C128, values), vm)?,
+            matrix(vectors, Kind::C128, &[n, n], vm)?,
+        ];
         Ok(vm.ctx.new_tuple(pair).into())
     }
 
@@ -397,7 +486,10 @@ mod _numpy {
     fn to_bytes(value: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let value = arr(&value, vm)?;
         let mut bytes: Vec<u8> = Vec::new();
-        if bytes.try_reserve_exact(value.size() * value.kind.item_bytes()).is_err() {
+        if bytes
+            .try_reserve_exact(value.size() * value.kind.item_bytes())
+            .is_err()
+        {
             return Err(vm.new_memory_error("there is no memory for the bytes of the array"));
         }
         macro_rules! numbers {
@@ -431,14 +523,22 @@ mod _numpy {
                     bytes.extend(characters.take(length as usize).flat_map(u32::to_le_bytes));
                 }
             }
-            Kind::Object => return Err(vm.new_value_error("objects have no bytes that mean anything outside of the program")),
+            Kind::Object => {
+                return Err(vm.new_value_error(
+                    "objects have no bytes that mean anything outside of the program",
+                ));
+            }
         }
         Ok(vm.ctx.new_bytes(bytes).into())
     }
 
     /// Elements out of such bytes.
     #[pyfunction]
-    fn from_bytes(bytes: rustpython_vm::function::ArgBytesLike, dtype: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn from_bytes(
+        bytes: rustpython_vm::function::ArgBytesLike,
+        dtype: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let kind = kind_of(&dtype, vm)?;
         let bytes = bytes.borrow_buf();
         let size = kind.item_bytes().max(1);
@@ -447,12 +547,19 @@ mod _numpy {
         }
         macro_rules! numbers {
             ($type:ty) => {{
-                let number = |chunk: &[u8]| <$type>::from_le_bytes(chunk.try_into().unwrap_or_default());
-                Arr::of(kind, bytes.chunks_exact(size).map(number).collect::<Vec<$type>>())
+                let number =
+                    |chunk: &[u8]| <$type>::from_le_bytes(chunk.try_into().unwrap_or_default());
+                Arr::of(
+                    kind,
+                    bytes.chunks_exact(size).map(number).collect::<Vec<$type>>(),
+                )
             }};
         }
         let arr = match kind {
-            Kind::Bool => Arr::of(kind, bytes.iter().map(|&byte| byte != 0).collect::<Vec<bool>>()),
+            Kind::Bool => Arr::of(
+                kind,
+                bytes.iter().map(|&byte| byte != 0).collect::<Vec<bool>>(),
+            ),
             Kind::I8 => numbers!(i8),
             Kind::I16 => numbers!(i16),
             Kind::I32 => numbers!(i32),
@@ -466,11 +573,16 @@ mod _numpy {
             Kind::C128 => {
                 let part = |chunk: &[u8]| f64::from_le_bytes(chunk.try_into().unwrap_or_default());
                 let number = |chunk: &[u8]| Complex64::new(part(&chunk[..8]), part(&chunk[8..]));
-                Arr::of(kind, bytes.chunks_exact(size).map(number).collect::<Vec<_>>())
+                Arr::of(
+                    kind,
+                    bytes.chunks_exact(size).map(number).collect::<Vec<_>>(),
+                )
             }
             Kind::Str(_) => {
                 let text = |chunk: &[u8]| {
-                    let characters = chunk.chunks_exact(4).map(|c| u32::from_le_bytes(c.try_into().unwrap_or_default()));
+                    let characters = chunk
+                        .chunks_exact(4)
+                        .map(|c| u32::from_le_bytes(c.try_into().unwrap_or_default()));
                     let text: String = characters.filter_map(char::from_u32).collect();
                     std::rc::Rc::<str>::from(text.trim_end_matches('\0'))
                 };

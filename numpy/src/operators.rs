@@ -8,9 +8,9 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::from_python::Operand;
 use crate::loops::Op;
+use crate::registry;
 use crate::scalar::{self, Scalar, plain_float};
 use crate::ufunc::{self, Call};
-use crate::registry;
 
 /// Whether this is a list, or something else whose elements an array takes.
 pub fn is_list(object: &PyObject, _vm: &VirtualMachine) -> bool {
@@ -43,7 +43,15 @@ pub fn binary(op: Op, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResu
     if leaves_it(own, other, vm)? {
         return Ok(vm.ctx.not_implemented());
     }
-    ufunc::call(op, &[a.to_owned(), b.to_owned()], Call { is_operator: true, ..Call::default() }, vm)
+    ufunc::call(
+        op,
+        &[a.to_owned(), b.to_owned()],
+        Call {
+            is_operator: true,
+            ..Call::default()
+        },
+        vm,
+    )
 }
 
 /// Sums and products of doubles that are nothing special.
@@ -63,7 +71,15 @@ fn quick(op: Op, a: &PyObject, b: &PyObject) -> Option<f64> {
 }
 
 fn unary(op: Op, a: &PyObject, vm: &VirtualMachine) -> PyResult {
-    ufunc::call(op, &[a.to_owned()], Call { is_operator: true, ..Call::default() }, vm)
+    ufunc::call(
+        op,
+        &[a.to_owned()],
+        Call {
+            is_operator: true,
+            ..Call::default()
+        },
+        vm,
+    )
 }
 
 fn in_place(op: Op, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -76,7 +92,10 @@ fn in_place(op: Op, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult
     if array.writable(vm).is_err() {
         return Err(vm.new_value_error("output array is read-only"));
     }
-    let call = Call { out: vec![Some(a.to_owned())], ..Call::default() };
+    let call = Call {
+        out: vec![Some(a.to_owned())],
+        ..Call::default()
+    };
     ufunc::call(op, &[a.to_owned(), b.to_owned()], call, vm)
 }
 
@@ -112,10 +131,14 @@ fn truth(a: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
 fn only(a: &PyObject, vm: &VirtualMachine) -> PyResult {
     let arr = Operand::of(a, vm)?.arr;
     if arr.size() != 1 || (arr.ndim() > 0 && registry::as_array(a).is_none()) {
-        return Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"));
+        return Err(
+            vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars")
+        );
     }
     if arr.ndim() > 0 {
-        return Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"));
+        return Err(
+            vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars")
+        );
     }
     Ok(registry::python_element(&arr, arr.offset, vm))
 }
@@ -126,7 +149,10 @@ fn to_index(a: &PyObject, vm: &VirtualMachine) -> PyResult {
         let text = if registry::as_array(a).is_some() {
             "only integer scalar arrays can be converted to a scalar index".to_owned()
         } else {
-            format!("'{}' object cannot be interpreted as an integer", a.class().slot_name())
+            format!(
+                "'{}' object cannot be interpreted as an integer",
+                a.class().slot_name()
+            )
         };
         return Err(vm.new_type_error(text));
     }
@@ -199,13 +225,26 @@ pub fn compare(
     if is_scalar && vm.is_none(b) {
         return not_ours;
     }
-    let result = ufunc::call(function, &[a.to_owned(), b.to_owned()], Call { is_operator: true, ..Call::default() }, vm);
+    let result = ufunc::call(
+        function,
+        &[a.to_owned(), b.to_owned()],
+        Call {
+            is_operator: true,
+            ..Call::default()
+        },
+        vm,
+    );
     match result {
-        Err(error) if matches!(function, Op::Equal | Op::NotEqual) && ufunc::has_no_loop(&error, vm) => {
+        Err(error)
+            if matches!(function, Op::Equal | Op::NotEqual) && ufunc::has_no_loop(&error, vm) =>
+        {
             // Texts and numbers are never equal.
             let shape = ufunc::shape_of(a, b, vm)?;
             let unequal = function == Op::NotEqual;
-            let values = crate::arr::Arr::of(crate::kind::Kind::Bool, vec![unequal; shape.iter().product()]);
+            let values = crate::arr::Arr::of(
+                crate::kind::Kind::Bool,
+                vec![unequal; shape.iter().product()],
+            );
             let arr = values.reshaped(&shape, vm)?;
             registry::result_object(arr, vm).map(Either::A)
         }
@@ -221,4 +260,3 @@ pub fn is_python_number(object: &PyObject, vm: &VirtualMachine) -> bool {
         || object.class().is(vm.ctx.types.complex_type)
         || (object.downcast_ref::<PyInt>().is_some() && object.downcast_ref::<Scalar>().is_none())
 }
-

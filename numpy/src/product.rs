@@ -10,7 +10,9 @@ use crate::loops::arithmetic::{Number, pairwise};
 use crate::walk::count_work;
 
 fn rows<T: Number>(a: &Arr, b: &Arr, result: &Arr, zero: T, vm: &VirtualMachine) -> PyResult<()> {
-    let [rows, inner] = a.shape[..] else { return Ok(()) };
+    let [rows, inner] = a.shape[..] else {
+        return Ok(());
+    };
     let columns = b.shape[1];
     let (a, b): (Vec<T>, Vec<T>) = (a.values(), b.values());
     let slots = T::slots(&result.data);
@@ -47,7 +49,10 @@ pub fn matmul(a: &Arr, b: &Arr, vm: &VirtualMachine) -> PyResult<Arr> {
             let inner = b.len() / shape[1].max(1);
             for (at, slot) in bool::slots(&result.data).iter().enumerate() {
                 let (row, column) = (at / shape[1], at % shape[1]);
-                slot.set((0..inner).any(|middle| a[row * inner + middle] && b[middle * shape[1] + column]));
+                slot.set(
+                    (0..inner)
+                        .any(|middle| a[row * inner + middle] && b[middle * shape[1] + column]),
+                );
             }
         }
         Kind::I8 => number!(i8, 0),
@@ -68,7 +73,8 @@ pub fn matmul(a: &Arr, b: &Arr, vm: &VirtualMachine) -> PyResult<Arr> {
                 let (row, column) = (at / shape[1], at % shape[1]);
                 let mut sum: Option<PyObjectRef> = None;
                 for middle in 0..inner {
-                    let product = vm._mul(&a[row * inner + middle], &b[middle * shape[1] + column])?;
+                    let product =
+                        vm._mul(&a[row * inner + middle], &b[middle * shape[1] + column])?;
                     sum = Some(match sum {
                         Some(sum) => vm._add(&sum, &product)?,
                         None => product,
@@ -91,5 +97,10 @@ pub fn matmul(a: &Arr, b: &Arr, vm: &VirtualMachine) -> PyResult<Arr> {
 /// The sum of all elements of doubles, in pairs.
 pub fn sum(values: &Arr) -> f64 {
     let slots = f64::slots(&values.data);
-    pairwise(slots, values.offset as isize, values.strides.first().copied().unwrap_or(1), values.size())
+    pairwise(
+        slots,
+        values.offset as isize,
+        values.strides.first().copied().unwrap_or(1),
+        values.size(),
+    )
 }

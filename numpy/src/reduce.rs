@@ -24,7 +24,13 @@ fn kind_of(op: Op, kind: Kind, asked: Option<Kind>) -> Kind {
 /// What a reduction of nothing gives, as a number of Python's.
 fn identity(op: Op) -> Option<i64> {
     match op {
-        Op::Add | Op::BitwiseOr | Op::BitwiseXor | Op::LogicalOr | Op::LogicalXor | Op::Hypot | Op::Gcd => Some(0),
+        Op::Add
+        | Op::BitwiseOr
+        | Op::BitwiseXor
+        | Op::LogicalOr
+        | Op::LogicalXor
+        | Op::Hypot
+        | Op::Gcd => Some(0),
         Op::Multiply | Op::LogicalAnd => Some(1),
         Op::BitwiseAnd => Some(-1),
         _ => None,
@@ -48,7 +54,10 @@ pub struct Reduction<'a> {
 
 fn checked(op: Op, kind: Kind, vm: &VirtualMachine) -> PyResult<Plan> {
     if op.arity() != (2, 1) {
-        return Err(vm.new_value_error(format!("reduce only supported for binary functions, and {} is none", op.name())));
+        return Err(vm.new_value_error(format!(
+            "reduce only supported for binary functions, and {} is none",
+            op.name()
+        )));
     }
     let plan = plan(op, kind, vm)?;
     if plan.outputs[0] != plan.inputs[0] && kind != Kind::Object {
@@ -75,7 +84,9 @@ pub fn reduce(arr: &Arr, how: &Reduction<'_>, vm: &VirtualMachine) -> PyResult<A
     let count: usize = how.axes.iter().map(|&axis| arr.shape[axis]).product();
     let mut rest = vec![arr.clone()];
     let begins_with_first = how.initial.is_none()
-        && (identity(op).is_none() || (kind == Kind::Object && count > 0 && how.mask.is_none()) || matches!(kind, Kind::Str(_)));
+        && (identity(op).is_none()
+            || (kind == Kind::Object && count > 0 && how.mask.is_none())
+            || matches!(kind, Kind::Str(_)));
     if begins_with_first {
         if how.mask.is_some() {
             return Err(vm.new_value_error(format!(
@@ -111,14 +122,23 @@ pub fn reduce(arr: &Arr, how: &Reduction<'_>, vm: &VirtualMachine) -> PyResult<A
     } else {
         let start = match (&how.initial, identity(op)) {
             (Some(initial), _) => initial.clone(),
-            (None, Some(0)) if op == Op::Add && kind.is_float() && count > 0 => vm.ctx.new_float(-0.0).into(),
+            (None, Some(0)) if op == Op::Add && kind.is_float() && count > 0 => {
+                vm.ctx.new_float(-0.0).into()
+            }
             (None, number) => vm.ctx.new_int(number.unwrap_or(0)).into(),
         };
         let value = if op == Op::BitwiseAnd && kind.is_unsigned() && how.initial.is_none() {
             let zero = Arr::zeros(kind, &[], vm)?;
             let ones = Arr::zeros(kind, &[], vm)?;
             let invert = crate::ufunc::plan(Op::Invert, kind, vm)?;
-            run(invert.inner, Op::Invert, &[&zero, &ones], None, "invert", vm)?;
+            run(
+                invert.inner,
+                Op::Invert,
+                &[&zero, &ones],
+                None,
+                "invert",
+                vm,
+            )?;
             ones
         } else {
             let value = Arr::zeros(kind, &[], vm)?;
@@ -141,7 +161,14 @@ pub fn reduce(arr: &Arr, how: &Reduction<'_>, vm: &VirtualMachine) -> PyResult<A
 }
 
 /// Folds an array into one that is 1 long where it is reduced.
-fn fold(op: Op, inner: Inner, result: &Arr, arr: &Arr, mask: Option<&Arr>, vm: &VirtualMachine) -> PyResult<()> {
+fn fold(
+    op: Op,
+    inner: Inner,
+    result: &Arr,
+    arr: &Arr,
+    mask: Option<&Arr>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     let Some(total) = result.broadcast(&arr.shape) else {
         return Ok(());
     };
@@ -149,15 +176,31 @@ fn fold(op: Op, inner: Inner, result: &Arr, arr: &Arr, mask: Option<&Arr>, vm: &
         Some(mask) => {
             let mask = mask.cast(Kind::Bool, vm)?;
             let text = || crate::arr::not_broadcast(&[&arr.shape, &mask.shape]);
-            Some(mask.broadcast(&arr.shape).ok_or_else(|| vm.new_value_error(text()))?)
+            Some(
+                mask.broadcast(&arr.shape)
+                    .ok_or_else(|| vm.new_value_error(text()))?,
+            )
         }
         None => None,
     };
-    run(inner, op, &[&total, arr, &total], mask.as_ref(), "reduce", vm)
+    run(
+        inner,
+        op,
+        &[&total, arr, &total],
+        mask.as_ref(),
+        "reduce",
+        vm,
+    )
 }
 
 /// All values on the way of a reduction along an axis.
-pub fn accumulate(op: Op, arr: &Arr, axis: usize, kind: Option<Kind>, vm: &VirtualMachine) -> PyResult<Arr> {
+pub fn accumulate(
+    op: Op,
+    arr: &Arr,
+    axis: usize,
+    kind: Option<Kind>,
+    vm: &VirtualMachine,
+) -> PyResult<Arr> {
     let plan = checked(op, kind_of(op, arr.kind, kind), vm)?;
     let arr = arr.cast(plan.inputs[0], vm)?;
     let result = Arr::zeros(arr.kind, &arr.shape, vm)?;
@@ -165,17 +208,34 @@ pub fn accumulate(op: Op, arr: &Arr, axis: usize, kind: Option<Kind>, vm: &Virtu
     if arr.size() == 0 {
         return Ok(result);
     }
-    result.sliced(axis, 0, 1).assign(&arr.sliced(axis, 0, 1), vm)?;
+    result
+        .sliced(axis, 0, 1)
+        .assign(&arr.sliced(axis, 0, 1), vm)?;
     let before = result.sliced(axis, 0, length - 1);
     let after = result.sliced(axis, 1, length);
-    run(plan.inner, op, &[&before, &arr.sliced(axis, 1, length), &after], None, "accumulate", vm)?;
+    run(
+        plan.inner,
+        op,
+        &[&before, &arr.sliced(axis, 1, length), &after],
+        None,
+        "accumulate",
+        vm,
+    )?;
     Ok(result)
 }
 
 /// Applies a function to some places of an array one after the other, so that a place may come up several times.
-pub fn at(op: Op, target: &Arr, places: &[usize], values: Option<&Arr>, vm: &VirtualMachine) -> PyResult<()> {
+pub fn at(
+    op: Op,
+    target: &Arr,
+    places: &[usize],
+    values: Option<&Arr>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     let plan = plan(op, target.kind, vm)?;
-    let values = values.map(|values| values.cast(plan.inputs[1], vm)).transpose()?;
+    let values = values
+        .map(|values| values.cast(plan.inputs[1], vm))
+        .transpose()?;
     let mut from = values.as_ref().map(Arr::offsets);
     for &place in places {
         let here = target.viewed(Vec::new(), Vec::new(), place);

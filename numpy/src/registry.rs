@@ -3,8 +3,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use rustpython_vm::builtins::{PyFloat, PyStr, PyTypeRef};
 use rustpython_vm::builtins::PyComplex;
+use rustpython_vm::builtins::{PyFloat, PyStr, PyTypeRef};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
 use crate::arr::Arr;
@@ -37,7 +37,11 @@ thread_local! {
 
 /// Begins with the classes of an import. `helpers` is the module whose functions the native half calls.
 pub fn register(scalars: Vec<PyTypeRef>, array: PyTypeRef, helpers: PyObjectRef) {
-    let registry = Registry { scalars, array: Some(array), helpers: Some(helpers) };
+    let registry = Registry {
+        scalars,
+        array: Some(array),
+        helpers: Some(helpers),
+    };
     // What was there may run Python code when it goes.
     let _old = REGISTRY.replace(registry);
     HANDLING.set([Handling::Warn; 3]);
@@ -50,11 +54,16 @@ pub fn forget() {
 }
 
 fn missing(vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
-    vm.new_import_error("numpy is not set up: import numpy, not _numpy", vm.ctx.new_utf8_str("_numpy"))
+    vm.new_import_error(
+        "numpy is not set up: import numpy, not _numpy",
+        vm.ctx.new_utf8_str("_numpy"),
+    )
 }
 
 fn scalar_class(kind: Kind, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
-    REGISTRY.with_borrow(|registry| registry.scalars.get(kind.index()).cloned()).ok_or_else(|| missing(vm))
+    REGISTRY
+        .with_borrow(|registry| registry.scalars.get(kind.index()).cloned())
+        .ok_or_else(|| missing(vm))
 }
 
 /// The kind whose scalars have this class, or a class below it.
@@ -78,22 +87,34 @@ pub fn helper(name: &'static str, vm: &VirtualMachine) -> PyResult {
 
 /// An array as an object, with the object whose memory it shows.
 pub fn array_object(arr: Arr, base: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
-    let class = REGISTRY.with_borrow(|registry| registry.array.clone()).ok_or_else(|| missing(vm))?;
-    Ok(NdArray::new(arr, base).into_ref_with_type(vm, class)?.into())
+    let class = REGISTRY
+        .with_borrow(|registry| registry.array.clone())
+        .ok_or_else(|| missing(vm))?;
+    Ok(NdArray::new(arr, base)
+        .into_ref_with_type(vm, class)?
+        .into())
 }
 
 /// An array as an object, or its only element if it has no dimensions.
 pub fn result_object(arr: Arr, vm: &VirtualMachine) -> PyResult {
-    if arr.ndim() == 0 { element(&arr, arr.offset, vm) } else { array_object(arr, None, vm) }
+    if arr.ndim() == 0 {
+        element(&arr, arr.offset, vm)
+    } else {
+        array_object(arr, None, vm)
+    }
 }
 
 /// A double as `numpy.float64`.
 pub fn float_object(value: f64, vm: &VirtualMachine) -> PyResult {
-    Ok(PyFloat::from(value).into_ref_with_type(vm, scalar_class(Kind::F64, vm)?)?.into())
+    Ok(PyFloat::from(value)
+        .into_ref_with_type(vm, scalar_class(Kind::F64, vm)?)?
+        .into())
 }
 
 fn number_object(kind: Kind, value: Number, vm: &VirtualMachine) -> PyResult {
-    Ok(Scalar { kind, value }.into_ref_with_type(vm, scalar_class(kind, vm)?)?.into())
+    Ok(Scalar { kind, value }
+        .into_ref_with_type(vm, scalar_class(kind, vm)?)?
+        .into())
 }
 
 /// An element as a scalar of NumPy's.
@@ -134,11 +155,16 @@ pub fn element(arr: &Arr, at: usize, vm: &VirtualMachine) -> PyResult {
 pub fn python_element(arr: &Arr, at: usize, vm: &VirtualMachine) -> PyObjectRef {
     macro_rules! int {
         ($type:ty) => {
-            vm.ctx.new_int(<$type>::get(&<$type>::slots(&arr.data)[at])).into()
+            vm.ctx
+                .new_int(<$type>::get(&<$type>::slots(&arr.data)[at]))
+                .into()
         };
     }
     match arr.kind {
-        Kind::Bool => vm.ctx.new_bool(bool::get(&bool::slots(&arr.data)[at])).into(),
+        Kind::Bool => vm
+            .ctx
+            .new_bool(bool::get(&bool::slots(&arr.data)[at]))
+            .into(),
         Kind::I8 => int!(i8),
         Kind::I16 => int!(i16),
         Kind::I32 => int!(i32),
@@ -147,12 +173,26 @@ pub fn python_element(arr: &Arr, at: usize, vm: &VirtualMachine) -> PyObjectRef 
         Kind::U16 => int!(u16),
         Kind::U32 => int!(u32),
         Kind::U64 => int!(u64),
-        Kind::F32 => vm.ctx.new_float(f64::from(f32::get(&f32::slots(&arr.data)[at]))).into(),
-        Kind::F64 => vm.ctx.new_float(f64::get(&f64::slots(&arr.data)[at])).into(),
-        Kind::C128 => {
-            vm.ctx.new_complex(num_complex::Complex64::get(&num_complex::Complex64::slots(&arr.data)[at])).into()
-        }
-        Kind::Str(_) => vm.ctx.new_str(&*std::rc::Rc::<str>::get(&std::rc::Rc::<str>::slots(&arr.data)[at])).into(),
+        Kind::F32 => vm
+            .ctx
+            .new_float(f64::from(f32::get(&f32::slots(&arr.data)[at])))
+            .into(),
+        Kind::F64 => vm
+            .ctx
+            .new_float(f64::get(&f64::slots(&arr.data)[at]))
+            .into(),
+        Kind::C128 => vm
+            .ctx
+            .new_complex(num_complex::Complex64::get(
+                &num_complex::Complex64::slots(&arr.data)[at],
+            ))
+            .into(),
+        Kind::Str(_) => vm
+            .ctx
+            .new_str(&*std::rc::Rc::<str>::get(
+                &std::rc::Rc::<str>::slots(&arr.data)[at],
+            ))
+            .into(),
         Kind::Object => PyObjectRef::get(&PyObjectRef::slots(&arr.data)[at]),
     }
 }
@@ -170,7 +210,10 @@ pub fn handle(flags: u8, name: &str, vm: &VirtualMachine) -> PyResult<()> {
         }
         let text = format!("{text} encountered in {name}");
         if handling == Handling::Raise {
-            return Err(vm.new_exception_msg(vm.ctx.exceptions.floating_point_error.to_owned(), text.into()));
+            return Err(vm.new_exception_msg(
+                vm.ctx.exceptions.floating_point_error.to_owned(),
+                text.into(),
+            ));
         }
         rustpython_vm::warn::warn(
             vm.ctx.new_str(text).into(),

@@ -8,7 +8,9 @@ use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
 use rustpython_vm::types::{AsNumber, Comparable, Constructor, Hashable, PyComparisonOp};
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
+};
 
 use crate::arr::Arr;
 use crate::kind::Kind;
@@ -73,12 +75,24 @@ pub fn arr_of(object: &PyObject, vm: &VirtualMachine) -> Option<Arr> {
         return None;
     }
     match registry::kind_of_class(class.as_object())? {
-        Kind::F64 => Some(Arr::single(Kind::F64, object.downcast_ref::<PyFloat>()?.to_f64())),
-        Kind::C128 => Some(Arr::single(Kind::C128, object.downcast_ref::<PyComplex>()?.as_complex())),
+        Kind::F64 => Some(Arr::single(
+            Kind::F64,
+            object.downcast_ref::<PyFloat>()?.to_f64(),
+        )),
+        Kind::C128 => Some(Arr::single(
+            Kind::C128,
+            object.downcast_ref::<PyComplex>()?.as_complex(),
+        )),
         Kind::Str(_) => {
-            let text = object.downcast_ref::<PyStr>()?.to_string_lossy().into_owned();
+            let text = object
+                .downcast_ref::<PyStr>()?
+                .to_string_lossy()
+                .into_owned();
             let length = text.chars().count() as u32;
-            Some(Arr::single(Kind::Str(length), std::rc::Rc::<str>::from(text)))
+            Some(Arr::single(
+                Kind::Str(length),
+                std::rc::Rc::<str>::from(text),
+            ))
         }
         _ => None,
     }
@@ -89,14 +103,16 @@ fn construct(class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResul
     // A class of a program's that is made of one of ours makes objects of ours.
     let own = class.mro_map_collect(|class| registry::kind_of_class(class.as_object()));
     let kind = own.into_iter().flatten().next();
-    let kind = kind.ok_or_else(|| vm.new_type_error(format!("cannot create '{}' instances", class.name())))?;
+    let kind = kind
+        .ok_or_else(|| vm.new_type_error(format!("cannot create '{}' instances", class.name())))?;
     if args.args.len() > 1 || !args.kwargs.is_empty() {
         return Err(vm.new_type_error(format!("{} takes at most one argument", kind.name())));
     }
     let Some(value) = args.args.into_iter().next() else {
         return registry::result_object(Arr::zeros(kind, &[], vm)?, vm);
     };
-    if kind == Kind::Bool && registry::as_array(&value).is_none() && !operators::is_list(&value, vm) {
+    if kind == Kind::Bool && registry::as_array(&value).is_none() && !operators::is_list(&value, vm)
+    {
         let value = value.try_to_bool(vm)?;
         return registry::result_object(Arr::single(kind, value), vm);
     }
@@ -121,7 +137,11 @@ impl Scalar {
 impl Constructor for Scalar {
     type Args = FuncArgs;
 
-    fn slot_new(class: rustpython_vm::builtins::PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn slot_new(
+        class: rustpython_vm::builtins::PyTypeRef,
+        args: FuncArgs,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         construct(&class, args, vm)
     }
 
@@ -152,7 +172,12 @@ impl Comparable for Scalar {
         operators::compare(zelf, other, op, vm)
     }
 
-    fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        _: &Py<Self>,
+        _: &PyObject,
+        _: PyComparisonOp,
+        _: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         Ok(PyComparisonValue::NotImplemented)
     }
 }
@@ -186,7 +211,11 @@ macro_rules! like_python {
         impl Constructor for $class {
             type Args = FuncArgs;
 
-            fn slot_new(class: rustpython_vm::builtins::PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+            fn slot_new(
+                class: rustpython_vm::builtins::PyTypeRef,
+                args: FuncArgs,
+                vm: &VirtualMachine,
+            ) -> PyResult {
                 construct(&class, args, vm)
             }
 
@@ -197,7 +226,9 @@ macro_rules! like_python {
 
         impl Hashable for $class {
             fn slot_hash(zelf: &PyObject, vm: &VirtualMachine) -> PyResult<PyHash> {
-                let value = zelf.downcast_ref::<$python>().ok_or_else(|| vm.new_type_error("no number"))?;
+                let value = zelf
+                    .downcast_ref::<$python>()
+                    .ok_or_else(|| vm.new_type_error("no number"))?;
                 <$python as Hashable>::hash(value, vm)
             }
 
@@ -216,7 +247,12 @@ macro_rules! like_python {
                 operators::compare(zelf, other, op, vm)
             }
 
-            fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
+            fn cmp(
+                _: &Py<Self>,
+                _: &PyObject,
+                _: PyComparisonOp,
+                _: &VirtualMachine,
+            ) -> PyResult<PyComparisonValue> {
                 Ok(PyComparisonValue::NotImplemented)
             }
         }
@@ -237,5 +273,8 @@ pub fn plain_float(object: &PyObject) -> Option<f64> {
             _ => None,
         };
     }
-    object.downcast_ref::<PyInt>().and_then(|int| int.as_bigint().to_f64()).filter(|value| value.is_finite())
+    object
+        .downcast_ref::<PyInt>()
+        .and_then(|int| int.as_bigint().to_f64())
+        .filter(|value| value.is_finite())
 }

@@ -20,19 +20,58 @@ fn total<T: Ordered>(a: &T, b: &T) -> Ordering {
 macro_rules! ordered_kinds {
     ($kind:expr, $vm:expr, $T:ident => $body:expr) => {
         match $kind {
-            Kind::Bool => { type $T = bool; $body }
-            Kind::I8 => { type $T = i8; $body }
-            Kind::I16 => { type $T = i16; $body }
-            Kind::I32 => { type $T = i32; $body }
-            Kind::I64 => { type $T = i64; $body }
-            Kind::U8 => { type $T = u8; $body }
-            Kind::U16 => { type $T = u16; $body }
-            Kind::U32 => { type $T = u32; $body }
-            Kind::U64 => { type $T = u64; $body }
-            Kind::F32 => { type $T = f32; $body }
-            Kind::F64 => { type $T = f64; $body }
-            Kind::C128 => { type $T = Complex64; $body }
-            Kind::Str(_) => { type $T = Rc<str>; $body }
+            Kind::Bool => {
+                type $T = bool;
+                $body
+            }
+            Kind::I8 => {
+                type $T = i8;
+                $body
+            }
+            Kind::I16 => {
+                type $T = i16;
+                $body
+            }
+            Kind::I32 => {
+                type $T = i32;
+                $body
+            }
+            Kind::I64 => {
+                type $T = i64;
+                $body
+            }
+            Kind::U8 => {
+                type $T = u8;
+                $body
+            }
+            Kind::U16 => {
+                type $T = u16;
+                $body
+            }
+            Kind::U32 => {
+                type $T = u32;
+                $body
+            }
+            Kind::U64 => {
+                type $T = u64;
+                $body
+            }
+            Kind::F32 => {
+                type $T = f32;
+                $body
+            }
+            Kind::F64 => {
+                type $T = f64;
+                $body
+            }
+            Kind::C128 => {
+                type $T = Complex64;
+                $body
+            }
+            Kind::Str(_) => {
+                type $T = Rc<str>;
+                $body
+            }
             Kind::Object => Err($vm.new_type_error("objects are sorted by Python")),
         }
     };
@@ -40,7 +79,9 @@ macro_rules! ordered_kinds {
 
 /// Each row of the last axis in order; the array is changed.
 pub fn sort(arr: &Arr, vm: &VirtualMachine) -> PyResult<()> {
-    let Some(last) = arr.ndim().checked_sub(1) else { return Ok(()) };
+    let Some(last) = arr.ndim().checked_sub(1) else {
+        return Ok(());
+    };
     let (length, step) = (arr.shape[last], arr.strides[last]);
     if arr.size() == 0 {
         return Ok(());
@@ -64,7 +105,9 @@ pub fn sort(arr: &Arr, vm: &VirtualMachine) -> PyResult<()> {
 /// For each row of the last axis, the indices in the order of their values.
 pub fn argsort(arr: &Arr, vm: &VirtualMachine) -> PyResult<Arr> {
     let result = Arr::zeros(Kind::I64, &arr.shape, vm)?;
-    let Some(last) = arr.ndim().checked_sub(1) else { return Ok(result) };
+    let Some(last) = arr.ndim().checked_sub(1) else {
+        return Ok(result);
+    };
     let (length, step) = (arr.shape[last], arr.strides[last]);
     if arr.size() == 0 {
         return Ok(result);
@@ -116,7 +159,11 @@ pub fn extreme(arr: &Arr, largest: bool, vm: &VirtualMachine) -> PyResult<Arr> {
     let rows = arr.at_axis(last, 0);
     let result = Arr::zeros(Kind::I64, &rows.shape, vm)?;
     let found = i64::slots(&result.data);
-    let wanted = if largest { Ordering::Greater } else { Ordering::Less };
+    let wanted = if largest {
+        Ordering::Greater
+    } else {
+        Ordering::Less
+    };
     ordered_kinds!(arr.kind, vm, T => {
         let slots = T::slots(&arr.data);
         for (slot, row) in found.iter().zip(rows.offsets()) {

@@ -43,10 +43,21 @@ pub struct Plan {
 
 /// The kind of several operands together, where Python's numbers take the kind of the others.
 pub fn common(operands: &[&Operand]) -> Kind {
-    let strong = operands.iter().filter(|operand| operand.weak == 0).map(|operand| operand.arr.kind);
-    let weak = operands.iter().map(|operand| operand.weak).max().unwrap_or(0);
+    let strong = operands
+        .iter()
+        .filter(|operand| operand.weak == 0)
+        .map(|operand| operand.arr.kind);
+    let weak = operands
+        .iter()
+        .map(|operand| operand.weak)
+        .max()
+        .unwrap_or(0);
     let Some(strong) = strong.reduce(Kind::promoted) else {
-        return operands.iter().map(|operand| operand.arr.kind).reduce(Kind::promoted).unwrap_or(Kind::F64);
+        return operands
+            .iter()
+            .map(|operand| operand.arr.kind)
+            .reduce(Kind::promoted)
+            .unwrap_or(Kind::F64);
     };
     match weak {
         1 if strong == Kind::Bool => Kind::I64,
@@ -71,7 +82,8 @@ pub fn has_no_loop(error: &PyBaseExceptionRef, vm: &VirtualMachine) -> bool {
     error.fast_isinstance(vm.ctx.exceptions.type_error)
         && error.as_object().str(vm).is_ok_and(|text| {
             let text = text.to_string_lossy();
-            text.contains("did not contain a loop") || text.contains("not supported for the input types")
+            text.contains("did not contain a loop")
+                || text.contains("not supported for the input types")
         })
 }
 
@@ -83,7 +95,10 @@ pub fn shape_of(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult<Vec
 }
 
 fn is_comparison(op: Op) -> bool {
-    matches!(op, Op::Equal | Op::NotEqual | Op::Less | Op::LessEqual | Op::Greater | Op::GreaterEqual)
+    matches!(
+        op,
+        Op::Equal | Op::NotEqual | Op::Less | Op::LessEqual | Op::Greater | Op::GreaterEqual
+    )
 }
 
 /// The kind over which a function runs, given that of its inputs.
@@ -102,24 +117,81 @@ fn loop_kind(op: Op, kind: Kind, vm: &VirtualMachine) -> PyResult<Kind> {
                  logical_not function instead.",
             ));
         }
-        Op::FloorDivide | Op::Remainder | Op::Power | Op::Divmod | Op::Fmod | Op::LeftShift | Op::RightShift
-        | Op::Square | Op::Reciprocal | Op::Conjugate
+        Op::FloorDivide
+        | Op::Remainder
+        | Op::Power
+        | Op::Divmod
+        | Op::Fmod
+        | Op::LeftShift
+        | Op::RightShift
+        | Op::Square
+        | Op::Reciprocal
+        | Op::Conjugate
             if kind == Kind::Bool =>
         {
             Kind::I8
         }
-        Op::LogicalAnd | Op::LogicalOr | Op::LogicalXor | Op::LogicalNot if kind.is_number() => Kind::Bool,
-        Op::FloatPower if kind.is_number() => if kind == Kind::C128 { kind } else { Kind::F64 },
-        Op::Logaddexp | Op::Logaddexp2 | Op::Arctan2 | Op::Hypot | Op::Copysign | Op::Nextafter | Op::Heaviside
-        | Op::Ldexp | Op::Fabs | Op::Sqrt | Op::Cbrt | Op::Exp | Op::Exp2 | Op::Expm1 | Op::Log | Op::Log2
-        | Op::Log10 | Op::Log1p | Op::Sin | Op::Cos | Op::Tan | Op::Arcsin | Op::Arccos | Op::Arctan | Op::Sinh
-        | Op::Cosh | Op::Tanh | Op::Arcsinh | Op::Arccosh | Op::Arctanh | Op::Degrees | Op::Radians | Op::Rad2deg
-        | Op::Deg2rad | Op::Rint | Op::Isnan | Op::Isinf | Op::Isfinite | Op::Signbit | Op::Spacing | Op::Modf
-        | Op::Frexp | Op::Divide
+        Op::LogicalAnd | Op::LogicalOr | Op::LogicalXor | Op::LogicalNot if kind.is_number() => {
+            Kind::Bool
+        }
+        Op::FloatPower if kind.is_number() => {
+            if kind == Kind::C128 {
+                kind
+            } else {
+                Kind::F64
+            }
+        }
+        Op::Logaddexp
+        | Op::Logaddexp2
+        | Op::Arctan2
+        | Op::Hypot
+        | Op::Copysign
+        | Op::Nextafter
+        | Op::Heaviside
+        | Op::Ldexp
+        | Op::Fabs
+        | Op::Sqrt
+        | Op::Cbrt
+        | Op::Exp
+        | Op::Exp2
+        | Op::Expm1
+        | Op::Log
+        | Op::Log2
+        | Op::Log10
+        | Op::Log1p
+        | Op::Sin
+        | Op::Cos
+        | Op::Tan
+        | Op::Arcsin
+        | Op::Arccos
+        | Op::Arctan
+        | Op::Sinh
+        | Op::Cosh
+        | Op::Tanh
+        | Op::Arcsinh
+        | Op::Arccosh
+        | Op::Arctanh
+        | Op::Degrees
+        | Op::Radians
+        | Op::Rad2deg
+        | Op::Deg2rad
+        | Op::Rint
+        | Op::Isnan
+        | Op::Isinf
+        | Op::Isfinite
+        | Op::Signbit
+        | Op::Spacing
+        | Op::Modf
+        | Op::Frexp
+        | Op::Divide
             if is_whole =>
         {
             // There is no float of 16 bits, which NumPy takes for integers of 8.
-            if kind.item_bytes() == 2 && op != Op::Divide { Kind::F32 } else { Kind::F64 }
+            if kind.item_bytes() == 2 && op != Op::Divide {
+                Kind::F32
+            } else {
+                Kind::F64
+            }
         }
         _ => kind,
     })
@@ -129,7 +201,11 @@ fn loop_kind(op: Op, kind: Kind, vm: &VirtualMachine) -> PyResult<Kind> {
 fn output_kinds(op: Op, kind: Kind) -> [Kind; 2] {
     let one = match op {
         _ if is_comparison(op) => Kind::Bool,
-        Op::LogicalNot | Op::LogicalAnd | Op::LogicalOr | Op::LogicalXor if kind != Kind::Object => Kind::Bool,
+        Op::LogicalNot | Op::LogicalAnd | Op::LogicalOr | Op::LogicalXor
+            if kind != Kind::Object =>
+        {
+            Kind::Bool
+        }
         Op::Isnan | Op::Isinf | Op::Isfinite | Op::Signbit => Kind::Bool,
         Op::Absolute if kind == Kind::C128 => Kind::F64,
         Op::BitwiseCount => Kind::U8,
@@ -143,16 +219,28 @@ pub fn plan(op: Op, kind: Kind, vm: &VirtualMachine) -> PyResult<Plan> {
     let kind = loop_kind(op, kind, vm)?;
     let outputs = output_kinds(op, kind);
     if kind == Kind::Object {
-        return Ok(Plan { inner: Inner::Objects(op), inputs: [kind; 2], outputs });
+        return Ok(Plan {
+            inner: Inner::Objects(op),
+            inputs: [kind; 2],
+            outputs,
+        });
     }
     if let (Op::Add, Kind::Str(_)) = (op, kind) {
-        return Ok(Plan { inner: Inner::Texts, inputs: [kind; 2], outputs });
+        return Ok(Plan {
+            inner: Inner::Texts,
+            inputs: [kind; 2],
+            outputs,
+        });
     }
     let Some(inner) = loops::find(op, kind) else {
         return Err(no_loop(op, vm));
     };
     let second = if op == Op::Ldexp { Kind::I64 } else { kind };
-    Ok(Plan { inner: Inner::Native(inner), inputs: [kind, second], outputs })
+    Ok(Plan {
+        inner: Inner::Native(inner),
+        inputs: [kind, second],
+        outputs,
+    })
 }
 
 /// The plan for operands.
@@ -160,9 +248,18 @@ fn plan_for(op: Op, operands: &[Operand], call: &Call, vm: &VirtualMachine) -> P
     let all: Vec<_> = operands.iter().collect();
     let takes = if op == Op::Ldexp { &all[..1] } else { &all[..] };
     let mut kind = common(takes);
-    let has_text = takes.iter().any(|operand| matches!(operand.arr.kind, Kind::Str(_)));
-    if has_text && !takes.iter().all(|operand| matches!(operand.arr.kind, Kind::Str(_) | Kind::Object)) {
-        let names: Vec<_> = takes.iter().map(|operand| format!("dtype('{}')", shown(operand.arr.kind))).collect();
+    let has_text = takes
+        .iter()
+        .any(|operand| matches!(operand.arr.kind, Kind::Str(_)));
+    if has_text
+        && !takes
+            .iter()
+            .all(|operand| matches!(operand.arr.kind, Kind::Str(_) | Kind::Object))
+    {
+        let names: Vec<_> = takes
+            .iter()
+            .map(|operand| format!("dtype('{}')", shown(operand.arr.kind)))
+            .collect();
         let text = format!(
             "ufunc '{}' did not contain a loop with signature matching types ({}) -> None",
             op.name(),
@@ -177,7 +274,12 @@ fn plan_for(op: Op, operands: &[Operand], call: &Call, vm: &VirtualMachine) -> P
     }
     // A comparison with an integer that the kind cannot hold has an answer all the same.
     if is_comparison(op) && kind.is_integer() {
-        let fits = |operand: &&Operand| operand.weak != 1 || Arr::zeros(kind, &[], vm).and_then(|arr| set_object(&arr, 0, &operand.object, vm)).is_ok();
+        let fits = |operand: &&Operand| {
+            operand.weak != 1
+                || Arr::zeros(kind, &[], vm)
+                    .and_then(|arr| set_object(&arr, 0, &operand.object, vm))
+                    .is_ok()
+        };
         if !takes.iter().all(fits) {
             kind = Kind::Object;
         }
@@ -186,12 +288,17 @@ fn plan_for(op: Op, operands: &[Operand], call: &Call, vm: &VirtualMachine) -> P
 }
 
 fn shown(kind: Kind) -> String {
-    if let Kind::Str(_) = kind { kind.code() } else { kind.name() }
+    if let Kind::Str(_) = kind {
+        kind.code()
+    } else {
+        kind.name()
+    }
 }
 
 /// An operand as an array of the kind that a loop takes.
 fn prepared(operand: &Operand, kind: Kind, vm: &VirtualMachine) -> PyResult<Arr> {
-    if operand.arr.kind == kind || matches!((operand.arr.kind, kind), (Kind::Str(_), Kind::Str(_))) {
+    if operand.arr.kind == kind || matches!((operand.arr.kind, kind), (Kind::Str(_), Kind::Str(_)))
+    {
         return Ok(operand.arr.clone());
     }
     if operand.weak == 1 && kind.is_integer() {
@@ -208,10 +315,24 @@ fn prepared(operand: &Operand, kind: Kind, vm: &VirtualMachine) -> PyResult<Arr>
 }
 
 /// Runs an inner loop over views of one shape; `views` has inputs first, then outputs.
-pub fn run(inner: Inner, op: Op, views: &[&Arr], mask: Option<&Arr>, name: &str, vm: &VirtualMachine) -> PyResult<()> {
+pub fn run(
+    inner: Inner,
+    op: Op,
+    views: &[&Arr],
+    mask: Option<&Arr>,
+    name: &str,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     let shape = &views[views.len() - op.arity().1].shape;
-    let shape = if views[0].size() > shape.iter().product::<usize>() { &views[0].shape } else { shape };
-    let mut all: Vec<_> = views.iter().map(|view| (&view.strides, view.offset)).collect();
+    let shape = if views[0].size() > shape.iter().product::<usize>() {
+        &views[0].shape
+    } else {
+        shape
+    };
+    let mut all: Vec<_> = views
+        .iter()
+        .map(|view| (&view.strides, view.offset))
+        .collect();
     let data: Vec<_> = views.iter().map(|view| &*view.data).collect();
     if let Some(mask) = mask {
         all.push((&mask.strides, mask.offset));
@@ -226,8 +347,9 @@ pub fn run(inner: Inner, op: Op, views: &[&Arr], mask: Option<&Arr>, name: &str,
         let last = views.len();
         for index in 0..n as isize {
             if slots[(at[last] as isize + index * step[last]) as usize].get() {
-                let at: Vec<_> =
-                    (0..last).map(|view| (at[view] as isize + index * step[view]) as usize).collect();
+                let at: Vec<_> = (0..last)
+                    .map(|view| (at[view] as isize + index * step[view]) as usize)
+                    .collect();
                 flags |= run_once(inner, views, &data, &at, &step[..last], 1, vm)?;
             }
         }
@@ -248,7 +370,9 @@ fn run_once(
     n: usize,
     vm: &VirtualMachine,
 ) -> PyResult<u8> {
-    let places = |view: usize| (0..n as isize).map(move |index| (at[view] as isize + index * step[view]) as usize);
+    let places = |view: usize| {
+        (0..n as isize).map(move |index| (at[view] as isize + index * step[view]) as usize)
+    };
     match inner {
         Inner::Native(inner) => return Ok(inner.run(data, at, step, n)),
         Inner::Texts => {
@@ -265,7 +389,9 @@ fn run_once(
                 let a = registry::python_element(views[0], here(0), vm);
                 if op == Op::Divmod {
                     let pair = vm._divmod(&a, &registry::python_element(views[1], here(1), vm))?;
-                    let pair = pair.downcast_ref::<PyTuple>().map(|pair| pair.as_slice().to_vec());
+                    let pair = pair
+                        .downcast_ref::<PyTuple>()
+                        .map(|pair| pair.as_slice().to_vec());
                     for (value, view) in pair.unwrap_or_default().iter().zip(2..) {
                         set_object(views[view], here(view), value, vm)?;
                     }
@@ -286,26 +412,44 @@ fn run_once(
 /// Whether an input lies where an output is written, in another order.
 fn is_in_the_way(input: &Arr, output: &Arr) -> bool {
     Rc::ptr_eq(&input.data, &output.data)
-        && (input.offset != output.offset || input.strides != output.strides || input.shape != output.shape)
+        && (input.offset != output.offset
+            || input.strides != output.strides
+            || input.shape != output.shape)
 }
 
 /// Calls a universal function.
 pub fn call(op: Op, inputs: &[PyObjectRef], call: Call, vm: &VirtualMachine) -> PyResult {
-    let operands = inputs.iter().map(|input| Operand::of(input, vm)).collect::<PyResult<Vec<_>>>()?;
+    let operands = inputs
+        .iter()
+        .map(|input| Operand::of(input, vm))
+        .collect::<PyResult<Vec<_>>>()?;
     let plan = plan_for(op, &operands, &call, vm)?;
     let (_, outputs) = op.arity();
-    let mut shapes: Vec<&[usize]> = operands.iter().map(|operand| &operand.arr.shape[..]).collect();
+    let mut shapes: Vec<&[usize]> = operands
+        .iter()
+        .map(|operand| &operand.arr.shape[..])
+        .collect();
     if let Some(mask) = &call.mask {
         shapes.push(&mask.shape);
     }
-    let shape = broadcast_shape(&shapes).ok_or_else(|| vm.new_value_error(not_broadcast(&shapes)))?;
+    let shape =
+        broadcast_shape(&shapes).ok_or_else(|| vm.new_value_error(not_broadcast(&shapes)))?;
 
     let mut results = Vec::with_capacity(outputs);
     let mut given = Vec::with_capacity(outputs);
     for output in 0..outputs {
         let kind = match (plan.outputs[output], plan.inner) {
-            (Kind::Str(_), Inner::Texts) => Kind::Str(operands.iter().map(|operand| operand.arr.kind.text_length()).sum()),
-            (Kind::Str(_), _) => operands.iter().map(|operand| operand.arr.kind).reduce(Kind::promoted).unwrap_or(Kind::Str(1)),
+            (Kind::Str(_), Inner::Texts) => Kind::Str(
+                operands
+                    .iter()
+                    .map(|operand| operand.arr.kind.text_length())
+                    .sum(),
+            ),
+            (Kind::Str(_), _) => operands
+                .iter()
+                .map(|operand| operand.arr.kind)
+                .reduce(Kind::promoted)
+                .unwrap_or(Kind::Str(1)),
             (kind, _) => kind,
         };
         let Some(out) = call.out.get(output).cloned().flatten() else {
@@ -318,7 +462,9 @@ pub fn call(op: Op, inputs: &[PyObjectRef], call: Call, vm: &VirtualMachine) -> 
         };
         array.writable(vm)?;
         let target = array.arr();
-        if broadcast_shape(&[&target.shape, &shape]).is_none_or(|both| both != target.shape) || target.shape.len() < shape.len() {
+        if broadcast_shape(&[&target.shape, &shape]).is_none_or(|both| both != target.shape)
+            || target.shape.len() < shape.len()
+        {
             let text = if broadcast_shape(&[&target.shape, &shape]).is_some() {
                 format!(
                     "non-broadcastable output operand with shape {} doesn't match the broadcast shape {}",
@@ -358,8 +504,12 @@ pub fn call(op: Op, inputs: &[PyObjectRef], call: Call, vm: &VirtualMachine) -> 
     let mut views = Vec::new();
     for (index, operand) in operands.iter().enumerate() {
         let mut arr = prepared(operand, plan.inputs[index], vm)?;
-        arr = arr.broadcast(&full).ok_or_else(|| vm.new_value_error(not_broadcast(&shapes)))?;
-        if results.iter().any(|result| is_in_the_way(&arr, result)) && full.iter().product::<usize>() > 1 {
+        arr = arr
+            .broadcast(&full)
+            .ok_or_else(|| vm.new_value_error(not_broadcast(&shapes)))?;
+        if results.iter().any(|result| is_in_the_way(&arr, result))
+            && full.iter().product::<usize>() > 1
+        {
             arr = arr.copied(vm)?;
         }
         views.push(arr);
@@ -369,8 +519,15 @@ pub fn call(op: Op, inputs: &[PyObjectRef], call: Call, vm: &VirtualMachine) -> 
         None => None,
     };
     let all: Vec<&Arr> = views.iter().chain(&results).collect();
-    let is_scalar = call.is_operator && operands.iter().all(|operand| operand.arr.ndim() == 0 && as_array(&operand.object).is_none());
-    let name = if is_scalar { format!("scalar {}", op.name()) } else { op.name().to_owned() };
+    let is_scalar = call.is_operator
+        && operands
+            .iter()
+            .all(|operand| operand.arr.ndim() == 0 && as_array(&operand.object).is_none());
+    let name = if is_scalar {
+        format!("scalar {}", op.name())
+    } else {
+        op.name().to_owned()
+    };
     run(plan.inner, op, &all, mask.as_ref(), &name, vm)?;
 
     let mut objects = Vec::with_capacity(outputs);
@@ -388,5 +545,9 @@ pub fn call(op: Op, inputs: &[PyObjectRef], call: Call, vm: &VirtualMachine) -> 
             }
         });
     }
-    if objects.len() == 1 { Ok(objects.remove(0)) } else { Ok(vm.ctx.new_tuple(objects).into()) }
+    if objects.len() == 1 {
+        Ok(objects.remove(0))
+    } else {
+        Ok(vm.ctx.new_tuple(objects).into())
+    }
 }

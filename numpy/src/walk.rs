@@ -57,13 +57,16 @@ pub fn walk(
         .map(|(axis, &n)| (n, views.iter().map(|view| view.0[axis]).collect()))
         .collect();
     if reorders && axes.len() > 1 {
-        let weight = |axis: &(usize, Vec<isize>)| axis.1.iter().map(|step| step.unsigned_abs()).max();
+        let weight =
+            |axis: &(usize, Vec<isize>)| axis.1.iter().map(|step| step.unsigned_abs()).max();
         axes.sort_by_key(|axis| std::cmp::Reverse(weight(axis)));
     }
     let mut merged: Vec<(usize, Vec<isize>)> = Vec::with_capacity(axes.len());
     for axis in axes {
         match merged.last_mut() {
-            Some(outer) if (0..count).all(|view| outer.1[view] == axis.1[view] * axis.0 as isize) => {
+            Some(outer)
+                if (0..count).all(|view| outer.1[view] == axis.1[view] * axis.0 as isize) =>
+            {
                 outer.0 *= axis.0;
                 outer.1 = axis.1;
             }

@@ -13,7 +13,7 @@ import tempfile
 
 here = pathlib.Path(__file__).parent
 for program in sorted((here / "programs").glob("*.py")):
-    if not all(part in program.name for part in sys.argv[1:]):
+    if sys.argv[1:] and not any(part in program.name for part in sys.argv[1:]):
         continue
     with tempfile.TemporaryDirectory() as folder:
         run = subprocess.run([sys.executable, "-P", str(program)], capture_output=True, text=True, cwd=folder)

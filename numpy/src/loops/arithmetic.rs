@@ -3,7 +3,9 @@
 use num_complex::Complex64;
 
 use super::Op;
-use super::run::{DIVIDE, INVALID, Loop, NEGATIVE_POWER, OVERFLOW, binary, by_kind, notice, two_to_two, unary};
+use super::run::{
+    DIVIDE, INVALID, Loop, NEGATIVE_POWER, OVERFLOW, binary, by_kind, notice, two_to_two, unary,
+};
 use crate::data::Element;
 use crate::kind::Kind;
 
@@ -222,7 +224,11 @@ pub fn divide_complex(a: Complex64, b: Complex64, flags: &mut u8) -> Complex64 {
     let (re, im) = (b.re.abs(), b.im.abs());
     if re >= im {
         if re == 0.0 && im == 0.0 {
-            *flags |= if a.re == 0.0 && a.im == 0.0 { INVALID } else { DIVIDE | INVALID };
+            *flags |= if a.re == 0.0 && a.im == 0.0 {
+                INVALID
+            } else {
+                DIVIDE | INVALID
+            };
             return Complex64::new(a.re / re, a.im / re);
         }
         let ratio = b.im / b.re;
@@ -275,7 +281,10 @@ pub fn pairwise<T: Number>(slots: &[T::Slot], at: isize, step: isize, n: usize) 
     }
     let half = n / 2 - n / 2 % 8;
     let left: T = pairwise(slots, at, step, half);
-    left.plus(pairwise(slots, at + half as isize * step, step, n - half), &mut ignored)
+    left.plus(
+        pairwise(slots, at + half as isize * step, step, n - half),
+        &mut ignored,
+    )
 }
 
 /// Adds up into one slot in pairs where a reduction of floats asks for it.
@@ -347,8 +356,12 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
             _ => by_kind!(kind, integers, T => binary!(T => T, |a, b, flags| a.plus(b, flags))),
         },
         Op::Multiply if kind == Kind::Bool => binary!(bool => bool, |a, b, _flags| a & b),
-        Op::Subtract => by_kind!(kind, numbers, T => binary!(T => T, |a, b, flags| a.minus(b, flags))),
-        Op::Multiply => by_kind!(kind, numbers, T => binary!(T => T, |a, b, flags| a.times(b, flags))),
+        Op::Subtract => {
+            by_kind!(kind, numbers, T => binary!(T => T, |a, b, flags| a.minus(b, flags)))
+        }
+        Op::Multiply => {
+            by_kind!(kind, numbers, T => binary!(T => T, |a, b, flags| a.times(b, flags)))
+        }
         Op::Power | Op::FloatPower => {
             by_kind!(kind, numbers, T => binary!(T => T, |a, b, flags| a.to_the(b, flags)))
         }
@@ -356,7 +369,9 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
         Op::Divide => match kind {
             Kind::F32 => divided!(f32),
             Kind::F64 => divided!(f64),
-            Kind::C128 => binary!(Complex64 => Complex64, |a, b, flags| divide_complex(a, b, flags)),
+            Kind::C128 => {
+                binary!(Complex64 => Complex64, |a, b, flags| divide_complex(a, b, flags))
+            }
             _ => None,
         },
         Op::FloorDivide => {
@@ -369,13 +384,17 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
             }))
         }
         Op::Remainder => match kind {
-            Kind::F32 | Kind::F64 => by_kind!(kind, [F32 f32, F64 f64], T => binary!(T => T, |a, b, flags| {
-                let mut own = 0;
-                let rest = a.quotient(b, &mut own).1;
-                *flags |= if own == 0 { 0 } else { INVALID };
-                rest
-            })),
-            _ => by_kind!(kind, integers, T => binary!(T => T, |a, b, flags| a.quotient(b, flags).1)),
+            Kind::F32 | Kind::F64 => {
+                by_kind!(kind, [F32 f32, F64 f64], T => binary!(T => T, |a, b, flags| {
+                    let mut own = 0;
+                    let rest = a.quotient(b, &mut own).1;
+                    *flags |= if own == 0 { 0 } else { INVALID };
+                    rest
+                }))
+            }
+            _ => {
+                by_kind!(kind, integers, T => binary!(T => T, |a, b, flags| a.quotient(b, flags).1))
+            }
         },
         Op::Divmod => by_kind!(kind, reals, T => Some(Loop::Plain(|data, at, step, n| {
             two_to_two::<T>(data, at, step, n, Real::quotient)

@@ -70,7 +70,9 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
     match op {
         Op::Equal => ordered_kinds!(kind, T => binary!(T => bool, |a, b, _flags| a == b)),
         Op::NotEqual => ordered_kinds!(kind, T => binary!(T => bool, |a, b, _flags| a != b)),
-        Op::Less => ordered_kinds!(kind, T => binary!(T => bool, |a, b, _flags| a.order(&b) == Some(Ordering::Less))),
+        Op::Less => {
+            ordered_kinds!(kind, T => binary!(T => bool, |a, b, _flags| a.order(&b) == Some(Ordering::Less)))
+        }
         Op::LessEqual => ordered_kinds!(kind, T => binary!(T => bool, |a, b, _flags| {
             matches!(a.order(&b), Some(Ordering::Less | Ordering::Equal))
         })),

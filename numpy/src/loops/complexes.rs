@@ -50,7 +50,11 @@ fn function(op: Op) -> Option<fn(Complex64) -> Complex64> {
         Op::Rint => |z| Complex64::new(z.re.round_ties_even(), z.im.round_ties_even()),
         Op::Sign => |z| {
             let size = z.norm();
-            if size == 0.0 { Complex64::new(0.0, 0.0) } else { z / size }
+            if size == 0.0 {
+                Complex64::new(0.0, 0.0)
+            } else {
+                z / size
+            }
         },
         _ => return None,
     })

@@ -10,7 +10,13 @@ use super::Op;
 /// What a function of two objects gives.
 pub fn two(op: Op, a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let compare = |op| a.clone().rich_compare(b.clone(), op, vm);
-    let choose = |op| Ok(if a.rich_compare_bool(&b, op, vm)? { a.clone() } else { b.clone() });
+    let choose = |op| {
+        Ok(if a.rich_compare_bool(&b, op, vm)? {
+            a.clone()
+        } else {
+            b.clone()
+        })
+    };
     match op {
         Op::Add => vm._add(&a, &b),
         Op::Subtract => vm._sub(&a, &b),
@@ -34,7 +40,10 @@ pub fn two(op: Op, a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyRes
         Op::Minimum | Op::Fmin => choose(PyComparisonOp::Le),
         Op::LogicalAnd => Ok(if a.clone().try_to_bool(vm)? { b } else { a }),
         Op::LogicalOr => Ok(if a.clone().try_to_bool(vm)? { a } else { b }),
-        Op::Gcd | Op::Lcm | Op::Hypot => vm.import("math", 0)?.get_attr(op.name(), vm)?.call((a, b), vm),
+        Op::Gcd | Op::Lcm | Op::Hypot => vm
+            .import("math", 0)?
+            .get_attr(op.name(), vm)?
+            .call((a, b), vm),
         _ => Err(no_method(op, &a, vm)),
     }
 }
@@ -49,8 +58,14 @@ pub fn one(op: Op, a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         Op::Square => vm._mul(&a, &a),
         Op::Reciprocal => vm._truediv(vm.ctx.new_int(1).as_object(), &a),
         Op::LogicalNot => Ok(vm.ctx.new_bool(!a.try_to_bool(vm)?).into()),
-        Op::Isnan => Ok(vm.ctx.new_bool(!a.rich_compare_bool(&a, PyComparisonOp::Eq, vm)?).into()),
-        Op::Floor | Op::Ceil | Op::Trunc => vm.import("math", 0)?.get_attr(op.name(), vm)?.call((a,), vm),
+        Op::Isnan => Ok(vm
+            .ctx
+            .new_bool(!a.rich_compare_bool(&a, PyComparisonOp::Eq, vm)?)
+            .into()),
+        Op::Floor | Op::Ceil | Op::Trunc => vm
+            .import("math", 0)?
+            .get_attr(op.name(), vm)?
+            .call((a,), vm),
         Op::Sign => {
             let zero: PyObjectRef = vm.ctx.new_int(0).into();
             let above = i32::from(a.rich_compare_bool(&zero, PyComparisonOp::Gt, vm)?);
@@ -65,7 +80,11 @@ pub fn one(op: Op, a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     }
 }
 
-fn no_method(op: Op, a: &PyObjectRef, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+fn no_method(
+    op: Op,
+    a: &PyObjectRef,
+    vm: &VirtualMachine,
+) -> rustpython_vm::builtins::PyBaseExceptionRef {
     let (name, class) = (op.name(), a.class().name().to_string());
     vm.new_type_error(format!("loop of ufunc does not support argument 0 of type {class} which has no callable {name} method"))
 }

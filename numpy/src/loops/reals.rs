@@ -34,7 +34,11 @@ fn log_add(a: f64, b: f64) -> f64 {
         return a + std::f64::consts::LN_2;
     }
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if a.is_nan() || b.is_nan() { f64::NAN } else { high + (low - high).exp().ln_1p() }
+    if a.is_nan() || b.is_nan() {
+        f64::NAN
+    } else {
+        high + (low - high).exp().ln_1p()
+    }
 }
 
 fn log_add_2(a: f64, b: f64) -> f64 {
@@ -54,10 +58,17 @@ pub fn parts(x: f64) -> (f64, i32) {
     if x == 0.0 || !x.is_finite() {
         return (x, 0);
     }
-    let (x, more) = if x.abs() < f64::MIN_POSITIVE { (x * 2_f64.powi(64), -64) } else { (x, 0) };
+    let (x, more) = if x.abs() < f64::MIN_POSITIVE {
+        (x * 2_f64.powi(64), -64)
+    } else {
+        (x, 0)
+    };
     let bits = x.to_bits();
     let exponent = ((bits >> 52) & 0x7ff) as i32 - 1022;
-    (f64::from_bits((bits & !(0x7ff << 52)) | (1022 << 52)), exponent + more)
+    (
+        f64::from_bits((bits & !(0x7ff << 52)) | (1022 << 52)),
+        exponent + more,
+    )
 }
 
 fn scaled(x: f64, exponent: i64) -> f64 {
@@ -131,21 +142,37 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
     if let Kind::F32 | Kind::F64 = kind {
         let is_single = kind == Kind::F32;
         if let Some(f) = real(op) {
-            return Some(if is_single { Loop::Real32(f) } else { Loop::Real(f) });
+            return Some(if is_single {
+                Loop::Real32(f)
+            } else {
+                Loop::Real(f)
+            });
         }
         if let Some(f) = reals(op) {
-            return Some(if is_single { Loop::Reals32(f) } else { Loop::Reals(f) });
+            return Some(if is_single {
+                Loop::Reals32(f)
+            } else {
+                Loop::Reals(f)
+            });
         }
     }
     match op {
         Op::Conjugate => by_kind!(kind, integers, T => unary!(T => T, |a| a)),
         Op::Floor | Op::Ceil | Op::Trunc if kind == Kind::Bool => unary!(bool => bool, |a| a),
         Op::Floor | Op::Ceil | Op::Trunc => by_kind!(kind, integers, T => unary!(T => T, |a| a)),
-        Op::Reciprocal => by_kind!(kind, integers, T => unary!(T => T, |a| if a == 0 { 0 } else { 1 / a })),
+        Op::Reciprocal => {
+            by_kind!(kind, integers, T => unary!(T => T, |a| if a == 0 { 0 } else { 1 / a }))
+        }
         Op::Isnan => by_kind!(kind, [F32 f32, F64 f64], T => unary!(T => bool, |a| a.is_nan())),
-        Op::Isinf => by_kind!(kind, [F32 f32, F64 f64], T => unary!(T => bool, |a| a.is_infinite())),
-        Op::Isfinite => by_kind!(kind, [F32 f32, F64 f64], T => unary!(T => bool, |a| a.is_finite())),
-        Op::Signbit => by_kind!(kind, [F32 f32, F64 f64], T => unary!(T => bool, |a| a.is_sign_negative())),
+        Op::Isinf => {
+            by_kind!(kind, [F32 f32, F64 f64], T => unary!(T => bool, |a| a.is_infinite()))
+        }
+        Op::Isfinite => {
+            by_kind!(kind, [F32 f32, F64 f64], T => unary!(T => bool, |a| a.is_finite()))
+        }
+        Op::Signbit => {
+            by_kind!(kind, [F32 f32, F64 f64], T => unary!(T => bool, |a| a.is_sign_negative()))
+        }
         Op::Spacing => match kind {
             Kind::F32 => unary!(f32 => f32, |a| next_after_32(a, a.signum() * f32::INFINITY) - a),
             Kind::F64 => unary!(f64 => f64, |a| next_after(a, a.signum() * f64::INFINITY) - a),
@@ -159,7 +186,9 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
         // The exponents have a kind of their own.
         Op::Ldexp => match kind {
             Kind::F32 => Some(Loop::Plain(|data, at, step, n| {
-                two::<f32, i64, f32>(data, at, step, n, |x, e, _flags| scaled(f64::from(x), e) as f32)
+                two::<f32, i64, f32>(data, at, step, n, |x, e, _flags| {
+                    scaled(f64::from(x), e) as f32
+                })
             })),
             Kind::F64 => Some(Loop::Plain(|data, at, step, n| {
                 two::<f64, i64, f64>(data, at, step, n, |x, e, _flags| scaled(x, e))
@@ -179,9 +208,9 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
                     (mantissa as f32, exponent)
                 })
             })),
-            Kind::F64 => {
-                Some(Loop::Plain(|data, at, step, n| one_to_two::<f64, f64, i32>(data, at, step, n, parts)))
-            }
+            Kind::F64 => Some(Loop::Plain(|data, at, step, n| {
+                one_to_two::<f64, f64, i32>(data, at, step, n, parts)
+            })),
             _ => None,
         },
         _ => None,

@@ -153,7 +153,11 @@ pub fn two<A: Element, B: Element, O: Element>(
     }
     let mut here = [at[0] as isize, at[1] as isize, at[2] as isize];
     for _ in 0..n {
-        let value = f(A::get(&a[here[0] as usize]), B::get(&b[here[1] as usize]), &mut flags);
+        let value = f(
+            A::get(&a[here[0] as usize]),
+            B::get(&b[here[1] as usize]),
+            &mut flags,
+        );
         O::set(&o[here[2] as usize], value);
         here[0] += step[0];
         here[1] += step[1];

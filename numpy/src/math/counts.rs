@@ -181,7 +181,9 @@ fn triangle(n: i64, p: f64, double: &mut dyn FnMut() -> f64) -> i64 {
         let (z, w) = ((n + 1 - m) as f64, (n - y + 1) as f64);
         let tail = |x: f64| {
             let square = x * x;
-            (13_680.0 - (462.0 - (132.0 - (99.0 - 140.0 / square) / square) / square) / square) / x / 166_320.0
+            (13_680.0 - (462.0 - (132.0 - (99.0 - 140.0 / square) / square) / square) / square)
+                / x
+                / 166_320.0
         };
         let bound = xm * (f1 / x1).ln()
             + ((n - m) as f64 + 0.5) * (z / w).ln()

@@ -16,7 +16,8 @@ fn turn(numerator: usize, denominator: usize, sign: f64) -> Complex64 {
         (4, 0) => Complex64::new(-1.0, 0.0),
         (6, 0) => Complex64::new(0.0, -sign),
         _ => {
-            let (sin, cos) = (2.0 * PI * (numerator % denominator) as f64 / denominator as f64).sin_cos();
+            let (sin, cos) =
+                (2.0 * PI * (numerator % denominator) as f64 / denominator as f64).sin_cos();
             Complex64::new(cos, sign * sin)
         }
     }
@@ -29,7 +30,9 @@ pub fn transform(row: &[Complex64], sign: f64, vm: &VirtualMachine) -> PyResult<
     if n <= 1 {
         return Ok(row.to_vec());
     }
-    let factor = (2..=5).find(|factor| n.is_multiple_of(*factor)).or_else(|| (7..=64).find(|factor| n.is_multiple_of(*factor)));
+    let factor = (2..=5)
+        .find(|factor| n.is_multiple_of(*factor))
+        .or_else(|| (7..=64).find(|factor| n.is_multiple_of(*factor)));
     match factor {
         Some(factor) => by_factor(row, factor, sign, vm),
         None if n <= 64 => by_factor(row, n, sign, vm),
@@ -38,7 +41,12 @@ pub fn transform(row: &[Complex64], sign: f64, vm: &VirtualMachine) -> PyResult<
 }
 
 /// Divides the row into `factor` rows, and puts their transforms together.
-fn by_factor(row: &[Complex64], factor: usize, sign: f64, vm: &VirtualMachine) -> PyResult<Vec<Complex64>> {
+fn by_factor(
+    row: &[Complex64],
+    factor: usize,
+    sign: f64,
+    vm: &VirtualMachine,
+) -> PyResult<Vec<Complex64>> {
     let n = row.len();
     let length = n / factor;
     let mut parts = Vec::with_capacity(factor);
@@ -48,7 +56,11 @@ fn by_factor(row: &[Complex64], factor: usize, sign: f64, vm: &VirtualMachine) -
     }
     let roots: Vec<_> = (0..n).map(|k| turn(k, n, sign)).collect();
     Ok((0..n)
-        .map(|k| (0..factor).map(|part| parts[part][k % length] * roots[part * k % n]).sum())
+        .map(|k| {
+            (0..factor)
+                .map(|part| parts[part][k % length] * roots[part * k % n])
+                .sum()
+        })
         .collect())
 }
 
@@ -56,7 +68,9 @@ fn by_factor(row: &[Complex64], factor: usize, sign: f64, vm: &VirtualMachine) -
 fn by_convolution(row: &[Complex64], sign: f64, vm: &VirtualMachine) -> PyResult<Vec<Complex64>> {
     let n = row.len();
     let length = (2 * n - 1).next_power_of_two();
-    let chirp: Vec<_> = (0..n).map(|k| turn((k as u64 * k as u64 % (2 * n as u64)) as usize, 2 * n, sign)).collect();
+    let chirp: Vec<_> = (0..n)
+        .map(|k| turn((k as u64 * k as u64 % (2 * n as u64)) as usize, 2 * n, sign))
+        .collect();
     let mut a = vec![Complex64::default(); length];
     let mut b = vec![Complex64::default(); length];
     for k in 0..n {

@@ -59,7 +59,11 @@ pub struct Triangles<T> {
     pub is_singular: bool,
 }
 
-pub fn triangles<T: Field>(mut matrix: Vec<T>, n: usize, vm: &VirtualMachine) -> PyResult<Triangles<T>> {
+pub fn triangles<T: Field>(
+    mut matrix: Vec<T>,
+    n: usize,
+    vm: &VirtualMachine,
+) -> PyResult<Triangles<T>> {
     let mut rows: Vec<usize> = (0..n).collect();
     let (mut is_odd, mut is_singular) = (false, false);
     for column in 0..n {
@@ -91,14 +95,28 @@ pub fn triangles<T: Field>(mut matrix: Vec<T>, n: usize, vm: &VirtualMachine) ->
             count_work(n, vm)?;
         }
     }
-    Ok(Triangles { matrix, rows, is_odd, is_singular })
+    Ok(Triangles {
+        matrix,
+        rows,
+        is_odd,
+        is_singular,
+    })
 }
 
 impl<T: Field> Triangles<T> {
     /// The solutions of so many columns.
-    pub fn solve(&self, right: &[T], n: usize, columns: usize, vm: &VirtualMachine) -> PyResult<Vec<T>> {
-        let mut x: Vec<T> =
-            self.rows.iter().flat_map(|&row| right[row * columns..][..columns].iter().copied()).collect();
+    pub fn solve(
+        &self,
+        right: &[T],
+        n: usize,
+        columns: usize,
+        vm: &VirtualMachine,
+    ) -> PyResult<Vec<T>> {
+        let mut x: Vec<T> = self
+            .rows
+            .iter()
+            .flat_map(|&row| right[row * columns..][..columns].iter().copied())
+            .collect();
         for row in 0..n {
             for k in 0..row {
                 let factor = self.matrix[row * n + k];
@@ -151,11 +169,17 @@ pub fn orthogonal<T: Field>(
             continue;
         }
         let head = v[0];
-        let phase = if head.size() == 0.0 { T::ONE } else { head / T::real(head.size()) };
+        let phase = if head.size() == 0.0 {
+            T::ONE
+        } else {
+            head / T::real(head.size())
+        };
         v[0] = head + phase * T::real(norm);
         let square = v.iter().map(|x| x.size().powi(2)).sum::<f64>();
         for other in column..n {
-            let dot = v.iter().enumerate().fold(T::ZERO, |sum, (i, x)| sum + x.conj() * a[(column + i) * n + other]);
+            let dot = v.iter().enumerate().fold(T::ZERO, |sum, (i, x)| {
+                sum + x.conj() * a[(column + i) * n + other]
+            });
             let scale = dot * T::real(2.0 / square);
             for (i, x) in v.iter().enumerate() {
                 a[(column + i) * n + other] = a[(column + i) * n + other] - *x * scale;
@@ -170,7 +194,9 @@ pub fn orthogonal<T: Field>(
     }
     for (column, (v, square)) in reflectors.iter().enumerate().rev() {
         for other in 0..k {
-            let dot = v.iter().enumerate().fold(T::ZERO, |sum, (i, x)| sum + x.conj() * q[(column + i) * k + other]);
+            let dot = v.iter().enumerate().fold(T::ZERO, |sum, (i, x)| {
+                sum + x.conj() * q[(column + i) * k + other]
+            });
             let scale = dot * T::real(2.0 / square.max(f64::MIN_POSITIVE));
             for (i, x) in v.iter().enumerate() {
                 q[(column + i) * k + other] = q[(column + i) * k + other] - *x * scale;
@@ -192,9 +218,15 @@ pub fn cholesky<T: Field>(a: &[T], n: usize, vm: &VirtualMachine) -> PyResult<Op
     let mut l = vec![T::ZERO; n * n];
     for row in 0..n {
         for column in 0..=row {
-            let sum = (0..column).fold(a[row * n + column], |sum, k| sum - l[row * n + k] * l[column * n + k].conj());
+            let sum = (0..column).fold(a[row * n + column], |sum, k| {
+                sum - l[row * n + k] * l[column * n + k].conj()
+            });
             if row == column {
-                let square = if (sum + sum.conj()).size() == (sum.size() * 2.0) { sum.size() } else { f64::NAN };
+                let square = if (sum + sum.conj()).size() == (sum.size() * 2.0) {
+                    sum.size()
+                } else {
+                    f64::NAN
+                };
                 let is_positive = (sum - T::real(square)).size() <= square * 1e-8;
                 if !is_positive || square <= 0.0 || square.is_nan() {
                     return Ok(None);
@@ -216,7 +248,10 @@ pub fn symmetric(mut a: Vec<f64>, n: usize, vm: &VirtualMachine) -> PyResult<(Ve
         v[i * n + i] = 1.0;
     }
     for _ in 0..100 {
-        let off: f64 = (0..n).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a[i * n + j].powi(2)).sum();
+        let off: f64 = (0..n)
+            .flat_map(|i| (0..i).map(move |j| (i, j)))
+            .map(|(i, j)| a[i * n + j].powi(2))
+            .sum();
         let on: f64 = (0..n).map(|i| a[i * n + i].powi(2)).sum();
         if off <= on * 1e-34 || off.is_nan() {
             break;
@@ -255,7 +290,11 @@ pub fn symmetric(mut a: Vec<f64>, n: usize, vm: &VirtualMachine) -> PyResult<(Ve
     let mut vectors = vec![0.0; n * n];
     for (to, &from) in order.iter().enumerate() {
         // The sign that LAPACK's have most often: the last component is not negative.
-        let last = (0..n).rev().map(|row| v[row * n + from]).find(|x| x.abs() > 1e-12).unwrap_or(1.0);
+        let last = (0..n)
+            .rev()
+            .map(|row| v[row * n + from])
+            .find(|x| x.abs() > 1e-12)
+            .unwrap_or(1.0);
         for row in 0..n {
             vectors[row * n + to] = v[row * n + from] * last.signum();
         }
@@ -264,7 +303,11 @@ pub fn symmetric(mut a: Vec<f64>, n: usize, vm: &VirtualMachine) -> PyResult<(Ve
 }
 
 /// Eigenvalues and eigenvectors, in columns, of any square matrix; `None` if they are not found.
-pub fn eigen(a: &[Complex64], n: usize, vm: &VirtualMachine) -> PyResult<Option<(Vec<Complex64>, Vec<Complex64>)>> {
+pub fn eigen(
+    a: &[Complex64],
+    n: usize,
+    vm: &VirtualMachine,
+) -> PyResult<Option<(Vec<Complex64>, Vec<Complex64>)>> {
     let mut h = a.to_vec();
     let mut z = vec![Complex64::ZERO; n * n];
     for i in 0..n {
@@ -277,18 +320,30 @@ pub fn eigen(a: &[Complex64], n: usize, vm: &VirtualMachine) -> PyResult<Option<
         if norm == 0.0 || v[1..].iter().all(|x| x.norm() == 0.0) {
             continue;
         }
-        let phase = if v[0].norm() == 0.0 { Complex64::ONE } else { v[0] / v[0].norm() };
+        let phase = if v[0].norm() == 0.0 {
+            Complex64::ONE
+        } else {
+            v[0] / v[0].norm()
+        };
         v[0] += phase * norm;
         let square = v.iter().map(Complex64::norm_sqr).sum::<f64>();
         for other in 0..n {
-            let dot: Complex64 = v.iter().enumerate().map(|(i, x)| x.conj() * h[(column + 1 + i) * n + other]).sum();
+            let dot: Complex64 = v
+                .iter()
+                .enumerate()
+                .map(|(i, x)| x.conj() * h[(column + 1 + i) * n + other])
+                .sum();
             for (i, x) in v.iter().enumerate() {
                 h[(column + 1 + i) * n + other] -= x * dot * (2.0 / square);
             }
         }
         for matrix in [&mut h, &mut z] {
             for row in 0..n {
-                let dot: Complex64 = v.iter().enumerate().map(|(i, x)| matrix[row * n + column + 1 + i] * x).sum();
+                let dot: Complex64 = v
+                    .iter()
+                    .enumerate()
+                    .map(|(i, x)| matrix[row * n + column + 1 + i] * x)
+                    .sum();
                 for (i, x) in v.iter().enumerate() {
                     matrix[row * n + column + 1 + i] -= dot * x.conj() * (2.0 / square);
                 }
@@ -301,7 +356,11 @@ pub fn eigen(a: &[Complex64], n: usize, vm: &VirtualMachine) -> PyResult<Option<
     }
     let values: Vec<Complex64> = (0..n).map(|i| h[i * n + i]).collect();
     // Eigenvectors of the triangle, from below, turned back.
-    let scale = h.iter().map(|x| x.norm()).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+    let scale = h
+        .iter()
+        .map(|x| x.norm())
+        .fold(0.0, f64::max)
+        .max(f64::MIN_POSITIVE);
     let mut vectors = vec![Complex64::ZERO; n * n];
     for k in 0..n {
         let mut x = vec![Complex64::ZERO; n];
@@ -314,11 +373,23 @@ pub fn eigen(a: &[Complex64], n: usize, vm: &VirtualMachine) -> PyResult<Option<
             }
             x[row] = sum / gap;
         }
-        let mut full: Vec<Complex64> = (0..n).map(|row| (0..=k).map(|j| z[row * n + j] * x[j]).sum()).collect();
+        let mut full: Vec<Complex64> = (0..n)
+            .map(|row| (0..=k).map(|j| z[row * n + j] * x[j]).sum())
+            .collect();
         let norm = full.iter().map(Complex64::norm_sqr).sum::<f64>().sqrt();
         // The largest component is real.
-        let largest = full.iter().copied().fold(Complex64::ZERO, |a, b| if b.norm() > a.norm() * (1.0 + 1e-10) { b } else { a });
-        let turn = if largest.norm() == 0.0 { Complex64::ONE } else { largest.conj() / largest.norm() };
+        let largest = full.iter().copied().fold(Complex64::ZERO, |a, b| {
+            if b.norm() > a.norm() * (1.0 + 1e-10) {
+                b
+            } else {
+                a
+            }
+        });
+        let turn = if largest.norm() == 0.0 {
+            Complex64::ONE
+        } else {
+            largest.conj() / largest.norm()
+        };
         for x in &mut full {
             *x = *x * turn / norm;
         }
@@ -331,7 +402,12 @@ pub fn eigen(a: &[Complex64], n: usize, vm: &VirtualMachine) -> PyResult<Option<
 }
 
 /// Makes a Hessenberg matrix triangular, by steps of QR with shifts.
-fn triangular(h: &mut [Complex64], z: &mut [Complex64], n: usize, vm: &VirtualMachine) -> PyResult<bool> {
+fn triangular(
+    h: &mut [Complex64],
+    z: &mut [Complex64],
+    n: usize,
+    vm: &VirtualMachine,
+) -> PyResult<bool> {
     let mut end = n;
     let mut tries = 0;
     while end > 1 {
@@ -358,7 +434,11 @@ fn triangular(h: &mut [Complex64], z: &mut [Complex64], n: usize, vm: &VirtualMa
         let (c, d) = (h[(end - 1) * n + end - 2], h[(end - 1) * n + end - 1]);
         let (half, product) = ((a + d) / 2.0, a * d - b * c);
         let root = (half * half - product).sqrt();
-        let mut shift = if (half + root - d).norm() < (half - root - d).norm() { half + root } else { half - root };
+        let mut shift = if (half + root - d).norm() < (half - root - d).norm() {
+            half + root
+        } else {
+            half - root
+        };
         if tries % 11 == 10 {
             shift = Complex64::new(c.norm() + d.norm(), 0.0);
         }
@@ -369,7 +449,11 @@ fn triangular(h: &mut [Complex64], z: &mut [Complex64], n: usize, vm: &VirtualMa
         for k in start..end - 1 {
             let (x, y) = (h[k * n + k], h[(k + 1) * n + k]);
             let norm = x.norm().hypot(y.norm());
-            let (c, s) = if norm == 0.0 { (Complex64::ONE, Complex64::ZERO) } else { (x / norm, y / norm) };
+            let (c, s) = if norm == 0.0 {
+                (Complex64::ONE, Complex64::ZERO)
+            } else {
+                (x / norm, y / norm)
+            };
             for j in k..n {
                 let (p, q) = (h[k * n + j], h[(k + 1) * n + j]);
                 h[k * n + j] = c.conj() * p + s.conj() * q;
@@ -396,7 +480,12 @@ fn triangular(h: &mut [Complex64], z: &mut [Complex64], n: usize, vm: &VirtualMa
 
 /// `U` (m by k), singular values in descending order, and `Vᵀ` (k by n) of an m by n matrix, by rotations of its columns; m
 /// is not below n, and k is n.
-pub fn singular(mut a: Vec<f64>, m: usize, n: usize, vm: &VirtualMachine) -> PyResult<(Vec<f64>, Vec<f64>, Vec<f64>)> {
+pub fn singular(
+    mut a: Vec<f64>,
+    m: usize,
+    n: usize,
+    vm: &VirtualMachine,
+) -> PyResult<(Vec<f64>, Vec<f64>, Vec<f64>)> {
     let mut v = vec![0.0; n * n];
     for i in 0..n {
         v[i * n + i] = 1.0;
@@ -420,7 +509,11 @@ pub fn singular(mut a: Vec<f64>, m: usize, n: usize, vm: &VirtualMachine) -> PyR
                 }
                 is_done = false;
                 let zeta: f64 = (beta - alpha) / (2.0 * gamma);
-                let t = if zeta == 0.0 { 1.0 } else { zeta.signum() / (zeta.abs() + zeta.hypot(1.0)) };
+                let t = if zeta == 0.0 {
+                    1.0
+                } else {
+                    zeta.signum() / (zeta.abs() + zeta.hypot(1.0))
+                };
                 let c = 1.0 / t.hypot(1.0);
                 let s = t * c;
                 for (matrix, rows) in [(&mut a, m), (&mut v, n)] {
@@ -435,13 +528,19 @@ pub fn singular(mut a: Vec<f64>, m: usize, n: usize, vm: &VirtualMachine) -> PyR
             break;
         }
     }
-    let norms: Vec<f64> = (0..n).map(|k| (0..m).map(|row| a[row * n + k].powi(2)).sum::<f64>().sqrt()).collect();
+    let norms: Vec<f64> = (0..n)
+        .map(|k| (0..m).map(|row| a[row * n + k].powi(2)).sum::<f64>().sqrt())
+        .collect();
     let mut order: Vec<usize> = (0..n).collect();
     order.sort_by(|&i, &j| norms[j].total_cmp(&norms[i]));
     let (mut u, mut vt) = (vec![0.0; m * n], vec![0.0; n * n]);
     for (to, &from) in order.iter().enumerate() {
         for row in 0..m {
-            u[row * n + to] = if norms[from] > 0.0 { a[row * n + from] / norms[from] } else { 0.0 };
+            u[row * n + to] = if norms[from] > 0.0 {
+                a[row * n + from] / norms[from]
+            } else {
+                0.0
+            };
         }
         for row in 0..n {
             vt[to * n + row] = v[row * n + from];

@@ -48,7 +48,9 @@ impl Precise {
         const HALVINGS: i32 = 8;
         let twos = (self.0 / LN_2.0).round();
         let scale = 2_f64.powi(-HALVINGS);
-        let small = self.minus(Self(twos, 0.0).times(LN_2)).times(Self(scale, 0.0));
+        let small = self
+            .minus(Self(twos, 0.0).times(LN_2))
+            .times(Self(scale, 0.0));
         let (mut term, mut total) = (Self(1.0, 0.0), Self(1.0, 0.0));
         for k in 1..12 {
             term = term.times(small).over(Self(f64::from(k), 0.0));

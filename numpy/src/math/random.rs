@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
+use super::precise::Precise;
 use crate::arr::Arr;
 use crate::data::Element;
-use super::precise::Precise;
 use crate::kind::Kind;
 use crate::registry::array_object;
 use crate::walk::count_work;
@@ -22,7 +22,9 @@ pub fn seeds(entropy: &[u32], words: usize) -> Vec<u32> {
         value ^ (value >> SHIFT)
     };
     let mixed = |x: u32, y: u32| {
-        let result = x.wrapping_mul(0xca01_f9dd).wrapping_sub(y.wrapping_mul(0x4973_f715));
+        let result = x
+            .wrapping_mul(0xca01_f9dd)
+            .wrapping_sub(y.wrapping_mul(0x4973_f715));
         result ^ (result >> SHIFT)
     };
     let mut pool = [0_u32; 4];
@@ -73,7 +75,10 @@ impl Source {
         let long = |place: usize| u128::from(words[place]) | u128::from(words[place + 1]) << 32;
         let (start, sequence) = (long(0) << 64 | long(2), long(4) << 64 | long(6));
         let increment = sequence << 1 | 1;
-        let mut source = Self::Pcg { state: 0, increment };
+        let mut source = Self::Pcg {
+            state: 0,
+            increment,
+        };
         source.step();
         if let Self::Pcg { state, .. } = &mut source {
             *state = state.wrapping_add(start);
@@ -84,7 +89,9 @@ impl Source {
 
     fn step(&mut self) -> u128 {
         const MULTIPLIER: u128 = 0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645;
-        let Self::Pcg { state, increment } = self else { return 0 };
+        let Self::Pcg { state, increment } = self else {
+            return 0;
+        };
         *state = state.wrapping_mul(MULTIPLIER).wrapping_add(*increment);
         *state
     }
@@ -95,7 +102,9 @@ impl Source {
         words[0] = seed;
         for place in 1..624 {
             let before = words[place - 1];
-            words[place] = 1_812_433_253_u32.wrapping_mul(before ^ (before >> 30)).wrapping_add(place as u32);
+            words[place] = 1_812_433_253_u32
+                .wrapping_mul(before ^ (before >> 30))
+                .wrapping_add(place as u32);
         }
         Self::Mersenne { words, at: 624 }
     }
@@ -103,11 +112,15 @@ impl Source {
     /// Begins with several numbers.
     fn mersenne_of(key: &[u32]) -> Self {
         let mut source = Self::mersenne(19_650_218);
-        let Self::Mersenne { words, .. } = &mut source else { return source };
+        let Self::Mersenne { words, .. } = &mut source else {
+            return source;
+        };
         let (mut i, mut j) = (1, 0);
         for _ in 0..key.len().max(624) {
             let before = words[i - 1] ^ (words[i - 1] >> 30);
-            words[i] = (words[i] ^ before.wrapping_mul(1_664_525)).wrapping_add(key[j]).wrapping_add(j as u32);
+            words[i] = (words[i] ^ before.wrapping_mul(1_664_525))
+                .wrapping_add(key[j])
+                .wrapping_add(j as u32);
             (i, j) = (i + 1, (j + 1) % key.len());
             if i >= 624 {
                 words[0] = words[623];
@@ -133,7 +146,8 @@ impl State {
         if let Source::Mersenne { words, at } = &mut self.source {
             if *at == 624 {
                 for place in 0..624 {
-                    let both = (words[place] & 0x8000_0000) | (words[(place + 1) % 624] & 0x7fff_ffff);
+                    let both =
+                        (words[place] & 0x8000_0000) | (words[(place + 1) % 624] & 0x7fff_ffff);
                     let odd = if both & 1 == 1 { 0x9908_b0df } else { 0 };
                     words[place] = words[(place + 397) % 624] ^ (both >> 1) ^ odd;
                 }
@@ -179,8 +193,11 @@ impl State {
         if is_masked {
             let mask = u64::MAX >> most.leading_zeros();
             loop {
-                let value =
-                    if most <= u64::from(u32::MAX) { u64::from(self.next_32()) & mask } else { self.next_64() & mask };
+                let value = if most <= u64::from(u32::MAX) {
+                    u64::from(self.next_32()) & mask
+                } else {
+                    self.next_64() & mask
+                };
                 if value <= most {
                     return value;
                 }
@@ -245,12 +262,18 @@ impl State {
                     let far = -(1.0 / RADIUS) * (-self.double()).ln_1p();
                     let high = -(-self.double()).ln_1p();
                     if high + high > far * far {
-                        return if place >> 8 & 1 == 1 { -(RADIUS + far) } else { RADIUS + far };
+                        return if place >> 8 & 1 == 1 {
+                            -(RADIUS + far)
+                        } else {
+                            RADIUS + far
+                        };
                     }
                 }
             }
             let heights = &tables.heights;
-            if (heights[layer - 1] - heights[layer]) * self.double() + heights[layer] < (-0.5 * x * x).exp() {
+            if (heights[layer - 1] - heights[layer]) * self.double() + heights[layer]
+                < (-0.5 * x * x).exp()
+            {
                 return x;
             }
         }
@@ -295,7 +318,11 @@ impl Layers {
     ) -> Self {
         let scale = 2_f64.powi(bits);
         let scaled = |share: Precise| (share.0 * scale) as u64;
-        let mut layers = Self { inner: [0; 256], widths: [0.0; 256], heights: [0.0; 256] };
+        let mut layers = Self {
+            inner: [0; 256],
+            widths: [0.0; 256],
+            heights: [0.0; 256],
+        };
         let base = area.over(curve(end));
         layers.inner[0] = scaled(end.over(base));
         layers.widths[0] = base.0 / scale;
@@ -329,10 +356,16 @@ impl Layers {
     fn exponential() -> Self {
         const END: Precise = Precise(7.69711747013105, -3.6248703662397484e-16);
         const AREA: Precise = Precise(0.003949659822581557, 1.807940067160478e-19);
-        Self::new(END, AREA, 53, |x| Precise(-x.0, -x.1).exp(), |y| {
-            let Precise(high, low) = y.ln();
-            Precise(-high, -low)
-        })
+        Self::new(
+            END,
+            AREA,
+            53,
+            |x| Precise(-x.0, -x.1).exp(),
+            |y| {
+                let Precise(high, low) = y.ln();
+                Precise(-high, -low)
+            },
+        )
     }
 }
 
@@ -350,7 +383,11 @@ impl Bits {
         } else {
             Source::mersenne(entropy.first().copied().unwrap_or(0))
         };
-        Self(RefCell::new(State { source, half: None, gauss: None }))
+        Self(RefCell::new(State {
+            source,
+            half: None,
+            gauss: None,
+        }))
     }
 
     fn filled<T: Element>(
@@ -385,7 +422,12 @@ impl Bits {
 
     /// Normal numbers, in the way of `RandomState` if `is_polar`.
     #[pymethod]
-    fn normals(zelf: &Py<Self>, shape: Vec<usize>, is_polar: bool, vm: &VirtualMachine) -> PyResult {
+    fn normals(
+        zelf: &Py<Self>,
+        shape: Vec<usize>,
+        is_polar: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         if is_polar {
             return zelf.filled(Kind::F64, &shape, vm, State::polar);
         }
@@ -394,7 +436,12 @@ impl Bits {
     }
 
     #[pymethod]
-    fn exponentials(zelf: &Py<Self>, shape: Vec<usize>, is_plain: bool, vm: &VirtualMachine) -> PyResult {
+    fn exponentials(
+        zelf: &Py<Self>,
+        shape: Vec<usize>,
+        is_plain: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         if is_plain {
             return zelf.filled(Kind::F64, &shape, vm, |state| -(-state.double()).ln_1p());
         }
@@ -404,8 +451,17 @@ impl Bits {
 
     /// Integers from `low`, of which there are `most` more.
     #[pymethod]
-    fn integers(zelf: &Py<Self>, low: i64, most: u64, is_masked: bool, shape: Vec<usize>, vm: &VirtualMachine) -> PyResult {
-        zelf.filled(Kind::I64, &shape, vm, |state| low.wrapping_add(state.bounded(most, is_masked) as i64))
+    fn integers(
+        zelf: &Py<Self>,
+        low: i64,
+        most: u64,
+        is_masked: bool,
+        shape: Vec<usize>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        zelf.filled(Kind::I64, &shape, vm, |state| {
+            low.wrapping_add(state.bounded(most, is_masked) as i64)
+        })
     }
 
     /// One integer from 0 to `most`.
@@ -416,7 +472,13 @@ impl Bits {
 
     /// Exchanges the indices below `count` at random, down to `first`.
     #[pymethod]
-    fn shuffled(zelf: &Py<Self>, count: usize, first: usize, is_masked: bool, vm: &VirtualMachine) -> PyResult {
+    fn shuffled(
+        zelf: &Py<Self>,
+        count: usize,
+        first: usize,
+        is_masked: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let mut order: Vec<i64> = (0..count as i64).collect();
         for place in (first..count).rev() {
             let other = zelf.0.borrow_mut().bounded(place as u64, is_masked) as usize;
@@ -429,13 +491,23 @@ impl Bits {
     /// Numbers of events that happen `mean` times on average.
     #[pymethod]
     fn poisson(zelf: &Py<Self>, mean: f64, shape: Vec<usize>, vm: &VirtualMachine) -> PyResult {
-        zelf.filled(Kind::I64, &shape, vm, |state| super::counts::poisson(mean, &mut || state.double()))
+        zelf.filled(Kind::I64, &shape, vm, |state| {
+            super::counts::poisson(mean, &mut || state.double())
+        })
     }
 
     /// Numbers of successes in `trials`.
     #[pymethod]
-    fn binomial(zelf: &Py<Self>, trials: i64, chance: f64, shape: Vec<usize>, vm: &VirtualMachine) -> PyResult {
-        zelf.filled(Kind::I64, &shape, vm, |state| super::counts::binomial(trials, chance, &mut || state.double()))
+    fn binomial(
+        zelf: &Py<Self>,
+        trials: i64,
+        chance: f64,
+        shape: Vec<usize>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        zelf.filled(Kind::I64, &shape, vm, |state| {
+            super::counts::binomial(trials, chance, &mut || state.double())
+        })
     }
 
     /// What the generator goes on with, to be put back later.
@@ -443,10 +515,20 @@ impl Bits {
     fn copied(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         let state = zelf.0.borrow();
         let source = match &state.source {
-            Source::Pcg { state, increment } => Source::Pcg { state: *state, increment: *increment },
-            Source::Mersenne { words, at } => Source::Mersenne { words: words.clone(), at: *at },
+            Source::Pcg { state, increment } => Source::Pcg {
+                state: *state,
+                increment: *increment,
+            },
+            Source::Mersenne { words, at } => Source::Mersenne {
+                words: words.clone(),
+                at: *at,
+            },
         };
-        let copy = Bits(RefCell::new(State { source, half: state.half, gauss: state.gauss }));
+        let copy = Bits(RefCell::new(State {
+            source,
+            half: state.half,
+            gauss: state.gauss,
+        }));
         copy.into_pyobject(vm)
     }
 }
