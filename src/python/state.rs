@@ -60,9 +60,6 @@ use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
 use super::{streams, terminate, threads};
-#[cfg(feature = "numpy")]
-use super::numpy;
-use super::{streams, terminate};
 use crate::library::pack::Pack;
 use crate::protocol::{MAIN, Program};
 
@@ -103,6 +100,4 @@ pub(super) fn forget() {
     before_wait::forget();
     report::forget();
     access::forget();
-    #[cfg(feature = "numpy")]
-    numpy::forget();
 }
