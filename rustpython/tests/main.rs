@@ -14,6 +14,7 @@ mod character_names;
 mod cjk_tables;
 mod class_layout;
 mod clock;
+mod compiled_loops;
 mod decoded_locations;
 mod dict_shapes;
 mod direct_writes;

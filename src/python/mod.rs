@@ -12,6 +12,7 @@
 //! | `import` | the standard library, and rules on what is imported |
 //! | [`clock`] | clocks and calendar, the time budget, interruptions |
 //! | `streams` | standard input, output and error |
+//! | [`accelerator`] | loops that are compiled to WebAssembly while they run |
 //! | `random` | seeds |
 //! | `deterministic_host` | a host behind which everything repeats |
 //! | `terminate` | runs that end from within |
@@ -21,8 +22,9 @@
 //!
 //! Imports point down this list only, and never in a circle; `xtask/src/layers` holds the order in a
 //! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `streams`,
-//! `random`, `deterministic_host` → `terminate` → `host`, `errno`, `paths`.
+//! `accelerator`, `random`, `deterministic_host` → `terminate` → `host`, `errno`, `paths`.
 
+pub mod accelerator;
 pub mod clock;
 mod deterministic_host;
 mod errno;
