@@ -36,7 +36,6 @@ const PYTHON: Order = Order {
         &[
             "src/python/clock",
             "src/python/streams",
-            "src/python/accelerator",
             "src/python/random",
             "src/python/deterministic_host",
         ],
