@@ -73,7 +73,7 @@ pub struct Account {
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "two of them are of its request, two of its state, and each goes with any other"
+    reason = "two of them are of its request, the others of its state, and each goes with any other"
 )]
 pub struct Run {
     id: RunId,
@@ -86,6 +86,8 @@ pub struct Run {
     /// Since when the program has been running; `None` while it waits.
     since: Option<f64>,
     stop_by: Option<f64>,
+    /// Whether it has asked for a pack or a part after Stop.
+    waits_after_stop: bool,
     output_left: u64,
     /// Bytes told to the page and not yet shown.
     under_way: u64,
@@ -117,6 +119,7 @@ impl Run {
             ran: 0.0,
             since: Some(now),
             stop_by: None,
+            waits_after_stop: false,
             output_left: output_allowed(&budget),
             under_way: 0,
             is_resting: false,
@@ -366,6 +369,10 @@ impl Run {
         };
         self.assets_left = left;
         self.pause(now);
+        // The first traceback waits for a part that may be on its way. It is waited for once: the network may be gone.
+        if self.stop_by.is_some() && !std::mem::replace(&mut self.waits_after_stop, true) {
+            self.stop_by = Some(now + STOP_GRACE_OF_KEPT_MS);
+        }
         vec![Effect::Get(name)]
     }
 
@@ -956,6 +963,20 @@ mod tests {
             "it comes so far again first"
         );
         let patience = patience + 1.0;
+        assert_eq!(status(&run.tick(patience)), Some((Status::Stopped, true)));
+    }
+
+    #[test]
+    fn a_part_that_the_end_needs_after_stop_is_waited_for_once() {
+        let needs = || WorkerMessage::PackRequest {
+            pack: PackName::Rest,
+        };
+        let mut run = run();
+        run.stop(0.0);
+        run.hear(needs(), 400.0);
+        assert_eq!(status(&run.tick(STOP_GRACE_MS)), None);
+        run.hear(needs(), 1_000.0);
+        let patience = 400.0 + STOP_GRACE_OF_KEPT_MS;
         assert_eq!(status(&run.tick(patience)), Some((Status::Stopped, true)));
     }
 

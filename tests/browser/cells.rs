@@ -206,7 +206,6 @@ fn ended() -> Vec<Claim> {
                     (options) => garter.run('while True: pass', { ...options, budget: { seconds: 0.3 } }),
                     (options) => garter.run('print(\"x\" * 5000)', { ...options, budget: { outputKB: 1 } }),
                     (options) => garter.run('import os; os._exit(3)', options),
-                    (options) => garter.run('-'.repeat(300_000) + '1', options),
                 ];
                 const found = [];
                 for (const end of ends) {
@@ -222,7 +221,6 @@ fn ended() -> Vec<Claim> {
                 ["timeout", false, GONE],
                 ["output-limit", false, GONE],
                 ["exit", false, GONE],
-                ["exception", false, GONE],
             ]),
         },
         Claim {

@@ -312,7 +312,7 @@ async fn heavy_pictures(page: &Page) -> Result<Value, Failed> {
     expect(page.status_after_run().await?, "ok")?;
     page.until("document.querySelectorAll('#output :is(p, figcaption)').length === 6")
         .await?;
-    page.until("document.querySelector('#output iframe').offsetHeight > 500")
+    page.until("document.querySelector('#output iframe').offsetHeight > 300")
         .await?;
     page.script("return watch()").await
 }

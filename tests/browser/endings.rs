@@ -110,7 +110,7 @@ fn endings() -> Vec<Ending> {
             "deep_sources_that_are_caught",
             "for word in ('-', 'not ', 'lambda: ', '1 if x else ', '2 ** ', 'x + ', '[', 'await '):
     try:
-        compile('z = ' + word * 50_000 + '1', 'typed', 'exec')
+        compile('z = ' + word * (8_000 if word == 'x + ' else 50_000) + '1', 'typed', 'exec')
     except (SyntaxError, MemoryError, RecursionError):
         pass
     else:

@@ -223,7 +223,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
 const UNTRANSLATED: &str = r#"
     const { textsFor, sentencesFor } = await import(new URL('hints.js', location.href));
     const NAMES = /Python|JSON|Garter/g;
-    const VALUES = { kind: '値', names: ['1'] };
+    const VALUES = { kind: '値', names: ['1'], known: ['1'] };
     const left = [];
     const filled = (value) =>
       typeof value === 'function' ? value(new Proxy({}, { get: (_, name) => VALUES[name] ?? '1' })) : value;

@@ -71,10 +71,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         }),
         browser.bare_trial("later::a_console_waits_for_the_part", |page| async move {
             let (page, server) = held_back(page).await?;
-            page.script::<()>("window.output = ''; window.console_ = garter.console({ stdin: 'print(1)\\nraise ValueError(7)\\n', onOutput: ({ text }) => { output += text; } })").await?;
+            page.script::<()>("window.printed = ''; window.console_ = garter.console({ stdin: 'print(1)\\nraise ValueError(7)\\n', onOutput: ({ text }) => { printed += text; } })").await?;
             server.repair();
             page.script_with::<Value>("return (await console_).status", &Value::Null).await?;
-            let output: String = page.script("return output").await?;
+            let output: String = page.script("return printed").await?;
             expect_part(&output, "ValueError: 7")
         }),
         browser.bare_trial("later::waiting_for_the_part_is_not_the_programs_time", |page| async move {
@@ -185,12 +185,12 @@ async fn held_back(mut page: Page) -> Result<(Page, Server), Failed> {
 /// Starts a program, and waits until it has said so.
 async fn start(page: &Page, program: &str, options: &str) -> Checked {
     page.script::<()>(&format!(
-        "window.output = '';
-         window.run = garter.run({}, {{ ...{options}, onOutput: ({{ text }}) => {{ output += text; }} }});",
+        "window.printed = '';
+         window.run = garter.run({}, {{ ...{options}, onOutput: ({{ text }}) => {{ printed += text; }} }});",
         json!(program)
     ))
     .await?;
-    page.until("output.includes('started')").await
+    page.until("printed.includes('started')").await
 }
 
 /// Waits for its end.

@@ -579,7 +579,7 @@ for _ in range(1000):
 
 ## threads_that_nest_until_their_stacks_end
 #: seconds 20
-#: status ok timeout
+#: status ok timeout output-limit
 import threading, time
 def nest():
     try:
@@ -592,7 +592,7 @@ for _ in range(64):
 
 ## threads_that_never_end
 #: seconds 0.3
-#: status timeout
+#: status ok timeout
 import threading
 def spin():
     while True:

@@ -480,7 +480,7 @@ atexit.register(print, "REACHED")
 os._exit(3)
 
 ## crash_on_purpose
-#: raises ModuleNotFoundError
+#: prints ended
 import faulthandler
 faulthandler.enable()
 for name in ("_sigsegv", "_sigabrt", "_sigfpe", "_stack_overflow", "_read_null", "_fatal_error_c_thread", "dump_traceback_later"):
@@ -489,6 +489,7 @@ for name in ("_sigsegv", "_sigabrt", "_sigfpe", "_stack_overflow", "_read_null",
         call and call(0.1)
     except (TypeError, OSError):
         call()
+print("ended")
 
 ## code_for_other_processes
 #: prints ended

@@ -7,7 +7,7 @@ export const HOST_OPTIONS = /** @type {const} */ ({
   "packages-from": {
     kind: "list",
     value: "HOST",
-    help: "packages of exercises may come from there, too, such as wheels.example.org; may be given again",
+    help: "packages of exercises may come from there, too; may be given again",
   },
 });
 

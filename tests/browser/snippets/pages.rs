@@ -92,14 +92,24 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             ).await?;
             expect(moved, 0.0)
         }),
-        browser.bare_trial("snippets::where_programs_cannot_wait_input_is_typed_before", |page| async move {
+        browser.bare_trial("snippets::where_programs_cannot_wait_they_are_run_again_or_given_their_input_before", |page| async move {
             page.open_elsewhere(&env::var("GARTER_URL_OLDER")?).await?;
             page.script::<()>(HELPERS).await?;
             page.script::<()>("const script = document.createElement('script'); script.type = 'module'; script.src = 'snippet.js'; document.head.append(script)").await?;
             page.until("customElements.get('garter-snippet')").await?;
             place(&page, "<garter-snippet id=s>print('Hello,', input('Name? '))</garter-snippet>").await?;
+            page.script::<()>("snippet('s').run()").await?;
+            page.until("snippet('s').status === 'waiting' && inside('.input')").await?;
+            page.script::<()>("inside('.input').focus()").await?;
+            page.keys(&format!("Bo{}", '\u{e007}')).await?;
+            page.until("snippet('s').status === 'ok'").await?;
+            expect(shown(&page, ".terminal", "s").await?, "Name? Bo\nHello, Bo")?;
+            // To run again for the answer would take too long.
+            let program = "import time\nend = time.process_time() + 3.2\nwhile time.process_time() < end:\n    \
+                for _ in range(9_999): pass\nprint('Hello,', input('Name? '))";
+            place(&page, &format!("<garter-snippet id=s>{}</garter-snippet>", program.replace('<', "&lt;"))).await?;
             expect(run(&page, "s").await?, "exception")?;
-            expect_part(&shown(&page, ".given", "s").await?, "type its input before you press Run")?;
+            expect_part(&shown(&page, ".given", "s").await?, "ype its input before you press Run")?;
             page.script::<()>("inside('.stdin').focus()").await?;
             page.keys("Ann").await?;
             expect(run(&page, "s").await?, "ok")?;

@@ -2,7 +2,7 @@
 // What people read, in English: one section for each part of the page. A value is a sentence, or a
 // function that makes it of named values.
 
-import snippet, { counted } from "./snippet.js";
+import snippet, { counted, list } from "./snippet.js";
 
 /** Of less than a tenth of a second nobody wants to know how much it is. */
 const time = (/** @type {number} */ seconds) =>
@@ -54,7 +54,7 @@ export const errors = {
   flooded: "The sandbox said too much that makes no sense. It was taken away; load another one.",
   gone: "The sandbox has gone to another address. It was taken away; load another one.",
   unknownPart: (/** @type {{ value: string, known: readonly string[] }} */ { value, known }) =>
-    `parts: ${JSON.stringify(value)} is no part of this Python; there are ${known.join(" and ")}.`,
+    `parts: ${JSON.stringify(value)} is no part of this Python; there are ${list.format(known)}.`,
   afterWhat: "after must be a run of this Garter: what its run() or console() has returned.",
   packageAddress: (/** @type {{ value: string }} */ { value }) =>
     `packages: ${JSON.stringify(value)} is not the address of a wheel (.whl) or of a lock (.json) that a page can fetch. It begins with https:// or is seen from the page, such as ./wheels/lock.json.`,

@@ -4,6 +4,9 @@
 
 const plural = new Intl.PluralRules("en");
 
+/** Several names, as a sentence has them. */
+export const list = new Intl.ListFormat("en");
+
 /**
  * @param {number} count
  * @param {string} one
@@ -65,7 +68,7 @@ export default {
   mixedModules: (/** @type {{ value: string }} */ { value }) =>
     `modules="${value}" both allows and forbids. Name either the modules that may be imported, or those that may not, each with a ! before it.`,
   parts: (/** @type {{ value: string, known: readonly string[] }} */ { value, known }) =>
-    `parts="${value}" names no part of this Python; there are ${known.join(" and ")}.`,
+    `parts="${value}" names no part of this Python; there are ${list.format(known)}.`,
   packages: (/** @type {{ value: string }} */ { value }) =>
     `packages="${value}" asks for packages from PyPI, which Garter cannot bring. Put their wheels beside the page and write their addresses, such as ./wheels/lock.json.`,
   noSelector: (/** @type {{ value: string }} */ { value }) =>
