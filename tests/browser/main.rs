@@ -1,4 +1,4 @@
-//! What a person does with the page, in a real Chromium, Firefox and WebKit; and every recorded
+//! What a person does with the page, in a real Chromium and a real Firefox, and in part in WebKit; and every recorded
 //! program once more, in the worker. `./garter test` starts what this needs: servers, browsers,
 //! drivers.
 

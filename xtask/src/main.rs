@@ -31,7 +31,7 @@ const HELP: &str = "\
        --dev                built fast, in a folder of its own; a change is built and shown at once; /debug.html
 ./garter check [--watch]    formats, lints, types and unit tests: no browser, no wasm; --watch: after each change
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
-       --browser B          only in chromium, firefox or webkit
+       --browser B          only in chromium or firefox; or in webkit, which runs a part of them
        --throttle N         with browsers that are N times slower, as on a slow machine
 ./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,operations,stop,slices,memory,soak,growth
        --browser B          only in these: chromium,firefox,webkit
