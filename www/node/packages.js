@@ -15,11 +15,11 @@ import { isPure, named, normal, requiredBy, sha256, withoutCompiled } from "./wh
 
 const OPTIONS = /** @type {const} */ ({
   output: { kind: "text", short: "o", value: "DIR", help: "the folder for wheels and lock.json (wheels)" },
-  disk: { kind: "flag", help: "write each file as a script as well, for pages that are opened from the disk" },
+  disk: { kind: "flag", help: "write each file as a script as well, for pages opened from the disk" },
   "without-compiled": {
     kind: "list",
     value: "NAME",
-    help: "this package works without its compiled modules; leave them out. May be given again",
+    help: "it works without its compiled modules; may be given again",
   },
   ...HELP,
 });
