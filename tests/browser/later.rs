@@ -71,7 +71,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         }),
         browser.bare_trial("later::a_console_waits_for_the_part", |page| async move {
             let (page, server) = held_back(page).await?;
-            page.script::<()>("window.printed = ''; window.console_ = garter.console({ stdin: 'print(1)\\nraise ValueError(7)\\n', onOutput: ({ text }) => { printed += text; } })").await?;
+            page.script::<()>("window.printed = ''; window.console_ = garter.console({ stdin: 'print(1)\\nraise ValueError(7)\\n', onOutput: ({ text }) => { window.printed += text; } })").await?;
             server.repair();
             page.script_with::<Value>("return (await console_).status", &Value::Null).await?;
             let output: String = page.script("return printed").await?;
@@ -186,7 +186,7 @@ async fn held_back(mut page: Page) -> Result<(Page, Server), Failed> {
 async fn start(page: &Page, program: &str, options: &str) -> Checked {
     page.script::<()>(&format!(
         "window.printed = '';
-         window.run = garter.run({}, {{ ...{options}, onOutput: ({{ text }}) => {{ printed += text; }} }});",
+         window.run = garter.run({}, {{ ...{options}, onOutput: ({{ text }}) => {{ window.printed += text; }} }});",
         json!(program)
     ))
     .await?;

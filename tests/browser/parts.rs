@@ -82,7 +82,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             load(&page, "{}").await?;
             page.script::<()>(
                 "window.output = ''; window.run = garter.run(\"print('started')\\nimport bz2\\nprint('imported')\", \
-                 { budget: { seconds: 1 }, onOutput: ({ text }) => { output += text; } });",
+                 { budget: { seconds: 1 }, onOutput: ({ text }) => { window.output += text; } });",
             )
             .await?;
             page.until("output.includes('started')").await?;
@@ -157,7 +157,7 @@ print(tree.fromstring('&lt;a/>').tag)</pre></garter-snippet>
             }
             load(&page, "{}").await?;
             page.script::<()>(&format!(
-                "window.output = ''; window.run = garter.run({}, {{ onOutput: ({{ text }}) => {{ output += text; }} }});",
+                "window.output = ''; window.run = garter.run({}, {{ onOutput: ({{ text }}) => {{ window.output += text; }} }});",
                 // Parsing some of it needs `later`.
                 json!(format!("print('started')\nexec({})", json!(program)))
             ))
