@@ -19,6 +19,10 @@ pub const STOP_GRACE_MS: f64 = 500.0;
 /// machine takes a second to import the modules that the first traceback needs.
 pub const STOP_GRACE_OF_KEPT_MS: f64 = 2_000.0;
 
+/// The same for one whose end needs a pack or a part that is on its way: a browser compiles the largest part for
+/// seconds.
+pub const STOP_GRACE_OF_PART_MS: f64 = 10_000.0;
+
 /// How long after its time budget a program that has not ended itself is terminated.
 pub const TIMEOUT_GRACE_MS: f64 = 300.0;
 
@@ -371,7 +375,7 @@ impl Run {
         self.pause(now);
         // The first traceback waits for a part that may be on its way. It is waited for once: the network may be gone.
         if self.stop_by.is_some() && !std::mem::replace(&mut self.waits_after_stop, true) {
-            self.stop_by = Some(now + STOP_GRACE_OF_KEPT_MS);
+            self.stop_by = Some(now + STOP_GRACE_OF_PART_MS);
         }
         vec![Effect::Get(name)]
     }
@@ -976,7 +980,7 @@ mod tests {
         run.hear(needs(), 400.0);
         assert_eq!(status(&run.tick(STOP_GRACE_MS)), None);
         run.hear(needs(), 1_000.0);
-        let patience = 400.0 + STOP_GRACE_OF_KEPT_MS;
+        let patience = 400.0 + STOP_GRACE_OF_PART_MS;
         assert_eq!(status(&run.tick(patience)), Some((Status::Stopped, true)));
     }
 

@@ -178,7 +178,7 @@ export class Garter {
     const program = { ...options, ...request, after: after?.holder.id, interactive: Boolean(onInput) };
     // An interpreter that is there has had them.
     const all = [...(after ? [] : groupsOf(this.#packages)), ...groupsOf(packages)].filter(({ length }) => length > 0);
-    if (all.length === 0) this.#send(run, program);
+    if (all.flat().length === 0) this.#send(run, program);
     else this.#sendWith(all, run, program, onProgress);
     return run;
   }
