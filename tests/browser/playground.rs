@@ -42,8 +42,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(page.text("#editor .cm-error-line").await?, "if x = 1:")
         }),
         browser.trial("stop_ends_an_endless_loop_and_the_next_run_works", |page| async move {
-            page.type_program("while True:\n    pass\n").await?;
+            // A program that has not begun is stopped without a word.
+            page.type_program("print('started')\nwhile True:\n    pass\n").await?;
             page.click("#run").await?;
+            page.until("document.getElementById('output').textContent.includes('started')").await?;
             page.click("#stop").await?;
             expect(page.status_after_run().await?, "stopped")?;
             expect_part(&page.text("#output").await?, "KeyboardInterrupt")?;
