@@ -1,8 +1,5 @@
 //! What is not to be taken for granted: that a worker, a page or a timer lives on, and that a browser lets a page save.
 
-use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
 use libtest_mimic::Trial;
@@ -51,16 +48,12 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.leave_frames(1).await
         }),
         browser.bare_trial("away::a_storage_that_never_answers_is_said_and_the_page_works", |page| async move {
-            let html = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/index.html"))?;
             // The page's patience is over at once.
-            let mute = "<script>
+            let mute = "
                 IDBOpenDBRequest.prototype.addEventListener = () => {};
                 const wait = setTimeout;
-                window.setTimeout = (action, ms, ...values) => wait(action, ms === 10_000 ? 0 : ms, ...values);
-                </script>";
-            let html = html.replacen("<head>", &format!("<head>{mute}"), 1);
-            let pages = HashMap::from([("index.html", html)]);
-            let url = Variant { pages, ..Variant::default() }.serve().await;
+                window.setTimeout = (action, ms, ...values) => wait(action, ms === 10_000 ? 0 : ms, ...values);";
+            let url = Variant::of_playground_after(mute)?.serve().await;
             page.open_elsewhere(&url).await?;
             page.be_ready().await?;
             expect_part(&page.text("[data-kind=storage]").await?, "Download a copy before you do")?;

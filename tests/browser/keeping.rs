@@ -1,10 +1,6 @@
 //! What was typed is not lost: by Reset, by a tab that is closed or is not alone, by a storage that
 //! is full or forbidden.
 
-use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
-
 use libtest_mimic::Trial;
 use serde_json::Value;
 
@@ -91,14 +87,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(page.editor_text().await?, "there is room")
         }),
         browser.bare_trial("where_nothing_can_be_kept_a_copy_is_offered", |page| async move {
-            let html = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/index.html"))?;
-            let forbidden = "<script>
+            let forbidden = "
                 const forbid = { get() { throw new DOMException('no', 'SecurityError'); } };
-                for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) Object.defineProperty(window, name, forbid);
-                </script>";
-            let html = html.replacen("<head>", &format!("<head>{forbidden}"), 1);
-            let pages = HashMap::from([("index.html", html)]);
-            let url = Variant { pages, ..Variant::default() }.serve().await;
+                for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) Object.defineProperty(window, name, forbid);";
+            let url = Variant::of_playground_after(forbidden)?.serve().await;
             page.open_elsewhere(&url).await?;
             page.be_ready().await?;
             expect_part(&page.text("[data-kind=storage]").await?, "Download a copy before you do")?;

@@ -4,7 +4,7 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::{Value, json};
 
 use crate::page::{Browser, Checked, Page, expect, expect_part};
-use crate::serving::{Damage, Server};
+use crate::serving::{DAMAGE_OF_PARTS, Damage, Server};
 
 /// How the name of the part's file begins.
 const PART: &str = "later-";
@@ -120,12 +120,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         )
     }));
     trials.extend(
-        [
-            (Damage::Missing, "is missing on the server (404)"),
-            (Damage::CutShort, "is cut short"),
-            (Damage::OfAnotherBuild, "belongs to another build"),
-        ]
-        .map(|(damage, says)| {
+        DAMAGE_OF_PARTS.map(|(damage, says)| {
             let how = damage.name();
             browser.bare_trial(
                 &format!("later::a_part_{how}_is_named_and_the_program_can_be_run_again"),

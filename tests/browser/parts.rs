@@ -5,7 +5,7 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::{Value, json};
 
 use crate::page::{Browser, Page, expect, expect_part};
-use crate::serving::{Damage, Server};
+use crate::serving::{DAMAGE_OF_PARTS, Damage, Server};
 
 /// How the names of the parts' files begin.
 const COMPRESSION: &str = "compression-";
@@ -172,12 +172,7 @@ print(tree.fromstring('&lt;a/>').tag)</pre></garter-snippet>
         })
     }));
     trials.extend(
-        [
-            (Damage::Missing, "is missing on the server (404)"),
-            (Damage::CutShort, "is cut short"),
-            (Damage::OfAnotherBuild, "belongs to another build"),
-        ]
-        .map(|(damage, says)| {
+        DAMAGE_OF_PARTS.map(|(damage, says)| {
             let how = damage.name();
             browser.bare_trial(
                 &format!("parts::an_import_of_a_part_{how}_fails_and_can_be_tried_again"),

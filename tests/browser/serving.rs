@@ -29,6 +29,13 @@ pub enum Damage {
     OfAnotherBuild,
 }
 
+/// What can happen to a part of the interpreter, and what is said of it.
+pub const DAMAGE_OF_PARTS: [(Damage, &str); 3] = [
+    (Damage::Missing, "is missing on the server (404)"),
+    (Damage::CutShort, "is cut short"),
+    (Damage::OfAnotherBuild, "belongs to another build"),
+];
+
 impl Damage {
     /// How names of tests call it.
     pub fn name(self) -> &'static str {

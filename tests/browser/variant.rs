@@ -36,6 +36,19 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// The playground with a script before its own.
+    ///
+    /// # Errors
+    /// If `pkg/` is not built.
+    pub fn of_playground_after(script: &str) -> Result<Self, Failed> {
+        let html = fs::read_to_string(package().join("index.html"))?;
+        let html = html.replacen("<head>", &format!("<head><script>{script}</script>"), 1);
+        Ok(Self {
+            pages: HashMap::from([("index.html", html)]),
+            ..Self::default()
+        })
+    }
+
     /// Starts the server, which runs as long as the browser's tests do, and returns its address.
     pub async fn serve(self) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");

@@ -4,14 +4,13 @@ use std::borrow::Cow;
 
 use wasm_encoder::{
     CodeSection, ConstExpr, CustomSection, DataSection, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, MemArg,
-    MemorySection, MemoryType, Module as Encoded, NameMap, NameSection, RefType, TableSection,
-    TableType, TypeSection, ValType,
+    Function, FunctionSection, GlobalSection, ImportSection, Instruction, MemArg,
+    Module as Encoded, NameMap, NameSection, TypeSection, ValType,
 };
 use wasmparser::Validator;
 
 use super::linked::{Constant, Linked, Reader, origins};
-use super::tests::in_node;
+use super::tests::{VARIABLE_OF_32_BITS, in_node, memory, table};
 use super::{Home, LOADER, Module, Plan, split};
 
 /// The functions, by their indices; the import is the first.
@@ -51,29 +50,10 @@ fn sample() -> Vec<u8> {
     imports.import("page", "load", EntityType::Function(0));
     let mut functions = FunctionSection::new();
     functions.function(0).function(1).function(1).function(1);
-    let mut tables = TableSection::new();
-    tables.table(TableType {
-        element_type: RefType::FUNCREF,
-        table64: false,
-        minimum: 1,
-        maximum: Some(1),
-        shared: false,
-    });
-    let mut memories = MemorySection::new();
-    memories.memory(MemoryType {
-        minimum: 2,
-        maximum: None,
-        memory64: false,
-        shared: false,
-        page_size_log2: None,
-    });
+    let tables = table(1);
+    let memories = memory(2);
     let mut globals = GlobalSection::new();
-    let kind = GlobalType {
-        val_type: ValType::I32,
-        mutable: true,
-        shared: false,
-    };
-    globals.global(kind, &ConstExpr::i32_const(0));
+    globals.global(VARIABLE_OF_32_BITS, &ConstExpr::i32_const(0));
     let mut exports = ExportSection::new();
     exports.export(LOADER, ExportKind::Func, 1);
     exports.export("first", ExportKind::Func, FIRST);

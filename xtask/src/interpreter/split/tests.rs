@@ -28,6 +28,39 @@ const NEXT: u32 = 5;
 const POINTED: u32 = 6;
 const BY_POINTER: u32 = 7;
 
+/// A global that may be set.
+pub(super) const VARIABLE_OF_32_BITS: GlobalType = GlobalType {
+    val_type: ValType::I32,
+    mutable: true,
+    shared: false,
+};
+
+/// One table of function pointers, with so many places.
+pub(super) fn table(places: u64) -> TableSection {
+    let mut tables = TableSection::new();
+    tables.table(TableType {
+        element_type: RefType::FUNCREF,
+        table64: false,
+        minimum: places,
+        maximum: Some(places),
+        shared: false,
+    });
+    tables
+}
+
+/// One memory, with so many pages.
+pub(super) fn memory(pages: u64) -> MemorySection {
+    let mut memories = MemorySection::new();
+    memories.memory(MemoryType {
+        minimum: pages,
+        maximum: None,
+        memory64: false,
+        shared: false,
+        page_size_log2: None,
+    });
+    memories
+}
+
 /// `go(a, b)` is `add(a, b)`, which is `a + twice(b)`; `twice` counts its calls in a global and calls `next`, which
 /// is 2 times its argument. `by_pointer(a, _)` calls what the table has at 1: `pointed`, which is `-a`.
 fn sample() -> Vec<u8> {
@@ -43,29 +76,10 @@ fn sample() -> Vec<u8> {
     for kind in [2, BINARY, BINARY, UNARY, UNARY, UNARY, BINARY] {
         functions.function(kind);
     }
-    let mut tables = TableSection::new();
-    tables.table(TableType {
-        element_type: RefType::FUNCREF,
-        table64: false,
-        minimum: 2,
-        maximum: Some(2),
-        shared: false,
-    });
-    let mut memories = MemorySection::new();
-    memories.memory(MemoryType {
-        minimum: 1,
-        maximum: None,
-        memory64: false,
-        shared: false,
-        page_size_log2: None,
-    });
+    let tables = table(2);
+    let memories = memory(1);
     let mut globals = GlobalSection::new();
-    let counter = GlobalType {
-        val_type: ValType::I32,
-        mutable: true,
-        shared: false,
-    };
-    globals.global(counter, &ConstExpr::i32_const(0));
+    globals.global(VARIABLE_OF_32_BITS, &ConstExpr::i32_const(0));
     let mut exports = ExportSection::new();
     exports.export(LOADER, ExportKind::Func, LOAD_PART);
     exports.export("go", ExportKind::Func, GO);
@@ -282,30 +296,11 @@ fn suspended_sample() -> Vec<u8> {
     imports.import("page", "load", EntityType::Function(1));
     let mut functions = FunctionSection::new();
     functions.function(1).function(0).function(0);
-    let mut tables = TableSection::new();
-    tables.table(TableType {
-        element_type: RefType::FUNCREF,
-        table64: false,
-        minimum: 1,
-        maximum: Some(1),
-        shared: false,
-    });
-    let mut memories = MemorySection::new();
-    memories.memory(MemoryType {
-        minimum: 1,
-        maximum: None,
-        memory64: false,
-        shared: false,
-        page_size_log2: None,
-    });
+    let tables = table(1);
+    let memories = memory(1);
     let mut globals = GlobalSection::new();
-    let kind = GlobalType {
-        val_type: ValType::I32,
-        mutable: true,
-        shared: false,
-    };
-    globals.global(kind, &ConstExpr::i32_const(1000));
-    globals.global(kind, &ConstExpr::i32_const(0));
+    globals.global(VARIABLE_OF_32_BITS, &ConstExpr::i32_const(1000));
+    globals.global(VARIABLE_OF_32_BITS, &ConstExpr::i32_const(0));
     let mut exports = ExportSection::new();
     exports.export(LOADER, ExportKind::Func, 1);
     exports.export("run", ExportKind::Func, 2);
