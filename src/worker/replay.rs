@@ -41,6 +41,8 @@ pub(super) fn read_line(kind: InputKind) -> Line {
             InputKind::Code | InputKind::Block => LONGEST_CONSOLE_MS,
         };
         if !can_be_put_aside(longest) {
+            // The question has no answer that the program could find again.
+            IS_OVER.set(true);
             js::tell(&WorkerMessage::CannotAsk);
             return Line::End;
         }
@@ -69,14 +71,10 @@ pub(super) fn sleep(milliseconds: f64) {
     }
 }
 
-/// Whether the program may be put aside if to run again may take so long. What may not be once is not any more:
-/// from there on the program does not remember enough.
+/// Whether the program may be put aside if to run again may take so long.
 fn can_be_put_aside(longest: f64) -> bool {
-    if !js::can_live_again() || stopwatch::seconds(stopwatch::running()) * 1e3 > LONGEST_CONSOLE_MS
-    {
-        IS_OVER.set(true);
-    }
-    !IS_OVER.get() && stopwatch::seconds(stopwatch::running()) * 1e3 <= longest
+    let ran = stopwatch::seconds(stopwatch::running()) * 1e3;
+    !IS_OVER.get() && js::can_live_again() && ran <= longest.min(LONGEST_CONSOLE_MS)
 }
 
 /// A clock of the program's.
