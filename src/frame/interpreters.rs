@@ -96,8 +96,7 @@ impl<W> IdleInterpreters<W> {
     }
 
     /// Those that are kept.
-    #[cfg(feature = "debug")]
-    pub(super) fn iter(&self) -> impl Iterator<Item = &(RunHistory, W)> {
+    pub fn iter(&self) -> impl Iterator<Item = &(RunHistory, W)> {
         self.0.iter()
     }
 

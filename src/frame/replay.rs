@@ -2,7 +2,7 @@
 //! answer. For the reader it is one run.
 
 use super::transcript::{Differs, Transcript};
-use crate::protocol::{Answer, Chunk, ErrorReport, LONGEST_PAST, Past, Wish};
+use crate::protocol::{Answer, AssetName, Chunk, ErrorReport, InputKind, LONGEST_PAST, Past, Wish};
 
 /// By how much the last random bytes may pass the limit: `WorkerHost::random` asks for so many at once.
 const MOST_RANDOM_AT_ONCE: usize = 65_536 / 8;
@@ -14,6 +14,8 @@ pub struct Replay {
     transcript: Transcript,
     /// What it was put aside for, and until when if it sleeps.
     wish: Option<(Wish, f64)>,
+    /// Whether it is a console that goes on where it is: it has left the interpreter at its prompt.
+    is_at_prompt: bool,
     /// Whether the page knows that the program could not ask.
     could_not_ask: bool,
 }
@@ -62,17 +64,36 @@ impl Replay {
             return Err("it was put aside twice");
         }
         let until = match wish {
-            Wish::Input { .. } => f64::INFINITY,
+            Wish::Input { .. } | Wish::Asset { .. } => f64::INFINITY,
             Wish::Sleep { milliseconds } => now + milliseconds.max(0.0),
         };
         self.wish = Some((wish, until));
         Ok(())
     }
 
-    /// Whether it is put aside.
+    /// A console waits at its prompt.
+    ///
+    /// # Errors
+    /// What it did that no honest worker does.
+    pub fn leave_at_prompt(&mut self, kind: InputKind) -> Result<(), &'static str> {
+        self.put_aside(Wish::Input { kind }, 0.0)?;
+        self.is_at_prompt = true;
+        Ok(())
+    }
+
+    /// Whether it is put aside, or at its prompt.
     #[must_use]
     pub fn is_aside(&self) -> bool {
         self.wish.is_some()
+    }
+
+    /// What it waits for, if that is an asset.
+    #[must_use]
+    pub fn awaited_asset(&self) -> Option<AssetName> {
+        match self.wish {
+            Some((Wish::Asset { name }, _)) => Some(name),
+            _ => None,
+        }
     }
 
     /// When it has slept enough, if it sleeps.
@@ -82,11 +103,16 @@ impl Replay {
         until.is_finite().then_some(until)
     }
 
-    /// The program is run again, and its wait ends with this.
-    pub fn answer(&mut self, answer: Answer) {
+    /// The wait of the program ends with this. Returns whether it is run again for that; a console at its prompt goes
+    /// on.
+    pub fn answer(&mut self, answer: Answer) -> bool {
         self.wish = None;
         self.past.answers.push(answer);
+        if std::mem::take(&mut self.is_at_prompt) {
+            return false;
+        }
         self.transcript.begin_again();
+        true
     }
 }
 
@@ -108,7 +134,6 @@ pub fn differs() -> ErrorReport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::InputKind;
 
     #[test]
     fn a_sleep_ends_by_itself_and_a_question_does_not() {

@@ -7,7 +7,8 @@ use web_sys::{ErrorEvent, MessageEvent};
 use super::assets::Assets;
 use super::js;
 use crate::protocol::{
-    AssetName, Object, PartModule, PartName, Waiting, WorkerMessage, WorkerRequest,
+    AssetName, Object, PackData, PackName, PartModule, PartName, Waiting, WorkerMessage,
+    WorkerRequest,
 };
 
 /// Names a worker among those of this frame.
@@ -65,6 +66,15 @@ impl Worker {
         js::ask(&self.worker, &js::to_js(request));
     }
 
+    /// Gives a worker whose programs cannot wait for it what has arrived since it was started.
+    pub(super) fn give(&self, name: AssetName, assets: &Assets) {
+        let packs = packs(assets, |pack| AssetName::from(pack) == name);
+        let parts = parts(assets);
+        if !packs.is_empty() || !parts.is_empty() {
+            self.ask(&WorkerRequest::Arrived { parts, packs });
+        }
+    }
+
     /// Ends a worker whose program has ended by itself. It is not heard any more, and where that helps
     /// the browser it stays for a moment (`retire` in `www/sandbox/frame/frame.js`).
     pub(super) fn retire(mut self) {
@@ -96,19 +106,25 @@ fn parts(assets: &Assets) -> Vec<PartModule> {
     arrived.into_iter().flatten().collect()
 }
 
+/// The packs that have arrived and are wanted.
+fn packs(assets: &Assets, is_wanted: impl Fn(PackName) -> bool) -> Vec<PackData> {
+    let wanted = PackName::ALL.into_iter().filter(|pack| is_wanted(*pack));
+    wanted
+        .filter_map(|pack| {
+            let data = Object::new(assets.pack(pack.into())?);
+            Some(PackData { pack, data })
+        })
+        .collect()
+}
+
 fn init_message(assets: &Assets, waiting: Waiting) -> Result<WorkerRequest, JsValue> {
     let module = assets.module(AssetName::Interpreter).map(Object::new);
-    // Where a program cannot wait for a pack, it has them all from the start.
-    let pack = |name| match waiting {
-        Waiting::Replay => assets.pack(name).map(Object::new),
-        Waiting::StackSwitching | Waiting::SharedMemory => None,
-    };
     Ok(WorkerRequest::Init {
         module: module.ok_or("the interpreter has not arrived")?,
         parts: parts(assets),
+        // Where a program cannot wait for a pack, it has what is there from the start.
+        packs: packs(assets, |_| waiting == Waiting::Replay),
         waiting,
-        core: pack(AssetName::Core),
-        rest: pack(AssetName::Rest),
         mailbox: None,
     })
 }

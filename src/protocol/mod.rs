@@ -59,4 +59,4 @@ pub use request::{CheckRequest, ProgramError, ProgramRequest};
 pub use values::{
     AssetName, CanvasEvent, Chunk, InputKind, Key, PackName, PartName, Pointer, Stream, Waiting,
 };
-pub use worker::{PartModule, WorkerMessage, WorkerRequest};
+pub use worker::{PackData, PartModule, WorkerMessage, WorkerRequest};

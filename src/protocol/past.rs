@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::values::InputKind;
+use super::values::{AssetName, InputKind};
 
 /// How much of its past a run may have: readings of clocks, answers, and eighths of random bytes. A run with more is
 /// not run again.
@@ -64,6 +64,15 @@ pub enum Answer {
     Stop,
     /// The time is over.
     Slept,
+    /// A pack or a part is there, or cannot be had.
+    Asset {
+        /// Which.
+        name: AssetName,
+        /// Why it cannot be had; empty if it is there.
+        error: String,
+        /// Whether Stop was pressed meanwhile.
+        stop: bool,
+    },
 }
 
 /// What a program waits for that was put aside.
@@ -80,5 +89,10 @@ pub enum Wish {
     Sleep {
         /// How much.
         milliseconds: f64,
+    },
+    /// A pack, or a part of the interpreter.
+    Asset {
+        /// Which.
+        name: AssetName,
     },
 }

@@ -192,6 +192,17 @@ pub enum PackName {
     Zones,
 }
 
+impl PackName {
+    /// All packs.
+    pub const ALL: [Self; 5] = [
+        Self::Core,
+        Self::Rest,
+        Self::Sources,
+        Self::Characters,
+        Self::Zones,
+    ];
+}
+
 impl From<PartName> for AssetName {
     fn from(part: PartName) -> Self {
         match part {

@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::object::{Object, PackBytes};
 use super::outcome::{ErrorReport, Outcome};
-use super::past::{Past, Wish};
+use super::past::{Answer, Past, Wish};
 use super::program::{CheckedText, Program};
 use super::values::{CanvasEvent, Chunk, InputKind, PackName, PartName, Waiting};
 
 /// Messages from the frame to a worker.
 ///
-/// The worker's script hears the messages for a worker that is idle, `Init`, `Prepare`, `Start` and
+/// The worker's script hears the messages for a worker that is idle, `Init`, `Prepare`, `Arrived`, `Start`, `GoOn` and
 /// `Check`, and `Part`. The interpreter hears the others, while its program runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
@@ -28,14 +28,10 @@ pub enum WorkerRequest {
         module: Object,
         /// The parts that have arrived; for others the worker waits when it needs them.
         parts: Vec<PartModule>,
+        /// The packs that have arrived, where a program cannot wait for them.
+        packs: Vec<PackData>,
         /// How the worker waits for further messages.
         waiting: Waiting,
-        /// [`PackName::Core`], where a program cannot wait for it.
-        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer | null"))]
-        core: Option<Object>,
-        /// [`PackName::Rest`], where a program cannot wait for it.
-        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer | null"))]
-        rest: Option<Object>,
         /// Where further messages arrive if the worker waits on shared memory. The frame's script makes
         /// the mailbox and adds it to this message: `www/sandbox/both/mailbox.js`.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,6 +47,14 @@ pub enum WorkerRequest {
         /// [`PartName::Later`], compiled: what prepares and checks cannot wait for it.
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module"))]
         later: Object,
+    },
+    /// Keep what has arrived since `Init`, where a program cannot wait for it. It is heard between programs.
+    #[serde(skip_deserializing)]
+    Arrived {
+        /// The parts that have arrived, with those that the worker has.
+        parts: Vec<PartModule>,
+        /// Further packs.
+        packs: Vec<PackData>,
     },
     /// The answer to [`WorkerMessage::PartRequest`].
     #[serde(skip_deserializing)]
@@ -70,6 +74,11 @@ pub enum WorkerRequest {
         past: Past,
         /// Whether it may be put aside, in a browser that cannot wait: all programs before it can be run again.
         can_be_put_aside: bool,
+    },
+    /// Go on with the console that is at its prompt ([`WorkerMessage::AtPrompt`]).
+    GoOn {
+        /// The line, or Stop.
+        answer: Answer,
     },
     /// Check this text. Only a worker without a program hears it.
     Check {
@@ -119,6 +128,18 @@ pub struct PartModule {
     pub module: Object,
 }
 
+/// A pack, where the worker's script keeps it: in the interpreter's memory it would move what the program makes to
+/// other addresses.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
+pub struct PackData {
+    /// Which pack.
+    pub pack: PackName,
+    /// Its content.
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer"))]
+    pub data: Object,
+}
+
 /// Messages from a worker to the frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
@@ -147,9 +168,14 @@ pub enum WorkerMessage {
         /// What it waits for.
         wish: Wish,
     },
-    /// What has happened to a program that may be run again, before it is put aside or ends.
+    /// A console waits at its prompt for what only a later call of the interpreter can be given.
+    AtPrompt {
+        /// What it will do with the line.
+        kind: InputKind,
+    },
+    /// What has happened to a program that may be run again, before it is put aside, leaves at its prompt or ends.
     Past {
-        /// What has happened since it was run again.
+        /// What has happened since this was last said, or the program was run again.
         past: Past,
     },
     /// The program would wait for a line, but has done too much to be run again: it finds the end of its input.
@@ -213,7 +239,7 @@ mod tests {
 
     #[test]
     fn the_interpreter_hears_no_message_that_is_for_the_workers_script() {
-        for kind in ["init", "prepare", "part"] {
+        for kind in ["init", "prepare", "arrived", "part"] {
             let json = format!(r#"{{"type": "{kind}", "core": null, "error": ""}}"#);
             serde_json::from_str::<WorkerRequest>(&json).expect_err("not for the interpreter");
         }

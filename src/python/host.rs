@@ -152,6 +152,10 @@ pub enum Line {
     End,
     /// No line yet: a signal is pending, which has to be handled before asking again.
     Interrupted,
+    /// No line yet: the console leaves the interpreter at its prompt, and goes on later ([`Kernel::go_on`]).
+    ///
+    /// [`Kernel::go_on`]: crate::python::Kernel::go_on
+    Later,
 }
 
 thread_local! {

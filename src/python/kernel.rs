@@ -11,12 +11,14 @@ use super::host::{Host, set_host};
 use super::import::{importer, packs, parts};
 use super::os::{fileio, posix};
 use super::paths::{LIBRARY, ZONES};
+use super::run::console::Console;
+use super::run::program::{End, Progress};
 use super::run::{check, ending, program, report};
 use super::show::display;
 use super::{errno, native, random, state, streams, threads};
 use crate::library::pack::Pack;
 use crate::options::policy::Policy;
-use crate::protocol::{CheckedText, ErrorReport, Outcome, Program};
+use crate::protocol::{CheckedText, ErrorReport, InputKind, Outcome, Program};
 
 /// The modules that a traceback needs, each of which takes some milliseconds to import. They are imported
 /// beforehand, so that a traceback does not wait for them, nor fail because the program has changed how
@@ -68,6 +70,24 @@ pub struct Kernel {
     policy: Policy,
     /// The recursion budget of the last of them.
     recursion: Option<u32>,
+}
+
+/// How far a program has come when it leaves the interpreter.
+pub enum Leave {
+    /// It has ended. With [`Program::keep`] the kernel is there for another one.
+    Ended(Box<Outcome>, Option<Kernel>),
+    /// It is a console, which goes on at its prompt.
+    AtPrompt(Box<AtPrompt>),
+}
+
+/// A console that has left the interpreter at its prompt, because its host has no line for it yet
+/// ([`Line::Later`](super::host::Line::Later)).
+pub struct AtPrompt {
+    /// Goes before the interpreter does.
+    console: Option<Box<Console>>,
+    kernel: Kernel,
+    program: Program,
+    kind: InputKind,
 }
 
 /// Drops the objects that the thread keeps for its interpreter: they must not outlive it.
@@ -173,7 +193,36 @@ impl Kernel {
     ///
     /// A program that uses up a budget or calls `os._exit` does not come to its end: it leaves
     /// through [`Host::end`].
-    pub fn run(mut self, program: &Program) -> (Outcome, Option<Self>) {
+    pub fn run(self, program: &Program) -> (Outcome, Option<Self>) {
+        let mut leave = self.start(program.clone());
+        loop {
+            match leave {
+                Leave::Ended(outcome, kernel) => return (*outcome, kernel),
+                Leave::AtPrompt(console) => leave = console.go_on(),
+            }
+        }
+    }
+
+    /// The same, but a console may leave at its prompt.
+    pub fn start(mut self, program: Program) -> Leave {
+        if program.console {
+            // Made before the console is, and the program goes with it: what the console makes lies at the same
+            // addresses, whether it leaves or not.
+            let run = Box::new(AtPrompt {
+                console: None,
+                kernel: self,
+                program,
+                kind: InputKind::Code,
+            });
+            return run.start();
+        }
+        match self.begin(&program) {
+            Progress::Ended(end) => self.end(end, program.keep),
+            Progress::AtPrompt(..) => unreachable!("only a console has a prompt"),
+        }
+    }
+
+    fn begin(&mut self, program: &Program) -> Progress {
         // A run that repeats begins with the same modules each time, and a policy on modules with
         // those that are loaded.
         if program.deterministic.is_some() || program.modules.is_some() {
@@ -189,25 +238,74 @@ impl Kernel {
         }
         let recursion = Some(program.budget.recursion);
         let has_new_limit = std::mem::replace(&mut self.recursion, recursion) != recursion;
-        let end = self.interpreter.enter(|vm| {
+        self.interpreter.enter(|vm| {
             let files = state::begin_program(program, is_first);
             if has_new_limit {
                 // The budget is checked to be a limit that Python takes.
                 let _ = program::set_recursion_limit(program.budget.recursion, vm);
             }
             program::run(program, files, &self.policy, &mut self.names, vm)
-        });
-        if program.keep {
+        })
+    }
+
+    /// Ends the program, and the interpreter with it unless that is kept.
+    fn end(mut self, end: End, keep: bool) -> Leave {
+        if keep {
             let mut outcome = ending::outcome(end.status, end.error, end.exit_code);
             outcome.kept = true;
-            return (outcome, Some(self));
+            return Leave::Ended(Box::new(outcome), Some(self));
         }
         threads::close();
         // Nothing but the interpreter holds on to what the program has made.
         self.names = None;
         // Flushes the streams, runs `atexit` and the last `__del__`.
         self.interpreter.finalize(None);
-        (ending::outcome(end.status, end.error, end.exit_code), None)
+        let outcome = ending::outcome(end.status, end.error, end.exit_code);
+        Leave::Ended(Box::new(outcome), None)
+    }
+}
+
+impl AtPrompt {
+    /// What the console will do with the line.
+    #[must_use]
+    pub fn kind(&self) -> InputKind {
+        self.kind
+    }
+
+    /// Goes on: the host has a line now, or the end of the input, or Stop.
+    #[must_use]
+    pub fn go_on(mut self: Box<Self>) -> Leave {
+        let Self {
+            console,
+            kernel,
+            program,
+            ..
+        } = &mut *self;
+        let Some(console) = console.take() else {
+            unreachable!("a console that has left is here")
+        };
+        let go_on = |vm: &VirtualMachine| program::go_on(console, program, &kernel.policy, vm);
+        let progress = kernel.interpreter.enter(go_on);
+        self.leave(progress)
+    }
+
+    fn start(mut self: Box<Self>) -> Leave {
+        let progress = self.kernel.begin(&self.program);
+        self.leave(progress)
+    }
+
+    fn leave(mut self: Box<Self>, progress: Progress) -> Leave {
+        match progress {
+            Progress::AtPrompt(console, kind) => {
+                self.console = Some(console);
+                self.kind = kind;
+                Leave::AtPrompt(self)
+            }
+            Progress::Ended(end) => {
+                let keep = self.program.keep;
+                self.kernel.end(end, keep)
+            }
+        }
     }
 }
 

@@ -42,4 +42,4 @@ mod streams;
 mod terminate;
 pub mod threads;
 
-pub use kernel::{Kernel, SetUpError};
+pub use kernel::{AtPrompt, Kernel, Leave, SetUpError};

@@ -114,16 +114,25 @@ pub(crate) fn read_hidden_line(vm: &VirtualMachine) -> PyResult<String> {
     }
 }
 
-/// Reads code at a console's prompt, without its last line break: one line, or several that were pasted.
-/// `None` is the end of the input. `complete` returns the completions of a line, while it is typed.
+/// What comes at a console's prompt.
+pub(crate) enum Entry {
+    /// Code, without its last line break: one line, or several that were pasted.
+    Code(String),
+    /// The end of the input.
+    End,
+    /// Nothing yet: the console goes on later.
+    Later,
+}
+
+/// Reads code at a console's prompt. `complete` returns the completions of a line, while it is typed.
 pub(crate) fn read_code(
     kind: InputKind,
     complete: impl Fn(&str) -> Vec<String>,
     vm: &VirtualMachine,
-) -> PyResult<Option<String>> {
+) -> PyResult<Entry> {
     if let Some(mut line) = take_given_line() {
         line.truncate(line.trim_end_matches('\n').len());
-        return Ok(Some(line));
+        return Ok(Entry::Code(line));
     }
     ask(kind, complete, vm)
 }
@@ -139,17 +148,19 @@ fn take_given_line() -> Option<String> {
 
 /// Asks the reader for one line, with its line break. `None` is the end of the input.
 fn read_line(kind: InputKind, vm: &VirtualMachine) -> PyResult<Option<String>> {
-    let line = ask(kind, |_| Vec::new(), vm)?;
-    Ok(line.map(|line| line + "\n"))
+    Ok(match ask(kind, |_| Vec::new(), vm)? {
+        Entry::Code(line) => Some(line + "\n"),
+        Entry::End | Entry::Later => None,
+    })
 }
 
 fn ask(
     kind: InputKind,
     complete: impl Fn(&str) -> Vec<String>,
     vm: &VirtualMachine,
-) -> PyResult<Option<String>> {
+) -> PyResult<Entry> {
     if !STREAMS.with_borrow(|streams| streams.interactive) {
-        return Ok(None);
+        return Ok(Entry::End);
     }
     before_wait::show_picture(vm)?;
     loop {
@@ -159,8 +170,9 @@ fn ask(
             stopwatch::pause(|| host().read_line(kind))
         };
         match line {
-            Line::Text(line) => return Ok(Some(line)),
-            Line::End => return Ok(None),
+            Line::Text(line) => return Ok(Entry::Code(line)),
+            Line::End => return Ok(Entry::End),
+            Line::Later => return Ok(Entry::Later),
             Line::Interrupted => vm.check_signals()?,
             Line::Completion(line) => host().complete(complete(&line)),
         }

@@ -14,12 +14,13 @@ use super::host::WorkerHost;
 use super::{ending, host, inbox, js, slice, state, waiting};
 use crate::library::pack::Pack;
 use crate::protocol::{CheckedText, PackName, Program, WorkerMessage, WorkerRequest};
-use crate::python::Kernel;
 use crate::python::host::Host;
 use crate::python::threads;
+use crate::python::{AtPrompt, Kernel, Leave};
 
 thread_local! {
     static KERNEL: RefCell<Option<Kernel>> = const { RefCell::new(None) };
+    static CONSOLE: RefCell<Option<Box<AtPrompt>>> = const { RefCell::new(None) };
 }
 
 /// Sets up an interpreter over `host`, which then waits for [`begin`].
@@ -34,22 +35,13 @@ pub(super) fn set_up(host: Rc<dyn Host>, core: Vec<u8>) -> Result<(), String> {
 }
 
 /// Connects the interpreter, which is set up, with this worker. `waiting` is a
-/// [`Waiting`](crate::protocol::Waiting); the packs are those that a program could not wait for.
+/// [`Waiting`](crate::protocol::Waiting).
 ///
 /// # Errors
 /// If the module was built without an interpreter that is set up, or `waiting` is not valid.
 #[wasm_bindgen]
-pub fn begin(
-    waiting: JsValue,
-    core: Option<Vec<u8>>,
-    rest: Option<Vec<u8>>,
-) -> Result<(), JsError> {
+pub fn begin(waiting: JsValue) -> Result<(), JsError> {
     ending::remember_panics();
-    for (name, pack) in [(PackName::Core, core), (PackName::Rest, rest)] {
-        if let Some(pack) = pack {
-            host::give(name, pack);
-        }
-    }
     waiting::set(parse(waiting)?);
     KERNEL.with_borrow_mut(|kernel| {
         let kernel = kernel.as_mut();
@@ -96,10 +88,35 @@ pub fn run(program: JsValue) -> Result<(), JsError> {
         .take()
         .ok_or(JsError::new("this worker has run its program"))?;
     state::begin_program(&program);
-    let (outcome, kernel) = kernel.run(&program);
-    KERNEL.set(kernel);
-    ending::finish(outcome);
+    leave(kernel.start(program));
     Ok(())
+}
+
+/// Goes on with a console that waits at its prompt and has [heard](hear) the answer.
+///
+/// # Errors
+/// If there is none.
+#[wasm_bindgen(js_name = goOn, jspi)]
+pub fn go_on() -> Result<(), JsError> {
+    let console = CONSOLE
+        .take()
+        .ok_or(JsError::new("no console waits at its prompt"))?;
+    leave(console.go_on());
+    Ok(())
+}
+
+fn leave(how: Leave) {
+    match how {
+        Leave::Ended(outcome, kernel) => {
+            KERNEL.set(kernel);
+            ending::finish(*outcome);
+        }
+        Leave::AtPrompt(console) => {
+            let kind = console.kind();
+            CONSOLE.set(Some(console));
+            js::tell(&WorkerMessage::AtPrompt { kind });
+        }
+    }
 }
 
 /// Runs a thread of the program to its end, on a stack of its own. `worker.js` calls it when the program first goes

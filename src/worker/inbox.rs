@@ -50,6 +50,8 @@ pub(super) fn put(request: WorkerRequest) {
         WorkerRequest::Init { .. }
         | WorkerRequest::Prepare { .. }
         | WorkerRequest::Part { .. }
+        | WorkerRequest::Arrived { .. }
+        | WorkerRequest::GoOn { .. }
         | WorkerRequest::Start { .. }
         | WorkerRequest::Check { .. } => {}
     });
@@ -78,6 +80,11 @@ pub(super) fn take_line() -> Option<Option<String>> {
 /// The line that a console is asked to complete.
 pub(super) fn take_completion() -> Option<String> {
     INBOX.with_borrow_mut(|inbox| inbox.completion.take())
+}
+
+/// Whether the line has come that was asked for, or Stop.
+pub(super) fn has_answer() -> bool {
+    INBOX.with_borrow(|inbox| inbox.stop || inbox.line.is_some())
 }
 
 /// Drops the answers to an earlier question.

@@ -43,9 +43,19 @@ extern "C" {
     #[wasm_bindgen(js_namespace = garterWorker, js_name = answer)]
     pub(super) fn answer() -> bool;
 
-    /// Whether the program has a past that is short enough to be lived again.
+    /// Whether the program has a past that is short enough to be lived again, and that takes at most so many
+    /// milliseconds.
     #[wasm_bindgen(js_namespace = garterWorker, js_name = canLiveAgain)]
-    pub(super) fn can_live_again() -> bool;
+    pub(super) fn can_live_again(longest: f64) -> bool;
+
+    /// From here on the program has no past that can be lived again.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = closePast)]
+    pub(super) fn close_past();
+
+    /// A pack, by its name, that the worker's script keeps: a `Uint8Array`; or why the program, which has asked for it
+    /// before, cannot have it: a text; `null` if neither is known.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = keptPack)]
+    pub(super) fn kept_pack(pack: JsValue) -> JsValue;
 
     /// Puts the program aside; `wish` is a [`Wish`](crate::protocol::Wish). Does not return.
     #[wasm_bindgen(js_namespace = garterWorker, js_name = putAside)]

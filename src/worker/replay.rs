@@ -7,42 +7,45 @@
 use std::cell::Cell;
 
 use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 
-use super::{inbox, js, slice};
-use crate::protocol::{InputKind, Wish, WorkerMessage};
-use crate::python::clock::stopwatch;
+use super::{inbox, js, output, slice};
+use crate::protocol::{InputKind, PackName, Wish, WorkerMessage};
 use crate::python::host::Line;
 
 /// A program that has run for longer is not run again: the reader would wait as long for each answer.
 const LONGEST_RUN_MS: f64 = 3_000.0;
 
-/// The same for a console, which is run again for each entry.
+/// The same for a console, which is run again for the questions of its entries.
 const LONGEST_CONSOLE_MS: f64 = 10_000.0;
+
+thread_local! {
+    /// For how long the program may have worked that is run again for an answer.
+    static LONGEST_MS: Cell<f64> = const { Cell::new(LONGEST_RUN_MS) };
+}
+
+/// Begins a program, or a console.
+pub(super) fn begin(is_console: bool) {
+    LONGEST_MS.set(if is_console {
+        LONGEST_CONSOLE_MS
+    } else {
+        LONGEST_RUN_MS
+    });
+}
 
 /// Shorter sleeps block the worker: to run again takes about as long.
 const SHORTEST_SLEEP_MS: f64 = 50.0;
 
-thread_local! {
-    /// Whether the program is not put aside any more.
-    static IS_OVER: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Begins a program, which may be put aside.
-pub(super) fn begin() {
-    IS_OVER.set(false);
-}
-
-/// The answer to a question of the program; the end of the input if it cannot be put aside for it.
+/// The answer to a question of the program; the end of the input if it cannot be put aside for it. A console leaves the
+/// interpreter at its prompt instead: there it can go on.
 pub(super) fn read_line(kind: InputKind) -> Line {
-    inbox::forget_line();
-    if !js::answer() {
-        let longest = match kind {
-            InputKind::Line | InputKind::Hidden => LONGEST_RUN_MS,
-            InputKind::Code | InputKind::Block => LONGEST_CONSOLE_MS,
-        };
-        if !can_be_put_aside(longest) {
+    if !inbox::has_answer() && !js::answer() {
+        if matches!(kind, InputKind::Code | InputKind::Block) {
+            return Line::Later;
+        }
+        if !js::can_live_again(LONGEST_MS.get()) {
             // The question has no answer that the program could find again.
-            IS_OVER.set(true);
+            js::close_past();
             js::tell(&WorkerMessage::CannotAsk);
             return Line::End;
         }
@@ -63,7 +66,7 @@ pub(super) fn sleep(milliseconds: f64) {
         js::block(milliseconds);
     } else if js::answer() {
         slice::hear_stop();
-    } else if can_be_put_aside(milliseconds) {
+    } else if js::can_live_again(milliseconds.min(LONGEST_MS.get())) {
         js::put_aside(js::to_js(&Wish::Sleep { milliseconds }));
     } else {
         js::block(milliseconds);
@@ -71,10 +74,36 @@ pub(super) fn sleep(milliseconds: f64) {
     }
 }
 
-/// Whether the program may be put aside if to run again may take so long.
-fn can_be_put_aside(longest: f64) -> bool {
-    let ran = stopwatch::seconds(stopwatch::running()) * 1e3;
-    !IS_OVER.get() && js::can_live_again() && ran <= longest.min(LONGEST_CONSOLE_MS)
+/// A pack. A program is put aside for each of them once at most, so it may have run for long.
+///
+/// # Errors
+/// Why it cannot be had.
+pub(super) fn pack(name: PackName) -> Result<Vec<u8>, String> {
+    let kept = js::kept_pack(js::to_js(&name));
+    if let Some(pack) = kept.dyn_ref::<Uint8Array>() {
+        return Ok(pack.to_vec());
+    }
+    if let Some(why) = kept.as_string() {
+        return Err(why);
+    }
+    if !slice::is_running() {
+        return Err("no program waits for it".to_owned());
+    }
+    // A traceback does without the library's lines; nobody waits for those as long as the program has run.
+    let longest = match name {
+        PackName::Sources => LONGEST_MS.get(),
+        _ => f64::INFINITY,
+    };
+    if js::can_live_again(longest) {
+        output::send(false);
+        js::put_aside(js::to_js(&Wish::Asset { name: name.into() }));
+    }
+    // For the next program.
+    js::tell(&WorkerMessage::PackRequest { pack: name });
+    Err(
+        "this browser cannot wait for it in the middle of this program; it is fetched now"
+            .to_owned(),
+    )
 }
 
 /// A clock of the program's.

@@ -8,12 +8,13 @@
 //! | `ending.rs` | `HAS_ENDED` | `begin_program` | Each program ends once. |
 //! | `ending.rs` | `PANIC` | never | A panic ends the worker. |
 //! | `entry.rs` | `KERNEL` | never | It is the interpreter, with the names that stay. |
+//! | `entry.rs` | `CONSOLE` | never | It is there between the entries of a console. |
 //! | `host.rs` | `GIVEN` | never | Packs belong to the interpreter. |
 //! | `host.rs` | `IS_ASKING` | `begin_program` | A program is not answered for the one before. |
 //! | `host.rs` | `RESTED` | `begin_program` | Rest gives back running time to the program that has rested. |
 //! | `inbox.rs` | `INBOX` | `begin_program` | A message that comes too late must not reach the next program. |
 //! | `output.rs` | `OUTPUT` | `begin_program` | The page reports only what it shows of the program that runs. |
-//! | `replay.rs` | `IS_OVER` | `begin_program` | Each program is put aside as often as it bears. |
+//! | `replay.rs` | `LONGEST_MS` | `begin_program` | A console may be run again for longer. |
 //! | `slice.rs` | `PACE` | `begin_program` | It is set while a program runs. |
 //! | `memory.rs` | `USED` | never | It counts all memory that is in use. |
 //! | `memory.rs` | `PEAK` | `begin_program` | Each program has its own peak. |
@@ -43,6 +44,6 @@ pub(super) fn begin_program(program: &Program) {
         program.budget.memory_bytes,
         program.packages.iter().map(bytes).sum(),
     );
-    replay::begin();
+    replay::begin(program.console);
     slice::begin();
 }

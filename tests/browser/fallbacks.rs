@@ -4,9 +4,10 @@
 use std::env;
 
 use libtest_mimic::Trial;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::page::{Browser, Checked, Page, expect, expect_part};
+use crate::serving::{Damage, Server};
 
 const CHECK: &str = "return (await garter.check('1 +')).position.line";
 /// Uses the parts of the interpreter.
@@ -168,6 +169,79 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 page.until(&format!("output.textContent.endsWith({answer:?})")).await?;
             }
             Ok(())
+        }),
+        browser.bare_trial("neither::the_console_goes_on_in_its_worker", |page| async move {
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            // To run all of them again for each would take longer than a console may.
+            let entries = "
+                const entries = ['import time', ...Array(4).fill('for i in range(2_000_000): pass'), 'time.sleep(0.2)', 'a = object(); a'];
+                let printed = '';
+                const options = { onOutput: ({ text }) => { printed += text; }, onInput: () => entries.shift() ?? null };
+                const first = await garter.console(options);
+                entries.push('b = object(); b', 'input()', 'the answer', '1 / 0', 'a, b');
+                entries.unshift('a = object(); a');
+                printed = '';
+                const { status } = await garter.console(options);
+                return [first.status, status, printed];";
+            let (first, second, printed) = page.script_with::<(String, String, String)>(entries, &Value::Null).await?;
+            expect((first.as_str(), second.as_str()), ("ok", "ok"))?;
+            expect_part(&printed, ">>> 'the answer'\n")?;
+            expect_part(&printed, "ZeroDivisionError")?;
+            // The addresses are those that were shown before its program was run again.
+            let objects: Vec<&str> = printed.split('<').skip(1).filter_map(|rest| rest.split('>').next()).filter(|text| text.contains("object at")).collect();
+            expect(objects.len(), 4)?;
+            expect(&objects[..2], &objects[2..])
+        }),
+        browser.bare_trial("neither::what_a_program_needs_arrives_when_it_needs_it", |page| async move {
+            page.open_older("replay", "GARTER_URL_OLDER").await?;
+            let program = json!(format!(
+                "thing = object()\nprint(thing)\n{PARTS}import sqlite3, zoneinfo, unicodedata\n\
+                 print(sqlite3.connect(':memory:').execute('select 6 * 7').fetchone(), zoneinfo.ZoneInfo('Europe/Paris'),\n      \
+                 unicodedata.lookup('SNAKE'), thing)\nprint(input('? '))\n"
+            ));
+            let run = format!("const run = await garter.run({program}, {{ onInput: () => 'yes' }}); return [run.status, run.stdout + run.stderr];");
+            let (status, printed) = page.script_with::<(String, String)>(&run, &Value::Null).await?;
+            let thing = printed.lines().next().unwrap_or_default();
+            let rest = format!("b'abc' a\n(42,) Europe/Paris \u{1f40d} {thing}\n? yes\n");
+            expect(printed.as_str(), format!("{thing}\n{rest}").as_str())?;
+            expect(status, "ok".to_owned())
+        }),
+        browser.bare_trial("neither::what_does_not_arrive_is_named", |mut page| async move {
+            let server = Server::start_older().await?;
+            server.damage("core-", Damage::Missing);
+            server.damage("xml-", Damage::Missing);
+            page.url.clone_from(&server.url);
+            page.open("").await?;
+            page.be_ready().await?;
+            let import = "print('here')\ntry:\n    import json\nexcept OSError as error:\n    print('no', error)\n";
+            let result = page.run(&format!("{import}print(input('? '))"), json!({ "stdin": "" })).await?;
+            expect_part(result["stdout"].as_str().unwrap_or_default(), "here\nno ")?;
+            expect_part(result["stdout"].as_str().unwrap_or_default(), "core-")?;
+            let result = page.run("import xml.etree.ElementTree", json!({})).await?;
+            expect(&result["status"], "exception")?;
+            server.repair();
+            let result = page.run(&format!("{import}import xml.etree.ElementTree\nprint('there')"), json!({})).await?;
+            expect(&result["stdout"], "here\nthere\n")
+        }),
+        browser.bare_trial("neither::stop_ends_a_program_that_waits_for_a_pack", |mut page| async move {
+            let server = Server::start_older().await?;
+            server.damage("core-", Damage::HeldBack);
+            page.url.clone_from(&server.url);
+            page.open("").await?;
+            page.be_ready().await?;
+            let program = json!("try:\n    print('started')\n    import json\nfinally:\n    print('cleaned up')");
+            page.script::<()>(&format!(
+                "window.printed = ''; window.run = garter.run({program}, {{ onOutput: ({{ text }}) => {{ window.printed += text; }} }});"
+            ))
+            .await?;
+            page.until("printed.includes('started')").await?;
+            page.script::<()>("run.stop()").await?;
+            server.repair();
+            let (status, printed) = page
+                .script_with::<(String, String)>("const { status, stdout } = await run; return [status, stdout];", &Value::Null)
+                .await?;
+            expect(status, "stopped".to_owned())?;
+            expect(printed, "started\ncleaned up\n".to_owned())
         }),
         browser.bare_trial("neither::stop_while_it_asks_or_sleeps_is_a_keyboard_interrupt", |page| async move {
             page.open_older("replay", "GARTER_URL_OLDER").await?;

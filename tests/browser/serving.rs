@@ -1,11 +1,12 @@
 //! What a reader sees when the server does not have everything.
 
 use std::collections::HashMap;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use libtest_mimic::Trial;
+use libtest_mimic::{Failed, Trial};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
@@ -50,13 +51,25 @@ impl Damage {
 
 impl Server {
     pub async fn start() -> Self {
+        Self::of(package()).await
+    }
+
+    /// The same for the build that stands for an older browser.
+    ///
+    /// # Errors
+    /// If `./garter test` has not made it.
+    pub async fn start_older() -> Result<Self, Failed> {
+        Ok(Self::of(env::var("GARTER_FOLDER_OLDER")?.into()).await)
+    }
+
+    async fn of(folder: PathBuf) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}/", listener.local_addr().expect("an address"));
         let damaged = Arc::new(watch::Sender::new(HashMap::new()));
         let state = Arc::clone(&damaged);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(answer(stream, Arc::clone(&state)));
+                tokio::spawn(answer(stream, folder.clone(), Arc::clone(&state)));
             }
         });
         Self { url, damaged }
@@ -73,7 +86,11 @@ impl Server {
     }
 }
 
-async fn answer(mut stream: TcpStream, damaged: Arc<watch::Sender<HashMap<&'static str, Damage>>>) {
+async fn answer(
+    mut stream: TcpStream,
+    folder: PathBuf,
+    damaged: Arc<watch::Sender<HashMap<&'static str, Damage>>>,
+) {
     let path = reply::path_asked(&mut stream).await;
     let name = path.rsplit('/').next().unwrap_or(&path);
     let find = |files: &HashMap<&str, Damage>| {
@@ -86,7 +103,7 @@ async fn answer(mut stream: TcpStream, damaged: Arc<watch::Sender<HashMap<&'stat
         .wait_for(|files| find(files) != Some(Damage::HeldBack))
         .await
         .map_or(None, |files| find(&files));
-    let content = match (damage, fs::read(package().join(&path))) {
+    let content = match (damage, fs::read(folder.join(&path))) {
         (None, Ok(content)) => Some(content),
         (Some(Damage::CutShort), Ok(content)) => Some(content[..content.len() / 2].to_vec()),
         (Some(Damage::OfAnotherBuild), Ok(content)) => Some(of_another_build(content)),

@@ -159,6 +159,12 @@ impl Interpreter {
         self.host.reader.replace(Some(VecDeque::new()));
     }
 
+    /// Somebody types this at the prompts of the next program.
+    #[allow(dead_code, reason = "most tests have no console")]
+    pub fn type_lines(&mut self, lines: impl IntoIterator<Item = Line>) {
+        self.host.lines.replace(lines.into_iter().collect());
+    }
+
     /// Goes through all of the set-up for which a spare worker has time.
     #[allow(dead_code, reason = "not every test prepares")]
     pub fn prepare(&mut self) {
@@ -188,6 +194,8 @@ struct Buffers {
     displays: RefCell<Vec<Display>>,
     /// What the reader is still going to do, if there is one.
     reader: RefCell<Option<VecDeque<CanvasEvent>>>,
+    /// What the reader is still going to type.
+    lines: RefCell<VecDeque<Line>>,
     started: Instant,
     slept: Cell<u64>,
 }
@@ -199,6 +207,7 @@ impl Default for Buffers {
             stderr: RefCell::default(),
             displays: RefCell::default(),
             reader: RefCell::default(),
+            lines: RefCell::default(),
             started: Instant::now(),
             slept: Cell::default(),
         }
@@ -224,7 +233,7 @@ impl Host for Buffers {
     }
 
     fn read_line(&self, _kind: InputKind) -> Line {
-        Line::End
+        self.lines.borrow_mut().pop_front().unwrap_or(Line::End)
     }
 
     fn complete(&self, _words: Vec<String>) {}

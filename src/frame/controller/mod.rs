@@ -184,15 +184,12 @@ impl Active {
 }
 
 impl State {
-    /// The assets that a worker starts with: where a program cannot wait for packs, it has them
-    /// beforehand. Only where its stack can be switched can it wait for a part in the middle of any function.
+    /// The assets that a worker starts with. Where a stack is switched, or a program is run again, it can wait for a part
+    /// in the middle of any function; elsewhere it has all parts beforehand.
     fn first_assets(&self) -> Vec<AssetName> {
         let mut assets = vec![AssetName::Interpreter];
-        if self.waiting != Waiting::StackSwitching {
+        if self.waiting == Waiting::SharedMemory {
             assets.extend(PartName::ALL.map(AssetName::from));
-        }
-        if self.waiting == Waiting::Replay {
-            assets.extend([AssetName::Core, AssetName::Rest]);
         }
         assets
     }
@@ -205,12 +202,25 @@ impl State {
     }
 
     fn use_asset(&mut self, name: AssetName) {
+        if self.waiting == Waiting::Replay {
+            self.give(name);
+        }
         self.answer_asset_requests(name, "");
         self.warm_spare();
         self.prepare_spare();
         if name == AssetName::Core {
             // What most programs need is there. What is left of the line is for what is needed less often.
             self.assets.request(AssetName::Later);
+        }
+    }
+
+    /// Gives the workers what has arrived; those whose programs run keep it for further ones.
+    fn give(&self, name: AssetName) {
+        let spare = self.spare.as_ref().map(Spare::worker);
+        let idle = self.idle.iter().map(|(_, worker)| worker);
+        let busy = self.runs.values().map(|active| &active.worker);
+        for worker in spare.into_iter().chain(idle).chain(busy) {
+            worker.give(name, &self.assets);
         }
     }
 
@@ -252,10 +262,12 @@ impl State {
         };
         for (worker, _) in answered {
             if let Some(active) = self.runs.get_mut(&worker) {
-                active.run.resume(milliseconds());
-                active.worker.ask(&message);
+                let effects = active.run.receive(name, why_not, milliseconds());
+                if self.waiting != Waiting::Replay {
+                    active.worker.ask(&message);
+                }
+                self.carry_out(worker, effects);
             }
-            self.set_timer(worker);
         }
     }
 

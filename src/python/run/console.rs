@@ -15,72 +15,10 @@ use crate::options::policy::Policy;
 use crate::protocol::{InputKind, Program};
 use crate::python::clock::stopwatch;
 use crate::python::rules::{self, Extent};
-use crate::python::streams;
+use crate::python::streams::{self, Entry};
 
-/// Reads and runs code until the end of the input. What the code raises is shown; only
-/// `SystemExit` comes out.
-pub(crate) fn run(
-    program: &Program,
-    policy: &Policy,
-    names: &PyDictRef,
-    vm: &VirtualMachine,
-) -> PyResult<()> {
-    let console = Console::new(policy, names, vm)?;
-    let result = run_blocks(&console, program, vm);
-    // Without prompts `sys` says that a program after the console is no interactive session. Code may
-    // have deleted them already.
-    for name in ["ps1", "ps2"] {
-        let _ = vm.sys_module.as_object().del_attr(name, vm);
-    }
-    result
-}
-
-fn run_blocks(console: &Console, program: &Program, vm: &VirtualMachine) -> PyResult<()> {
-    let mut lines: Vec<String> = Vec::new();
-    loop {
-        let kind = if lines.is_empty() {
-            InputKind::Code
-        } else {
-            InputKind::Block
-        };
-        let entry = match console.read(kind, vm) {
-            Ok(Some(entry)) => entry,
-            // Nothing else is printed in the prompt's line.
-            Ok(None) => return streams::print("\n", vm),
-            Err(error) => {
-                // Ctrl+C drops the lines of the block so far.
-                lines.clear();
-                console.show(&error, vm)?;
-                continue;
-            }
-        };
-        let is_pasted = entry.contains('\n');
-        lines.push(entry.trim_end_matches('\n').to_owned());
-        let block = lines.join("\n");
-        if kind == InputKind::Code && console.run_command(block.trim(), vm)? {
-            lines.clear();
-            continue;
-        }
-        // Pasted code holds empty lines within its blocks, so they do not end it: it is whole.
-        if !is_pasted && console.is_incomplete(&block, vm)? {
-            continue;
-        }
-        lines.clear();
-        streams::allow(program.budget.output_bytes);
-        stopwatch::start(stopwatch::nanoseconds(program.budget.seconds));
-        let result = console.run_block(&block, vm);
-        streams::flush(vm);
-        if let Err(error) = result {
-            if error.fast_isinstance(vm.ctx.exceptions.system_exit) {
-                return Err(error);
-            }
-            console.show(&error, vm)?;
-        }
-    }
-}
-
-struct Console<'a> {
-    policy: &'a Policy,
+/// A console, which can leave the interpreter at its prompt.
+pub(crate) struct Console {
     names: PyDictRef,
     /// An `InteractiveColoredConsole`.
     console: PyObjectRef,
@@ -89,10 +27,23 @@ struct Console<'a> {
     block: Rc<RefCell<String>>,
     /// Blocks so far: each is a file of its own in tracebacks.
     count: RefCell<u32>,
+    /// The lines of the block that is typed.
+    lines: Vec<String>,
+    /// Whether the prompt is shown, and nothing was typed yet.
+    is_asking: bool,
 }
 
-impl<'a> Console<'a> {
-    fn new(policy: &'a Policy, names: &PyDictRef, vm: &VirtualMachine) -> PyResult<Self> {
+/// Why a console runs no code any more.
+pub(crate) enum Turn {
+    /// Its input is at the end.
+    End,
+    /// It has left at its prompt, and [`Console::run`] goes on there.
+    AtPrompt(InputKind),
+}
+
+impl Console {
+    /// A console on these names, before its first prompt.
+    pub(crate) fn new(names: &PyDictRef, vm: &VirtualMachine) -> PyResult<Self> {
         for (name, prompt) in [("ps1", ">>> "), ("ps2", "... ")] {
             vm.sys_module
                 .set_attr(vm.ctx.intern_str(name), vm.ctx.new_str(prompt), vm)?;
@@ -104,24 +55,105 @@ impl<'a> Console<'a> {
         let completer = vm.import("rlcompleter", 0)?;
         let completer = vm.call_method(&completer, "Completer", (names.clone(),))?;
         Ok(Self {
-            policy,
             names: names.clone(),
             console,
             completer,
             block,
             count: RefCell::new(0),
+            lines: Vec::new(),
+            is_asking: false,
         })
     }
 
-    /// Shows the prompt and reads code.
-    fn read(&self, kind: InputKind, vm: &VirtualMachine) -> PyResult<Option<String>> {
-        let name = if kind == InputKind::Code {
-            "ps1"
-        } else {
-            "ps2"
-        };
-        let prompt = vm.sys_module.get_attr(name, vm)?.str(vm)?;
-        streams::print(&prompt.to_string_lossy(), vm)?;
+    /// Reads and runs code until the end of the input, or until it leaves at a prompt. What the code raises is shown;
+    /// only `SystemExit` comes out.
+    pub(crate) fn run(
+        &mut self,
+        program: &Program,
+        policy: &Policy,
+        vm: &VirtualMachine,
+    ) -> PyResult<Turn> {
+        if self.is_asking {
+            // Nothing of the time at the prompt is running time.
+            stopwatch::start(stopwatch::nanoseconds(program.budget.seconds));
+        }
+        let result = self.run_blocks(program, policy, vm);
+        if !matches!(result, Ok(Turn::AtPrompt(_))) {
+            // Without prompts `sys` says that a program after the console is no interactive session. Code may
+            // have deleted them already.
+            for name in ["ps1", "ps2"] {
+                let _ = vm.sys_module.as_object().del_attr(name, vm);
+            }
+        }
+        result
+    }
+
+    fn run_blocks(
+        &mut self,
+        program: &Program,
+        policy: &Policy,
+        vm: &VirtualMachine,
+    ) -> PyResult<Turn> {
+        loop {
+            let kind = if self.lines.is_empty() {
+                InputKind::Code
+            } else {
+                InputKind::Block
+            };
+            let entry = match self.read(kind, vm) {
+                Ok(Entry::Code(entry)) => entry,
+                Ok(Entry::Later) => {
+                    self.is_asking = true;
+                    return Ok(Turn::AtPrompt(kind));
+                }
+                Ok(Entry::End) => {
+                    // Nothing else is printed in the prompt's line.
+                    streams::print("\n", vm)?;
+                    return Ok(Turn::End);
+                }
+                Err(error) => {
+                    // Ctrl+C drops the lines of the block so far.
+                    self.lines.clear();
+                    self.show(&error, vm)?;
+                    continue;
+                }
+            };
+            let is_pasted = entry.contains('\n');
+            self.lines.push(entry.trim_end_matches('\n').to_owned());
+            let block = self.lines.join("\n");
+            if kind == InputKind::Code && self.run_command(block.trim(), vm)? {
+                self.lines.clear();
+                continue;
+            }
+            // Pasted code holds empty lines within its blocks, so they do not end it: it is whole.
+            if !is_pasted && self.is_incomplete(&block, vm)? {
+                continue;
+            }
+            self.lines.clear();
+            streams::allow(program.budget.output_bytes);
+            stopwatch::start(stopwatch::nanoseconds(program.budget.seconds));
+            let result = self.run_block(&block, policy, vm);
+            streams::flush(vm);
+            if let Err(error) = result {
+                if error.fast_isinstance(vm.ctx.exceptions.system_exit) {
+                    return Err(error);
+                }
+                self.show(&error, vm)?;
+            }
+        }
+    }
+
+    /// Shows the prompt, unless it is there, and reads code.
+    fn read(&mut self, kind: InputKind, vm: &VirtualMachine) -> PyResult<Entry> {
+        if !std::mem::take(&mut self.is_asking) {
+            let name = if kind == InputKind::Code {
+                "ps1"
+            } else {
+                "ps2"
+            };
+            let prompt = vm.sys_module.get_attr(name, vm)?.str(vm)?;
+            streams::print(&prompt.to_string_lossy(), vm)?;
+        }
         streams::read_code(kind, |line| self.complete(line, vm), vm)
     }
 
@@ -183,7 +215,7 @@ impl<'a> Console<'a> {
         }
     }
 
-    fn run_block(&self, block: &str, vm: &VirtualMachine) -> PyResult<()> {
+    fn run_block(&self, block: &str, policy: &Policy, vm: &VirtualMachine) -> PyResult<()> {
         let count = self.count.replace_with(|count| *count + 1);
         let name = format!("<python-input-{count}>");
         source::remember(block, &name, vm)?;
@@ -191,7 +223,7 @@ impl<'a> Console<'a> {
             show_exception(&error.into_pyexception(vm, Some(block)), block, vm);
             return Ok(());
         }
-        if let Err(breach) = rules::check(self.policy, block, Extent::Entry) {
+        if let Err(breach) = rules::check(policy, block, Extent::Entry) {
             show_exception(&breach.exception(&name, vm), block, vm);
             return Ok(());
         }

@@ -5,9 +5,10 @@ use rustpython_vm::compiler::Mode;
 use rustpython_vm::scope::Scope;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
-use super::{console, echo, report, source};
+use super::console::{self, Console, Turn};
+use super::{echo, report, source};
 use crate::options::policy::Policy;
-use crate::protocol::{ErrorReport, MAIN, Program, Status};
+use crate::protocol::{ErrorReport, InputKind, MAIN, Program, Status};
 use crate::python::clock::{before_wait, signal};
 use crate::python::import::{access, wheels};
 use crate::python::os::home::NotGiven;
@@ -25,6 +26,14 @@ pub(crate) struct End {
     pub(crate) exit_code: i32,
 }
 
+/// How far a program has come.
+pub(crate) enum Progress {
+    /// It has ended.
+    Ended(End),
+    /// It is a console, and waits at its prompt: [`go_on`] goes on with it.
+    AtPrompt(Box<Console>, InputKind),
+}
+
 /// Runs a program or a console on the names of those before it, if there are any, and shows what it
 /// raises. Without one of its files it does not run.
 pub(crate) fn run(
@@ -33,7 +42,7 @@ pub(crate) fn run(
     policy: &Policy,
     known: &mut Option<PyDictRef>,
     vm: &VirtualMachine,
-) -> End {
+) -> Progress {
     let extent = if known.is_none() {
         Extent::Program
     } else {
@@ -47,11 +56,39 @@ pub(crate) fn run(
         .map_err(Failure::from)
         .and_then(|names| {
             if program.console {
-                console::run(program, policy, &names, vm).map_err(Failure::from)
+                let console = Box::new(Console::new(&names, vm)?);
+                Ok(Some(console))
             } else {
-                run_text(program, policy, extent, names, vm)
+                run_text(program, policy, extent, names, vm).map(|()| None)
             }
         });
+    match result {
+        Ok(Some(console)) => go_on(console, program, policy, vm),
+        Ok(None) => Progress::Ended(end(Ok(()), program, vm)),
+        Err(failure) => Progress::Ended(end(Err(failure), program, vm)),
+    }
+}
+
+/// Goes on with a console at its prompt.
+pub(crate) fn go_on(
+    mut console: Box<Console>,
+    program: &Program,
+    policy: &Policy,
+    vm: &VirtualMachine,
+) -> Progress {
+    match console.run(program, policy, vm) {
+        Ok(Turn::AtPrompt(kind)) => Progress::AtPrompt(console, kind),
+        result => {
+            let result = result.map(drop).map_err(Failure::from);
+            // What it holds on to goes before the last objects do.
+            drop(console);
+            Progress::Ended(end(result, program, vm))
+        }
+    }
+}
+
+/// What has to be done when a program has come to its end, or raised.
+fn end(result: Result<(), Failure>, program: &Program, vm: &VirtualMachine) -> End {
     // Show the last changes of a picture. An error in that has no place to be reported any more.
     let _ = before_wait::show_picture(vm);
     let mut end = End::of(result, vm);

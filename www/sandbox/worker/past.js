@@ -4,6 +4,7 @@
 /**
  * @typedef {import("../../../target/types/Past.ts").Past} PastOfRun
  * @typedef {import("../../../target/types/Answer.ts").Answer} Answer
+ * @typedef {import("../../../target/types/AssetName.ts").AssetName} AssetName
  */
 
 /** The largest past: LONGEST_PAST of src/protocol/past.rs. */
@@ -21,6 +22,13 @@ class Past {
   /** @type {Uint8Array[]} */
   #random = [];
   #randomLength = 0;
+  /** How much was told to the frame. */
+  #told = 0;
+  #began = performance.now();
+  /** When a console has left at its prompt. */
+  #left = 0;
+  /** Milliseconds in which the program did nothing. */
+  #rested = 0;
   /** What each clock has shown last: none goes back where another worker goes on. @type {number[]} */
   #last = [];
 
@@ -41,9 +49,24 @@ class Past {
     return this.#lived.answers >= answers.length && this.#lived.clock >= clock.length;
   }
 
-  /** @returns {Answer | null} how the program's wait has ended; null if that is not known yet */
+  /** @returns {Exclude<Answer, { type: "asset" }> | null} how its wait for input or time has ended; null if not known yet */
   answer() {
-    return this.#known.answers[this.#lived.answers++] ?? null;
+    const next = this.#known.answers[this.#lived.answers];
+    if (!next || next.type === "asset") return null;
+    this.#lived.answers += 1;
+    return next;
+  }
+
+  /**
+   * @param {AssetName} name
+   * @returns {Extract<Answer, { type: "asset" }> | null} how the wait for this asset has ended; null if the program has
+   *   not waited for it here
+   */
+  assetAnswer(name) {
+    const next = this.#known.answers[this.#lived.answers];
+    if (next?.type !== "asset" || next.name !== name) return null;
+    this.#lived.answers += 1;
+    return next;
   }
 
   /** @param {Answer} answer to a wait that was not known */
@@ -77,22 +100,50 @@ class Past {
     this.#randomLength += fresh.length;
   }
 
+  /** The program has learnt what is not taken down: it cannot be run again. */
+  close() {
+    this.#canBeLivedAgain = false;
+  }
+
   /** Whether there is too much to take down, so that the program cannot be run again. */
   get isTooLong() {
     if (!this.#canBeLivedAgain) return true;
     const { answers, clock, random } = this.#known;
     const known = answers.length + clock.length + random.length / 8;
-    return known + this.#answers.length + this.#clock.length + this.#randomLength / 8 >= LONGEST_PAST;
+    return known + this.#told + this.#length >= LONGEST_PAST;
   }
 
-  /** @returns {PastOfRun} what was taken down */
-  get news() {
+  get #length() {
+    return this.#answers.length + this.#clock.length + this.#randomLength / 8;
+  }
+
+  /** For how many milliseconds the program has worked: to live its past again takes as long. */
+  get worked() {
+    return performance.now() - this.#began - this.#rested;
+  }
+
+  /** @param {number} milliseconds in which the program did nothing */
+  rest(milliseconds) {
+    this.#rested += milliseconds;
+  }
+
+  /** A console goes on that has left at its prompt. */
+  goOn() {
+    this.rest(performance.now() - this.#left);
+  }
+
+  /** @returns {PastOfRun} what was taken down since the last call */
+  takeNews() {
     const random = new Uint8Array(this.#randomLength);
     let at = 0;
     for (const bytes of this.#random) {
       random.set(bytes, at);
       at += bytes.length;
     }
-    return { answers: this.#answers, clock: this.#clock, random };
+    const news = { answers: this.#answers, clock: this.#clock, random };
+    this.#told += this.#length;
+    [this.#answers, this.#clock, this.#random, this.#randomLength] = [[], [], [], 0];
+    this.#left = performance.now();
+    return news;
   }
 }

@@ -4,6 +4,8 @@
 
 /**
  * @typedef {import("../../../target/types/WorkerMessage.ts").WorkerMessage} WorkerMessage
+ * @typedef {import("../../../target/types/AssetName.ts").AssetName} AssetName
+ * @typedef {import("../../../target/types/PackName.ts").PackName} PackName
  * @typedef {import("../../../target/types/PartName.ts").PartName} PartName
  */
 
@@ -15,6 +17,8 @@
   const MONOTONIC = 1;
   /** What has happened to the program, where it is run again for each answer; null where it can wait. @type {Past | null} */
   let past = null;
+  /** Before these messages the frame hears what has happened to the program. @type {Set<WorkerMessage["type"]>} */
+  const NEWS_BEFORE = new Set(["aside", "atPrompt", "finished"]);
   /** Whether the program was put aside: nothing more of it is heard. */
   let isAside = false;
   /** Receives messages while this worker blocks; null if it can be suspended. @type {MailboxReceiver | null} */
@@ -67,6 +71,36 @@
     parts.add(name);
   };
 
+  /** Whether programs are run again for each answer. */
+  let replays = false;
+  /** What has arrived where a program cannot wait for it. @type {Map<AssetName, ArrayBuffer | WebAssembly.Module>} */
+  const arrived = new Map();
+
+  /**
+   * Takes what has arrived. Where programs are run again it is put into its place when it is needed, so that each run
+   * finds the places where an earlier one has waited.
+   * @param {Pick<Extract<WorkerRequest, { type: "arrived" }>, "parts" | "packs">} assets
+   */
+  const take = ({ parts, packs }) => {
+    for (const { pack, data } of packs) arrived.set(pack, data);
+    for (const { part, module } of parts) {
+      if (replays) arrived.set(part, module);
+      else addPart(part, module);
+    }
+  };
+
+  /**
+   * How a program's wait for an asset has ended when it ran before; it then hears Stop if it was pressed meanwhile.
+   * @param {AssetName} name
+   * @returns {string | null} why it does not arrive, empty if it does; null if it has not waited for it here
+   */
+  const endOfWait = (name) => {
+    const end = past?.assetAnswer(name);
+    if (!end) return null;
+    if (end.stop) atOnce(() => wasm_bindgen.hear({ type: "stop" }));
+    return end.error;
+  };
+
   /** Goes on with a thread that is suspended, by its number. @type {Map<number, () => void>} */
   const suspended = new Map();
 
@@ -78,6 +112,25 @@
     else wasm_bindgen.runThread(thread).catch(reportFailure);
   };
 
+  /**
+   * Gets a part for a program that may be run again: it is put aside until the part is there.
+   * @param {PartName} part
+   * @returns {string | null} why it does not arrive
+   */
+  const loadForReplay = (part) => {
+    const error = endOfWait(part);
+    const module = arrived.get(part);
+    if (module instanceof WebAssembly.Module) {
+      addPart(part, module);
+      return null;
+    }
+    if (error) return error;
+    if (garterWorker.canLiveAgain(Infinity)) garterWorker.putAside({ type: "asset", name: part });
+    // For the next program.
+    garterWorker.post({ type: "partRequest", part });
+    return "this browser cannot wait for it in the middle of this program; it is fetched now";
+  };
+
   /** The functions that src/worker/js.rs imports. */
   const garterWorker = {
     /** @param {PartName} part */
@@ -85,9 +138,10 @@
 
     /**
      * @param {PartName} part
-     * @returns {Promise<string | null>} why it did not arrive; null when it is there
+     * @returns {Promise<string | null> | string | null} why it did not arrive; null when it is there
      */
     loadPart: (part) => {
+      if (past) return loadForReplay(part);
       if (isAtOnce) {
         throw new Error(`the interpreter needs its part "${part}" where it cannot wait for it; please report this`);
       }
@@ -148,7 +202,20 @@
       return true;
     },
 
-    canLiveAgain: () => past !== null && !past.isTooLong,
+    /** @param {number} longest in milliseconds */
+    canLiveAgain: (longest) => past !== null && !past.isTooLong && past.worked <= longest,
+
+    closePast: () => past?.close(),
+
+    /**
+     * @param {PackName} pack
+     * @returns {Uint8Array | string | null} the pack, or why it does not arrive; null if neither is known
+     */
+    keptPack: (pack) => {
+      const error = endOfWait(pack);
+      const data = arrived.get(pack);
+      return data instanceof ArrayBuffer ? new Uint8Array(data) : error || null;
+    },
 
     /** @param {import("../../../target/types/Wish.ts").Wish} wish */
     putAside: (wish) => {
@@ -178,13 +245,14 @@
       if (past && !past.isOver) return;
       const end = performance.now() + milliseconds;
       while (performance.now() < end);
+      past?.rest(milliseconds);
     },
 
     /** @param {WorkerMessage} message */
     post: (message) => {
-      if (past && (message.type === "aside" || message.type === "finished")) {
-        self.postMessage({ type: "past", past: past.news });
-      }
+      // What the interpreter drops while it is left may need a part, or print.
+      if (isAside) return;
+      if (past && NEWS_BEFORE.has(message.type)) self.postMessage({ type: "past", past: past.takeNews() });
       self.postMessage(message);
     },
   };
@@ -207,26 +275,20 @@
     }
   };
 
-  /** @param {ArrayBuffer | null} buffer */
-  const bytesOf = (buffer) => (buffer ? new Uint8Array(buffer) : undefined);
-
   /** @param {Extract<WorkerRequest, { type: "init" }>} request */
-  const init = ({ module, parts, waiting, core, rest, mailbox: memory }) => {
+  const init = ({ module, parts, packs, waiting, mailbox: memory }) => {
     try {
       if (memory) mailbox = new MailboxReceiver(memory);
       exports = wasm_bindgen.initSync({ module });
-      for (const { part, module } of parts) addPart(part, module);
-      wasm_bindgen.begin(waiting, bytesOf(core), bytesOf(rest));
       isAtOnce = waiting !== "stackSwitching";
       replays = waiting === "replay";
+      take({ parts, packs });
+      wasm_bindgen.begin(waiting);
       garterWorker.post({ type: "warm" });
     } catch (error) {
       garterWorker.post({ type: "crashed", message: String(error) });
     }
   };
-
-  /** Whether programs are run again for each answer. */
-  let replays = false;
 
   /** Whether a program was started. */
   let isStarted = false;
@@ -272,6 +334,17 @@
     }
   };
 
+  /** @param {Extract<WorkerRequest, { type: "goOn" }>} request */
+  const goOn = async ({ answer }) => {
+    past?.goOn();
+    try {
+      atOnce(() => wasm_bindgen.hear(answer));
+      await wasm_bindgen.goOn();
+    } catch (error) {
+      reportFailure(error);
+    }
+  };
+
   self.onmessage = (/** @type {MessageEvent<WorkerRequest>} */ { data }) => {
     switch (data.type) {
       case "init":
@@ -282,8 +355,12 @@
         return check(data);
       case "start":
         return start(data);
+      case "goOn":
+        return goOn(data);
       case "part":
         return takePart?.(data);
+      case "arrived":
+        return take(data);
       default:
         atOnce(() => wasm_bindgen.hear(data));
         wake?.();

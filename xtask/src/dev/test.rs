@@ -127,6 +127,7 @@ impl Browsers {
             .env("GARTER_URL", &server.address)
             .env("GARTER_FOLDER", site::folder())
             .env("GARTER_LIBRARY", rustpython_pylib::LIB_PATH)
+            .env("GARTER_FOLDER_OLDER", &older)
             .env("GARTER_URL_OLDER", &server_for_older.address)
             .env(
                 "GARTER_URL_OLDER_ISOLATED",
