@@ -4,7 +4,11 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::json;
 
 use crate::corpus;
-use crate::page::Browser;
+use crate::page::{Browser, Engine};
+
+/// Outside of Chromium every so many programs are run: all of them are run natively and in Chromium, and what differs from
+/// browser to browser has tests of its own.
+const IN_PART: usize = 4;
 
 pub fn trials(browser: &Browser) -> Vec<Trial> {
     let recorded = corpus::recorded().into_iter().map(|case| {
@@ -32,5 +36,9 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             corpus::Task::check(text("stdout"), text("stderr")).map_err(Failed::from)
         })
     });
-    recorded.chain(human_eval).collect()
+    let step = match browser.engine() {
+        Engine::Chromium => 1,
+        Engine::Firefox | Engine::WebKit => IN_PART,
+    };
+    recorded.chain(human_eval).step_by(step).collect()
 }
