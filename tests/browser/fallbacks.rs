@@ -2,6 +2,7 @@
 //! without shared memory, and from `file://`.
 
 mod asking;
+mod lacking;
 
 use std::env;
 
@@ -19,6 +20,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     [
         trials_of_the_playground(browser),
         asking::trials(browser),
+        lacking::trials(browser),
     ]
     .into_iter()
     .flatten()
