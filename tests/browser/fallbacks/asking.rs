@@ -122,11 +122,26 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
         })
         .collect();
     trials.extend([
-        browser.bare_trial("neither::asking_after_a_megabyte_shows_it_once", megabyte_before),
-        browser.bare_trial("neither::answers_of_a_megabyte_arrive_whole", megabyte_answered),
-        browser.bare_trial("neither::stop_while_the_program_is_run_again_ends_it", stopped_again),
-        browser.bare_trial("neither::a_worker_that_dies_after_an_answer_is_said_and_the_text_stays", dies),
-        browser.bare_trial("neither::asking_without_end_is_answered_or_said", without_end),
+        browser.bare_trial(
+            "neither::asking_after_a_megabyte_shows_it_once",
+            megabyte_before,
+        ),
+        browser.bare_trial(
+            "neither::answers_of_a_megabyte_arrive_whole",
+            megabyte_answered,
+        ),
+        browser.bare_trial(
+            "neither::stop_while_the_program_is_run_again_ends_it",
+            stopped_again,
+        ),
+        browser.bare_trial(
+            "neither::a_worker_that_dies_after_an_answer_is_said_and_the_text_stays",
+            dies,
+        ),
+        browser.bare_trial(
+            "neither::asking_without_end_is_answered_or_said",
+            without_end,
+        ),
     ]);
     // The drivers of others cannot freeze a page.
     if browser.engine() == Engine::Chromium {
@@ -215,10 +230,7 @@ print(input('! '))`;
         const next = await garter.run('print(input())', { onInput: () => 'next' });
         return [status, stdout, next.status, next.stdout];";
     let found: Value = page.script_with(script, &Value::Null).await?;
-    expect(
-        found,
-        json!(["stopped", "begins\n? ", "ok", "next\n"]),
-    )
+    expect(found, json!(["stopped", "begins\n? ", "ok", "next\n"]))
 }
 
 async fn dies(page: Page) -> Checked {
@@ -231,7 +243,8 @@ async fn dies(page: Page) -> Checked {
             "document.querySelector('#output .input') && output.textContent.endsWith({question:?})"
         ))
         .await?;
-        page.press("#output .input", &format!("{answer}{ENTER}")).await?;
+        page.press("#output .input", &format!("{answer}{ENTER}"))
+            .await?;
     }
     expect(page.status_after_run().await?, "crashed")?;
     // What it has printed before stays, too.
@@ -248,7 +261,7 @@ async fn without_end(page: Page) -> Checked {
     open(&page).await?;
     let script = "
         let [asked, cannot] = [0, 0];
-        const source = 'import time\\nfor n in range(10_000):\\n    for _ in range(2_000_000): pass\\n    input()\\nprint(n)';
+        const source = 'import time\\nfor n in range(10_000):\\n    for _ in range(6_000_000): pass\\n    input()\\nprint(n)';
         const run = garter.run(source, {
           budget: { seconds: 300 },
           onInput: () => String(asked++),
@@ -274,7 +287,8 @@ async fn frozen(page: Page) -> Checked {
     page.type_program("import time\nstart = time.time()\nprint('Hello,', input('Name? '), time.time() - start > 1)")
         .await?;
     page.click("#run").await?;
-    page.until("document.querySelector('#output .input')").await?;
+    page.until("document.querySelector('#output .input')")
+        .await?;
     page.devtools("Page.setWebLifecycleState", json!({ "state": "frozen" }))
         .await?;
     // The time itself is what is tried: more than the program may run.

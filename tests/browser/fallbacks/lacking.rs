@@ -145,5 +145,8 @@ async fn without_exceptions(page: Page) -> Checked {
     page.until("document.querySelector('.input')").await?;
     page.press(".input", "Ann\u{e007}").await?;
     expect(page.status_after_run().await?, "ok")?;
-    expect(page.text("#output").await?, "too deep\n? Ann\n0.125 b'abc' Ann\n")
+    expect(
+        page.text("#output").await?,
+        "too deep\n? Ann\n0.125 b'abc' Ann\n",
+    )
 }
