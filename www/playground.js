@@ -1,6 +1,9 @@
 // @ts-check
 // The playground: its parts, and what each hears of the others.
 
+// Before all others: they fail in a browser that is too old.
+import "./playground/too-old.js";
+
 import { EditorView } from "@codemirror/view";
 import { BUDGET, CANVAS_MIME, CELL, HOME, MAIN } from "./client/facts.js";
 import { Editor } from "./editor/editor.js";

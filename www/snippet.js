@@ -5,6 +5,7 @@
 import { frame } from "garter:assets";
 import { GarterExercise } from "./exercise/element.js";
 import { GarterLesson } from "./exercise/lesson-element.js";
+import { define } from "./snippet/define.js";
 import { GarterSnippet } from "./snippet/element.js";
 
 const NAME = "garter-snippet";
@@ -16,7 +17,7 @@ GarterSnippet.build = frame.path;
 GarterSnippet.address = BASE;
 
 const first = /** @type {typeof GarterSnippet | undefined} */ (customElements.get(NAME));
-if (!first) customElements.define(NAME, GarterSnippet);
+if (!first) define(NAME, GarterSnippet);
 else if (first.build !== frame.path) {
   const versions = { used: first.address, unused: BASE };
   // A first one from before there was this method cannot say it in the page.
@@ -24,5 +25,5 @@ else if (first.build !== frame.path) {
   else console.error("This page loads two versions of <garter-snippet>; remove one of the script tags.", versions);
 }
 
-if (!customElements.get("garter-exercise")) customElements.define("garter-exercise", GarterExercise);
-if (!customElements.get("garter-lesson")) customElements.define("garter-lesson", GarterLesson);
+if (!customElements.get("garter-exercise")) define("garter-exercise", GarterExercise);
+if (!customElements.get("garter-lesson")) define("garter-lesson", GarterLesson);

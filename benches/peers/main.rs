@@ -14,6 +14,7 @@ mod page;
 #[expect(dead_code, reason = "what tests need and a benchmark does not")]
 mod processes;
 mod python;
+mod scroll;
 mod slices;
 mod soak;
 mod speed;
@@ -38,12 +39,13 @@ enum In {
     All(fn(&[Engine]) -> Vec<Table>),
 }
 
-const BENCHMARKS: [(&str, In); 8] = [
+const BENCHMARKS: [(&str, In); 9] = [
     ("start", In::Chromium(start::measure)),
     ("speed", In::Each(speed::measure)),
     ("operations", In::Each(operations::measure)),
     ("stop", In::All(stop::measure)),
     ("slices", In::Chromium(slices::measure)),
+    ("scroll", In::Chromium(scroll::measure)),
     ("memory", In::Chromium(memory::measure)),
     ("soak", In::Chromium(soak::measure)),
     ("growth", In::Chromium(growth::measure)),

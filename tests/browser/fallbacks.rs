@@ -1,6 +1,9 @@
 //! The playground where it is not at its best: in a browser that cannot switch stacks, with and
 //! without shared memory, and from `file://`.
 
+mod asking;
+mod lacking;
+
 use std::env;
 
 use libtest_mimic::Trial;
@@ -14,8 +17,19 @@ const CHECK: &str = "return (await garter.check('1 +')).position.line";
 const PARTS: &str = "import bz2, xml.etree.ElementTree as tree\nprint(bz2.decompress(bz2.compress(b'abc')), tree.fromstring('<a/>').tag)\n";
 const ENTER: char = '\u{e007}';
 
-#[expect(clippy::too_many_lines, reason = "a list of tests")]
 pub fn trials(browser: &Browser) -> Vec<Trial> {
+    [
+        trials_of_the_playground(browser),
+        asking::trials(browser),
+        lacking::trials(browser),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+#[expect(clippy::too_many_lines, reason = "a list of tests")]
+fn trials_of_the_playground(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.bare_trial("shared_memory::a_question_is_answered", |page| async move {
             page.open_isolated().await?;

@@ -1,12 +1,13 @@
 // @ts-check
 // The sandbox frame, seen from the page: creates it, connects to it, and sends it the files that it asks for.
 
-import { assets, frame, frameModule } from "garter:assets";
+import { assets, frame, frameModule, withoutExceptions } from "garter:assets";
 import { AssetBase, fetchAsset, openAsset, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
 import { LATER, PARTS } from "./facts.js";
 import { addressOfFrame } from "./frame-source.js";
 import { nameOf, understood } from "./messages.js";
+import { knowsExceptions, lackedByPython, OLDEST, replacing } from "./needs.js";
 import { SitePolicy } from "./site-policy.js";
 
 /**
@@ -86,6 +87,8 @@ export class FrameHost {
    * @returns {Promise<Capabilities>} when a program can run
    */
   async open(base, onProgress, onMissing) {
+    const feature = lackedByPython();
+    if (feature !== null) throw new GarterError((texts) => texts.lacks({ feature, oldest: OLDEST }));
     this.#onMissing = onMissing;
     addEventListener("online", this.#askAgain);
     const policy = new SitePolicy((error) => this.#fail(error));
@@ -310,8 +313,10 @@ export class FrameHost {
    */
   async #passOn(name, body) {
     const reader = body.getReader();
+    const replace = replacing(name === FIRST && !knowsExceptions() ? withoutExceptions : []);
     while (!this.#isClosed) {
       const { done, value } = await reader.read();
+      if (value) replace(value);
       const bytes = value ?? null;
       this.#deliver({ type: "piece", name, bytes }, bytes ? [bytes.buffer] : []);
       if (done) return;

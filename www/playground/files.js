@@ -30,7 +30,8 @@ import { pack, unpack } from "./zip.js";
  * @returns {Promise<Taken>}
  */
 export async function takeFiles(workspace, chosen) {
-  const { zips = [], others = [] } = Object.groupBy(chosen, ({ name }) => (/\.zip$/i.test(name) ? "zips" : "others"));
+  const all = [...chosen];
+  const [zips, others] = [true, false].map((wanted) => all.filter(({ name }) => /\.zip$/i.test(name) === wanted));
   /** @type {Taken} */
   const taken = { replaced: [], opened: [], exercises: [], skipped: [], refused: [] };
   const trying = async (/** @type {() => Promise<void>} */ action) => {

@@ -160,9 +160,9 @@ class Gallery {
     );
     this.#found.textContent = this.#texts.found({ count: found.length });
     this.#list.replaceChildren(
-      ...[...Map.groupBy(found, topicOf)].flatMap(([topic, entries]) => {
+      ...[...new Set(found.map(topicOf))].flatMap((topic) => {
         const list = element("ul", {});
-        list.append(...entries.map((entry) => this.#item(entry)));
+        list.append(...found.filter((entry) => topicOf(entry) === topic).map((entry) => this.#item(entry)));
         return [element("h3", { textContent: this.#texts.topics[topic] ?? topic }), list];
       }),
     );

@@ -36,14 +36,16 @@ function bytesOf(text) {
 
 async function begin() {
   const packed = bytesOf(await text());
-  /** @type {Map<string, PromiseWithResolvers<Uint8Array<ArrayBuffer>>>} */
-  const parts = new Map(PARTS.map(({ path }) => [path, Promise.withResolvers()]));
-  globalThis.garterPart = (path) => /** @type {NonNullable<ReturnType<typeof parts.get>>} */ (parts.get(path)).promise;
+  /** What resolves each part. @type {Map<string, (content: Uint8Array<ArrayBuffer>) => void>} */
+  const resolvers = new Map();
+  /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
+  const parts = new Map(PARTS.map(({ path }) => [path, new Promise((resolve) => void resolvers.set(path, resolve))]));
+  globalThis.garterPart = (path) => /** @type {NonNullable<ReturnType<typeof parts.get>>} */ (parts.get(path));
 
   const worker = new Worker(URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" })));
   let arrived = 0;
   worker.onmessage = ({ data: { path, content } }) => {
-    parts.get(path)?.resolve(content);
+    resolvers.get(path)?.(content);
     if (++arrived === PARTS.length) worker.terminate();
   };
   worker.onerror = () => fail();

@@ -9,5 +9,6 @@
  */
 export function inLanguage(languages, lang) {
   const primary = lang.split("-")[0].toLowerCase();
-  return Object.hasOwn(languages, primary) ? languages[primary] : languages.en;
+  // Browsers of before 2022, which are told that they are too old, have no Object.hasOwn.
+  return Object.keys(languages).includes(primary) ? languages[primary] : languages.en;
 }

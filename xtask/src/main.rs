@@ -33,7 +33,7 @@ const HELP: &str = "\
 ./garter test [NAME]        run all tests, natively and in real browsers; NAME: those in browsers it is part of
        --browser B          only in chromium or firefox; or in webkit, which runs a part of them
        --throttle N         with browsers that are N times slower, as on a slow machine
-./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,operations,stop,slices,memory,soak,growth
+./garter bench [NAMES]      measure Garter beside its peers; NAMES: start,speed,operations,stop,slices,scroll,memory,soak,growth
        --browser B          only in these: chromium,firefox,webkit
        --programs P         only these of benches/programs and benches/operations, such as fib,loop
        --peers P            only beside these: pyodide,brython,skulpt,micropython; garter: beside none

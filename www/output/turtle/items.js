@@ -33,7 +33,8 @@ const LINE_HEIGHT = 1.15;
 /** Fonts that stand in for those that a computer does not have. */
 const FAMILIES = /** @type {const} */ ([
   [/courier|mono|fixed|consol|menlo/i, "monospace"],
-  [/(?<!sans.?)(?:times|serif|georgia|garamond|roman)/i, "serif"],
+  [/sans/i, "sans-serif"],
+  [/times|serif|georgia|garamond|roman/i, "serif"],
   [/./, "sans-serif"],
 ]);
 

@@ -172,6 +172,7 @@
 
   /** Passes the page's messages to the controller. */
   class Connection {
+    #port;
     /** The address of the worker's script. */
     #worker;
     /** @type {Controller | null} */
@@ -192,6 +193,7 @@
      * @param {string} worker the address of the worker's script
      */
     constructor(port, worker) {
+      this.#port = port;
       this.#worker = worker;
       port.onmessage = ({ data }) => this.#hear(data);
     }
@@ -256,8 +258,15 @@
     }
 
     /** @param {Extract<Delivery, { type: "frameModule" }>} message */
-    #begin({ body }) {
-      wasm_bindgen.initSync({ module: body });
+    async #begin({ body }) {
+      try {
+        // Outside of workers Chrome compiles no module of this size at once, before version 115.
+        await wasm_bindgen({ module_or_path: body });
+      } catch (error) {
+        const message = `Python does not start: this browser refuses its controller (${error}). Try a newer one.`;
+        this.#port.postMessage(/** @type {FrameMessage} */ ({ type: "broken", message }));
+        return;
+      }
       const controller = new wasm_bindgen.Controller(this.#worker, waiting);
       this.#controller = controller;
       for (const action of this.#early) action(controller);

@@ -2,7 +2,7 @@
 
 /** The glue that wasm-bindgen writes before the frame's script, for the controller: src/frame. */
 declare const wasm_bindgen: {
-  initSync(options: { module: WebAssembly.Module | BufferSource }): void;
+  (options: { module_or_path: BufferSource }): Promise<unknown>;
   Controller: new (
     worker: string,
     waiting: import("../../../target/types/Waiting.ts").Waiting,

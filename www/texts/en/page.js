@@ -35,6 +35,7 @@ export const status = {
 
 /** What can go wrong around a program. A `reason` says which file, and what is wrong with it. */
 export const errors = {
+  lacks: snippet.lacks,
   load: (/** @type {{ reason: string }} */ { reason }) =>
     `Python did not arrive: ${reason}. Check the connection and try again.`,
   cutShort: (/** @type {{ file: string, arrived: number, bytes: number }} */ { file, arrived, bytes }) =>

@@ -55,6 +55,8 @@ export default {
   runEarlier: "Run the snippets above first",
   given:
     "This program works too long before its questions to be asked in this browser. Type its input before you press Run: one line for each question.",
+  lacks: (/** @type {{ feature: string, oldest: string }} */ { feature, oldest }) =>
+    `This browser cannot run Python: it lacks ${feature}, or has it switched off; ${oldest} and newer versions have it.`,
   unknownValue: (/** @type {{ name: string, value: string, allowed: string }} */ { name, value, allowed }) =>
     `${name}="${value}" is not known. Allowed: ${allowed}.`,
   noSwitch: (/** @type {{ name: string, value: string }} */ { name, value }) =>

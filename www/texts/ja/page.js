@@ -35,6 +35,7 @@ export default {
     consoleGone: ({ why }) => `${why}コンソールの変数や関数は消えましたが、画面の文字は残っています。`,
   },
   errors: {
+    lacks: snippet.lacks,
     load: ({ reason }) => `Pythonを読み込めませんでした。${reason}。接続を確かめて、もう一度試してください。`,
     cutShort: ({ file, arrived, bytes }) => `${file}が途中で切れています（${bytes}バイトのうち${arrived}バイト）`,
     brokeOff: ({ file }) => `${file}の受信が途中で途切れました`,

@@ -39,6 +39,8 @@ export default {
   runEarlier: "前のコード例から実行",
   given:
     "このプログラムは質問までの処理が長いため、このブラウザーでは途中で質問できません。実行する前に、質問ごとに1行ずつ入力しておいてください。",
+  lacks: ({ feature, oldest }) =>
+    `このブラウザーではPythonを実行できません。${feature} がないか、無効になっています（使えるのは ${oldest} 以降です）。`,
   unknownValue: ({ name, value, allowed }) => `${name}="${value}" は使えない値です。使える値：${allowed}。`,
   noSwitch: ({ name, value }) =>
     `${name}="${value}" と書いても ${name} は無効になりません。この属性は、あるだけで有効になります。属性か、その値を削除してください。`,

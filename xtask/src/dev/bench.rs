@@ -26,15 +26,16 @@ const PEERS: [(&str, &str); 4] = [
 ];
 
 /// What a page of an engine may load: a package holds more.
-const SERVED: [&str; 7] = ["html", "js", "mjs", "wasm", "zip", "json", "pack"];
+const SERVED: [&str; 8] = ["html", "css", "js", "mjs", "wasm", "zip", "json", "pack"];
 
 /// What can be measured, in this order.
-const BENCHMARKS: [&str; 8] = [
+const BENCHMARKS: [&str; 9] = [
     "start",
     "speed",
     "operations",
     "stop",
     "slices",
+    "scroll",
     "memory",
     "soak",
     "growth",
@@ -69,7 +70,7 @@ pub fn run(choice: &Choice) -> Result<()> {
 /// will do; and the soak test does what others do, two thousand times.
 pub fn check() -> Result<()> {
     let choice = Choice {
-        benchmarks: "start,speed,operations,stop,slices,memory,growth".to_owned(),
+        benchmarks: "start,speed,operations,stop,slices,scroll,memory,growth".to_owned(),
         browsers: "chromium,firefox".to_owned(),
         programs: "fib,call".to_owned(),
         peers: String::new(),

@@ -1,9 +1,10 @@
-//! The interpreter for engines that do not know WebAssembly's exceptions as they are now, such as Node.js 20 to 24.
+//! The interpreter for engines that do not know WebAssembly's exceptions as they are now: Node.js 20 to 24, Chrome before
+//! 137, Safari before 18.4.
 //!
 //! wasm-bindgen wraps each function that may suspend or be suspended, so that an exception leaves the stack
 //! pointer as it was: the only places in the module that catch anything. Where stacks are not switched they
 //! have nothing to do, because an exception ends the worker. Each of them is replaced by bytes of the same length
-//! that catch nothing. So the npm package needs no second interpreter, and no page loads a byte more.
+//! that catch nothing, by the command and by pages (`www/client/needs.js`). So nobody needs a second interpreter.
 
 use anyhow::{Result, bail, ensure};
 use serde::Serialize;

@@ -128,7 +128,12 @@ fn script(parts: &[Part]) -> Result<String> {
     let bundle = |entry: &str| {
         let mut command = npm::program("esbuild");
         command
-            .args(["--bundle", "--minify", "--target=es2022", "--format=iife"])
+            .args([
+                "--bundle",
+                "--minify",
+                "--target=es2022,safari15",
+                "--format=iife",
+            ])
             .arg(root().join("www/single").join(entry));
         command
     };

@@ -21,6 +21,9 @@ const MODULES: [&str; 4] = [
     "www/snippet.js",
 ];
 
+/// The scripts are read by browsers that are too old for them as well, down to Safari 15, so that they can say it.
+const TARGET: &str = "--target=es2022,safari15";
+
 /// What `www/snippet.js` loads when it is needed, and what it calls it.
 const PARTS: [(&str, &str); 4] = [
     ("program", "www/snippet/program.js"),
@@ -64,7 +67,7 @@ pub fn bundle(
     let bundle = |metafile: &Path, folder: &Path, manifest: &Path| {
         let mut command = npm::program("esbuild");
         command
-            .args(["--bundle", "--target=es2022", "--charset=utf8"])
+            .args(["--bundle", TARGET, "--charset=utf8"])
             .arg(match edition {
                 Edition::Shipped => "--minify",
                 Edition::Dev => "--sourcemap",
