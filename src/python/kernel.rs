@@ -14,6 +14,8 @@ use super::paths::{LIBRARY, ZONES};
 use super::run::{check, ending, program, report};
 use super::show::display;
 use super::{errno, native, random, state, streams, threads};
+#[cfg(feature = "numpy")]
+use super::numpy;
 use crate::library::pack::Pack;
 use crate::options::policy::Policy;
 use crate::protocol::{CheckedText, ErrorReport, Outcome, Program};
@@ -109,6 +111,8 @@ impl Kernel {
             signal::module_def(context),
             threads::module_def(context),
             time::module_def(context),
+            #[cfg(feature = "numpy")]
+            numpy::module_def(context),
         ];
         let ours = parts::awaited(&ours);
         // Without an operating system RustPython's sockets do nothing and say nothing; ours, in

@@ -60,6 +60,9 @@ use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
 use super::{streams, terminate, threads};
+#[cfg(feature = "numpy")]
+use super::numpy;
+use super::{streams, terminate};
 use crate::library::pack::Pack;
 use crate::protocol::{MAIN, Program};
 
@@ -100,4 +103,6 @@ pub(super) fn forget() {
     before_wait::forget();
     report::forget();
     access::forget();
+    #[cfg(feature = "numpy")]
+    numpy::forget();
 }

@@ -1,0 +1,77 @@
+//! Functions of complex numbers.
+
+use num_complex::Complex64;
+
+use super::Op;
+use super::arithmetic::divide_complex;
+use super::run::{Loop, unary};
+use crate::kind::Kind;
+
+/// The square root that loses nothing where the parts nearly cancel.
+fn root(z: Complex64) -> Complex64 {
+    if z.re == 0.0 && z.im == 0.0 {
+        return Complex64::new(0.0, z.im);
+    }
+    if !z.is_finite() {
+        return z.sqrt();
+    }
+    let size = ((z.re.abs() + z.re.hypot(z.im)) / 2.0).sqrt();
+    if z.re >= 0.0 {
+        Complex64::new(size, z.im / (2.0 * size))
+    } else {
+        Complex64::new(z.im.abs() / (2.0 * size), size.copysign(z.im))
+    }
+}
+
+fn function(op: Op) -> Option<fn(Complex64) -> Complex64> {
+    Some(match op {
+        Op::Sqrt => root,
+        Op::Exp => |z| z.exp(),
+        Op::Exp2 => |z| (z * std::f64::consts::LN_2).exp(),
+        Op::Expm1 => |z| z.exp() - 1.0,
+        Op::Log => |z| z.ln(),
+        Op::Log2 => |z| z.ln() / std::f64::consts::LN_2,
+        Op::Log10 => |z| z.ln() / std::f64::consts::LN_10,
+        Op::Log1p => |z| (z + 1.0).ln(),
+        Op::Sin => |z| z.sin(),
+        Op::Cos => |z| z.cos(),
+        Op::Tan => |z| z.tan(),
+        Op::Arcsin => |z| z.asin(),
+        Op::Arccos => |z| z.acos(),
+        Op::Arctan => |z| z.atan(),
+        Op::Sinh => |z| z.sinh(),
+        Op::Cosh => |z| z.cosh(),
+        Op::Tanh => |z| z.tanh(),
+        Op::Arcsinh => |z| z.asinh(),
+        Op::Arccosh => |z| z.acosh(),
+        Op::Arctanh => |z| z.atanh(),
+        Op::Reciprocal => |z| divide_complex(Complex64::new(1.0, 0.0), z, &mut 0),
+        Op::Conjugate => |z| z.conj(),
+        Op::Rint => |z| Complex64::new(z.re.round_ties_even(), z.im.round_ties_even()),
+        Op::Sign => |z| {
+            let size = z.norm();
+            if size == 0.0 {
+                Complex64::new(0.0, 0.0)
+            } else {
+                z / size
+            }
+        },
+        _ => return None,
+    })
+}
+
+pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
+    if kind != Kind::C128 {
+        return None;
+    }
+    if let Some(f) = function(op) {
+        return Some(Loop::Complex(f));
+    }
+    match op {
+        Op::Absolute => unary!(Complex64 => f64, |z| z.re.hypot(z.im)),
+        Op::Isnan => unary!(Complex64 => bool, |z| z.is_nan()),
+        Op::Isinf => unary!(Complex64 => bool, |z| z.is_infinite()),
+        Op::Isfinite => unary!(Complex64 => bool, |z| z.is_finite()),
+        _ => None,
+    }
+}
