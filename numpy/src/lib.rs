@@ -6,7 +6,7 @@
 //! | `kind` | what elements are, and how two kinds meet |
 //! | `data`, `arr` | memory, and views of it |
 //! | `walk` | going through several views together, and giving the surroundings their turn |
-//! | `cast`, `from_python` | values of other kinds, and of Python |
+//! | `cast`, `from_python`, `operand` | values of other kinds, and of Python |
 //! | `index` | indices |
 //! | `loops`, `ufunc`, `reduce` | universal functions: their inner loops, calls, reductions |
 //! | `sorting`, `product` | what is no universal function |
@@ -51,6 +51,7 @@ mod kind;
 mod loops;
 mod math;
 mod module;
+mod operand;
 mod operators;
 mod product;
 mod reduce;

@@ -6,7 +6,7 @@ use rustpython_vm::protocol::PyNumberMethods;
 use rustpython_vm::types::PyComparisonOp;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
-use crate::from_python::Operand;
+use crate::operand::Operand;
 use crate::loops::Op;
 use crate::registry;
 use crate::scalar::{self, Scalar, plain_float};

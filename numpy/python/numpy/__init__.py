@@ -15,10 +15,13 @@ from numpy._creation import (
     indices, linspace, logspace, meshgrid, ones, ones_like, require, tri, tril, triu, vander, zeros, zeros_like,
 )
 from numpy._shaping import (
-    append, array_split, atleast_1d, atleast_2d, atleast_3d, block, broadcast_arrays, broadcast_shapes, broadcast_to,
-    column_stack, concat, concatenate, delete, dsplit, dstack, expand_dims, flip, fliplr, flipud, hsplit, hstack,
-    insert, matrix_transpose, moveaxis, ndim, pad, permute_dims, ravel, repeat, reshape, roll, rollaxis, rot90, shape,
-    size, split, squeeze, stack, swapaxes, tile, transpose, vsplit, vstack,
+    atleast_1d, atleast_2d, atleast_3d, broadcast_arrays, broadcast_shapes, broadcast_to, delete, expand_dims, flip,
+    fliplr, flipud, insert, matrix_transpose, moveaxis, ndim, pad, permute_dims, ravel, repeat, reshape, rollaxis,
+    rot90, shape, size, squeeze, swapaxes, tile, transpose,
+)
+from numpy._joining import (
+    append, array_split, block, column_stack, concat, concatenate, dsplit, dstack, hsplit, hstack, roll, split,
+    stack, vsplit, vstack,
 )
 from numpy._reductions import (
     all, amax, amin, any, average, count_nonzero, cumprod, cumsum, cumulative_sum, max, mean, median, min, nancumprod,
@@ -26,22 +29,34 @@ from numpy._reductions import (
     percentile, prod, ptp, quantile, std, sum, var,
 )
 from numpy._sorting import (
-    argmax, argmin, argpartition, argsort, argwhere, bincount, choose, compress, copyto, digitize, extract,
-    flatnonzero, histogram, histogram2d, histogram_bin_edges, intersect1d, isin, lexsort, nanargmax, nanargmin,
-    nonzero, partition, place, put, put_along_axis, putmask, searchsorted, select, setdiff1d, setxor1d, sort, take,
-    take_along_axis, union1d, unique, unique_counts, unique_values, where,
+    argmax, argmin, argpartition, argsort, argwhere, choose, compress, copyto, extract, flatnonzero, lexsort,
+    nanargmax, nanargmin, nonzero, partition, place, put, put_along_axis, putmask, searchsorted, select, sort, take,
+    take_along_axis, where,
+)
+from numpy._sets import (
+    intersect1d, isin, setdiff1d, setxor1d, union1d, unique, unique_counts, unique_values,
+)
+from numpy._histograms import (
+    bincount, digitize, histogram, histogram2d, histogram_bin_edges,
 )
 from numpy._products import (
     cross, diagonal, dot, einsum, inner, kron, matmul, outer, tensordot, trace, vdot, vecdot,
 )
 from numpy._functions import (
-    allclose, angle, apply_along_axis, apply_over_axes, around, array_equal, array_equiv, bartlett, blackman, can_cast,
-    clip, convolve, corrcoef, correlate, cov, diag_indices, diag_indices_from, diff, ediff1d, errstate, fill_diagonal,
-    finfo, fix, frompyfunc, geterr, gradient, hamming, hanning, i0, iinfo, imag, interp, isclose, iscomplex,
-    iscomplexobj, isdtype, isneginf, isposinf, isreal, isrealobj, isscalar, issubdtype, ix_, min_scalar_type,
-    nan_to_num, ndenumerate, ndindex, piecewise, promote_types, ravel_multi_index, real, result_type, round, seterr,
-    shares_memory, sinc, trapezoid, tril_indices, tril_indices_from, triu_indices, triu_indices_from, unravel_index,
-    unwrap, vectorize,
+    allclose, angle, apply_along_axis, apply_over_axes, around, array_equal, array_equiv, bartlett, blackman, clip,
+    fix, frompyfunc, hamming, hanning, i0, imag, isclose, iscomplex, iscomplexobj, isneginf, isposinf, isreal,
+    isrealobj, isscalar, nan_to_num, piecewise, real, round, shares_memory, sinc, vectorize,
+)
+from numpy._calculus import (
+    convolve, corrcoef, correlate, cov, diff, ediff1d, gradient, interp, trapezoid, unwrap,
+)
+from numpy._places import (
+    diag_indices, diag_indices_from, fill_diagonal, ix_, ndenumerate, ndindex, ravel_multi_index, tril_indices,
+    tril_indices_from, triu_indices, triu_indices_from, unravel_index,
+)
+from numpy._kinds import (
+    can_cast, errstate, finfo, geterr, iinfo, isdtype, issubdtype, min_scalar_type, promote_types, result_type,
+    seterr,
 )
 from numpy._files import (
     fromfile, genfromtxt, load, loadtxt, save, savetxt, savez, savez_compressed,

@@ -1,14 +1,12 @@
 """Arrays in files."""
 
 import ast
-import builtins
 import io
 import os
 
 import _numpy
 
 from numpy import _scalars
-from numpy._array import ndarray
 from numpy._reductions import _of
 
 

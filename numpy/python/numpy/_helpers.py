@@ -1,8 +1,5 @@
 """What the native half calls: conversions that run Python code, and the classes of errors."""
 
-import builtins
-import math
-
 import _numpy
 
 

@@ -5,7 +5,6 @@ import builtins
 import _numpy
 
 from numpy import _shaping
-from numpy._array import ndarray
 
 
 def _of(a):

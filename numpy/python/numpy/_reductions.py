@@ -5,7 +5,6 @@ import warnings
 import _numpy
 
 from numpy._array import ndarray
-from numpy._scalars import dtype as dtype_
 
 _functions = {function.__name__: function for function in _numpy.ufuncs()}
 _add, _multiply = _functions["add"], _functions["multiply"]

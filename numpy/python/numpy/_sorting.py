@@ -1,12 +1,11 @@
-"""Sorting, searching, sets, counting."""
+"""Sorting, searching, choosing."""
 
 import builtins
 
 import _numpy
 
-from numpy._array import ndarray
 from numpy._creation import concatenate_kind
-from numpy import _shaping
+from numpy import _joining, _shaping
 
 _of_kind = _numpy.asarray
 
@@ -156,7 +155,7 @@ def argwhere(a):
     a = _of(a)
     if a.ndim == 0:
         return _numpy.zeros([int(bool(a)), 0], int)
-    return _shaping.transpose(_shaping.stack(nonzero(a)))
+    return _shaping.transpose(_joining.stack(nonzero(a)))
 
 
 def where(condition, x=None, y=None, /):
@@ -252,7 +251,7 @@ def put_along_axis(arr, indices, values, axis):
 def choose(a, choices, out=None, mode="raise"):
     a = _of(a)
     arrays = _shaping.broadcast_arrays(a, *choices)
-    a, rows = arrays[0], _shaping.stack(arrays[1:])
+    a, rows = arrays[0], _joining.stack(arrays[1:])
     if mode == "wrap":
         a = a % len(choices)
     elif mode == "clip":
@@ -278,217 +277,3 @@ def compress(condition, a, axis=None, out=None):
     if axis is None:
         a, axis = a.reshape(-1), 0
     return take(a, flatnonzero(condition), axis)
-
-
-def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True,
-           sorted=True):
-    ar = _of(ar)
-    if axis is not None:
-        return _unique_rows(ar, return_index, return_inverse, return_counts, axis)
-    flat = ar.reshape(-1)
-    order = argsort(flat)
-    ordered = flat[order]
-    starts = _numpy.zeros([ordered.size], bool)
-    if ordered.size:
-        starts[0] = True
-        starts[1:] = ordered[1:] != ordered[:-1]
-        if ordered.dtype.kind in "fc" and equal_nan:
-            import numpy
-
-            nan = numpy.isnan(ordered)
-            starts[1:] &= ~(nan[1:] & nan[:-1])
-    results = [ordered[starts]]
-    if return_index:
-        results.append(order[starts])
-    if return_inverse:
-        inverse = _numpy.zeros([flat.size], int)
-        inverse[order] = starts.cumsum() - 1
-        results.append(inverse.reshape(ar.shape))
-    if return_counts:
-        places = _shaping.append(flatnonzero(starts), flat.size)
-        results.append(places[1:] - places[:-1])
-    return results[0] if len(results) == 1 else tuple(results)
-
-
-def _unique_rows(ar, return_index, return_inverse, return_counts, axis):
-    rows = _shaping.moveaxis(ar, axis, 0)
-    keys = [tuple(row) for row in rows.reshape(rows.shape[0], -1).tolist()]
-    first, counts = {}, {}
-    for number, key in enumerate(keys):
-        first.setdefault(key, number)
-        counts[key] = counts.get(key, 0) + 1
-    ordered = builtins.sorted(first)
-    index = _of_kind([first[key] for key in ordered], int)
-    results = [_shaping.moveaxis(rows[index], 0, axis)]
-    if return_index:
-        results.append(index)
-    if return_inverse:
-        places = {key: number for number, key in enumerate(ordered)}
-        results.append(_of_kind([places[key] for key in keys], int))
-    if return_counts:
-        results.append(_of_kind([counts[key] for key in ordered], int))
-    return results[0] if len(results) == 1 else tuple(results)
-
-
-def unique_values(x, /):
-    return unique(x)
-
-
-def unique_counts(x, /):
-    import collections
-
-    return collections.namedtuple("UniqueCountsResult", "values counts")(*unique(x, return_counts=True))
-
-
-def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
-    element = _of(element)
-    known = unique(test_elements)
-    if known.size == 0:
-        result = _numpy.zeros(list(element.shape), bool)
-    else:
-        import numpy
-
-        places = numpy.minimum(searchsorted(known, element), known.size - 1)
-        result = known[places] == element
-    return ~result if invert else result
-
-
-def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
-    ar1, ar2 = _of(ar1), _of(ar2)
-    a, first = unique(ar1, return_index=True)
-    b, second = unique(ar2, return_index=True)
-    common = a[isin(a, b)]
-    if not return_indices:
-        return common
-    return common, first[isin(a, b)], second[isin(b, a)]
-
-
-def union1d(ar1, ar2):
-    return unique(_shaping.concatenate((ar1, ar2), axis=None))
-
-
-def setdiff1d(ar1, ar2, assume_unique=False):
-    ar1 = _of(ar1).reshape(-1) if assume_unique else unique(ar1)
-    return ar1[isin(ar1, ar2, invert=True)]
-
-
-def setxor1d(ar1, ar2, assume_unique=False):
-    a, b = unique(ar1), unique(ar2)
-    return sort(_shaping.concatenate((a[isin(a, b, invert=True)], b[isin(b, a, invert=True)])))
-
-
-def bincount(x, /, weights=None, minlength=0):
-    import numpy
-
-    x = _of(x)
-    if x.ndim != 1:
-        raise ValueError("object too deep for desired array" if x.ndim else "object of too small depth for desired array")
-    if x.size and x.dtype.kind not in "iub":
-        raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
-    if x.size and x.min() < 0:
-        raise ValueError("'list' argument must have no negative elements")
-    size = builtins.max(int(x.max()) + 1 if x.size else 0, minlength)
-    if weights is None:
-        ordered = sort(x)
-        edges = _numpy.int_steps(0, 1, size)
-        return searchsorted(ordered, edges, "right") - searchsorted(ordered, edges, "left")
-    result = _numpy.zeros([size], float)
-    numpy.add.at(result, x, _of_kind(weights, float))
-    return result
-
-
-def digitize(x, bins, right=False):
-    bins = _of(bins)
-    if bins.size > 1 and bins[0] > bins[-1]:
-        return bins.size - searchsorted(bins[::-1], x, "right" if right else "left")
-    return searchsorted(bins, x, "left" if right else "right")
-
-
-def histogram_bin_edges(a, bins=10, range=None, weights=None):
-    import numpy
-
-    a = _of(a).reshape(-1)
-    if isinstance(bins, str):
-        count = a.size
-        low, high = (a.min(), a.max()) if count else (0, 1)
-        span = float(high - low)
-        if bins == "sqrt":
-            width = span / numpy.sqrt(count)
-        elif bins == "sturges":
-            width = span / (numpy.log2(count) + 1)
-        elif bins in ("fd", "auto"):
-            spread = numpy.subtract(*numpy.percentile(a, [75, 25]))
-            width = 2.0 * spread * count ** (-1 / 3)
-            sturges = span / (numpy.log2(count) + 1)
-            width = builtins.min(width, sturges) if bins == "auto" and width else (sturges if bins == "auto" else width)
-        elif bins == "rice":
-            width = span / (2.0 * count ** (1.0 / 3))
-        elif bins == "scott":
-            width = (24.0 * numpy.pi ** 0.5 / count) ** (1.0 / 3.0) * a.std()
-        else:
-            raise ValueError(f"{bins!r} is not a valid estimator for `bins`")
-        bins = int(numpy.ceil(span / width)) if width else 1
-    if not hasattr(bins, "__iter__"):
-        if bins < 1:
-            raise ValueError("`bins` must be positive, when an integer")
-        if range is None:
-            low, high = (float(a.min()), float(a.max())) if a.size else (0.0, 1.0)
-        else:
-            low, high = range
-            if low > high:
-                raise ValueError("max must be larger than min in range parameter.")
-        if not (numpy.isfinite(low) and numpy.isfinite(high)):
-            raise ValueError(f"autodetected range of [{low}, {high}] is not finite")
-        if low == high:
-            low, high = low - 0.5, high + 0.5
-        return numpy.linspace(low, high, int(bins) + 1)
-    edges = _of(bins)
-    if (edges[:-1] > edges[1:]).any():
-        raise ValueError("`bins` must increase monotonically, when an array")
-    return edges
-
-
-def histogram(a, bins=10, range=None, density=None, weights=None):
-    import numpy
-
-    a = _of(a).reshape(-1)
-    if a.dtype.kind == "b":
-        a = a.astype("uint8")
-    edges = histogram_bin_edges(a, bins, range)
-    if weights is None:
-        ordered = sort(a)
-        ends = _shaping.concatenate((searchsorted(ordered, edges[:-1], "left"), _of([searchsorted(ordered, edges[-1], "right")])))
-        counts = ends[1:] - ends[:-1]
-    else:
-        weights = _of(weights).reshape(-1)
-        order = argsort(a)
-        ordered, sums = a[order], weights[order].cumsum()
-        sums = _shaping.concatenate((sums[:1] * 0, sums))
-        ends = _shaping.concatenate((searchsorted(ordered, edges[:-1], "left"), _of([searchsorted(ordered, edges[-1], "right")])))
-        counts = sums[ends[1:]] - sums[ends[:-1]]
-    if density:
-        return counts / (edges[1:] - edges[:-1]) / counts.sum(), edges
-    return counts, edges
-
-
-def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
-    import numpy
-
-    pair = bins if isinstance(bins, (list, tuple)) and len(bins) == 2 else (bins, bins)
-    ranges = range or (None, None)
-    x, y = _of(x), _of(y)
-    xedges = histogram_bin_edges(x, pair[0], ranges[0])
-    yedges = histogram_bin_edges(y, pair[1], ranges[1])
-
-    def places(values, edges):
-        found = searchsorted(edges, values, "right") - 1
-        found[values == edges[-1]] = edges.size - 2
-        return found
-
-    a, b = places(x, xedges), places(y, yedges)
-    inside = (a >= 0) & (a < xedges.size - 1) & (b >= 0) & (b < yedges.size - 1)
-    counts = _numpy.zeros([xedges.size - 1, yedges.size - 1], float)
-    numpy.add.at(counts, (a[inside], b[inside]), 1.0 if weights is None else _of(weights)[inside])
-    if density:
-        counts = counts / counts.sum() / numpy.outer(numpy.diff(xedges), numpy.diff(yedges))
-    return counts, xedges, yedges

@@ -2,7 +2,7 @@
 
 import _numpy
 
-from numpy import _shaping
+from numpy import _joining, _shaping
 from numpy._reductions import _of
 
 
@@ -126,10 +126,10 @@ def rfftfreq(n, d=1.0, device=None):
 def fftshift(x, axes=None):
     x = _of(x)
     axes = range(x.ndim) if axes is None else axes if isinstance(axes, (tuple, list)) else (axes,)
-    return _shaping.roll(x, tuple(x.shape[axis] // 2 for axis in axes), tuple(axes))
+    return _joining.roll(x, tuple(x.shape[axis] // 2 for axis in axes), tuple(axes))
 
 
 def ifftshift(x, axes=None):
     x = _of(x)
     axes = range(x.ndim) if axes is None else axes if isinstance(axes, (tuple, list)) else (axes,)
-    return _shaping.roll(x, tuple(-(x.shape[axis] // 2) for axis in axes), tuple(axes))
+    return _joining.roll(x, tuple(-(x.shape[axis] // 2) for axis in axes), tuple(axes))

@@ -4,7 +4,7 @@ import collections
 
 import _numpy
 
-from numpy import _products, _shaping
+from numpy import _joining, _products, _shaping
 from numpy._products import cross, diagonal, matmul, outer, tensordot, trace, vecdot
 from numpy._reductions import _of
 
@@ -39,8 +39,8 @@ def _each(function, a):
         return function(a)
     results = [function(one) for one in a.reshape((-1,) + a.shape[-2:])]
     if isinstance(results[0], tuple):
-        return tuple(_shaping.stack(part).reshape(a.shape[:-2] + _of(part[0]).shape) for part in zip(*results))
-    return _shaping.stack(results).reshape(a.shape[:-2] + _of(results[0]).shape)
+        return tuple(_joining.stack(part).reshape(a.shape[:-2] + _of(part[0]).shape) for part in zip(*results))
+    return _joining.stack(results).reshape(a.shape[:-2] + _of(results[0]).shape)
 
 
 def solve(a, b):
@@ -60,9 +60,9 @@ def solve(a, b):
         shape = _numpy.broadcast([list(a.shape[:-2]), [] if is_vector else list(b.shape[:-2])])
         a = _shaping.broadcast_to(a, shape + a.shape[-2:]).reshape((-1,) + a.shape[-2:])
         if is_vector:
-            return _shaping.stack([solve(one, b) for one in a]).reshape(shape + b.shape)
+            return _joining.stack([solve(one, b) for one in a]).reshape(shape + b.shape)
         b = _shaping.broadcast_to(b, shape + b.shape[-2:]).reshape((-1,) + b.shape[-2:])
-        return _shaping.stack([solve(one, two) for one, two in zip(a, b)]).reshape(shape + b.shape[-2:])
+        return _joining.stack([solve(one, two) for one, two in zip(a, b)]).reshape(shape + b.shape[-2:])
     result = _numpy.solve(a, b.reshape(-1, 1) if is_vector else b)
     if result is None:
         raise LinAlgError("Singular matrix")

@@ -3,9 +3,78 @@
 use num_complex::Complex64;
 
 use super::Op;
-use super::arithmetic::divide_complex;
-use super::run::{Loop, unary};
+use super::arithmetic::Number;
+use super::run::{DIVIDE, INVALID, Loop, OVERFLOW, unary};
 use crate::kind::Kind;
+
+fn notice_complex(y: Complex64, a: Complex64, b: Complex64, flags: &mut u8) {
+    if !y.is_finite() && a.is_finite() && b.is_finite() {
+        *flags |= if y.is_nan() { INVALID } else { OVERFLOW };
+    }
+}
+
+impl Number for Complex64 {
+    #[inline(always)]
+    fn plus(self, other: Self, flags: &mut u8) -> Self {
+        let sum = self + other;
+        notice_complex(sum, self, other, flags);
+        sum
+    }
+    fn minus(self, other: Self, flags: &mut u8) -> Self {
+        let difference = self - other;
+        notice_complex(difference, self, other, flags);
+        difference
+    }
+    fn times(self, other: Self, flags: &mut u8) -> Self {
+        let product = self * other;
+        notice_complex(product, self, other, flags);
+        product
+    }
+    fn to_the(self, other: Self, flags: &mut u8) -> Self {
+        if other == Self::new(0.0, 0.0) {
+            return Self::new(1.0, 0.0);
+        }
+        if self == Self::new(0.0, 0.0) {
+            if other.re > 0.0 && other.im == 0.0 {
+                return self;
+            }
+            *flags |= INVALID;
+            return Self::new(f64::NAN, f64::NAN);
+        }
+        if other.im == 0.0 && other.re.fract() == 0.0 && other.re.abs() < 100.0 {
+            return self.powi(other.re as i32);
+        }
+        self.powc(other)
+    }
+    fn opposite(self) -> Self {
+        -self
+    }
+    fn zero() -> Self {
+        Self::new(-0.0, -0.0)
+    }
+}
+
+/// A quotient of complex numbers that does not overflow on its way (Smith's method, as NumPy has it).
+pub fn divide_complex(a: Complex64, b: Complex64, flags: &mut u8) -> Complex64 {
+    let (re, im) = (b.re.abs(), b.im.abs());
+    if re >= im {
+        if re == 0.0 && im == 0.0 {
+            *flags |= if a.re == 0.0 && a.im == 0.0 {
+                INVALID
+            } else {
+                DIVIDE | INVALID
+            };
+            return Complex64::new(a.re / re, a.im / re);
+        }
+        let ratio = b.im / b.re;
+        let scale = 1.0 / (b.re + b.im * ratio);
+        Complex64::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale)
+    } else {
+        let ratio = b.re / b.im;
+        let scale = 1.0 / (b.im + b.re * ratio);
+        Complex64::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale)
+    }
+}
 
 /// The square root that loses nothing where the parts nearly cancel.
 fn root(z: Complex64) -> Complex64 {

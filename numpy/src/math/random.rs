@@ -4,61 +4,13 @@ use std::cell::RefCell;
 
 use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
-use super::precise::Precise;
+use super::layers::Layers;
+use super::source::Source;
 use crate::arr::Arr;
 use crate::data::Element;
 use crate::kind::Kind;
 use crate::registry::array_object;
 use crate::walk::count_work;
-
-/// Mixes numbers to a pool, as `SeedSequence` does, and gives so many words of it.
-pub fn seeds(entropy: &[u32], words: usize) -> Vec<u32> {
-    const SHIFT: u32 = 16;
-    let mut constant: u32 = 0x43b0_d7e5;
-    let mut hashed = |value: u32| {
-        let value = value ^ constant;
-        constant = constant.wrapping_mul(0x931e_8875);
-        let value = value.wrapping_mul(constant);
-        value ^ (value >> SHIFT)
-    };
-    let mixed = |x: u32, y: u32| {
-        let result = x
-            .wrapping_mul(0xca01_f9dd)
-            .wrapping_sub(y.wrapping_mul(0x4973_f715));
-        result ^ (result >> SHIFT)
-    };
-    let mut pool = [0_u32; 4];
-    for (place, slot) in pool.iter_mut().enumerate() {
-        *slot = hashed(entropy.get(place).copied().unwrap_or(0));
-    }
-    for from in 0..4 {
-        for to in 0..4 {
-            if from != to {
-                pool[to] = mixed(pool[to], hashed(pool[from]));
-            }
-        }
-    }
-    for &word in entropy.iter().skip(4) {
-        for slot in &mut pool {
-            *slot = mixed(*slot, hashed(word));
-        }
-    }
-    let mut constant: u32 = 0x8b51_f9dd;
-    (0..words)
-        .map(|place| {
-            let value = pool[place % 4] ^ constant;
-            constant = constant.wrapping_mul(0x58f3_8ded);
-            let value = value.wrapping_mul(constant);
-            value ^ (value >> SHIFT)
-        })
-        .collect()
-}
-
-#[derive(Debug)]
-enum Source {
-    Pcg { state: u128, increment: u128 },
-    Mersenne { words: Box<[u32; 624]>, at: usize },
-}
 
 #[derive(Debug)]
 struct State {
@@ -67,78 +19,6 @@ struct State {
     half: Option<u32>,
     /// The second of two normal numbers that were made together.
     gauss: Option<f64>,
-}
-
-impl Source {
-    fn pcg(entropy: &[u32]) -> Self {
-        let words = seeds(entropy, 8);
-        let long = |place: usize| u128::from(words[place]) | u128::from(words[place + 1]) << 32;
-        let (start, sequence) = (long(0) << 64 | long(2), long(4) << 64 | long(6));
-        let increment = sequence << 1 | 1;
-        let mut source = Self::Pcg {
-            state: 0,
-            increment,
-        };
-        source.step();
-        if let Self::Pcg { state, .. } = &mut source {
-            *state = state.wrapping_add(start);
-        }
-        source.step();
-        source
-    }
-
-    fn step(&mut self) -> u128 {
-        const MULTIPLIER: u128 = 0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645;
-        let Self::Pcg { state, increment } = self else {
-            return 0;
-        };
-        *state = state.wrapping_mul(MULTIPLIER).wrapping_add(*increment);
-        *state
-    }
-
-    /// Begins with one number, as the generator's authors have it.
-    fn mersenne(seed: u32) -> Self {
-        let mut words = Box::new([0_u32; 624]);
-        words[0] = seed;
-        for place in 1..624 {
-            let before = words[place - 1];
-            words[place] = 1_812_433_253_u32
-                .wrapping_mul(before ^ (before >> 30))
-                .wrapping_add(place as u32);
-        }
-        Self::Mersenne { words, at: 624 }
-    }
-
-    /// Begins with several numbers.
-    fn mersenne_of(key: &[u32]) -> Self {
-        let mut source = Self::mersenne(19_650_218);
-        let Self::Mersenne { words, .. } = &mut source else {
-            return source;
-        };
-        let (mut i, mut j) = (1, 0);
-        for _ in 0..key.len().max(624) {
-            let before = words[i - 1] ^ (words[i - 1] >> 30);
-            words[i] = (words[i] ^ before.wrapping_mul(1_664_525))
-                .wrapping_add(key[j])
-                .wrapping_add(j as u32);
-            (i, j) = (i + 1, (j + 1) % key.len());
-            if i >= 624 {
-                words[0] = words[623];
-                i = 1;
-            }
-        }
-        for _ in 0..623 {
-            let before = words[i - 1] ^ (words[i - 1] >> 30);
-            words[i] = (words[i] ^ before.wrapping_mul(1_566_083_941)).wrapping_sub(i as u32);
-            i += 1;
-            if i >= 624 {
-                words[0] = words[623];
-                i = 1;
-            }
-        }
-        words[0] = 0x8000_0000;
-        source
-    }
 }
 
 impl State {
@@ -296,76 +176,6 @@ impl State {
                 return x;
             }
         }
-    }
-}
-
-/// The layers of a ziggurat: rectangles of one area below a falling curve.
-struct Layers {
-    inner: [u64; 256],
-    widths: [f64; 256],
-    heights: [f64; 256],
-}
-
-impl Layers {
-    /// Where the last layer ends, and the area of each. The tables have to be right to the last digit: a number is a
-    /// width times an integer.
-    fn new(
-        end: Precise,
-        area: Precise,
-        bits: i32,
-        curve: fn(Precise) -> Precise,
-        inverse: fn(Precise) -> Precise,
-    ) -> Self {
-        let scale = 2_f64.powi(bits);
-        let scaled = |share: Precise| (share.0 * scale) as u64;
-        let mut layers = Self {
-            inner: [0; 256],
-            widths: [0.0; 256],
-            heights: [0.0; 256],
-        };
-        let base = area.over(curve(end));
-        layers.inner[0] = scaled(end.over(base));
-        layers.widths[0] = base.0 / scale;
-        layers.heights[0] = 1.0;
-        layers.widths[255] = end.0 / scale;
-        layers.heights[255] = curve(end).0;
-        let mut x = end;
-        for layer in (1..255).rev() {
-            let next = inverse(area.over(x).plus(curve(x)));
-            layers.inner[layer + 1] = scaled(next.over(x));
-            layers.widths[layer] = next.0 / scale;
-            layers.heights[layer] = curve(next).0;
-            x = next;
-        }
-        layers.inner[1] = 0;
-        layers
-    }
-
-    fn normal() -> Self {
-        const END: Precise = Precise(3.654152885361009, 6.681457429421314e-19);
-        const AREA: Precise = Precise(0.004928673233974655, -1.122302136764543e-19);
-        Self::new(
-            END,
-            AREA,
-            52,
-            |x| Precise(-0.5 * x.0, -0.5 * x.1).times(x).exp(),
-            |y| Precise(-2.0, 0.0).times(y.ln()).root(),
-        )
-    }
-
-    fn exponential() -> Self {
-        const END: Precise = Precise(7.69711747013105, -3.6248703662397484e-16);
-        const AREA: Precise = Precise(0.003949659822581557, 1.807940067160478e-19);
-        Self::new(
-            END,
-            AREA,
-            53,
-            |x| Precise(-x.0, -x.1).exp(),
-            |y| {
-                let Precise(high, low) = y.ln();
-                Precise(-high, -low)
-            },
-        )
     }
 }
 

@@ -1,11 +1,12 @@
 //! The class below `numpy.ndarray`.
 
+mod protocols;
+
 use std::cell::{Cell, RefCell};
 
-use rustpython_vm::builtins::{PySequenceIterator, PyTupleRef};
-use rustpython_vm::function::{Either, PyComparisonValue, PySetterValue};
-use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods, PySequenceMethods};
-use rustpython_vm::types::{AsMapping, AsNumber, AsSequence, Comparable, Iterable, PyComparisonOp};
+use rustpython_vm::builtins::PyTupleRef;
+use rustpython_vm::function::PySetterValue;
+use rustpython_vm::types::{AsMapping, AsNumber, AsSequence, Comparable, Iterable};
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
@@ -14,7 +15,6 @@ use crate::arr::{Arr, f_strides};
 use crate::dtype::{DType, kind_of};
 use crate::from_python::set_object;
 use crate::index::{self, Selection};
-use crate::operators::{self, NUMBER};
 use crate::registry::{array_object, element, python_element};
 
 /// An array: a view of some memory.
@@ -352,76 +352,5 @@ impl NdArray {
     fn __complex__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let value = Self::_only(zelf, vm)?;
         vm.ctx.types.complex_type.as_object().call((value,), vm)
-    }
-}
-
-impl AsMapping for NdArray {
-    fn as_mapping() -> &'static PyMappingMethods {
-        static AS_MAPPING: PyMappingMethods = PyMappingMethods {
-            length: Some(|mapping, vm| length(NdArray::mapping_downcast(mapping), vm)),
-            subscript: Some(|mapping, index, vm| {
-                get(NdArray::mapping_downcast(mapping), index, vm)
-            }),
-            ass_subscript: Some(|mapping, index, value, vm| {
-                set(NdArray::mapping_downcast(mapping), index, value, vm)
-            }),
-        };
-        &AS_MAPPING
-    }
-}
-
-impl AsSequence for NdArray {
-    fn as_sequence() -> &'static PySequenceMethods {
-        static AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
-            length: Some(|sequence, vm| length(NdArray::sequence_downcast(sequence), vm)),
-            item: Some(|sequence, index, vm| {
-                let index: PyObjectRef = vm.ctx.new_int(index).into();
-                get(NdArray::sequence_downcast(sequence), &index, vm)
-            }),
-            contains: Some(|sequence, value, vm| {
-                let zelf: PyObjectRef = NdArray::sequence_downcast(sequence).to_owned().into();
-                let equal = zelf.rich_compare(value.to_owned(), PyComparisonOp::Eq, vm)?;
-                crate::registry::helper("any_true", vm)?
-                    .call((equal,), vm)?
-                    .try_to_bool(vm)
-            }),
-            ..PySequenceMethods::NOT_IMPLEMENTED
-        };
-        &AS_SEQUENCE
-    }
-}
-
-impl AsNumber for NdArray {
-    fn as_number() -> &'static PyNumberMethods {
-        &NUMBER
-    }
-}
-
-impl Comparable for NdArray {
-    fn slot_richcompare(
-        zelf: &PyObject,
-        other: &PyObject,
-        op: PyComparisonOp,
-        vm: &VirtualMachine,
-    ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
-        operators::compare(zelf, other, op, vm)
-    }
-
-    fn cmp(
-        _: &Py<Self>,
-        _: &PyObject,
-        _: PyComparisonOp,
-        _: &VirtualMachine,
-    ) -> PyResult<PyComparisonValue> {
-        Ok(PyComparisonValue::NotImplemented)
-    }
-}
-
-impl Iterable for NdArray {
-    fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        if zelf.arr.borrow().ndim() == 0 {
-            return Err(vm.new_type_error("iteration over a 0-d array"));
-        }
-        Ok(PySequenceIterator::new(zelf.into(), vm)?.into_pyobject(vm))
     }
 }

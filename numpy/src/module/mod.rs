@@ -1,28 +1,44 @@
 //! The module `_numpy`: what the Python half of numpy is made over.
 
-use rustpython_vm::Context;
+mod bytes;
+mod linear;
+
 use rustpython_vm::builtins::PyModuleDef;
+use rustpython_vm::{Context, PyObjectRef, PyResult, VirtualMachine};
+
+use crate::arr::Arr;
+use crate::from_python;
+use crate::registry::array_object;
 
 /// The module, to be added to an interpreter.
 pub fn module_def(context: &Context) -> &'static PyModuleDef {
     _numpy::module_def(context)
 }
 
-#[rustpython_vm::pymodule]
+/// The array behind an object of ours.
+fn arr(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Arr> {
+    from_python::array(object, None, vm)
+}
+
+fn object(arr: Arr, vm: &VirtualMachine) -> PyResult {
+    array_object(arr, None, vm)
+}
+
+#[rustpython_vm::pymodule(with(linear::_linear, bytes::_bytes))]
 mod _numpy {
-    use num_complex::Complex64;
     use rustpython_vm::builtins::PyTypeRef;
     use rustpython_vm::{PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
     use crate::arr::{Arr, broadcast_shape, not_broadcast};
     use crate::data::Element;
     use crate::dtype::{kind_of, named, optional};
-    use crate::from_python::{self, Operand};
+    use crate::from_python;
+    use crate::operand::Operand;
     use crate::function::axis_of;
     use crate::kind::Kind;
     use crate::loops::Op;
-    use crate::math::{fourier, linear};
-    use crate::registry::{self, Handling, array_object, as_array, result_object};
+    use super::{arr, object};
+    use crate::registry::{self, Handling, as_array, result_object};
     use crate::{index, product, sorting, ufunc};
 
     /// Arrays, kinds, universal functions, random bits; scalars, doubles and complex numbers among them.
@@ -40,15 +56,6 @@ mod _numpy {
             crate::scalar::Complex128::make_static_type().into(),
         ];
         context.new_tuple(classes).into()
-    }
-
-    /// The array behind an object of ours.
-    fn arr(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Arr> {
-        from_python::array(object, None, vm)
-    }
-
-    fn object(arr: Arr, vm: &VirtualMachine) -> PyResult {
-        array_object(arr, None, vm)
     }
 
     fn optional_kind(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Option<Kind>> {
@@ -329,7 +336,7 @@ mod _numpy {
     /// The words of a seed sequence.
     #[pyfunction]
     fn seed_words(entropy: Vec<u32>, count: usize, vm: &VirtualMachine) -> PyObjectRef {
-        let words = crate::math::random::seeds(&entropy, count);
+        let words = crate::math::source::seeds(&entropy, count);
         vm.ctx
             .new_list(
                 words
@@ -349,248 +356,6 @@ mod _numpy {
         vm: &VirtualMachine,
     ) -> PyObjectRef {
         crate::math::random::Bits::new(&entropy, is_pcg, is_sequence).into_pyobject(vm)
-    }
-
-    /// Fourier transforms of the rows of the last axis.
-    #[pyfunction]
-    fn transform(value: PyObjectRef, sign: f64, vm: &VirtualMachine) -> PyResult {
-        let value = from_python::array(&value, Some(Kind::C128), vm)?.contiguous(vm)?;
-        let values: Vec<Complex64> = value.values();
-        let length = value.shape.last().copied().unwrap_or(1).max(1);
-        let mut all = Vec::with_capacity(values.len());
-        for row in values.chunks(length) {
-            all.extend(fourier::transform(row, sign, vm)?);
-        }
-        let result = Arr::of(Kind::C128, all);
-        object(result.reshaped(&value.shape, vm)?, vm)
-    }
-
-    fn matrix<T: linear::Field + Element>(
-        values: Vec<T>,
-        kind: Kind,
-        shape: &[usize],
-        vm: &VirtualMachine,
-    ) -> PyResult {
-        object(Arr::of(kind, values).reshaped(shape, vm)?, vm)
-    }
-
-    /// A matrix of doubles or complex numbers as its elements, with its sides.
-    macro_rules! over_field {
-        ($arr:expr, $T:ident, $kind:ident => $body:expr) => {
-            if $arr.kind == Kind::C128 {
-                type $T = Complex64;
-                let $kind = Kind::C128;
-                $body
-            } else {
-                type $T = f64;
-                let $kind = Kind::F64;
-                $body
-            }
-        };
-    }
-
-    /// The solution of a linear system; `None` if the matrix is singular. Both are of one kind, and have two axes.
-    #[pyfunction]
-    fn solve(a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let (a, b) = (arr(&a, vm)?, arr(&b, vm)?);
-        let (n, columns) = (a.shape[0], b.shape[1]);
-        over_field!(a, T, kind => {
-            let triangles = linear::triangles::<T>(a.values(), n, vm)?;
-            if triangles.is_singular {
-                return Ok(vm.ctx.none());
-            }
-            let right: Vec<T> = b.values();
-            matrix::<T>(triangles.solve(&right, n, columns, vm)?, kind, &[n, columns], vm)
-        })
-    }
-
-    /// The determinant as an array without dimensions; also its diagonal and the sign of the exchange of rows.
-    #[pyfunction]
-    fn det(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let n = a.shape[0];
-        over_field!(a, T, kind => {
-            let triangles = linear::triangles::<T>(a.values(), n, vm)?;
-            let diagonal: Vec<T> = (0..n).map(|k| triangles.matrix[k * n + k]).collect();
-            let det = result_object(Arr::single(kind, triangles.determinant(n)), vm)?;
-            let sign = vm.ctx.new_int(if triangles.is_odd { -1 } else { 1 });
-            Ok(vm.ctx.new_tuple(vec![det, object(Arr::of(kind, diagonal), vm)?, sign.into()]).into())
-        })
-    }
-
-    #[pyfunction]
-    fn qr(a: PyObjectRef, full: bool, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let (m, n) = (a.shape[0], a.shape[1]);
-        over_field!(a, T, kind => {
-            let (q, r, k) = linear::orthogonal::<T>(a.values(), m, n, full, vm)?;
-            let pair = vec![matrix(q, kind, &[m, k], vm)?, matrix(r, kind, &[k, n], vm)?];
-            Ok(vm.ctx.new_tuple(pair).into())
-        })
-    }
-
-    /// `None` if the matrix is not positive definite.
-    #[pyfunction]
-    fn cholesky(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let n = a.shape[0];
-        over_field!(a, T, kind => match linear::cholesky::<T>(&a.values::<T>(), n, vm)? {
-            Some(l) => matrix(l, kind, &[n, n], vm),
-            None => Ok(vm.ctx.none()),
-        })
-    }
-
-    #[pyfunction]
-    fn symmetric(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let n = a.shape[0];
-        let (values, vectors) = linear::symmetric(a.values(), n, vm)?;
-        let pair = vec![
-            object(Arr::of(Kind::F64, values), vm)?,
-            matrix(vectors, Kind::F64, &[n, n], vm)?,
-        ];
-        Ok(vm.ctx.new_tuple(pair).into())
-    }
-
-    /// `None` if the eigenvalues are not found.
-    #[pyfunction]
-    fn eigen(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?.cast(Kind::C128, vm)?;
-        let n = a.shape[0];
-        let Some((values, vectors)) = linear::eigen(&a.values::<Complex64>(), n, vm)? else {
-            return Ok(vm.ctx.none());
-        };
-        let pair = vec![
-            object(Arr::of(Kind::C128, values), vm)?,
-            matrix(vectors, Kind::C128, &[n, n], vm)?,
-        ];
-        Ok(vm.ctx.new_tuple(pair).into())
-    }
-
-    /// Of a matrix with at least as many rows as columns.
-    #[pyfunction]
-    fn singular(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let (m, n) = (a.shape[0], a.shape[1]);
-        let (u, values, vt) = linear::singular(a.values(), m, n, vm)?;
-        let all = vec![
-            matrix(u, Kind::F64, &[m, n], vm)?,
-            object(Arr::of(Kind::F64, values), vm)?,
-            matrix(vt, Kind::F64, &[n, n], vm)?,
-        ];
-        Ok(vm.ctx.new_tuple(all).into())
-    }
-
-    /// The elements as bytes of a machine whose lowest byte comes first.
-    #[pyfunction]
-    fn to_bytes(value: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let value = arr(&value, vm)?;
-        let mut bytes: Vec<u8> = Vec::new();
-        if bytes
-            .try_reserve_exact(value.size() * value.kind.item_bytes())
-            .is_err()
-        {
-            return Err(vm.new_memory_error("there is no memory for the bytes of the array"));
-        }
-        macro_rules! numbers {
-            ($type:ty) => {
-                for number in value.values::<$type>() {
-                    bytes.extend(number.to_le_bytes());
-                }
-            };
-        }
-        match value.kind {
-            Kind::Bool => bytes.extend(value.values::<bool>().into_iter().map(u8::from)),
-            Kind::I8 => numbers!(i8),
-            Kind::I16 => numbers!(i16),
-            Kind::I32 => numbers!(i32),
-            Kind::I64 => numbers!(i64),
-            Kind::U8 => numbers!(u8),
-            Kind::U16 => numbers!(u16),
-            Kind::U32 => numbers!(u32),
-            Kind::U64 => numbers!(u64),
-            Kind::F32 => numbers!(f32),
-            Kind::F64 => numbers!(f64),
-            Kind::C128 => {
-                for number in value.values::<Complex64>() {
-                    bytes.extend(number.re.to_le_bytes());
-                    bytes.extend(number.im.to_le_bytes());
-                }
-            }
-            Kind::Str(length) => {
-                for text in value.values::<std::rc::Rc<str>>() {
-                    let characters = text.chars().map(u32::from).chain(std::iter::repeat(0));
-                    bytes.extend(characters.take(length as usize).flat_map(u32::to_le_bytes));
-                }
-            }
-            Kind::Object => {
-                return Err(vm.new_value_error(
-                    "objects have no bytes that mean anything outside of the program",
-                ));
-            }
-        }
-        Ok(vm.ctx.new_bytes(bytes).into())
-    }
-
-    /// Elements out of such bytes.
-    #[pyfunction]
-    fn from_bytes(
-        bytes: rustpython_vm::function::ArgBytesLike,
-        dtype: PyObjectRef,
-        vm: &VirtualMachine,
-    ) -> PyResult {
-        let kind = kind_of(&dtype, vm)?;
-        let bytes = bytes.borrow_buf();
-        let size = kind.item_bytes().max(1);
-        if bytes.len() % size != 0 {
-            return Err(vm.new_value_error("buffer size must be a multiple of element size"));
-        }
-        macro_rules! numbers {
-            ($type:ty) => {{
-                let number =
-                    |chunk: &[u8]| <$type>::from_le_bytes(chunk.try_into().unwrap_or_default());
-                Arr::of(
-                    kind,
-                    bytes.chunks_exact(size).map(number).collect::<Vec<$type>>(),
-                )
-            }};
-        }
-        let arr = match kind {
-            Kind::Bool => Arr::of(
-                kind,
-                bytes.iter().map(|&byte| byte != 0).collect::<Vec<bool>>(),
-            ),
-            Kind::I8 => numbers!(i8),
-            Kind::I16 => numbers!(i16),
-            Kind::I32 => numbers!(i32),
-            Kind::I64 => numbers!(i64),
-            Kind::U8 => numbers!(u8),
-            Kind::U16 => numbers!(u16),
-            Kind::U32 => numbers!(u32),
-            Kind::U64 => numbers!(u64),
-            Kind::F32 => numbers!(f32),
-            Kind::F64 => numbers!(f64),
-            Kind::C128 => {
-                let part = |chunk: &[u8]| f64::from_le_bytes(chunk.try_into().unwrap_or_default());
-                let number = |chunk: &[u8]| Complex64::new(part(&chunk[..8]), part(&chunk[8..]));
-                Arr::of(
-                    kind,
-                    bytes.chunks_exact(size).map(number).collect::<Vec<_>>(),
-                )
-            }
-            Kind::Str(_) => {
-                let text = |chunk: &[u8]| {
-                    let characters = chunk
-                        .chunks_exact(4)
-                        .map(|c| u32::from_le_bytes(c.try_into().unwrap_or_default()));
-                    let text: String = characters.filter_map(char::from_u32).collect();
-                    std::rc::Rc::<str>::from(text.trim_end_matches('\0'))
-                };
-                Arr::of(kind, bytes.chunks_exact(size).map(text).collect::<Vec<_>>())
-            }
-            Kind::Object => return Err(vm.new_value_error("objects cannot be made out of bytes")),
-        };
-        object(arr, vm)
     }
 
     /// The sum of doubles as NumPy forms it.
