@@ -109,6 +109,7 @@ fn init_message(assets: &Assets, waiting: Waiting) -> Result<WorkerRequest, JsVa
         waiting,
         core: pack(AssetName::Core),
         rest: pack(AssetName::Rest),
+        arrays: pack(AssetName::Arrays),
         mailbox: None,
     })
 }

@@ -113,6 +113,18 @@ pub fn script() -> String {
                 .join(", ")
         ),
     );
+    add(
+        "PACKS_OF_PARTS",
+        "The packs without which parts are of no use.",
+        &format!(
+            "/** @type {{Partial<Record<string, {}>>}} */ ({{ {} }})",
+            r#"import("./protocol/PackName.d.ts").PackName"#,
+            PartName::named()
+                .filter_map(|part| Some(format!("{}: {}", part.name(), quoted(part.pack()?.name()))))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+    );
     script
 }
 

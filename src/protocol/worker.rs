@@ -36,6 +36,9 @@ pub enum WorkerRequest {
         /// [`PackName::Rest`], where a program cannot wait for it.
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer | null"))]
         rest: Option<Object>,
+        /// [`PackName::Arrays`], where a program cannot wait for it.
+        #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer | null"))]
+        arrays: Option<Object>,
         /// Where further messages arrive if the worker waits on shared memory. The frame's script makes
         /// the mailbox and adds it to this message: `www/sandbox/both/mailbox.js`.
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -13,9 +13,7 @@ use super::os::{fileio, posix};
 use super::paths::{LIBRARY, ZONES};
 use super::run::{check, ending, program, report};
 use super::show::display;
-use super::{errno, native, random, state, streams, threads};
-#[cfg(feature = "numpy")]
-use super::numpy;
+use super::{errno, native, numpy, random, state, streams, threads};
 use crate::library::pack::Pack;
 use crate::options::policy::Policy;
 use crate::protocol::{CheckedText, ErrorReport, Outcome, Program};
@@ -111,7 +109,6 @@ impl Kernel {
             signal::module_def(context),
             threads::module_def(context),
             time::module_def(context),
-            #[cfg(feature = "numpy")]
             numpy::module_def(context),
         ];
         let ours = parts::awaited(&ours);

@@ -5,7 +5,7 @@
 //! | `kernel` | an interpreter, set up for a program and for those after it |
 //! | `state` | the state beside the interpreter: what begins anew with each program |
 //! | `native` | the `_garter` module: what `lib/` needs of Rust |
-//! | `numpy` | the native half of numpy, in builds with that feature |
+//! | `numpy` | the native half of numpy |
 //! | `run` | one program in it, or a console: text, run, end, report |
 //! | `rules` | rules on the program's text |
 //! | `show` | pictures and tables |
@@ -32,7 +32,6 @@ pub mod host;
 pub(crate) mod import;
 mod kernel;
 mod native;
-#[cfg(feature = "numpy")]
 mod numpy;
 mod os;
 mod paths;

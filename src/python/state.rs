@@ -59,10 +59,7 @@ use super::os::sqlite;
 use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
-use super::{streams, terminate, threads};
-#[cfg(feature = "numpy")]
-use super::numpy;
-use super::{streams, terminate};
+use super::{numpy, streams, terminate, threads};
 use crate::library::pack::Pack;
 use crate::protocol::{MAIN, Program};
 
@@ -103,6 +100,5 @@ pub(super) fn forget() {
     before_wait::forget();
     report::forget();
     access::forget();
-    #[cfg(feature = "numpy")]
     numpy::forget();
 }

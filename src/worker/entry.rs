@@ -43,9 +43,14 @@ pub fn begin(
     waiting: JsValue,
     core: Option<Vec<u8>>,
     rest: Option<Vec<u8>>,
+    arrays: Option<Vec<u8>>,
 ) -> Result<(), JsError> {
     ending::remember_panics();
-    for (name, pack) in [(PackName::Core, core), (PackName::Rest, rest)] {
+    for (name, pack) in [
+        (PackName::Core, core),
+        (PackName::Rest, rest),
+        (PackName::Arrays, arrays),
+    ] {
         if let Some(pack) = pack {
             host::give(name, pack);
         }

@@ -192,7 +192,7 @@ impl State {
             assets.extend(PartName::ALL.map(AssetName::from));
         }
         if self.waiting == Waiting::Replay {
-            assets.extend([AssetName::Core, AssetName::Rest]);
+            assets.extend([AssetName::Core, AssetName::Rest, AssetName::Arrays]);
         }
         assets
     }
@@ -347,6 +347,9 @@ impl State {
             PageMessage::Fetch { parts } => {
                 for part in parts {
                     self.assets.request(part.into());
+                    if let Some(pack) = part.pack() {
+                        self.assets.request(pack.into());
+                    }
                     // What it needs.
                     self.assets.request(AssetName::Later);
                 }

@@ -10,7 +10,7 @@ use crate::frame::spare::Spare;
 use crate::frame::story::Story;
 use crate::frame::worker::{Worker, WorkerId};
 use crate::protocol::{
-    AssetName, FrameMessage, MOST_KEPT, Past, Program, ProgramError, ProgramRequest, RunId, Status,
+    AssetName, FrameMessage, MOST_KEPT, PartName, Past, Program, ProgramError, ProgramRequest, RunId, Status,
     Waiting, WorkerMessage, WorkerRequest,
 };
 
@@ -269,6 +269,10 @@ impl State {
             self.answer_asset_requests(name, "");
         } else {
             self.assets.request(name);
+            // The program imports it next, and needs not wait twice.
+            if let Some(part) = PartName::that_needs(name) {
+                self.assets.request(part.into());
+            }
         }
     }
 

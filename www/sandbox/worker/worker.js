@@ -211,12 +211,12 @@
   const bytesOf = (buffer) => (buffer ? new Uint8Array(buffer) : undefined);
 
   /** @param {Extract<WorkerRequest, { type: "init" }>} request */
-  const init = ({ module, parts, waiting, core, rest, mailbox: memory }) => {
+  const init = ({ module, parts, waiting, core, rest, arrays, mailbox: memory }) => {
     try {
       if (memory) mailbox = new MailboxReceiver(memory);
       exports = wasm_bindgen.initSync({ module });
       for (const { part, module } of parts) addPart(part, module);
-      wasm_bindgen.begin(waiting, bytesOf(core), bytesOf(rest));
+      wasm_bindgen.begin(waiting, bytesOf(core), bytesOf(rest), bytesOf(arrays));
       isAtOnce = waiting !== "stackSwitching";
       replays = waiting === "replay";
       garterWorker.post({ type: "warm" });
