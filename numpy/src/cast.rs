@@ -173,7 +173,7 @@ macro_rules! number_kind {
 /// The loop between two kinds of numbers.
 fn between(from: Kind, to: Kind) -> Option<Plain> {
     number_kind!(from, A => number_kind!(to, B => {
-        Some(|data, at, step, n| one::<A, B>(data, at, step, n, |value, flags| To::<B>::to(value, flags)))
+        Some(|data, at, step, n| one::<A, B>(data, at, step, n, To::<B>::to))
     }))
 }
 

@@ -243,8 +243,13 @@ fn unable(kind: Kind, shape: &[usize]) -> String {
     } else {
         2
     };
+    let point = if unit != "bytes" && digits == 0 {
+        "."
+    } else {
+        ""
+    };
     format!(
-        "Unable to allocate {size:.digits$} {unit} for an array with shape {} and data type {}",
+        "Unable to allocate {size:.digits$}{point} {unit} for an array with shape {} and data type {}",
         shape_text(shape),
         if let Kind::Str(_) = kind {
             kind.code()
@@ -256,11 +261,9 @@ fn unable(kind: Kind, shape: &[usize]) -> String {
 
 /// A shape as a tuple of Python is written.
 pub fn shape_text(shape: &[usize]) -> String {
-    match shape {
-        [one] => format!("({one},)"),
-        _ => {
-            let numbers: Vec<_> = shape.iter().map(usize::to_string).collect();
-            format!("({})", numbers.join(", "))
-        }
+    if let [one] = shape {
+        return format!("({one},)");
     }
+    let numbers: Vec<_> = shape.iter().map(usize::to_string).collect();
+    format!("({})", numbers.join(", "))
 }

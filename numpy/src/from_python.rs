@@ -135,7 +135,7 @@ fn gather(
         }
         match elements(&row, vm)? {
             Some(inner) if inner.len() == found.shape[depth] => {
-                gather(inner, depth + 1, found, vm)?
+                gather(inner, depth + 1, found, vm)?;
             }
             _ => {
                 found.shape.truncate(depth);

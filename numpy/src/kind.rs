@@ -221,11 +221,10 @@ impl Kind {
     /// How many characters a number of this kind may need as a text.
     pub fn text_length(self) -> u32 {
         match self {
-            Bool => 5,
             I8 => 4,
             U8 => 3,
             I16 => 6,
-            U16 => 5,
+            Bool | U16 => 5,
             I32 => 11,
             U32 => 10,
             I64 => 21,

@@ -1,13 +1,13 @@
 //! What `+`, `<` and `-` do with arrays and scalars.
 
-use rustpython_vm::builtins::{PyBool, PyFloat, PyInt, PyList, PyRange, PyTuple};
+use rustpython_vm::builtins::{PyBool, PyBytes, PyFloat, PyInt, PyList, PyRange, PyStr, PyTuple};
 use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
 use rustpython_vm::types::PyComparisonOp;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
-use crate::operand::Operand;
 use crate::loops::Op;
+use crate::operand::Operand;
 use crate::registry;
 use crate::scalar::{self, Scalar, plain_float};
 use crate::ufunc::{self, Call};
@@ -43,6 +43,10 @@ pub fn binary(op: Op, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResu
     if leaves_it(own, other, vm)? {
         return Ok(vm.ctx.not_implemented());
     }
+    if op == Op::Multiply && is_repeated(own, other, vm) {
+        let times = to_index(own, vm)?;
+        return vm._mul(other, &times);
+    }
     ufunc::call(
         op,
         &[a.to_owned(), b.to_owned()],
@@ -52,6 +56,17 @@ pub fn binary(op: Op, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResu
         },
         vm,
     )
+}
+
+/// Whether a product is a sequence of Python's and how often it is there: `"-" * np.int64(3)`.
+fn is_repeated(own: &PyObject, other: &PyObject, vm: &VirtualMachine) -> bool {
+    let is_sequence = other.downcast_ref::<PyStr>().is_some()
+        || other.downcast_ref::<PyBytes>().is_some()
+        || other.downcast_ref::<PyList>().is_some()
+        || other.downcast_ref::<PyTuple>().is_some();
+    is_sequence
+        && registry::as_array(own).is_none()
+        && scalar::arr_of(own, vm).is_some_and(|arr| arr.kind.is_integer())
 }
 
 /// Sums and products of doubles that are nothing special.

@@ -95,14 +95,15 @@ pub fn walk(
             }
             axis -= 1;
             index[axis] += 1;
-            for view in 0..count {
-                at[view] += merged[axis].1[view];
+            let (length, steps) = &merged[axis];
+            for (at, step) in at.iter_mut().zip(steps) {
+                *at += step;
             }
-            if index[axis] < merged[axis].0 {
+            if index[axis] < *length {
                 break;
             }
-            for view in 0..count {
-                at[view] -= merged[axis].1[view] * merged[axis].0 as isize;
+            for (at, step) in at.iter_mut().zip(steps) {
+                *at -= step * *length as isize;
             }
             index[axis] = 0;
         }

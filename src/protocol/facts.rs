@@ -120,7 +120,11 @@ pub fn script() -> String {
             "/** @type {{Partial<Record<string, {}>>}} */ ({{ {} }})",
             r#"import("./protocol/PackName.d.ts").PackName"#,
             PartName::named()
-                .filter_map(|part| Some(format!("{}: {}", part.name(), quoted(part.pack()?.name()))))
+                .filter_map(|part| Some(format!(
+                    "{}: {}",
+                    part.name(),
+                    quoted(part.pack()?.name())
+                )))
                 .collect::<Vec<_>>()
                 .join(", ")
         ),

@@ -172,7 +172,7 @@ del _function, _sort
 
 
 def __getattr__(name):
-    if name in ("testing", "polynomial"):
+    if name in ("testing", "lib"):
         import importlib
 
         return importlib.import_module("numpy." + name)
@@ -180,7 +180,7 @@ def __getattr__(name):
         "float16": "float32", "half": "float32", "complex64": "complex128", "csingle": "complex128",
         "longdouble": "float64", "datetime64": "the module datetime", "timedelta64": "the module datetime",
         "matrix": "arrays and the operator @", "ma": "arrays and a mask beside them", "recarray": "a dict of arrays",
-        "char": "lists of texts", "strings": "lists of texts", "memmap": "load", "bytes_": "str_",
+        "polynomial": "poly1d, polyfit and polyval", "char": "lists of texts", "strings": "lists of texts", "memmap": "load", "nditer": "a.flat, ndenumerate or ndindex", "bytes_": "str_",
     }
     if name in refused:
         raise AttributeError(f"numpy.{name} is not part of numpy here; use {refused[name]} in its place")

@@ -118,6 +118,9 @@ class ndarray(_Array):
     __module__ = "numpy"
     __array_priority__ = 0.0
 
+    def __getattr__(self, name):
+        raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}", name=name, obj=self)
+
     def __new__(cls, shape, dtype=float, buffer=None, offset=0, strides=None, order=None):
         if buffer is not None:
             array = _numpy.from_bytes(bytes(buffer)[offset:], dtype)

@@ -12,6 +12,8 @@ from numpy._reductions import _of
 
 def _lines(source, encoding):
     if isinstance(source, (str, os.PathLike)):
+        if not os.path.exists(source):
+            raise FileNotFoundError(f"{os.fspath(source)} not found.")
         with open(source, encoding=encoding if encoding not in (None, "bytes") else "utf-8") as file:
             return file.read().splitlines()
     return [line.decode() if isinstance(line, bytes) else line for line in source]
@@ -173,11 +175,12 @@ def _npy(array):
     array = _of(array)
     if array.dtype.kind == "O":
         raise ValueError("Object arrays cannot be saved when allow_pickle=False")
-    header = repr({"descr": array.dtype.str, "fortran_order": False, "shape": array.shape})
+    is_f = array._is_f and not array._is_c
+    header = repr({"descr": array.dtype.str, "fortran_order": is_f, "shape": array.shape})
     header = header[:-1] + ", }" if not header.endswith(", }") else header
     length = len(header) + 1 + 10
     header += " " * (-length % 64) + "\n"
-    return b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header.encode("latin-1") + _numpy.to_bytes(array)
+    return b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header.encode("latin-1") + _numpy.to_bytes(array.T if is_f else array)
 
 
 def _from_npy(data):

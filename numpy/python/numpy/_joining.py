@@ -8,6 +8,7 @@ from numpy._shaping import _axis, _of, atleast_1d, atleast_2d, atleast_3d, expan
 
 
 def concatenate(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
+    axis = None if axis is None else operator.index(axis)
     arrays = [_of(a) for a in arrays]
     if not arrays:
         raise ValueError("need at least one array to concatenate")

@@ -69,6 +69,10 @@ class iinfo:
         self.min = 0 if self.kind == "u" else -(1 << self.bits - 1)
         self.max = (1 << self.bits - (self.kind == "i")) - 1
 
+    def __str__(self):
+        line = "-" * 63
+        return f"Machine parameters for {self.dtype}\n{line}\nmin = {self.min}\nmax = {self.max}\n{line}\n"
+
     def __repr__(self):
         return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"
 

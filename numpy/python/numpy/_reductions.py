@@ -303,21 +303,46 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=_missing, **opti
     return _given(_sqrt(nanvar(a, axis, dtype, None, ddof, keepdims)), out)
 
 
-def _by_rows(function):
-    def by_rows(a, axis=None, *args, **kwargs):
-        import numpy
+def _by_rows(function, a, axis, out, keepdims, *args, **kwargs):
+    """What a function makes of the numbers of each row that are no NaN."""
+    import numpy
 
-        a = _of(a)
-        if axis is None:
-            flat = a.reshape(-1)
-            return function(flat[~_isnan(flat)] if a.dtype.kind == "f" else flat, *args, **kwargs)
-        return numpy.apply_along_axis(lambda row: function(row[~_isnan(row)], *args, **kwargs), axis, a.astype(float))
+    a = _of(a)
+    if a.dtype.kind != "f":
+        return function(a, *args, axis=axis, out=out, keepdims=keepdims, **kwargs)
+    axes = tuple(range(a.ndim)) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+    axes = tuple(_numpy.axis(one, a.ndim) for one in axes)
+    rest = [place for place in range(a.ndim) if place not in axes]
+    rows = a.transpose(rest + list(axes)).reshape([a.shape[place] for place in rest] + [-1])
 
-    by_rows.__name__ = "nan" + function.__name__
-    return by_rows
+    def of_row(row):
+        present = row[~_isnan(row)]
+        if not present.size:
+            warnings.warn("All-NaN slice encountered", RuntimeWarning, stacklevel=4)
+            return function(row, *args, **kwargs)
+        return function(present, *args, **kwargs)
+
+    result = _of(numpy.apply_along_axis(of_row, -1, rows))
+    # A function that gives several numbers for a row has them in front.
+    extra = result.ndim - len(rest)
+    if extra:
+        result = numpy.moveaxis(result, tuple(range(len(rest), result.ndim)), tuple(range(extra)))
+    if keepdims is True:
+        shape = [1 if place in axes else a.shape[place] for place in range(a.ndim)]
+        result = result.reshape(list(result.shape[:extra]) + shape)
+    return _given(result[()], out)
 
 
-nanmedian, nanpercentile, nanquantile = _by_rows(median), _by_rows(percentile), _by_rows(quantile)
+def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=_missing):
+    return _by_rows(median, a, axis, out, keepdims)
+
+
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=_missing, **options):
+    return _by_rows(percentile, a, axis, out, keepdims, q, method=method, **options)
+
+
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=_missing, **options):
+    return _by_rows(quantile, a, axis, out, keepdims, q, method=method, **options)
 
 
 def count_nonzero(a, axis=None, *, keepdims=False):

@@ -81,7 +81,7 @@ pub fn select(arr: &Arr, index: &PyObject, vm: &VirtualMachine) -> PyResult<Sele
     let is_fancy = parts.iter().any(|part| matches!(part, Part::Array(_)));
     let is_element = !is_fancy
         && parts.iter().all(|part| matches!(part, Part::Integer(_)))
-        && index.is(&vm.ctx.ellipsis) == false;
+        && !index.is(&vm.ctx.ellipsis);
     let has_ellipsis = index.is(&vm.ctx.ellipsis)
         || index.downcast_ref::<PyTuple>().is_some_and(|tuple| {
             tuple

@@ -236,7 +236,7 @@ where
             T::set(slot, total);
             return flags;
         }
-        super::run::two::<T, T, T>(data, at, step, n, |a, b, flags| a.plus(b, flags))
+        super::run::two::<T, T, T>(data, at, step, n, T::plus)
     })
 }
 

@@ -84,7 +84,7 @@ fn root(z: Complex64) -> Complex64 {
     if !z.is_finite() {
         return z.sqrt();
     }
-    let size = ((z.re.abs() + z.re.hypot(z.im)) / 2.0).sqrt();
+    let size = f64::midpoint(z.re.abs(), z.re.hypot(z.im)).sqrt();
     if z.re >= 0.0 {
         Complex64::new(size, z.im / (2.0 * size))
     } else {

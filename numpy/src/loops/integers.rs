@@ -1,5 +1,7 @@
 //! Bits, shifts, common divisors.
 
+use num_traits::ToPrimitive;
+
 use super::Op;
 use super::arithmetic::Real;
 use super::run::{Loop, binary, by_kind, unary};
@@ -38,10 +40,10 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
         Op::Invert => by_kind!(kind, integers, T => unary!(T => T, |a| !a)),
         // A shift by more bits than there are leaves nothing but the sign.
         Op::LeftShift => by_kind!(kind, integers, T => binary!(T => T, |a, b, _flags| {
-            u32::try_from(b).ok().and_then(|bits| a.checked_shl(bits)).unwrap_or(0)
+            b.to_u32().and_then(|bits| a.checked_shl(bits)).unwrap_or(0)
         })),
         Op::RightShift => by_kind!(kind, integers, T => binary!(T => T, |a, b, _flags| {
-            u32::try_from(b).ok().and_then(|bits| a.checked_shr(bits)).unwrap_or_else(|| a >> (T::BITS - 1))
+            b.to_u32().and_then(|bits| a.checked_shr(bits)).unwrap_or(if T::MIN == 0 { 0 } else { a >> (T::BITS - 1) })
         })),
         Op::BitwiseCount => {
             by_kind!(kind, integers, T => unary!(T => u8, |a| Real::size(a).count_ones() as u8))

@@ -161,7 +161,7 @@ pub(super) fn find(op: Op, kind: Kind) -> Option<Loop> {
         Op::Floor | Op::Ceil | Op::Trunc if kind == Kind::Bool => unary!(bool => bool, |a| a),
         Op::Floor | Op::Ceil | Op::Trunc => by_kind!(kind, integers, T => unary!(T => T, |a| a)),
         Op::Reciprocal => {
-            by_kind!(kind, integers, T => unary!(T => T, |a| if a == 0 { 0 } else { 1 / a }))
+            by_kind!(kind, integers, T => unary!(T => T, |a| (1 as T).checked_div(a).unwrap_or(0)))
         }
         Op::Isnan => by_kind!(kind, [F32 f32, F64 f64], T => unary!(T => bool, |a| a.is_nan())),
         Op::Isinf => {

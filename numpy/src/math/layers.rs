@@ -45,8 +45,8 @@ impl Layers {
     }
 
     pub fn normal() -> Self {
-        const END: Precise = Precise(3.654152885361009, 6.681457429421314e-19);
-        const AREA: Precise = Precise(0.004928673233974655, -1.122302136764543e-19);
+        const END: Precise = Precise(3.654_152_885_361_009, 6.681_457_429_421_314e-19);
+        const AREA: Precise = Precise(0.004_928_673_233_974_655, -1.122_302_136_764_543e-19);
         Self::new(
             END,
             AREA,
@@ -57,8 +57,8 @@ impl Layers {
     }
 
     pub fn exponential() -> Self {
-        const END: Precise = Precise(7.69711747013105, -3.6248703662397484e-16);
-        const AREA: Precise = Precise(0.003949659822581557, 1.807940067160478e-19);
+        const END: Precise = Precise(7.697_117_470_131_05, -3.624_870_366_239_748_4e-16);
+        const AREA: Precise = Precise(0.003_949_659_822_581_557, 1.807_940_067_160_478e-19);
         Self::new(
             END,
             AREA,

@@ -73,7 +73,7 @@ impl State {
         if is_masked {
             let mask = u64::MAX >> most.leading_zeros();
             loop {
-                let value = if most <= u64::from(u32::MAX) {
+                let value = if u32::try_from(most).is_ok() {
                     u64::from(self.next_32()) & mask
                 } else {
                     self.next_64() & mask

@@ -71,7 +71,7 @@ pub(super) mod _bytes {
         let kind = kind_of(&dtype, vm)?;
         let bytes = bytes.borrow_buf();
         let size = kind.item_bytes().max(1);
-        if bytes.len() % size != 0 {
+        if !bytes.len().is_multiple_of(size) {
             return Err(vm.new_value_error("buffer size must be a multiple of element size"));
         }
         macro_rules! numbers {

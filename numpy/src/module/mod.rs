@@ -29,15 +29,15 @@ mod _numpy {
     use rustpython_vm::builtins::PyTypeRef;
     use rustpython_vm::{PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 
+    use super::{arr, object};
     use crate::arr::{Arr, broadcast_shape, not_broadcast};
     use crate::data::Element;
     use crate::dtype::{kind_of, named, optional};
     use crate::from_python;
-    use crate::operand::Operand;
     use crate::function::axis_of;
     use crate::kind::Kind;
     use crate::loops::Op;
-    use super::{arr, object};
+    use crate::operand::Operand;
     use crate::registry::{self, Handling, as_array, result_object};
     use crate::{index, product, sorting, ufunc};
 

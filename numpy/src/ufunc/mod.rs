@@ -16,8 +16,8 @@ use crate::loops::{Op, objects};
 use crate::operand::Operand;
 use crate::registry::{self, as_array, handle};
 use crate::walk::walk;
-use plan::{plan_for, shown};
 pub use plan::{Inner, Plan, common, has_no_loop, plan};
+use plan::{plan_for, shown};
 
 /// How a function is called beside its inputs.
 #[derive(Default)]

@@ -223,7 +223,12 @@ pub fn plan(op: Op, kind: Kind, vm: &VirtualMachine) -> PyResult<Plan> {
 }
 
 /// The plan for operands.
-pub(super) fn plan_for(op: Op, operands: &[Operand], call: &Call, vm: &VirtualMachine) -> PyResult<Plan> {
+pub(super) fn plan_for(
+    op: Op,
+    operands: &[Operand],
+    call: &Call,
+    vm: &VirtualMachine,
+) -> PyResult<Plan> {
     let all: Vec<_> = operands.iter().collect();
     let takes = if op == Op::Ldexp { &all[..1] } else { &all[..] };
     let mut kind = common(takes);

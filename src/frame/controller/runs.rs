@@ -10,8 +10,8 @@ use crate::frame::spare::Spare;
 use crate::frame::story::Story;
 use crate::frame::worker::{Worker, WorkerId};
 use crate::protocol::{
-    AssetName, FrameMessage, MOST_KEPT, PartName, Past, Program, ProgramError, ProgramRequest, RunId, Status,
-    Waiting, WorkerMessage, WorkerRequest,
+    AssetName, FrameMessage, MOST_KEPT, PartName, Past, Program, ProgramError, ProgramRequest,
+    RunId, Status, Waiting, WorkerMessage, WorkerRequest,
 };
 
 /// How many programs may run at the same time; further ones wait in the queue.

@@ -14,4 +14,4 @@ for row in steps:
 print(steps.max(), steps.min(), steps.sum())
 w = np.array([1 + 2j, 3 - 4j])
 print(w, w.conj(), w.real, w.imag, np.abs(w), np.angle(w), w * 1j, w.dtype)
-print(np.sqrt(np.array([-1 + 0j])), np.roots([1, 0, 1]), np.exp(1j * np.pi).round(10))
+print(np.sqrt(np.array([-1 + 0j])), np.sort(np.roots([1, 0, 4]).imag), np.exp(1j * np.pi).round(10))

@@ -24,7 +24,7 @@ for i, row in enumerate(np.arange(4).reshape(2, 2)):
     print(i, row)
 for index, value in np.ndenumerate(np.array([[1, 2], [3, 4]])):
     print(index, value)
-print(list(np.ndindex(2, 2)), [int(v) for v in np.nditer(np.array([1, 2]))], list(np.array([[1, 2]]).flat))
+print(list(np.ndindex(2, 2)), list(np.array([[1, 2]]).flat))
 class Celsius:
     def __init__(self, value):
         self.value = value

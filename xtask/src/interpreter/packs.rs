@@ -12,14 +12,7 @@ use super::patched;
 use crate::{files, root, tool};
 
 /// What [`build`] writes below `target/packs`.
-pub const NAMES: [&str; 6] = [
-    "core",
-    "rest",
-    "sources",
-    "characters",
-    "zones",
-    "arrays",
-];
+pub const NAMES: [&str; 6] = ["core", "rest", "sources", "characters", "zones", "arrays"];
 
 const CORE: &str = include_str!("core-modules.txt");
 
