@@ -163,10 +163,15 @@ export class FrameHost {
     const isMissing = (/** @type {AssetName} */ name) => !this.#sent.has(name);
     const missing = parts.filter((part) => needs(part).some(isMissing));
     if (missing.length === 0) return;
-    const sent = missing.flatMap(needs).filter(isMissing).map(
-      (name) =>
-        /** @type {Promise<void>} */ (new Promise((resolve, reject) => this.#waiting.push({ name, resolve, reject }))),
-    );
+    const sent = missing
+      .flatMap(needs)
+      .filter(isMissing)
+      .map(
+        (name) =>
+          /** @type {Promise<void>} */ (
+            new Promise((resolve, reject) => this.#waiting.push({ name, resolve, reject }))
+          ),
+      );
     this.tell({ type: "fetch", parts: missing });
     await Promise.all(sent);
   }
