@@ -8,6 +8,7 @@ with a part of a name it shows those that are not. Lines that draw, or need anot
 differ in their last digits, and what the documentation itself calls random is not compared.
 """
 
+import ast
 import doctest
 import json
 import pathlib
@@ -38,6 +39,10 @@ import numpy
 NUMBER = re.compile(r"[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[-+]?\\d+)?", re.I)
 
 def is_same(got, want):
+    # The documentation shows scalars as numbers, and has remarks behind some of them.
+    got, want = [re.sub(r"np\\.\\w+\\(([^()]*|\\([^()]*\\))\\)", r"\\1", text) for text in (got, want)]
+    got, want = [re.sub(r"\\b(True|False)_", r"\\1", re.sub(r"np\\.(True|False)_", r"\\1", text)) for text in (got, want)]
+    want = re.sub(r"\\s+# .*", "", want)
     squeezed = ["".join(text.replace("<BLANKLINE>", "").split()) for text in (got, want)]
     if squeezed[0] == squeezed[1]:
         return True
@@ -70,7 +75,7 @@ for name, examples in json.loads(DATA):
         got = shown(source, scope)
         if want.startswith("Traceback"):
             # What follows a traceback in the text of an error may be left out.
-            is_right = is_same(got.splitlines()[-1].split(":")[0].split(".")[-1], want.strip().splitlines()[-1].split(":")[0].split(".")[-1])
+            is_right = is_same((got.splitlines() or [""])[-1].split(":")[0].split(".")[-1], want.strip().splitlines()[-1].split(":")[0].split(".")[-1])
         elif is_compared:
             is_right = is_same(got, want)
         else:
@@ -89,10 +94,23 @@ def run(program):
         return subprocess.run(command, cwd=root, capture_output=True, text=True, stdin=subprocess.DEVNULL)
 
 
+def named(source, use):
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return set()
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, use)}
+
+
 def examples_of(documentation):
-    examples = []
+    examples, drawn = [], set()
     for example in doctest.DocTestParser().get_examples(documentation):
         if re.search(r"\bplt\b|matplotlib|scipy|sympy|\bmpl|ctypes|timeit", example.source):
+            drawn |= named(example.source, ast.Store)
+            continue
+        # What uses a name of theirs is left out with them.
+        if drawn & named(example.source, ast.Load):
+            drawn |= named(example.source, ast.Store)
             continue
         if "+SKIP" in example.source:
             continue

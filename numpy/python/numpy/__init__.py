@@ -64,6 +64,7 @@ from numpy._files import (
 from numpy._polynomials import (
     poly, poly1d, polyadd, polyder, polydiv, polyfit, polyint, polymul, polysub, polyval, roots,
 )
+from numpy._digits import base_repr, binary_repr
 from numpy._printing import (
     array2string, array_repr, array_str, format_float_positional, format_float_scientific, get_printoptions,
     printoptions, set_printoptions,
@@ -136,11 +137,17 @@ class _Joined:
 
 
 class _Index:
+    """`s_[1:4]`, and `index_exp`, which always gives a tuple."""
+
+    def __init__(self, tuples):
+        self._tuples = tuples
+
     def __getitem__(self, key):
-        return key
+        return (key,) if self._tuples and not isinstance(key, tuple) else key
 
 
-mgrid, ogrid, r_, c_, s_, index_exp = _Grid(False), _Grid(True), _Joined(False), _Joined(True), _Index(), _Index()
+mgrid, ogrid, r_, c_ = _Grid(False), _Grid(True), _Joined(False), _Joined(True)
+s_, index_exp = _Index(False), _Index(True)
 
 
 def _method(function):
@@ -166,9 +173,15 @@ def _sort(self, axis=-1, kind=None, order=None, *, stable=None):
     sort_in_place(self, axis, kind, order)
 
 
-ndarray.sort = ndarray.partition = _sort
-ndarray.sort.__name__ = "sort"
-del _function, _sort
+def _partition(self, kth, axis=-1, kind="introselect", order=None):
+    from numpy._sorting import sort_in_place
+
+    sort_in_place(self, axis)
+
+
+ndarray.sort, ndarray.partition = _sort, _partition
+ndarray.sort.__name__, ndarray.partition.__name__ = "sort", "partition"
+del _function, _sort, _partition
 
 
 def __getattr__(name):

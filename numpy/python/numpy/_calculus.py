@@ -79,10 +79,16 @@ def gradient(f, *varargs, axis=None, edge_order=1):
             a, b = dx[:-1], dx[1:]
             result[1:-1] = -b / (a * (a + b)) * g[:-2] + (b - a) / (a * b) * g[1:-1] + a / (b * (a + b)) * g[2:]
             steps = diff(space)[0], diff(space)[-1]
+            if edge_order == 2:
+                ends = [(diff(space)[:2], g[:3]), (diff(space)[:-3:-1], g[:-4:-1])]
+                for (near, values), at, sign in zip(ends, (0, -1), (1.0, -1.0)):
+                    (h, k), (first, second, third) = near, values
+                    slope = -(2.0 * h + k) / (h * (h + k)) * first + (h + k) / (h * k) * second - h / (k * (h + k)) * third
+                    result[at] = sign * slope
         if edge_order == 1:
             result[0] = (g[1] - g[0]) / steps[0]
             result[-1] = (g[-1] - g[-2]) / steps[1]
-        else:
+        elif space.ndim == 0:
             result[0] = (-1.5 * g[0] + 2.0 * g[1] - 0.5 * g[2]) / steps[0]
             result[-1] = (1.5 * g[-1] - 2.0 * g[-2] + 0.5 * g[-3]) / steps[1]
         results.append(_shaping.moveaxis(result, 0, place))

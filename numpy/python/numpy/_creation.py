@@ -56,7 +56,12 @@ def asfortranarray(a, dtype=None):
 
 
 def require(a, dtype=None, requirements=None):
-    return asarray(a, dtype)
+    wanted = {requirements} if isinstance(requirements, str) else set(requirements or ())
+    wanted = {name.upper()[0] for name in wanted}
+    a = asarray(a, dtype, "F" if "F" in wanted else "C" if "C" in wanted else None)
+    if "O" in wanted and a.base is not None or "W" in wanted and not a.flags.writeable:
+        a = array(a)
+    return a
 
 
 def asarray_chkfinite(a, dtype=None, order=None):
@@ -155,7 +160,10 @@ def arange(*args, start=None, stop=None, step=None, dtype=None, device=None, lik
         if span != span or span in (math.inf, -math.inf):
             raise ValueError("arange: cannot compute length")
         count = max(0, math.ceil(span))
-        # The difference of the first two is what all others are apart, as in NumPy.
+        # The difference of the first two is what all others are apart, as in NumPy, also where they are cut to integers.
+        if kind.kind in "iu":
+            first = int(start)
+            return _numpy.int_steps(first, int(start + step) - first, count)._cast(kind)
         first = float(start)
         result = _numpy.steps(first, (first + float(step)) - first, count)
     return result if result.dtype == kind else result._cast(kind)

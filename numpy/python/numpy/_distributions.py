@@ -30,6 +30,11 @@ def _plain(result, size, shape):
     return result[()] if isinstance(result, ndarray) and result.ndim == 0 and not shape else result
 
 
+def _drawn(result):
+    """What was drawn: a number of Python's if it is only one."""
+    return result if isinstance(result, ndarray) and result.ndim else _of(result).item()
+
+
 class _Distributions:
     """What both kinds of generators can draw."""
 
@@ -45,31 +50,31 @@ class _Distributions:
         return self._bits.exponentials(shape, self._old)
 
     def standard_normal(self, size=None, dtype=float, out=None):
-        return self._normal(_shape(size))[()]
+        return _drawn(self._normal(_shape(size)))
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         if (_of(scale) < 0).any():
             raise ValueError("scale < 0")
-        return (loc + scale * self._normal(_joint(size, loc, scale)))[()]
+        return _drawn(loc + scale * self._normal(_joint(size, loc, scale)))
 
     def uniform(self, low=0.0, high=1.0, size=None):
         low, span = _of(low) * 1.0, _of(high) * 1.0 - low
         if not _isfinite(span).all():
             raise OverflowError("high - low range exceeds valid bounds")
-        return (low + span * self._uniform(_joint(size, low, span)))[()]
+        return _drawn(low + span * self._uniform(_joint(size, low, span)))
 
     def standard_exponential(self, size=None):
-        return self._exponential(_shape(size))[()]
+        return _drawn(self._exponential(_shape(size)))
 
     def exponential(self, scale=1.0, size=None):
         if (_of(scale) < 0).any():
             raise ValueError("scale < 0")
-        return (scale * self._exponential(_joint(size, scale)))[()]
+        return _drawn(scale * self._exponential(_joint(size, scale)))
 
     def _counted(self, draw, size, *parameters):
         shape = _joint(size, *parameters)
         if all(_of(parameter).ndim == 0 for parameter in parameters):
-            return draw(*(parameter for parameter in parameters), shape)[()]
+            return _drawn(draw(*parameters, shape))
         rows = [_shaping.broadcast_to(_of(parameter), shape).reshape(-1).tolist() for parameter in parameters]
         return _of([draw(*row, [])[()] for row in zip(*rows)]).reshape(shape)
 
@@ -86,16 +91,16 @@ class _Distributions:
         return self._counted(lambda n, p, shape: self._bits.binomial(int(n), float(p), shape), size, n, p)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
-        return _exp(self.normal(mean, sigma, size))
+        return _drawn(_exp(self.normal(mean, sigma, size)))
 
     def logistic(self, loc=0.0, scale=1.0, size=None):
         u = self._uniform(_joint(size, loc, scale))
-        return (loc + scale * _log(u / (1.0 - u)))[()]
+        return _drawn(loc + scale * _log(u / (1.0 - u)))
 
     def rayleigh(self, scale=1.0, size=None):
         if self._old:
-            return (scale * _sqrt(-2.0 * _log(1.0 - self._uniform(_joint(size, scale)))))[()]
-        return (scale * _sqrt(2.0 * self._exponential(_joint(size, scale))))[()]
+            return _drawn(scale * _sqrt(-2.0 * _log(1.0 - self._uniform(_joint(size, scale)))))
+        return _drawn(scale * _sqrt(2.0 * self._exponential(_joint(size, scale))))
 
     def shuffle(self, x, axis=0):
         if isinstance(x, ndarray):

@@ -1,6 +1,7 @@
 """Arrays in files."""
 
 import ast
+import csv
 import io
 import os
 
@@ -36,7 +37,10 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
             continue
         if max_rows is not None and len(rows) >= max_rows:
             break
-        parts = line.split(delimiter) if delimiter is not None else line.split()
+        if quotechar is not None:
+            parts = next(csv.reader([line], delimiter=delimiter or " ", quotechar=quotechar, skipinitialspace=delimiter is None))
+        else:
+            parts = line.split(delimiter) if delimiter is not None else line.split()
         if rows and usecols is None and len(parts) != len(rows[0]):
             raise ValueError(
                 f"the number of columns changed from {len(rows[0])} to {len(parts)} at row {len(rows) + 1}; use "

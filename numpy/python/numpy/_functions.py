@@ -52,15 +52,21 @@ def iscomplexobj(x):
 
 
 def isscalar(element):
-    return _numpy.is_scalar(element) or isinstance(element, (str, bytes))
+    return _numpy.is_scalar(element) or isinstance(element, (str, bytes)) or _is_number(element)
+
+
+def _is_number(value):
+    import numbers
+
+    return isinstance(value, numbers.Number)
 
 
 def isposinf(x, out=None):
-    return (_of(x) == float("inf"))[()]
+    return _equal(x, float("inf"), **({} if out is None else {"out": out}))
 
 
 def isneginf(x, out=None):
-    return (_of(x) == -float("inf"))[()]
+    return _equal(x, -float("inf"), **({} if out is None else {"out": out}))
 
 
 def round(a, decimals=0, out=None):
@@ -112,6 +118,11 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     if x.dtype.kind not in "fc":
         return result[()] if x.ndim == 0 else result
     import numpy
+
+    if x.dtype.kind == "c":
+        parts = [nan_to_num(part, True, nan, posinf, neginf) for part in (x.real, x.imag)]
+        result[...] = parts[0] + 1j * parts[1]
+        return result[()] if x.ndim == 0 else result
 
     limit = numpy.finfo(x.dtype).max
     for mask, value in (

@@ -82,6 +82,13 @@ def diag_indices_from(arr):
 
 
 def fill_diagonal(a, val, wrap=False):
+    if a.ndim == 2 and wrap:
+        # Each step goes one row down and one column on, over the end of a row, too.
+        step = a.shape[1] + 1
+        count = -(-a.size // step)
+        values = _of(val).reshape(-1)
+        a.flat[arange(count) * step] = values[arange(count) % values.size]
+        return
     index = arange(builtins.min(a.shape))
     a[(index,) * a.ndim] = _of(val)[: index.size] if _of(val).ndim else val
 

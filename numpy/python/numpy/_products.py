@@ -152,7 +152,9 @@ def kron(a, b):
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     import numpy
 
-    a, b = _of(a), _of(b)
+    if axis is not None:
+        axisa = axisb = axisc = axis
+    a, b = _shaping.moveaxis(_of(a), axisa, -1), _shaping.moveaxis(_of(b), axisb, -1)
     if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     if a.shape[-1] == 2 and b.shape[-1] == 2:
@@ -161,7 +163,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     x = [a[..., 0], a[..., 1], a[..., 2] if a.shape[-1] == 3 else zero]
     y = [b[..., 0], b[..., 1], b[..., 2] if b.shape[-1] == 3 else zero]
     parts = [x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]]
-    return numpy.stack(parts, axis=-1)
+    return numpy.moveaxis(numpy.stack(parts, axis=-1), -1, axisc)
 
 
 def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):

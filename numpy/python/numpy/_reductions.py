@@ -168,9 +168,11 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=_missing):
         if weights.shape != a.shape:
             if axis is None:
                 raise TypeError("Axis must be specified when shapes of a and weights differ.")
-            if weights.ndim != 1 or weights.shape[0] != a.shape[axis]:
+            axes = [_numpy.axis(one, a.ndim) for one in (axis if isinstance(axis, tuple) else (axis,))]
+            if weights.shape != tuple(a.shape[place] for place in axes):
                 raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
-            weights = weights.reshape([-1 if place == _numpy.axis(axis, a.ndim) else 1 for place in range(a.ndim)])
+            order = sorted(range(len(axes)), key=axes.__getitem__)
+            weights = weights.transpose(order).reshape([n if place in axes else 1 for place, n in enumerate(a.shape)])
         scale = sum(weights * (a * 0 + 1) if weights.shape != a.shape else weights, axis, keepdims=keepdims)
         if any(_of(scale) == 0):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
@@ -350,4 +352,4 @@ def count_nonzero(a, axis=None, *, keepdims=False):
     if a.dtype.kind == "U":
         a = a != ""
     total = _add.reduce(a.astype(bool), axis, int, None, keepdims)
-    return int(total) if axis is None and not keepdims else total
+    return total

@@ -224,7 +224,13 @@ def insert(arr, obj, values, axis=None):
             raise IndexError(f"index {place} is out of bounds for axis {axis} with size {length}")
     values = _of(values).astype(arr.dtype)
     if is_single:
-        if values.ndim == arr.ndim and values.ndim:
+        if _of(obj).ndim == 0 and values.ndim:
+            # A single place takes the values as if they stood along the first axis.
+            while values.ndim < arr.ndim:
+                values = values.reshape((1,) + values.shape)
+            values = moveaxis(values, 0, axis)
+            places = places * values.shape[axis]
+        elif values.ndim == arr.ndim and values.ndim:
             places = places * values.shape[axis]
         elif values.ndim and arr.ndim == 1:
             places = places * values.size

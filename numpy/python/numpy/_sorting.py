@@ -220,6 +220,10 @@ def take(a, indices, axis=None, out=None, mode="raise"):
 
 def put(a, ind, v, mode="raise"):
     places = _of(ind).reshape(-1)
+    if mode == "wrap":
+        places = places % a.size
+    elif mode == "clip":
+        places = _of([builtins.min(builtins.max(place, 0), a.size - 1) for place in places.tolist()])
     values = _of(v).reshape(-1)
     a.flat[places] = values[_numpy.int_steps(0, 1, places.size) % builtins.max(values.size, 1)]
 

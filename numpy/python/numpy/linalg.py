@@ -5,7 +5,7 @@ import collections
 import _numpy
 
 from numpy import _joining, _products, _shaping
-from numpy._products import cross, diagonal, matmul, outer, tensordot, trace, vecdot
+from numpy._products import matmul, outer, tensordot, vecdot
 from numpy._reductions import _of
 
 
@@ -13,6 +13,24 @@ class LinAlgError(ValueError):
     """A matrix does not allow what was asked of it."""
 
     __module__ = "numpy.linalg"
+
+
+def cross(x1, x2, /, *, axis=-1):
+    x1, x2 = _of(x1), _of(x2)
+    if x1.shape[axis] != 3 or x2.shape[axis] != 3:
+        raise ValueError(
+            "Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
+            f"{x1.shape[axis]} and {x2.shape[axis]} dimensional instead."
+        )
+    return _products.cross(x1, x2, axis=axis)
+
+
+def diagonal(x, /, *, offset=0):
+    return _products.diagonal(x, offset, -2, -1)
+
+
+def trace(x, /, *, offset=0, dtype=None):
+    return _products.trace(x, offset, -2, -1, dtype)
 
 
 EigResult = collections.namedtuple("EigResult", "eigenvalues eigenvectors")
@@ -116,8 +134,9 @@ def eigh(a, UPLO="L"):
     import numpy
 
     def one(matrix):
-        matrix = numpy.tril(matrix) if UPLO.upper() == "L" else numpy.triu(matrix).T.conj()
-        matrix = matrix + numpy.tril(matrix, -1).T.conj()
+        below = numpy.tril(matrix, -1) if UPLO.upper() == "L" else numpy.triu(matrix, 1).T.conj()
+        # Of the diagonal only the real parts count.
+        matrix = numpy.diag(matrix.diagonal().real) + below + below.T.conj()
         if matrix.dtype.kind != "c":
             return _numpy.symmetric(matrix)
         values, vectors = _complex_eigen(matrix)

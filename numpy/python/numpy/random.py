@@ -7,7 +7,7 @@ import _numpy
 from numpy import _shaping
 from numpy._array import ndarray
 from numpy._bits import _MOST_32, MT19937, PCG64, BitGenerator, SeedSequence, _entropy
-from numpy._distributions import _count, _Distributions, _integers, _ndindex, _shape
+from numpy._distributions import _count, _Distributions, _drawn, _integers, _ndindex, _shape
 from numpy._reductions import _of
 
 
@@ -21,12 +21,15 @@ class Generator(_Distributions):
     def __repr__(self):
         return f"Generator({type(self.bit_generator).__name__}) at 0x{id(self):X}"
 
+    def __str__(self):
+        return f"Generator({type(self.bit_generator).__name__})"
+
     def random(self, size=None, dtype=float, out=None):
         result = self._uniform(_shape(size) if out is None else list(out.shape))
         if out is not None:
             out[...] = result
             return out
-        return result[()]
+        return _drawn(result)
 
     def integers(self, low, high=None, size=None, dtype=int, endpoint=False):
         return _integers(self, low, high, size, dtype, endpoint, False)
@@ -163,7 +166,7 @@ class RandomState(_Distributions):
         else:
             places = self.permutation(count)[: _count(size)].reshape(_shape(size))
         result = self._picked(a, places, size)
-        return int(result) if a.ndim == 0 and size is None else result
+        return result
 
     def bytes(self, length):
         return _numpy.to_bytes(_integers(self, 0, 1 << 32, (length - 1) // 4 + 1, "uint32", False, True))[:length]
