@@ -25,11 +25,6 @@ def _joint(size, *parameters):
     return list(_numpy.broadcast(shapes))
 
 
-def _plain(result, size, shape):
-    """One number if no size was asked for."""
-    return result[()] if isinstance(result, ndarray) and result.ndim == 0 and not shape else result
-
-
 def _drawn(result):
     """What was drawn: a number of Python's if it is only one."""
     return result if isinstance(result, ndarray) and result.ndim else _of(result).item()
