@@ -1,7 +1,7 @@
 //! Modules of CPython's standard library that Garter leaves out.
 
 /// Modules that cannot work in a page, each with the sentence that says why.
-pub const REFUSED: [(&str, &str); 7] = [
+pub const REFUSED: [(&str, &str); 14] = [
     (
         "tkinter",
         "tkinter opens windows, which a program in a web page cannot do; turtle draws without",
@@ -27,6 +27,34 @@ pub const REFUSED: [(&str, &str); 7] = [
         "multiprocessing starts processes, which a program in a web page cannot do",
     ),
     ("curses", "curses needs a terminal, and a web page is none"),
+    (
+        "numpy.char",
+        "numpy.char is not part of numpy here; use lists of texts",
+    ),
+    (
+        "numpy.ctypeslib",
+        "numpy.ctypeslib calls C libraries, and there are none in a web page",
+    ),
+    (
+        "numpy.f2py",
+        "numpy.f2py compiles Fortran, which a program in a web page cannot do",
+    ),
+    (
+        "numpy.ma",
+        "numpy.ma is not part of numpy here; use an array and a mask beside it",
+    ),
+    (
+        "numpy.polynomial",
+        "numpy.polynomial is not part of numpy here; use numpy.poly1d, polyfit and polyval",
+    ),
+    (
+        "numpy.rec",
+        "numpy.rec is not part of numpy here; use a dict of arrays",
+    ),
+    (
+        "numpy.strings",
+        "numpy.strings is not part of numpy here; use lists of texts",
+    ),
 ];
 
 /// Modules that are not shipped and need no sentence of their own: parts of the library's tests, of its

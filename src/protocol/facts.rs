@@ -113,6 +113,23 @@ pub fn script() -> String {
                 .join(", ")
         ),
     );
+    let packs: Vec<_> = PartName::named()
+        .filter_map(|part| Some((part.name(), quoted(part.pack()?.name()))))
+        .collect();
+    let kinds: Vec<_> = packs.iter().map(|(_, pack)| pack.as_str()).collect();
+    let pairs: Vec<_> = packs
+        .iter()
+        .map(|(part, pack)| format!("{part}: {pack}"))
+        .collect();
+    add(
+        "PACKS_OF_PARTS",
+        "The packs without which parts are of no use.",
+        &format!(
+            "/** @type {{Partial<Record<string, {}>>}} */ ({{ {} }})",
+            kinds.join(" | "),
+            pairs.join(", ")
+        ),
+    );
     script
 }
 

@@ -13,6 +13,8 @@ pub enum AssetName {
     Later,
     /// See [`PartName::Compression`].
     Compression,
+    /// See [`PartName::Numpy`].
+    Numpy,
     /// See [`PartName::Sqlite`].
     Sqlite,
     /// See [`PartName::Xml`].
@@ -27,6 +29,8 @@ pub enum AssetName {
     Characters,
     /// See [`PackName::Zones`].
     Zones,
+    /// See [`PackName::Arrays`].
+    Arrays,
 }
 
 impl AssetName {
@@ -148,6 +152,8 @@ pub enum PartName {
     Later,
     /// `zlib`, `bz2` and `lzma`.
     Compression,
+    /// The native half of `numpy`; the other half is the pack [`PackName::Arrays`].
+    Numpy,
     /// `sqlite3`: SQLite, in C.
     Sqlite,
     /// The parser of XML.
@@ -156,7 +162,13 @@ pub enum PartName {
 
 impl PartName {
     /// All parts; the build numbers them in this order.
-    pub const ALL: [Self; 4] = [Self::Later, Self::Compression, Self::Sqlite, Self::Xml];
+    pub const ALL: [Self; 5] = [
+        Self::Later,
+        Self::Compression,
+        Self::Numpy,
+        Self::Sqlite,
+        Self::Xml,
+    ];
 
     /// The name as pages write it, and as the names of the part's files begin.
     #[must_use]
@@ -164,9 +176,23 @@ impl PartName {
         match self {
             Self::Later => "later",
             Self::Compression => "compression",
+            Self::Numpy => "numpy",
             Self::Sqlite => "sqlite",
             Self::Xml => "xml",
         }
+    }
+
+    /// The pack without which the part is of no use, if there is one.
+    #[must_use]
+    pub fn pack(self) -> Option<PackName> {
+        (self == Self::Numpy).then_some(PackName::Arrays)
+    }
+
+    /// The part that is of no use without this asset, if it is such a pack.
+    #[must_use]
+    pub fn that_needs(asset: AssetName) -> Option<Self> {
+        let needs = |part: &Self| part.pack().map(AssetName::from) == Some(asset);
+        Self::ALL.into_iter().find(needs)
     }
 
     /// The parts that programs import, and pages may ask for by name.
@@ -190,16 +216,34 @@ pub enum PackName {
     Characters,
     /// The time zones of the world, as files of the IANA database.
     Zones,
+    /// The compiled modules of `numpy`, whose native half is the part [`PartName::Numpy`].
+    Arrays,
+}
+
+impl PackName {
+    /// The name as the names of the pack's files begin.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Rest => "rest",
+            Self::Sources => "sources",
+            Self::Characters => "characters",
+            Self::Zones => "zones",
+            Self::Arrays => "arrays",
+        }
+    }
 }
 
 impl PackName {
     /// All packs.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Core,
         Self::Rest,
         Self::Sources,
         Self::Characters,
         Self::Zones,
+        Self::Arrays,
     ];
 }
 
@@ -208,6 +252,7 @@ impl From<PartName> for AssetName {
         match part {
             PartName::Later => Self::Later,
             PartName::Compression => Self::Compression,
+            PartName::Numpy => Self::Numpy,
             PartName::Sqlite => Self::Sqlite,
             PartName::Xml => Self::Xml,
         }
@@ -222,6 +267,7 @@ impl From<PackName> for AssetName {
             PackName::Sources => Self::Sources,
             PackName::Characters => Self::Characters,
             PackName::Zones => Self::Zones,
+            PackName::Arrays => Self::Arrays,
         }
     }
 }

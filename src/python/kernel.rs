@@ -15,7 +15,7 @@ use super::run::console::Console;
 use super::run::program::{End, Progress};
 use super::run::{check, ending, program, report};
 use super::show::display;
-use super::{errno, native, random, state, streams, threads};
+use super::{errno, native, numpy, random, state, streams, threads};
 use crate::library::pack::Pack;
 use crate::options::policy::Policy;
 use crate::protocol::{CheckedText, ErrorReport, InputKind, Outcome, Program};
@@ -129,6 +129,7 @@ impl Kernel {
             signal::module_def(context),
             threads::module_def(context),
             time::module_def(context),
+            numpy::module_def(context),
         ];
         let ours = parts::awaited(&ours);
         // Without an operating system RustPython's sockets do nothing and say nothing; ours, in

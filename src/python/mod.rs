@@ -5,6 +5,7 @@
 //! | `kernel` | an interpreter, set up for a program and for those after it |
 //! | `state` | the state beside the interpreter: what begins anew with each program |
 //! | `native` | the `_garter` module: what `lib/` needs of Rust |
+//! | `numpy` | the native half of numpy |
 //! | `run` | one program in it, or a console: text, run, end, report |
 //! | `rules` | rules on the program's text |
 //! | `show` | pictures and tables |
@@ -21,7 +22,7 @@
 //! | `lib/` | modules of ours that are written in Python |
 //!
 //! Imports point down this list only, and never in a circle; `xtask/src/layers` holds the order in a
-//! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `streams`,
+//! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `numpy`, `streams`,
 //! `random`, `deterministic_host` → `threads` → `terminate` → `host`, `errno`, `paths`.
 
 pub mod clock;
@@ -31,6 +32,7 @@ pub mod host;
 pub(crate) mod import;
 mod kernel;
 mod native;
+mod numpy;
 mod os;
 mod paths;
 mod random;

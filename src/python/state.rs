@@ -59,7 +59,7 @@ use super::os::sqlite;
 use super::os::{fs, home};
 use super::run::{ending, report, source};
 use super::show::picture;
-use super::{streams, terminate, threads};
+use super::{numpy, streams, terminate, threads};
 use crate::library::pack::Pack;
 use crate::protocol::{MAIN, Program};
 
@@ -100,4 +100,5 @@ pub(super) fn forget() {
     before_wait::forget();
     report::forget();
     access::forget();
+    numpy::forget();
 }

@@ -3,6 +3,7 @@
 //! drivers.
 
 mod accessibility;
+mod arrays;
 mod away;
 mod book;
 mod cells;
@@ -108,6 +109,7 @@ fn trials_of_every_browser(browser: &Browser) -> Vec<Trial> {
         serving::trials(browser),
         later::trials(browser),
         parts::trials(browser),
+        arrays::trials(browser),
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),

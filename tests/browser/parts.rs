@@ -9,12 +9,15 @@ use crate::serving::{DAMAGE_OF_PARTS, Damage, Server};
 
 /// How the names of the parts' files begin.
 const COMPRESSION: &str = "compression-";
+const NUMPY: &str = "numpy-";
+/// The pack of its Python half.
+const ARRAYS: &str = "arrays-";
 const SQLITE: &str = "sqlite-";
 const XML: &str = "xml-";
 const LATER: &str = "later-";
 
 /// What each part is imported for, and what that prints.
-const USES: [(&str, &str, &str); 4] = [
+const USES: [(&str, &str, &str); 5] = [
     (
         "compression",
         "import bz2, lzma, zlib\ntext = b'spam ' * 1000\nfor how in (bz2, lzma, zlib):\n    packed = how.compress(text)\n    \
@@ -26,6 +29,12 @@ const USES: [(&str, &str, &str); 4] = [
         "import xml.etree.ElementTree as tree\nroot = tree.fromstring('<a><b n=\"1\">x</b></a>')\n\
          print(root.find('b').attrib, tree.tostring(root).decode())",
         "{'n': '1'} <a><b n=\"1\">x</b></a>\n",
+    ),
+    (
+        "numpy",
+        "import numpy as np\na = np.arange(6).reshape(2, 3)\na[:, 1] *= 10\nprint(a.tolist(), a.mean(axis=0))\n\
+         print(np.linalg.solve([[2, 1], [1, 3]], [3, 5]), np.random.default_rng(1).integers(10, size=3))",
+        "[[0, 10, 2], [3, 40, 5]] [ 1.5 25.   3.5]\n[0.8 1.4] [4 5 7]\n",
     ),
     (
         "sqlite",
@@ -57,6 +66,29 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             expect(&result["stdout"], USES[0].2)?;
             expect(&result["status"], "ok")
         }),
+        browser.bare_trial("parts::a_page_that_asks_for_numpy_has_both_of_its_halves", |page| async move {
+            let (page, server) = served(page).await?;
+            load(&page, r#"{ parts: ["numpy"] }"#).await?;
+            expect(page.script::<String>("return window.told").await?, "loaded".to_owned())?;
+            server.damage(NUMPY, Damage::Missing);
+            server.damage(ARRAYS, Damage::Missing);
+            let result = run(&page, "import numpy\nprint(numpy.arange(3))").await?;
+            expect(&result["stdout"], "[0 1 2]\n")
+        }),
+        browser.bare_trial("parts::without_a_half_of_numpy_its_import_fails_and_can_be_tried_again", |page| async move {
+            let (page, server) = served(page).await?;
+            load(&page, "{}").await?;
+            let program = "try:\n    import numpy\nexcept OSError as error:\n    print(error)\nelse:\n    print(numpy.ones(2))";
+            for half in [ARRAYS, NUMPY] {
+                server.damage(half, Damage::Missing);
+                let result = run(&page, program).await?;
+                expect_part(result["stdout"].as_str().unwrap_or_default(), half)?;
+                expect(&result["status"], "ok")?;
+                server.repair();
+            }
+            let result = run(&page, program).await?;
+            expect(&result["stdout"], "[1. 1.]\n")
+        }),
         browser.bare_trial("parts::a_page_that_asks_for_a_part_is_told_if_it_is_missing", |page| async move {
             let (page, server) = served(page).await?;
             server.damage(COMPRESSION, Damage::Missing);
@@ -74,7 +106,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             load(&page, r#"{ parts: ["compresion"] }"#).await?;
             let told = page.script::<String>("return window.told").await?;
             expect_part(&told, "OptionError")?;
-            expect_part(&told, r#""compresion" is no part of this Python; there are compression, sqlite, and xml"#)
+            expect_part(&told, r#""compresion" is no part of this Python; there are compression, numpy, sqlite, and xml"#)
         }),
         browser.bare_trial("parts::waiting_for_a_part_is_not_the_programs_time_and_stop_ends_it", |page| async move {
             let (page, server) = served(page).await?;
@@ -152,7 +184,7 @@ print(tree.fromstring('&lt;a/>').tag)</pre></garter-snippet>
     trials.extend(USES.map(|(name, program, printed)| {
         browser.bare_trial(&format!("parts::an_import_fetches_{name}"), move |page| async move {
             let (page, server) = served(page).await?;
-            for part in [COMPRESSION, SQLITE, XML, LATER] {
+            for part in [COMPRESSION, NUMPY, ARRAYS, SQLITE, XML, LATER] {
                 server.damage(part, Damage::HeldBack);
             }
             load(&page, "{}").await?;

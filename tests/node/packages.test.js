@@ -113,7 +113,7 @@ for (const [name, requirements, said] of [
   [
     "what needs compiled code is named, with what stands for it",
     "numpy\nfast\n",
-    /fast needs compiled code[\s\S]*numpy needs compiled code, which does not run in a page; for small data, use lists/,
+    /fast needs compiled code[\s\S]*numpy needs compiled code, which does not run in a page; Garter has a numpy of its own: leave it out/,
   ],
   ["a requirement that does not exist is named", "nothing-like-it\n", /nothing-like-it: there is no such package/],
   ["a line that is no requirement is named", "birds ***\n", /requirements\.txt: .*Invalid requirement/],

@@ -229,10 +229,10 @@ AttributeError: module 'math' has no attribute 'squareroot'
       `
 Traceback (most recent call last):
   File "main.py", line 1, in <module>
-    import numpy.linalg
-ModuleNotFoundError: No module named 'numpy'
+    import pandas.io
+ModuleNotFoundError: No module named 'pandas'
 `,
-      ["'numpy'", "installed"],
+      ["'pandas'", "installed"],
     ],
     [
       "a misspelt module",

@@ -300,13 +300,7 @@ impl Host for Buffers {
     }
 
     fn pack(&self, name: PackName) -> Result<Vec<u8>, String> {
-        read_pack(match name {
-            PackName::Core => "core",
-            PackName::Rest => "rest",
-            PackName::Sources => "sources",
-            PackName::Characters => "characters",
-            PackName::Zones => "zones",
-        })
+        read_pack(name.name())
     }
 
     fn peak_memory(&self) -> u64 {

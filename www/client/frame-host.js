@@ -4,7 +4,7 @@
 import { assets, frame, frameModule, withoutExceptions } from "garter:assets";
 import { AssetBase, fetchAsset, openAsset, sizeOf } from "./assets.js";
 import { GarterError, LoadError } from "./errors.js";
-import { LATER, PARTS } from "./facts.js";
+import { LATER, PACKS_OF_PARTS, PARTS } from "./facts.js";
 import { addressOfFrame } from "./frame-source.js";
 import { nameOf, understood } from "./messages.js";
 import { knowsExceptions, lackedByPython, OLDEST, replacing } from "./needs.js";
@@ -39,6 +39,15 @@ const MOST_WRONG = 1000;
 const MOST_REQUESTS = 1000;
 
 const SHARED_MEMORY = "cross-origin-isolated";
+
+/**
+ * @param {PartName} part
+ * @returns {AssetName[]} the part, and the pack without which it is of no use
+ */
+const needs = (part) => {
+  const pack = PACKS_OF_PARTS[part];
+  return pack ? [part, pack] : [part];
+};
 
 export class FrameHost {
   #iframe = document.createElement("iframe");
@@ -154,12 +163,18 @@ export class FrameHost {
    * @throws {LoadError} says which file is missing
    */
   async fetch(parts) {
-    const missing = parts.filter((part) => !this.#sent.has(part));
+    const isMissing = (/** @type {AssetName} */ name) => !this.#sent.has(name);
+    const missing = parts.filter((part) => needs(part).some(isMissing));
     if (missing.length === 0) return;
-    const sent = missing.map(
-      (name) =>
-        /** @type {Promise<void>} */ (new Promise((resolve, reject) => this.#waiting.push({ name, resolve, reject }))),
-    );
+    const sent = missing
+      .flatMap(needs)
+      .filter(isMissing)
+      .map(
+        (name) =>
+          /** @type {Promise<void>} */ (
+            new Promise((resolve, reject) => this.#waiting.push({ name, resolve, reject }))
+          ),
+      );
     this.tell({ type: "fetch", parts: missing });
     await Promise.all(sent);
   }

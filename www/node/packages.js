@@ -42,7 +42,7 @@ const WORK_WITHOUT = ["charset-normalizer", "markupsafe", "pyyaml", "simplejson"
 /** What can be used in place of a package that cannot run here. @type {Record<string, string>} */
 const INSTEAD = {
   matplotlib: "Garter has a matplotlib of its own for charts: leave it out",
-  numpy: "for small data, use lists, statistics and math",
+  numpy: "Garter has a numpy of its own: leave it out",
   pandas: "for tables, use csv, and garter.display to show them",
   pillow: "to show pictures, use turtle or garter.display",
   lxml: "use xml.etree.ElementTree, or beautifulsoup4 with html.parser",

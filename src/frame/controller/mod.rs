@@ -359,6 +359,9 @@ impl State {
             PageMessage::Fetch { parts } => {
                 for part in parts {
                     self.assets.request(part.into());
+                    if let Some(pack) = part.pack() {
+                        self.assets.request(pack.into());
+                    }
                     // What it needs.
                     self.assets.request(AssetName::Later);
                 }

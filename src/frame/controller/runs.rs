@@ -10,8 +10,8 @@ use crate::frame::spare::Spare;
 use crate::frame::story::Story;
 use crate::frame::worker::{Worker, WorkerId};
 use crate::protocol::{
-    AssetName, FrameMessage, MOST_KEPT, Past, Program, ProgramError, ProgramRequest, RunId, Status,
-    Waiting, WorkerMessage, WorkerRequest,
+    AssetName, FrameMessage, MOST_KEPT, PartName, Past, Program, ProgramError, ProgramRequest,
+    RunId, Status, Waiting, WorkerMessage, WorkerRequest,
 };
 
 /// How many programs may run at the same time; further ones wait in the queue.
@@ -269,6 +269,10 @@ impl State {
             self.answer_asset_requests(name, "");
         } else {
             self.assets.request(name);
+            // The program imports it next, and needs not wait twice.
+            if let Some(part) = PartName::that_needs(name) {
+                self.assets.request(part.into());
+            }
         }
     }
 

@@ -22,6 +22,7 @@ struct Packs {
     rest: OnceCell<Rc<Pack>>,
     sources: OnceCell<Rc<Pack>>,
     zones: OnceCell<Rc<Pack>>,
+    arrays: OnceCell<Rc<Pack>>,
 }
 
 thread_local! {
@@ -32,6 +33,7 @@ thread_local! {
 pub(crate) fn set_core(core: Pack) {
     let modules = core.entries().map(|(name, kind)| {
         let pack = match kind {
+            Kind::Elsewhere if is_of_arrays(name) => PackName::Arrays,
             Kind::Elsewhere => PackName::Rest,
             _ => PackName::Core,
         };
@@ -42,6 +44,11 @@ pub(crate) fn set_core(core: Pack) {
         core: OnceCell::from(Rc::new(core)),
         ..Packs::default()
     }));
+}
+
+/// Whether a module is in the pack of arrays, which has the package `numpy`.
+fn is_of_arrays(module: &str) -> bool {
+    module.split('.').next() == Some("numpy")
 }
 
 /// Drops all packs: they are fetched again when they are needed.
@@ -110,6 +117,7 @@ pub(super) fn with_module<T>(
     };
     let cell = match name_of_pack {
         PackName::Rest => &packs.rest,
+        PackName::Arrays => &packs.arrays,
         _ => &packs.core,
     };
     let has_failed = |missing: PackMissing| vm.new_os_error(missing.to_string());

@@ -13,6 +13,7 @@ use crate::python::host::host;
 fn part_of(module: &str) -> Option<PartName> {
     match module {
         "_bz2" | "_lzma" | "zlib" => Some(PartName::Compression),
+        "_numpy" => Some(PartName::Numpy),
         "_sqlite3" => Some(PartName::Sqlite),
         "_elementtree" | "pyexpat" => Some(PartName::Xml),
         _ => None,

@@ -1,1 +1,1 @@
-import numpy
+import pandas

@@ -7,6 +7,7 @@ declare const wasm_bindgen: {
     waiting: import("../../../target/types/Waiting.ts").Waiting,
     core: Uint8Array | undefined,
     rest: Uint8Array | undefined,
+    arrays: Uint8Array | undefined,
   ): void;
   takeCore(core: Uint8Array): void;
   prepare(): boolean;

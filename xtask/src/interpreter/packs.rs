@@ -12,7 +12,7 @@ use super::patched;
 use crate::{files, root, tool};
 
 /// What [`build`] writes below `target/packs`.
-pub const NAMES: [&str; 5] = ["core", "rest", "sources", "characters", "zones"];
+pub const NAMES: [&str; 6] = ["core", "rest", "sources", "characters", "zones", "arrays"];
 
 const CORE: &str = include_str!("core-modules.txt");
 
@@ -25,9 +25,11 @@ pub fn folder() -> PathBuf {
 pub fn build() -> Result<()> {
     let library = PathBuf::from(rustpython_pylib::LIB_PATH);
     let own = root().join("src/python/lib");
+    let arrays = root().join("numpy/python");
     // The lock file names the version of the library and of its compiler.
     let stamp = files::stamp(&[
         &own,
+        &arrays,
         &root().join("src/library"),
         &root().join("xtask/src/interpreter/packs.rs"),
         &root().join("xtask/src/interpreter/tables.rs"),
@@ -46,6 +48,7 @@ pub fn build() -> Result<()> {
     let mut sources = sources_below(&library)?;
     sources.retain(|path, _| !is_excluded(path));
     sources.extend(sources_below(&own)?);
+    sources.extend(sources_below(&arrays)?);
 
     fs::create_dir_all(folder())?;
     let characters = characters()?.finish();
@@ -56,9 +59,9 @@ pub fn build() -> Result<()> {
     }
     packs.check_core()?;
 
-    let [core, rest, sources] =
-        [packs.core, packs.rest, packs.sources].map(|writer| writer.finish());
-    let packs = [core, rest, sources, characters, zones().finish()];
+    let [core, rest, sources, arrays] =
+        [packs.core, packs.rest, packs.sources, packs.arrays].map(|writer| writer.finish());
+    let packs = [core, rest, sources, characters, zones().finish(), arrays];
     for (name, pack) in NAMES.iter().zip(packs) {
         fs::write(folder().join(format!("{name}.pack")), pack)?;
     }
@@ -96,6 +99,7 @@ struct Packs {
     core: PackWriter,
     rest: PackWriter,
     sources: PackWriter,
+    arrays: PackWriter,
     core_modules: BTreeSet<String>,
 }
 
@@ -118,7 +122,12 @@ impl Packs {
             self.core_modules.insert(module);
         } else {
             self.core.add(&module, Kind::Elsewhere, Vec::new());
-            self.rest.add(&module, kind, code);
+            // The interpreter looks for it in the pack that `src/python/import/packs.rs` says.
+            let pack = match module.split('.').next() {
+                Some("numpy") => &mut self.arrays,
+                _ => &mut self.rest,
+            };
+            pack.add(&module, kind, code);
         }
         Ok(())
     }

@@ -102,8 +102,8 @@ class Charts:
         unknown_arguments("hist", given.keys() - BAR, known)
         if histtype not in ("bar", "stepfilled"):
             raise unknown_value("histtype", histtype, ("bar", "stepfilled"))
-        sets = _data.listed(x, "x")
-        if sets and all(isinstance(part, (list, tuple)) for part in sets):
+        sets = _data.columns(x) or _data.listed(x, "x")
+        if sets and all(isinstance(part, (list, tuple)) or _data.is_array(part) and part.ndim for part in sets):
             return self._hists(sets, bins, range, density, given)
         is_lying = orientation == "horizontal"
         values = (self.yaxis if is_lying else self.xaxis).convert(sets)
@@ -198,7 +198,9 @@ class Charts:
         unknown_arguments("boxplot", unknown, known.split())
         is_upright = vert and orientation != "horizontal"
         along, across = (self.xaxis, self.yaxis) if is_upright else (self.yaxis, self.xaxis)
-        sets = _data.listed(x, "x")
+        sets = _data.columns(x) or _data.listed(x, "x")
+        if sets and all(map(_data.is_array, sets)):
+            sets = [values.tolist() for values in sets]
         sets = sets if sets and isinstance(sets[0], (list, tuple)) else [sets]
         positions = list(range(1, len(sets) + 1)) if positions is None else list(positions)
         _data.paired(sets, positions, ("x", "positions"))

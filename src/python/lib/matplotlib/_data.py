@@ -15,10 +15,23 @@ def listed(values, name):
     """The values as a list; a single one is a list of one."""
     if isinstance(values, (str, bytes, numbers.Number, datetime.date)) or values is None:
         return [values]
+    if is_array(values):
+        values = values.tolist()
+        return values if isinstance(values, list) else [values]
     try:
         return list(values)
     except TypeError:
         raise TypeError(f"{name} must be a list of values, not {values!r}") from None
+
+
+def is_array(values):
+    """Whether these are numpy's: without an import of it, which would fetch it."""
+    return hasattr(values, "tolist") and hasattr(values, "ndim")
+
+
+def columns(values):
+    """The columns of an array with two axes, each of which is drawn for itself; None for anything else."""
+    return values.T.tolist() if is_array(values) and values.ndim == 2 else None
 
 
 def paired(x, y, names=("x", "y")):

@@ -64,7 +64,14 @@ class Plots:
             if data and not isinstance(data[0], str):
                 y = data.pop(0)
             form = data.pop(0) if data and isinstance(data[0], str) else ""
-            lines.append(self._line(x, y, form, given))
+            columns = _data.columns(x if y is None else y)
+            if columns is None:
+                lines.append(self._line(x, y, form, given))
+                continue
+            xs = range(len(columns[0])) if y is None else x
+            places = _data.columns(xs) or [xs] * len(columns)
+            _data.paired(places, columns)
+            lines += [self._line(at, column, form, given) for at, column in zip(places, columns)]
         return lines
 
     def _line(self, x, y, form, given):

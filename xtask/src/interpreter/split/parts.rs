@@ -42,6 +42,7 @@ fn contents(part: PartName) -> Option<Contents> {
             ],
             &[],
         ),
+        PartName::Numpy => (&["garter::python::numpy", "garter_numpy"], &[]),
         PartName::Sqlite => (
             &[
                 "garter::python::os::sqlite",

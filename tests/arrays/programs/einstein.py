@@ -1,0 +1,17 @@
+import numpy as np
+
+a = np.arange(6).reshape(2, 3)
+b = np.arange(12).reshape(3, 4)
+print(np.einsum("ij,jk->ik", a, b))
+print(np.einsum("ij->j", a), np.einsum("ii", np.eye(3)), np.einsum("i,j", [1, 2], [3, 4]))
+print(np.tensordot(a, b, axes=1))
+print(np.matmul(np.ones((2, 2, 3)), np.ones((3, 2))).shape)
+t = np.arange(24).reshape(2, 3, 4)
+print(t)
+print(t.sum(axis=(0, 2)), t.transpose(2, 0, 1).shape, t[:, 1, ::2], t[..., 0])
+print(np.swapaxes(t, 0, 2).shape, np.moveaxis(t, 0, -1).shape, t.reshape(4, -1).shape)
+print(np.squeeze(np.ones((1, 3, 1))).shape, np.expand_dims(a, 1).shape, a[:, None].shape)
+print(np.apply_along_axis(lambda row: row.max() - row.min(), 1, a))
+print(np.vectorize(lambda x, y: x if x > y else -y)([1, 5], [3, 2]))
+print(np.fromfunction(lambda i, j: 10 * i + j, (2, 3)))
+print(np.array_split(np.arange(7), 3), np.split(np.arange(6), 3))

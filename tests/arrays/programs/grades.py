@@ -1,0 +1,17 @@
+import numpy as np
+
+names = np.array(["Ann", "Bob", "Cleo", "Dan"])
+grades = np.array([[1, 2, 2], [3, 4, 3], [1, 1, 2], [5, 4, 6]])
+print(grades.mean(axis=0))
+print(grades.mean(axis=1))
+print(names[grades.mean(axis=1) < 2.5])
+print(names[np.argsort(grades.sum(axis=1))])
+best = grades.argmin(axis=0)
+print(names[best])
+print(np.column_stack((names, grades.mean(axis=1).round(2))))
+print(np.average(grades, axis=1, weights=[2, 1, 1]))
+print(dict(zip(names, grades.tolist())))
+print(np.percentile(grades, [25, 50, 75]))
+print(grades.max(), grades.min(), grades.argmax(), np.unravel_index(grades.argmax(), grades.shape))
+print(np.where(grades > 4, "fail", "pass"))
+print(np.vstack([grades, grades.mean(axis=0)]))

@@ -1,0 +1,15 @@
+import numpy as np
+
+print(np.arange(30))
+print(np.arange(100))
+print(repr(np.arange(40)))
+print(np.arange(1000))
+print(np.arange(1001))
+print(repr(np.arange(2000)))
+print(np.arange(10000).reshape(100, 100))
+print(repr(np.arange(10000.0).reshape(100, 100)))
+print(np.arange(24).reshape(2, 3, 4))
+print(repr(np.arange(24).reshape(2, 3, 4)))
+print(np.linspace(0, 1, 20))
+print(np.array([["a", "bb"], ["ccc", ""]]), repr(np.array(["x", "yy"])), np.array([True, False]), np.array([[True], [False]]))
+print(repr(np.arange(5, dtype=np.int8)), repr(np.arange(30, dtype=np.float32)))

@@ -1,0 +1,23 @@
+import numpy as np
+
+a = np.array([1.23456789, 100.5, 0.000123])
+np.set_printoptions(precision=3)
+print(a, repr(a))
+np.set_printoptions(suppress=True)
+print(a)
+np.set_printoptions(precision=8, suppress=False, threshold=5, edgeitems=2)
+print(np.arange(20), np.arange(36).reshape(6, 6))
+np.set_printoptions(threshold=1000, edgeitems=3, linewidth=40)
+print(np.arange(30))
+np.set_printoptions(linewidth=75)
+with np.printoptions(precision=2):
+    print(a)
+print(a)
+print(np.array2string(np.array([1.5, 2.25]), precision=1), np.array2string(np.arange(3), separator=", "))
+np.set_printoptions(formatter={"float": "{:.1f}".format})
+print(a)
+np.set_printoptions()
+np.set_printoptions(floatmode="fixed", precision=4)
+print(a, np.array([1.0, 2.5]))
+np.set_printoptions(floatmode="maxprec", precision=8, sign="+")
+print(np.array([1.0, -2.5]), np.array([1, -2]))
