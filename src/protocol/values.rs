@@ -221,6 +221,16 @@ pub enum PackName {
 }
 
 impl PackName {
+    /// All packs.
+    pub const ALL: [Self; 6] = [
+        Self::Core,
+        Self::Rest,
+        Self::Sources,
+        Self::Characters,
+        Self::Zones,
+        Self::Arrays,
+    ];
+
     /// The name as the names of the pack's files begin.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -233,18 +243,6 @@ impl PackName {
             Self::Arrays => "arrays",
         }
     }
-}
-
-impl PackName {
-    /// All packs.
-    pub const ALL: [Self; 6] = [
-        Self::Core,
-        Self::Rest,
-        Self::Sources,
-        Self::Characters,
-        Self::Zones,
-        Self::Arrays,
-    ];
 }
 
 impl From<PartName> for AssetName {
