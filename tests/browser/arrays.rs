@@ -53,21 +53,21 @@ fn too_much() -> [(
              print(np.arange(3))",
             json!({ "budget": { "memoryMB": 64 } }),
             "ok",
-            "Unable to allocate 153. MiB",
+            "Unable to allocate 153",
         ),
         (
             "arrays_that_are_kept",
             "import numpy as np\nkept = []\nwhile True: kept.append(np.ones(100_000))",
             json!({ "budget": { "memoryMB": 64 } }),
-            "exception",
-            "MemoryError",
+            "memory",
+            "",
         ),
         (
             "a_result_that_is_too_large",
             "import numpy as np\na = np.ones(100_000)\nb = np.add.outer(a, a)",
             json!({}),
             "exception",
-            "Unable to allocate 74.5 GiB",
+            "array is too big",
         ),
     ]
 }

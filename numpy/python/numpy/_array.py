@@ -11,6 +11,29 @@ _Array, _ufunc = _scalars._Array, _scalars.ufunc
 dtype = _scalars.dtype
 
 
+_MOST = 0xFFFFFFFF
+
+
+def refuse_too_large(shape, dtype=float):
+    """Raises what NumPy raises for an array of more elements than memory has addresses here, where a size has 32 bits."""
+    if not shape or max(shape) <= _MOST:
+        return
+    kind, size = _scalars.dtype(dtype), 1
+    for length in shape:
+        size *= length
+    size *= max(kind.itemsize, 1)
+    if size >= 1 << 63:
+        raise ValueError("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.")
+    if not size:
+        raise ValueError(f"an array has at most {_MOST} rows here, also where it has no elements")
+    units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
+    while size >= 1024:
+        size /= 1024
+        del units[0]
+    amount = f"{size:#.3g}" if round(size) < 1000 else f"{size:#.0f}"
+    raise MemoryError(f"Unable to allocate {amount} {units[0]} for an array with shape {tuple(shape)} and data type {kind}")
+
+
 def shape_of(shape):
     """A shape that was given as a number or a sequence."""
     if isinstance(shape, (tuple, list)):

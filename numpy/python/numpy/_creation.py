@@ -5,7 +5,7 @@ import operator
 
 import _numpy
 
-from numpy._array import ndarray, shape_of
+from numpy._array import ndarray, refuse_too_large, shape_of
 from numpy._scalars import dtype as dtype_
 
 _asarray = _numpy.asarray
@@ -79,6 +79,7 @@ def copy(a, order="K", subok=False):
 
 def _made(shape, dtype, order):
     shape = shape_of(shape)
+    refuse_too_large(shape, dtype)
     if order == "F":
         return _numpy.zeros(shape[::-1], dtype).T
     return _numpy.zeros(shape, dtype)
@@ -154,12 +155,14 @@ def arange(*args, start=None, stop=None, step=None, dtype=None, device=None, lik
     if kind.kind in "iub" and all(_is_integer(value) for value in (start, stop, step)):
         start, stop, step = operator.index(start), operator.index(stop), operator.index(step)
         count = max(0, -((start - stop) // step))
+        refuse_too_large([count], kind)
         result = _numpy.int_steps(start, step, count)
     else:
         span = (stop - start) / step
         if span != span or span in (math.inf, -math.inf):
             raise ValueError("arange: cannot compute length")
         count = max(0, math.ceil(span))
+        refuse_too_large([count], kind)
         # The difference of the first two is what all others are apart, as in NumPy, also where they are cut to integers.
         if kind.kind in "iu":
             first = int(start)

@@ -5,7 +5,7 @@ import operator
 import _numpy
 
 from numpy import _scalars, _shaping
-from numpy._array import ndarray, shape_of
+from numpy._array import ndarray, refuse_too_large, shape_of
 from numpy._bits import _MOST_32
 from numpy._reductions import _of
 
@@ -14,14 +14,16 @@ _exp, _log, _sqrt, _isfinite = (_functions[name] for name in ("exp", "log", "sqr
 
 
 def _shape(size):
-    return [] if size is None else shape_of(size)
+    shape = [] if size is None else shape_of(size)
+    refuse_too_large(shape)
+    return shape
 
 
 def _joint(size, *parameters):
     """The shape of a result whose parameters may be arrays."""
     shapes = [list(_of(parameter).shape) for parameter in parameters]
     if size is not None:
-        return shape_of(size)
+        return _shape(size)
     return list(_numpy.broadcast(shapes))
 
 
