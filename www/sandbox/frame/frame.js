@@ -263,7 +263,7 @@
         // Outside of workers Chrome compiles no module of this size at once, before version 115.
         await wasm_bindgen({ module_or_path: body });
       } catch (error) {
-        const message = `Python does not start: this browser refuses its controller (${error}). Try a newer one.`;
+        const message = `Python does not start: its controller is damaged, or this browser too old for it (${error}).`;
         this.#port.postMessage(/** @type {FrameMessage} */ ({ type: "broken", message }));
         return;
       }
