@@ -97,6 +97,12 @@ pub fn script() -> String {
             ready_made::names().map(quoted).join(", ")
         ),
     );
+    parts(&mut add);
+    script
+}
+
+/// What scripts know of the parts of the interpreter.
+fn parts(add: &mut impl FnMut(&str, &str, &dyn Display)) {
     add(
         "LATER",
         "The part of the interpreter that all others need.",
@@ -130,7 +136,6 @@ pub fn script() -> String {
             pairs.join(", ")
         ),
     );
-    script
 }
 
 /// Writes `facts.js` into a folder, unless it is there with the same text.
