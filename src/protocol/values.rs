@@ -27,6 +27,8 @@ pub enum AssetName {
     Characters,
     /// See [`PackName::Zones`].
     Zones,
+    /// See [`PackName::Docs`].
+    Docs,
 }
 
 impl AssetName {
@@ -190,6 +192,8 @@ pub enum PackName {
     Characters,
     /// The time zones of the world, as files of the IANA database.
     Zones,
+    /// The docstrings and signatures of what is built in.
+    Docs,
 }
 
 impl From<PartName> for AssetName {
@@ -211,6 +215,7 @@ impl From<PackName> for AssetName {
             PackName::Sources => Self::Sources,
             PackName::Characters => Self::Characters,
             PackName::Zones => Self::Zones,
+            PackName::Docs => Self::Docs,
         }
     }
 }

@@ -8,11 +8,11 @@ use anyhow::{Context, Result, bail};
 use garter::library::left_out;
 use garter::library::pack::{Kind, Pack, PackWriter};
 
-use super::patched;
+use super::{docs, patched};
 use crate::{files, root, tool};
 
 /// What [`build`] writes below `target/packs`.
-pub const NAMES: [&str; 5] = ["core", "rest", "sources", "characters", "zones"];
+pub const NAMES: [&str; 6] = ["core", "rest", "sources", "characters", "zones", "docs"];
 
 const CORE: &str = include_str!("core-modules.txt");
 
@@ -30,6 +30,8 @@ pub fn build() -> Result<()> {
         &own,
         &root().join("src/library"),
         &root().join("xtask/src/interpreter/packs.rs"),
+        &root().join("xtask/src/interpreter/docs"),
+        &root().join("xtask/src/interpreter/docs.rs"),
         &root().join("xtask/src/interpreter/tables.rs"),
         &root().join("xtask/src/interpreter/core-modules.txt"),
         &root().join("xtask/compiler"),
@@ -38,6 +40,7 @@ pub fn build() -> Result<()> {
         &root().join("rustpython/topics"),
         &root().join("rustpython/upstream.toml"),
         &root().join("Cargo.lock"),
+        &root().join("package-lock.json"),
     ])?;
     if stamp.is_current(&folder()) {
         return Ok(());
@@ -58,7 +61,9 @@ pub fn build() -> Result<()> {
 
     let [core, rest, sources] =
         [packs.core, packs.rest, packs.sources].map(|writer| writer.finish());
-    let packs = [core, rest, sources, characters, zones().finish()];
+    let zones = zones().finish();
+    let docs = docs::pack()?.finish();
+    let packs = [core, rest, sources, characters, zones, docs];
     for (name, pack) in NAMES.iter().zip(packs) {
         fs::write(folder().join(format!("{name}.pack")), pack)?;
     }
