@@ -112,6 +112,13 @@ extern "C" fn rustpython_codec_tables() -> *const u16 {
     TABLES.get_or_init(|| numbers.collect()).as_ptr()
 }
 
+/// A docstring and a signature; `rustpython/overlay/vm/src/texts.rs` explains keys and texts.
+#[cfg(feature = "python")]
+#[unsafe(no_mangle)]
+extern "Rust" fn rustpython_text(key: &str) -> Option<String> {
+    crate::python::import::packs::text(key)
+}
+
 /// Time slices and the stack where there is no worker.
 #[cfg(all(feature = "python", not(feature = "worker")))]
 mod native {

@@ -21,6 +21,7 @@ mod decoded_locations;
 mod deep_sources;
 mod dict_shapes;
 mod direct_writes;
+mod docstrings;
 mod dropped_from_the_end;
 mod embedder_feature;
 mod errno_classes;

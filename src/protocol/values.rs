@@ -31,6 +31,8 @@ pub enum AssetName {
     Zones,
     /// See [`PackName::Arrays`].
     Arrays,
+    /// See [`PackName::Docs`].
+    Docs,
 }
 
 impl AssetName {
@@ -218,17 +220,20 @@ pub enum PackName {
     Zones,
     /// The compiled modules of `numpy`, whose native half is the part [`PartName::Numpy`].
     Arrays,
+    /// The docstrings and signatures of what is built in.
+    Docs,
 }
 
 impl PackName {
     /// All packs.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Core,
         Self::Rest,
         Self::Sources,
         Self::Characters,
         Self::Zones,
         Self::Arrays,
+        Self::Docs,
     ];
 
     /// The name as the names of the pack's files begin.
@@ -241,6 +246,7 @@ impl PackName {
             Self::Characters => "characters",
             Self::Zones => "zones",
             Self::Arrays => "arrays",
+            Self::Docs => "docs",
         }
     }
 }
@@ -266,6 +272,7 @@ impl From<PackName> for AssetName {
             PackName::Characters => Self::Characters,
             PackName::Zones => Self::Zones,
             PackName::Arrays => Self::Arrays,
+            PackName::Docs => Self::Docs,
         }
     }
 }

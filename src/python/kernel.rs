@@ -351,8 +351,9 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
         let quitter = vm.call_method(&site, "Quitter", (name, hint))?;
         vm.builtins.set_attr(name, quitter, vm)?;
     }
+    let help = vm.import("_help", 0)?;
     vm.builtins
-        .set_attr("help", vm.call_method(&site, "_Helper", ())?, vm)?;
+        .set_attr("help", vm.call_method(&help, "Helper", ())?, vm)?;
 
     for name in ["encodings", "os", "io", "linecache"] {
         vm.import(name, 0)?;

@@ -15,11 +15,19 @@ use super::show::{display, picture};
 mod _garter {
     use rustpython_vm::{PyResult, VirtualMachine};
 
+    use crate::python::import::packs;
     use crate::python::streams;
 
     /// Reads a line that is not shown while it is typed; empty at the end of the input.
     #[pyfunction]
     fn read_hidden_line(vm: &VirtualMachine) -> PyResult<String> {
         streams::read_hidden_line(vm)
+    }
+
+    /// Why docstrings of what is built in were missing since the last call, if they were. The next one that is read is
+    /// fetched again.
+    #[pyfunction]
+    fn missing_docs() -> Option<String> {
+        packs::missing_docs()
     }
 }

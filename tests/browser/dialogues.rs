@@ -410,7 +410,14 @@ fn consoles(browser: &Browser) -> Vec<Trial> {
             page.open_console().await?;
             page.enter("help(len)").await?;
             page.at_prompt().await?;
-            expect_part(&page.text("#output").await?, "Help on built-in function len")?;
+            let output = page.text("#output").await?;
+            expect_part(&output, "Help on built-in function len")?;
+            expect_part(&output, "len(obj, /)\n    Return the number of items in a container.\n")?;
+            page.enter("help()").await?;
+            page.answer("str.upper").await?;
+            page.answer("quit").await?;
+            page.at_prompt().await?;
+            expect_part(&page.text("#output").await?, "Return a copy of the string converted to uppercase.")?;
             page.press(FIELD, &format!("{CONTROL}d")).await?;
             expect(page.status_after_run().await?, "ok")
         }),

@@ -7,11 +7,12 @@ use crate::page::{Browser, Checked, Page, expect, expect_part};
 use crate::release::Server;
 
 /// A program that needs all that a page fetches: the parts of the interpreter, the library's rest, names of
-/// characters, and, for its traceback, the library's sources.
+/// characters, docstrings, and, for its traceback, the library's sources.
 const PROGRAM: &str = "\
 import bz2, decimal, textwrap, wave, xml.etree.ElementTree
 print(bz2.decompress(bz2.compress(b'abc')), xml.etree.ElementTree.fromstring('<a/>').tag)
 print(decimal.Decimal(1) / 8, '\\N{SNAKE}')
+print(len.__doc__)
 wave.open('none', 'x')
 ";
 
@@ -30,7 +31,10 @@ async fn run_program(page: &Page) -> Checked {
     page.click("#run").await?;
     expect(page.status_after_run().await?, "exception")?;
     let output = page.text("#output").await?;
-    expect_part(&output, "b'abc' a\n0.125 \u{1f40d}\n")?;
+    expect_part(
+        &output,
+        "b'abc' a\n0.125 \u{1f40d}\nReturn the number of items",
+    )?;
     expect_part(&output, "raise Error(")
 }
 

@@ -19,6 +19,7 @@ const EVERYTHING: &str = "\
 import bz2, random, decimal, wave, xml.etree.ElementTree
 print(bz2.decompress(bz2.compress(b'abc')), xml.etree.ElementTree.fromstring('<a/>').tag)
 print(input('? '), decimal.Decimal(1) / 8, '\\N{SNAKE}')
+print(len.__doc__)
 wave.open('none', 'x')
 ";
 
@@ -90,7 +91,7 @@ async fn use_everything(page: &Page) -> Checked {
     expect(page.status_after_run().await?, "exception")?;
     let output = page.text("#output").await?;
     expect_part(&output, "b'abc' a\n")?;
-    expect_part(&output, "Ann 0.125 \u{1f40d}\n")?;
+    expect_part(&output, "Ann 0.125 \u{1f40d}\nReturn the number of items")?;
     expect_part(&output, "raise Error(")?;
 
     page.type_program("print('\u{5b89}')\nwhile True: pass")

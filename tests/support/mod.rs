@@ -172,6 +172,18 @@ impl Interpreter {
         while kernel.prepare() {}
     }
 
+    /// From now on these packs, and no others, do not arrive.
+    #[allow(dead_code, reason = "most tests have all packs")]
+    pub fn lose(&mut self, packs: &[PackName]) {
+        self.host.lost.replace(packs.to_vec());
+    }
+
+    /// The packs that were asked for since this was last called.
+    #[allow(dead_code, reason = "most tests do not look at packs")]
+    pub fn asked(&mut self) -> Vec<PackName> {
+        self.host.asked.take()
+    }
+
     /// What is wrong with a text.
     #[allow(dead_code, reason = "not every test checks")]
     pub fn check(&mut self, text: &CheckedText) -> Option<ErrorReport> {
@@ -196,6 +208,9 @@ struct Buffers {
     reader: RefCell<Option<VecDeque<CanvasEvent>>>,
     /// What the reader is still going to type.
     lines: RefCell<VecDeque<Line>>,
+    /// The packs that do not arrive, and those that were asked for.
+    lost: RefCell<Vec<PackName>>,
+    asked: RefCell<Vec<PackName>>,
     started: Instant,
     slept: Cell<u64>,
 }
@@ -208,6 +223,8 @@ impl Default for Buffers {
             displays: RefCell::default(),
             reader: RefCell::default(),
             lines: RefCell::default(),
+            lost: RefCell::default(),
+            asked: RefCell::default(),
             started: Instant::now(),
             slept: Cell::default(),
         }
@@ -300,6 +317,10 @@ impl Host for Buffers {
     }
 
     fn pack(&self, name: PackName) -> Result<Vec<u8>, String> {
+        self.asked.borrow_mut().push(name);
+        if self.lost.borrow().contains(&name) {
+            return Err("no network".to_owned());
+        }
         read_pack(name.name())
     }
 

@@ -9,9 +9,13 @@ use std::rc::Rc;
 
 use rustpython_vm::{PyResult, VirtualMachine};
 
+use super::access::library::Caller;
 use crate::library::pack::{Kind, Pack};
 use crate::protocol::PackName;
 use crate::python::host::host;
+
+/// What a class has for a special method of which it says the same as most classes.
+const AS_MOST: &[u8] = b"*";
 
 /// The packs that are there.
 #[derive(Default)]
@@ -23,7 +27,26 @@ struct Packs {
     sources: OnceCell<Rc<Pack>>,
     zones: OnceCell<Rc<Pack>>,
     arrays: OnceCell<Rc<Pack>>,
+    docs: OnceCell<Rc<Pack>>,
+    /// Set when the docstrings did not arrive, until they are asked for anew.
+    docs_missing: RefCell<Option<MissingDocs>>,
 }
+
+/// Docstrings that did not arrive.
+struct MissingDocs {
+    reason: String,
+    /// Whether a reader misses one of them.
+    is_felt: bool,
+}
+
+/// Classes whose docstrings `inspect.getdoc` compares with that of a function, a module or a class of the program.
+const COMPARED: [&str; 5] = [
+    "builtins.function",
+    "builtins.method",
+    "builtins.module",
+    "builtins.property",
+    "builtins.type",
+];
 
 thread_local! {
     static PACKS: RefCell<Rc<Packs>> = RefCell::default();
@@ -91,6 +114,47 @@ pub(crate) fn sources() -> Option<Rc<Pack>> {
 /// they do not arrive, which an import of `zoneinfo` says ([`with_module`]).
 pub(crate) fn zones() -> Option<Rc<Pack>> {
     arrived(|packs| &packs.zones, PackName::Zones)
+}
+
+/// What CPython says of something built in, by the key that `rustpython/overlay/vm/src/texts.rs` explains. `None` if it says
+/// nothing, or if the pack does not arrive, which `help` says ([`missing_docs`]).
+pub(crate) fn text(key: &str) -> Option<String> {
+    // Modules such as `operator` and `signal` copy texts when they are imported, which nobody has asked to read.
+    if Caller::is_importing_library() {
+        return None;
+    }
+    // Ours, such as `_garter_io`, stand for CPython's.
+    let key = key.strip_prefix("_garter").unwrap_or(key);
+    let packs = packs();
+    let is_felt = !COMPARED.contains(&key);
+    if let Some(missing) = &mut *packs.docs_missing.borrow_mut() {
+        // A page of help asks for hundreds of texts, which are fetched once.
+        missing.is_felt |= is_felt;
+        return None;
+    }
+    match fetched(&packs.docs, PackName::Docs) {
+        Ok(pack) => {
+            let mut text = pack.get(key)?.1;
+            if text == AS_MOST {
+                let (_, name) = key.rsplit_once('.')?;
+                text = pack.get(&format!("*.{name}"))?.1;
+            }
+            Some(str::from_utf8(text).ok()?.to_owned())
+        }
+        Err(missing) => {
+            let reason = missing.0;
+            packs
+                .docs_missing
+                .replace(Some(MissingDocs { reason, is_felt }));
+            None
+        }
+    }
+}
+
+/// Why docstrings were missing since this was last called; from now on they are asked for again.
+pub(crate) fn missing_docs() -> Option<String> {
+    let missing = packs().docs_missing.take()?;
+    missing.is_felt.then_some(missing.reason)
 }
 
 /// A pack of files, fetched when it is first needed; `None` if it does not arrive.

@@ -1,5 +1,6 @@
 //! The interpreter: RustPython patched, compiled to WebAssembly, set up, with its library in packs.
 
+mod docs;
 pub mod exceptions;
 mod memory;
 pub mod packs;

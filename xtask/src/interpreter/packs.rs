@@ -8,11 +8,19 @@ use anyhow::{Context, Result, bail};
 use garter::library::left_out;
 use garter::library::pack::{Kind, Pack, PackWriter};
 
-use super::patched;
+use super::{docs, patched};
 use crate::{files, root, tool};
 
 /// What [`build`] writes below `target/packs`.
-pub const NAMES: [&str; 6] = ["core", "rest", "sources", "characters", "zones", "arrays"];
+pub const NAMES: [&str; 7] = [
+    "core",
+    "rest",
+    "sources",
+    "characters",
+    "zones",
+    "docs",
+    "arrays",
+];
 
 const CORE: &str = include_str!("core-modules.txt");
 
@@ -32,6 +40,8 @@ pub fn build() -> Result<()> {
         &arrays,
         &root().join("src/library"),
         &root().join("xtask/src/interpreter/packs.rs"),
+        &root().join("xtask/src/interpreter/docs"),
+        &root().join("xtask/src/interpreter/docs.rs"),
         &root().join("xtask/src/interpreter/tables.rs"),
         &root().join("xtask/src/interpreter/core-modules.txt"),
         &root().join("xtask/compiler"),
@@ -40,6 +50,7 @@ pub fn build() -> Result<()> {
         &root().join("rustpython/topics"),
         &root().join("rustpython/upstream.toml"),
         &root().join("Cargo.lock"),
+        &root().join("package-lock.json"),
     ])?;
     if stamp.is_current(&folder()) {
         return Ok(());
@@ -61,7 +72,9 @@ pub fn build() -> Result<()> {
 
     let [core, rest, sources, arrays] =
         [packs.core, packs.rest, packs.sources, packs.arrays].map(|writer| writer.finish());
-    let packs = [core, rest, sources, characters, zones().finish(), arrays];
+    let zones = zones().finish();
+    let docs = docs::pack()?.finish();
+    let packs = [core, rest, sources, characters, zones, docs, arrays];
     for (name, pack) in NAMES.iter().zip(packs) {
         fs::write(folder().join(format!("{name}.pack")), pack)?;
     }

@@ -155,6 +155,18 @@ impl Caller {
         })
     }
 
+    /// Whether a module of the standard library is being imported: the nearest body of a module is one of the library's.
+    pub(crate) fn is_importing_library() -> bool {
+        let mut caller = Self::nearest();
+        while let Some(one) = caller {
+            if one.code().code.qualname.as_str() == "<module>" {
+                return one.is_library();
+            }
+            caller = one.before();
+        }
+        false
+    }
+
     /// Whether its code names this, as a name or in a constant.
     fn names(&self, name: &str) -> bool {
         let code = &self.code().code;

@@ -3,7 +3,7 @@
 
 mod decisions;
 mod guard;
-mod library;
+pub(super) mod library;
 
 use std::cell::Cell;
 
