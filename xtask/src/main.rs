@@ -21,7 +21,7 @@ use lexopt::prelude::*;
 
 use crate::compression_level::CompressionLevel;
 use crate::dev::serve::{Port, Server};
-use crate::dev::{bench, check, live, test};
+use crate::dev::{bench, check, conformance, live, test};
 use crate::interpreter::packs;
 use crate::publish::{docs, pack, packages};
 use crate::root::root;
@@ -38,6 +38,10 @@ const HELP: &str = "\
        --programs P         only these of benches/programs and benches/operations, such as fib,loop
        --peers P            only beside these: pyodide,brython,skulpt,micropython; garter: beside none
        --rounds N           so many times
+./garter conformance [MODULES]  CPython's own tests here and in CPython; MODULES: only these, such as test_set,test_json.test_decode
+       --jobs N             so many modules at once; else as many as there are processors
+       --built              with pkg/ as it is
+       --write              into the book, and the part that ./garter test runs
 ./garter split              record which functions of the interpreter come first, after a change of what begins
 ./garter packs              compile the standard library, for ./garter cargo test
 ./garter types              write target/types, what tsc needs: types, facts and languages for the scripts
@@ -74,11 +78,17 @@ fn command() -> Result<()> {
     let mut rounds = None;
     let mut is_dev = false;
     let mut watches = false;
+    let mut jobs = None;
+    let mut is_built = false;
+    let mut writes = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
             Long("dev") => is_dev = true,
             Long("watch") => watches = true,
+            Long("jobs") => jobs = Some(arguments.value()?.parse()?),
+            Long("built") => is_built = true,
+            Long("write") => writes = true,
             Long("browser") => browser = Some(arguments.value()?.string()?),
             Long("programs") => programs = arguments.value()?.string()?,
             Long("peers") => peers = arguments.value()?.string()?,
@@ -94,7 +104,7 @@ fn command() -> Result<()> {
                 return rustpython::run(&rest(&mut arguments)?);
             }
             Value(name) if command.is_none() => command = Some(name.string()?),
-            Value(names) if matches!(command.as_deref(), Some("test" | "bench")) => {
+            Value(names) if matches!(command.as_deref(), Some("test" | "bench" | "conformance")) => {
                 which = names.string()?;
             }
             other => return Err(other.unexpected().into()),
@@ -126,6 +136,12 @@ fn command() -> Result<()> {
             programs,
             peers,
             rounds,
+        }),
+        Some("conformance") => conformance::run(&conformance::Choice {
+            modules: which,
+            jobs,
+            is_built,
+            writes,
         }),
         Some("pack") => {
             site::build(CompressionLevel::Full)?;
