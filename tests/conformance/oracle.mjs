@@ -1,18 +1,25 @@
 // @ts-check
-// CPython 3.14 for `./garter conformance`: runs tests/conformance/runner.py with the files of a folder beside it.
-//
-//     node tests/conformance/oracle.mjs FOLDER REQUEST
+// CPython 3.14 for `./garter conformance`: each line of the input names a folder and a request, with which
+// tests/conformance/runner.py runs. To start CPython takes three times as long as most modules do.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { CPython } from "../oracle/cpython.mjs";
 
-const [folder, request] = process.argv.slice(2);
+const OVER = '\n\x1e["over", "", ""]\n';
 const runner = readFileSync(new URL("runner.py", import.meta.url), "utf8");
-const stdin = readFileSync(request);
-const { module } = JSON.parse(stdin.toString());
-const source = readFileSync(join(folder, "test", `${module.replaceAll(".", "/")}.py`), "latin1");
-const python = await CPython.start(0, { isReadyForErrors: true });
-// Tests of what waits need an event loop that can.
-const { outcome } = python.run(runner, stdin, { folder, live: true, asyncio: /\basyncio\b/.test(source) });
-process.exitCode = outcome.exit;
+/** @type {CPython | undefined} */
+let python;
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { folder, request } = JSON.parse(line);
+  const stdin = readFileSync(request);
+  const { module } = JSON.parse(stdin.toString());
+  const source = readFileSync(join(folder, "test", `${module.replaceAll(".", "/")}.py`), "latin1");
+  python ??= await CPython.start(0, { isReadyForErrors: true });
+  // Tests of what waits need an event loop that can.
+  const { reusable } = python.run(runner, stdin, { folder, live: true, asyncio: /\basyncio\b/.test(source) });
+  if (!reusable) python = undefined;
+  writeSync(1, OVER);
+}

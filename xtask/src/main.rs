@@ -78,17 +78,11 @@ fn command() -> Result<()> {
     let mut rounds = None;
     let mut is_dev = false;
     let mut watches = false;
-    let mut jobs = None;
-    let mut is_built = false;
-    let mut writes = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
             Long("dev") => is_dev = true,
             Long("watch") => watches = true,
-            Long("jobs") => jobs = Some(arguments.value()?.parse()?),
-            Long("built") => is_built = true,
-            Long("write") => writes = true,
             Long("browser") => browser = Some(arguments.value()?.string()?),
             Long("programs") => programs = arguments.value()?.string()?,
             Long("peers") => peers = arguments.value()?.string()?,
@@ -96,15 +90,18 @@ fn command() -> Result<()> {
             Long("throttle") => throttle = arguments.value()?.parse()?,
             Long("full") => level = CompressionLevel::Full,
             Long("help") | Short('h') => command = None,
-            // What follows these two is theirs.
+            // What follows these is theirs.
             Value(name) if command.is_none() && name == "cargo" => {
                 return rustpython::run_cargo(&rest(&mut arguments)?);
             }
             Value(name) if command.is_none() && name == "rustpython" => {
                 return rustpython::run(&rest(&mut arguments)?);
             }
+            Value(name) if command.is_none() && name == "conformance" => {
+                return conformance::run(&conformance::Choice::of(arguments)?);
+            }
             Value(name) if command.is_none() => command = Some(name.string()?),
-            Value(names) if matches!(command.as_deref(), Some("test" | "bench" | "conformance")) => {
+            Value(names) if matches!(command.as_deref(), Some("test" | "bench")) => {
                 which = names.string()?;
             }
             other => return Err(other.unexpected().into()),
@@ -136,12 +133,6 @@ fn command() -> Result<()> {
             programs,
             peers,
             rounds,
-        }),
-        Some("conformance") => conformance::run(&conformance::Choice {
-            modules: which,
-            jobs,
-            is_built,
-            writes,
         }),
         Some("pack") => {
             site::build(CompressionLevel::Full)?;

@@ -20,7 +20,12 @@ const RUNNER: &str = "tests/conformance/runner.py";
 
 /// More than any method needs, so that none fails for want of it: seconds, MB, KB.
 const BUDGET: [&str; 6] = [
-    "--seconds", "86400", "--memory", "1500", "--output", "1000000",
+    "--seconds",
+    "86400",
+    "--memory",
+    "1500",
+    "--output",
+    "1000000",
 ];
 
 impl Engine {
@@ -41,7 +46,8 @@ impl Engine {
         })
     }
 
-    /// The command that runs the runner with the files of a folder beside it and a request as its input.
+    /// The command that runs the runner: Garter with the files of a folder beside it and a request as its input; the
+    /// oracle is told of both by a line of its input, and takes others afterwards.
     pub fn command(self, folder: &Path, request: &Path) -> Command {
         let mut node = Command::new("node");
         node.current_dir(root());
@@ -53,12 +59,17 @@ impl Engine {
                 .arg("--stdin")
                 .arg(request)
                 .args(BUDGET),
-            Self::Oracle => node
-                .arg("tests/conformance/oracle.mjs")
-                .arg(folder)
-                .arg(request),
+            Self::Oracle => node.arg("tests/conformance/oracle.mjs"),
         };
         node
+    }
+
+    /// How many requests one process answers.
+    pub fn most_requests(self) -> usize {
+        match self {
+            Self::Garter => 1,
+            Self::Oracle => 30,
+        }
     }
 
     /// Stands for what its results depend on.

@@ -2,29 +2,33 @@
 //! `CPython` 3.14 (the oracle). What counts are the methods that the oracle passes.
 
 mod engine;
+mod modules;
+mod outcome;
 mod part;
 mod process;
 mod reasons;
 mod report;
 mod results;
 mod stage;
+mod watch;
 
-use std::collections::VecDeque;
 use std::num::NonZero;
-use std::sync::Mutex;
-use std::thread;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use lexopt::prelude::*;
 
 use self::engine::Engine;
+use self::modules::{Module, at_once, jobs};
+use self::outcome::Results;
 pub use self::part::check;
 use self::reasons::Reasons;
 use self::report::Report;
-use self::results::{Known, Results};
+use self::results::Known;
 use crate::compression_level::CompressionLevel;
 use crate::{npm, root, site};
 
 /// What is run, and what becomes of the result.
+#[derive(Default)]
 pub struct Choice {
     /// Only these modules, with commas between them; empty is all.
     pub modules: String,
@@ -36,12 +40,24 @@ pub struct Choice {
     pub writes: bool,
 }
 
-/// What one module's methods became in both engines.
-pub struct Module {
-    pub name: String,
-    pub oracle: Results,
-    /// Of the methods that the oracle passes.
-    pub here: Results,
+impl Choice {
+    /// Reads what is left of the command's words.
+    ///
+    /// # Errors
+    /// A word that is no option, or a value that does not fit.
+    pub fn of(mut arguments: lexopt::Parser) -> Result<Self> {
+        let mut choice = Self::default();
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Long("jobs") => choice.jobs = Some(arguments.value()?.parse()?),
+                Long("built") => choice.is_built = true,
+                Long("write") => choice.writes = true,
+                Value(names) if choice.modules.is_empty() => choice.modules = names.string()?,
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        Ok(choice)
+    }
 }
 
 /// Runs the modules that are wanted, except for what is known from a run of the same builds, and prints the table.
@@ -55,7 +71,11 @@ pub fn run(choice: &Choice) -> Result<()> {
     } else {
         site::build(CompressionLevel::Quick)?;
     }
-    let wanted: Vec<_> = choice.modules.split(',').filter(|name| !name.is_empty()).collect();
+    let wanted: Vec<_> = choice
+        .modules
+        .split(',')
+        .filter(|name| !name.is_empty())
+        .collect();
     let names = stage::modules()?;
     for name in &wanted {
         ensure!(
@@ -65,12 +85,9 @@ pub fn run(choice: &Choice) -> Result<()> {
         );
     }
     let is_all = wanted.is_empty();
-    ensure!(
-        is_all || !choice.writes,
-        "--write needs the result of all modules: leave {} out",
-        choice.modules
-    );
-    let names = names.into_iter().filter(|name| is_all || wanted.contains(&name.as_str()));
+    let names = names
+        .into_iter()
+        .filter(|name| is_all || wanted.contains(&name.as_str()));
     let modules = all(names.collect(), jobs(choice.jobs))?;
     let reasons = Reasons::read(&root().join(reasons::FILE))?;
     let report = Report::of(&modules, &reasons, is_all);
@@ -79,16 +96,10 @@ pub fn run(choice: &Choice) -> Result<()> {
         print!("{}", report.failures());
     }
     if choice.writes {
-        report.write()?;
+        report.write().context("the book is not written")?;
         part::record(&modules)?;
     }
     Ok(())
-}
-
-/// How many modules are run at once.
-fn jobs(wanted: Option<NonZero<usize>>) -> usize {
-    let all = || thread::available_parallelism();
-    wanted.or_else(|| all().ok()).map_or(1, NonZero::get)
 }
 
 /// Both engines' results of these modules, some of them at once.
@@ -108,31 +119,4 @@ fn all(names: Vec<String>, jobs: usize) -> Result<Vec<Module>> {
             here,
         })
     })
-}
-
-/// What work makes of each item, in their order; the first error is returned when all that has begun is done.
-fn at_once<I: Send, R: Send>(
-    items: Vec<I>,
-    jobs: usize,
-    work: impl Fn(I) -> Result<R> + Sync,
-) -> Result<Vec<R>> {
-    let waiting = Mutex::new(items.into_iter().enumerate().collect::<VecDeque<_>>());
-    let done = Mutex::new(Vec::new());
-    let take = || waiting.lock().expect("nobody panics with it").pop_front();
-    thread::scope(|scope| {
-        for _ in 0..jobs {
-            scope.spawn(|| {
-                while let Some((index, item)) = take() {
-                    let result = work(item);
-                    if result.is_err() {
-                        waiting.lock().expect("nobody panics with it").clear();
-                    }
-                    done.lock().expect("nobody panics with it").push((index, result));
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().expect("nobody panicked with it");
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
 }

@@ -8,8 +8,10 @@ use std::fs;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::engine::Engine;
-use super::results::{Kind, Known};
-use super::{Module, jobs, at_once, stage};
+use super::modules::{Module, at_once, jobs};
+use super::outcome::Kind;
+use super::process::Processes;
+use super::stage;
 use crate::{root, tool};
 
 const FILE: &str = "tests/conformance/part.txt";
@@ -24,21 +26,28 @@ struct Part {
 
 impl Part {
     fn read() -> Result<Self> {
-        let text = fs::read_to_string(root().join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
+        let text =
+            fs::read_to_string(root().join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
         Self::parse(&text)
     }
 
     /// A line is a module, or, indented, a class and its methods.
     fn parse(text: &str) -> Result<Self> {
-        let (head, text) = text.split_once("\n\n").context("it begins with what it is")?;
+        let (head, text) = text
+            .split_once("\n\n")
+            .context("it begins with what it is")?;
         let mut modules: Vec<(String, Vec<String>)> = Vec::new();
         for line in text.lines().filter(|line| !line.is_empty()) {
             let Some(methods) = line.strip_prefix("    ") else {
                 modules.push((line.trim().to_owned(), Vec::new()));
                 continue;
             };
-            let (class, methods) = methods.split_once(": ").with_context(|| format!("{FILE}: {line}"))?;
-            let (_, all) = modules.last_mut().with_context(|| format!("{FILE}: {line} is of no module"))?;
+            let (class, methods) = methods
+                .split_once(": ")
+                .with_context(|| format!("{FILE}: {line}"))?;
+            let (_, all) = modules
+                .last_mut()
+                .with_context(|| format!("{FILE}: {line} is of no module"))?;
             all.extend(methods.split(' ').map(|method| format!("{class}.{method}")));
         }
         Ok(Self {
@@ -56,7 +65,8 @@ impl Part {
             }
             writeln!(text, "{module}").expect("a text takes everything");
             for (class, methods) in classes {
-                writeln!(text, "    {class}: {}", methods.join(" ")).expect("a text takes everything");
+                writeln!(text, "    {class}: {}", methods.join(" "))
+                    .expect("a text takes everything");
             }
         }
         text
@@ -95,9 +105,9 @@ pub fn check() -> Result<()> {
     let part = Part::read()?;
     let count: usize = part.modules.iter().map(|(_, methods)| methods.len()).sum();
     ensure!(count > 0, "{FILE} holds no methods");
-    let garter = Known::of(Engine::Garter)?;
+    let garter = Processes::of(Engine::Garter);
     let results = at_once(part.modules, jobs(None), |(module, methods)| {
-        let results = garter.results(&module, Some(&methods))?;
+        let results = garter.results(&module, &stage::folder(&module)?, Some(&methods))?;
         Ok((module, results))
     })?;
     let mut complaints = String::new();

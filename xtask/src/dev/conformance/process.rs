@@ -2,28 +2,23 @@
 //! process goes on behind it.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::engine::Engine;
-use super::results::{Kind, Outcome, Results};
+use super::outcome::{Kind, Outcome, Results};
+use super::watch::{LOOK, Watch};
 use crate::root;
 
 /// Begins each line of the runner.
 const MARK: char = '\u{1e}';
-
-/// How long a process may neither work nor tell anything.
-const MOST_SILENCE: Duration = Duration::from_secs(60);
-
-/// How often it is looked at.
-const LOOK: Duration = Duration::from_millis(250);
 
 /// How a process went.
 struct Course {
@@ -43,42 +38,84 @@ enum End {
     Died(String),
 }
 
-/// Runs the methods of a module, all or only some.
-///
-/// # Errors
-/// The engine cannot be started.
-pub fn results(
+/// The processes of an engine that have answered, and can answer more.
+pub struct Processes {
     engine: Engine,
+    idle: Mutex<Vec<Process>>,
+}
+
+impl Processes {
+    pub fn of(engine: Engine) -> Self {
+        let idle = Mutex::default();
+        Self { engine, idle }
+    }
+
+    /// Runs the methods of a module, all or only some.
+    ///
+    /// # Errors
+    /// The engine cannot be started.
+    pub fn results(&self, module: &str, folder: &Path, only: Option<&[String]>) -> Result<Results> {
+        results(module, only, |request| self.run(module, folder, request))
+    }
+
+    /// One request, from the first line to the last.
+    fn run(&self, module: &str, folder: &Path, request: &str) -> Result<Course> {
+        let engine = self.engine;
+        let logs = root().join("target/conformance/logs");
+        fs::create_dir_all(&logs)?;
+        let file = logs.join(format!("{}-{module}.request", engine.name()));
+        fs::write(&file, request)?;
+        let idle = || self.idle.lock().expect("nobody panics with it");
+        let known = idle().pop();
+        let mut process = match known {
+            Some(process) => process,
+            None => Process::start(engine, folder, &file)?,
+        };
+        let course = process.answer(engine, folder, &file)?;
+        let is_alive = !matches!(course.end, End::Died(_));
+        process.answered += 1;
+        if is_alive && process.answered < engine.most_requests() {
+            idle().push(process);
+        }
+        Ok(course)
+    }
+}
+
+fn results(
     module: &str,
-    folder: &Path,
     only: Option<&[String]>,
+    run: impl Fn(&str) -> Result<Course>,
 ) -> Result<Results> {
     let mut results = Results::default();
     loop {
         let done: Vec<_> = results.methods.keys().collect();
         let request = json!({ "module": module, "only": only, "done": done });
-        let course = run(engine, module, folder, &request.to_string())?;
+        let course = run(&request.to_string())?;
         let is_first = results.methods.is_empty();
         let news = course.told.len();
         for (name, outcome) in course.told {
             // Of two with the same name, the one that does not pass counts.
-            let kept = results.methods.entry(name).or_insert_with(|| outcome.clone());
+            let kept = results
+                .methods
+                .entry(name)
+                .or_insert_with(|| outcome.clone());
             if kept.kind == Kind::Passed {
                 *kept = outcome;
             }
         }
         let missing = match course.end {
-            End::Whole(why) => why,
             End::Refused(why) if is_first => {
                 results.failure = Some(why.clone());
                 why
             }
-            End::Refused(why) => why,
+            End::Whole(why) | End::Refused(why) => why,
             End::Died(cause) => {
                 let has_told = |name: &String| results.methods.contains_key(name);
                 let next = || course.found.iter().find(|name| !has_told(name)).cloned();
                 // What is told last may be lost with the process. Then it is told again by the next one.
-                let at_fault = course.during.or_else(|| if news == 0 { next() } else { None });
+                let at_fault = course
+                    .during
+                    .or_else(|| if news == 0 { next() } else { None });
                 match at_fault {
                     Some(name) => {
                         let kind = Kind::Ended;
@@ -96,7 +133,11 @@ pub fn results(
         };
         for name in only.unwrap_or_default() {
             if !results.methods.contains_key(name) {
-                let text = if missing.is_empty() { "there is no such method here" } else { &missing };
+                let text = if missing.is_empty() {
+                    "there is no such method here"
+                } else {
+                    &missing
+                };
                 results.methods.insert(name.clone(), Outcome::failed(text));
             }
         }
@@ -104,71 +145,107 @@ pub fn results(
     }
 }
 
-/// One process, from its start to its end.
-fn run(engine: Engine, module: &str, folder: &Path, request: &str) -> Result<Course> {
-    let logs = root().join("target/conformance/logs");
-    fs::create_dir_all(&logs)?;
-    let file = |what: &str| logs.join(format!("{}-{module}.{what}", engine.name()));
-    fs::write(file("request"), request)?;
-    let mut child = engine
-        .command(folder, &file("request"))
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(File::create(file("stderr"))?)
-        .spawn()
-        .context("node does not start")?;
-    let lines = lines_of(&mut child);
-    let mut course = Course {
-        found: Vec::new(),
-        told: Vec::new(),
-        during: None,
-        end: End::Died(String::new()),
-    };
-    let mut last = Watch::begin(&child);
-    let mut is_over = false;
-    let cause = loop {
-        match lines.recv_timeout(LOOK) {
-            Ok(line) => {
-                if let Some((kind, name, detail)) = parse(&line) {
-                    last = Watch::begin(&child);
-                    is_over |= course.take(&kind, name, &detail);
-                }
-            }
-            Err(RecvTimeoutError::Disconnected) => break None,
-            Err(RecvTimeoutError::Timeout) => {}
-        }
-        if let Some(cause) = last.complaint(engine, &child) {
-            break Some(cause);
-        }
-    };
-    if cause.is_some() {
-        child.kill().context("the process cannot be ended")?;
-    }
-    let status = child.wait()?;
-    if !is_over {
-        let stderr = String::from_utf8_lossy(&fs::read(file("stderr"))?).into_owned();
-        let said = stderr.lines().rev().find(|line| !line.trim().is_empty());
-        let cause = cause.unwrap_or_else(|| {
-            format!("it ended the interpreter ({status}): {}", said.unwrap_or_default())
-        });
-        course.end = End::Died(cause);
-    }
-    Ok(course)
+/// A process of Node.
+struct Process {
+    child: Child,
+    /// Of its output. Those that are no text are a test's own.
+    lines: Receiver<String>,
+    stderr: PathBuf,
+    answered: usize,
 }
 
-/// The lines of a process's output. Those that are no text are a test's own.
-fn lines_of(child: &mut Child) -> Receiver<String> {
-    let (sender, receiver) = channel();
-    let stdout = BufReader::new(child.stdout.take().expect("it is piped"));
-    thread::spawn(move || {
-        for line in stdout.split(b'\n') {
-            let Ok(line) = line else { break };
-            if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
-                break;
+impl Process {
+    fn start(engine: Engine, folder: &Path, request: &Path) -> Result<Self> {
+        let stderr = request.with_extension("stderr");
+        let mut child = engine
+            .command(folder, request)
+            .stdin(if engine.most_requests() > 1 {
+                Stdio::piped()
+            } else {
+                Stdio::null()
+            })
+            .stdout(Stdio::piped())
+            .stderr(File::create(&stderr)?)
+            .spawn()
+            .context("node does not start")?;
+        let stdout = BufReader::new(child.stdout.take().expect("it is piped"));
+        let (sender, lines) = channel();
+        thread::spawn(move || {
+            for line in stdout.split(b'\n') {
+                let Ok(line) = line else { break };
+                if sender
+                    .send(String::from_utf8_lossy(&line).into_owned())
+                    .is_err()
+                {
+                    break;
+                }
             }
+        });
+        Ok(Self {
+            child,
+            lines,
+            stderr,
+            answered: 0,
+        })
+    }
+
+    /// Where it is asked by lines, asks; then hears what the runner tells.
+    fn answer(&mut self, engine: Engine, folder: &Path, request: &Path) -> Result<Course> {
+        if let Some(stdin) = &mut self.child.stdin {
+            writeln!(stdin, "{}", json!({ "folder": folder, "request": request }))
+                .context("node has ended")?;
         }
-    });
-    receiver
+        let mut course = Course {
+            found: Vec::new(),
+            told: Vec::new(),
+            during: None,
+            end: End::Died(String::new()),
+        };
+        let mut last = Watch::begin(&self.child);
+        let mut is_whole = false;
+        let cause = loop {
+            match self.lines.recv_timeout(LOOK) {
+                Ok(line) => {
+                    if let Some((kind, name, detail)) = parse(&line) {
+                        if kind == "over" {
+                            return Ok(course);
+                        }
+                        last = Watch::begin(&self.child);
+                        is_whole |= course.take(&kind, name, &detail);
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => break None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if let Some(cause) = last.complaint(engine, &self.child) {
+                break Some(cause);
+            }
+        };
+        if cause.is_some() {
+            self.child.kill().context("the process cannot be ended")?;
+        }
+        let status = self.child.wait()?;
+        if !is_whole {
+            let stderr = String::from_utf8_lossy(&fs::read(&self.stderr)?).into_owned();
+            let said = stderr.lines().rev().find(|line| !line.trim().is_empty());
+            let cause = cause.unwrap_or_else(|| {
+                format!(
+                    "it ended the interpreter ({status}): {}",
+                    said.unwrap_or_default()
+                )
+            });
+            course.end = End::Died(cause);
+        }
+        Ok(course)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 /// A line of the runner: kind, name, and details.
@@ -183,7 +260,9 @@ impl Course {
         match kind {
             "found" => {
                 let names = detail.as_array().into_iter().flatten();
-                self.found = names.filter_map(|name| Some(name.as_str()?.to_owned())).collect();
+                self.found = names
+                    .filter_map(|name| Some(name.as_str()?.to_owned()))
+                    .collect();
             }
             "begins" => self.during = Some(name),
             "ends" => {
@@ -207,68 +286,92 @@ impl Course {
     }
 }
 
-/// Since when a process has told nothing, in work and in idleness: a machine that is busy with others makes no
-/// method fail.
-struct Watch {
-    looked: Instant,
-    since: Duration,
-    last: Duration,
-    idle: Duration,
-}
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
 
-impl Watch {
-    fn begin(child: &Child) -> Self {
-        let work = State::of(child).work;
-        Self {
-            looked: Instant::now(),
-            since: work,
-            last: work,
-            idle: Duration::ZERO,
+    use super::*;
+
+    /// What becomes of three methods if processes go like this, one after the other.
+    fn after(courses: Vec<Course>) -> Vec<(String, Kind)> {
+        let courses = RefCell::new(courses.into_iter());
+        let next = |_: &str| Ok(courses.borrow_mut().next().expect("no more are asked for"));
+        let only = ["A.a", "A.b", "A.c"].map(str::to_owned);
+        let results = results("test_a", Some(&only), next).expect("processes start");
+        assert!(courses.into_inner().next().is_none(), "all are asked for");
+        let kinds = results
+            .methods
+            .into_iter()
+            .map(|(name, one)| (name, one.kind));
+        kinds.collect()
+    }
+
+    fn course(found: &[&str], passed: &[&str], during: Option<&str>, end: End) -> Course {
+        let owned = |name: &&str| (*name).to_owned();
+        let kind = Kind::Passed;
+        let text = String::new();
+        let told = |name| {
+            (
+                owned(name),
+                Outcome {
+                    kind,
+                    text: text.clone(),
+                },
+            )
+        };
+        Course {
+            found: found.iter().map(owned).collect(),
+            told: passed.iter().map(told).collect(),
+            during: during.map(str::to_owned),
+            end,
         }
     }
 
-    /// Why the process is to be ended; asked at any time.
-    fn complaint(&mut self, engine: Engine, child: &Child) -> Option<String> {
-        if self.looked.elapsed() < LOOK {
-            return None;
-        }
-        self.looked = Instant::now();
-        let State { work, is_stopped } = State::of(child);
-        if work == self.last && !is_stopped {
-            self.idle += LOOK;
-        }
-        self.last = work;
-        let most = engine.most_work();
-        if work.saturating_sub(self.since) > most {
-            let seconds = most.as_secs();
-            return Some(format!("it had not ended after {seconds} s of work"));
-        }
-        (self.idle > MOST_SILENCE).then(|| "it waited for something that never came".to_owned())
-    }
-}
+    const ALL: [&str; 3] = ["A.a", "A.b", "A.c"];
 
-/// What Linux tells of a process. Where nothing tells it, all silence is idleness.
-#[derive(Default)]
-struct State {
-    /// The time of a processor that it has used.
-    work: Duration,
-    is_stopped: bool,
-}
-
-impl State {
-    fn of(child: &Child) -> Self {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", child.id()));
-        stat.ok().and_then(|stat| Self::parse(&stat)).unwrap_or_default()
+    fn died() -> End {
+        End::Died("it ended the interpreter".to_owned())
     }
 
-    fn parse(stat: &str) -> Option<Self> {
-        // The name of the program, in brackets, may hold anything.
-        let fields: Vec<_> = stat.rsplit_once(')')?.1.split_whitespace().collect();
-        let ticks = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
-        let a_second = rustix::param::clock_ticks_per_second();
-        Some(Self {
-            work: Duration::from_millis(ticks * 1000 / a_second),
-            is_stopped: *fields.first()? == "T",
-        })
+    fn whole() -> End {
+        End::Whole(String::new())
+    }
+
+    #[test]
+    fn what_ends_the_process_costs_one_method() {
+        let courses = vec![
+            course(&ALL, &["A.a"], Some("A.b"), died()),
+            course(&["A.c"], &["A.c"], None, whole()),
+        ];
+        let kinds = after(courses).into_iter().map(|(_, kind)| kind);
+        assert_eq!(
+            kinds.collect::<Vec<_>>(),
+            [Kind::Passed, Kind::Ended, Kind::Passed]
+        );
+    }
+
+    #[test]
+    fn what_was_told_last_and_got_lost_is_told_again() {
+        let courses = vec![
+            course(&ALL, &["A.a"], None, died()),
+            course(&["A.b", "A.c"], &[], None, died()),
+            course(&["A.c"], &["A.c"], None, whole()),
+        ];
+        let kinds = after(courses).into_iter().map(|(_, kind)| kind);
+        assert_eq!(
+            kinds.collect::<Vec<_>>(),
+            [Kind::Passed, Kind::Ended, Kind::Passed]
+        );
+    }
+
+    #[test]
+    fn a_module_that_cannot_be_imported_has_failed_in_all_its_methods() {
+        let refused = End::Refused("ImportError".to_owned());
+        let kinds = after(vec![course(&[], &[], None, refused)]);
+        assert!(
+            kinds.iter().all(|(_, kind)| *kind == Kind::Failed),
+            "{kinds:?}"
+        );
+        assert_eq!(kinds.len(), 3);
     }
 }

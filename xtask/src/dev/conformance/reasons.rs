@@ -33,7 +33,10 @@ impl Reasons {
                     reason.clear();
                 }
                 is_begun = true;
-                reason = format!("{reason} {}", words.trim()).trim().to_owned();
+                if !reason.is_empty() {
+                    reason.push(' ');
+                }
+                reason.push_str(words.trim());
                 continue;
             }
             is_begun = false;
@@ -60,7 +63,9 @@ mod tests {
 
     #[test]
     fn a_reason_is_that_of_all_methods_below_it() {
-        let reasons = Reasons::parse("# About\n\n# There are\n# no sockets.\na.B.c\na.B.d\n\n# Other.\ne.F.g\n");
+        let reasons = Reasons::parse(
+            "# About\n\n# There are\n# no sockets.\na.B.c\na.B.d\n\n# Other.\ne.F.g\n",
+        );
         let reasons = reasons.expect("it is right");
         assert_eq!(reasons.of("a.B.d"), Some("There are no sockets."));
         assert_eq!(reasons.of("e.F.g"), Some("Other."));
@@ -69,9 +74,16 @@ mod tests {
 
     #[test]
     fn a_method_has_one_reason() {
-        let error = Reasons::parse("# About\n\n# One.\na.B.c\n# Two.\na.B.c\n").expect_err("it is wrong");
-        assert!(error.to_string().contains("a.B.c is there twice"), "{error}");
+        let error =
+            Reasons::parse("# About\n\n# One.\na.B.c\n# Two.\na.B.c\n").expect_err("it is wrong");
+        assert!(
+            error.to_string().contains("a.B.c is there twice"),
+            "{error}"
+        );
         let error = Reasons::parse("# About\n\na.B.c\n").expect_err("it is wrong");
-        assert!(error.to_string().contains("stands below no reason"), "{error}");
+        assert!(
+            error.to_string().contains("stands below no reason"),
+            "{error}"
+        );
     }
 }

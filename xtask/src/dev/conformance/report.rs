@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use super::Module;
+use super::modules::Module;
+use super::outcome::{Kind, Outcome};
 use super::reasons::{FILE, Reasons};
-use super::results::{Kind, Outcome};
 use crate::{root, tool};
 
 /// A module of which the oracle passes something.
@@ -35,6 +35,9 @@ pub struct Report {
     /// Methods that have a reason, and need none.
     outdated: Vec<String>,
 }
+
+/// So many modules, of which `CPython` passes something, make a table worth writing.
+const LEAST_MODULES: usize = 200;
 
 /// Where what is written begins and ends in a page of the book.
 const BEGIN: &str = "<!-- From here on by ./garter conformance --write -->";
@@ -62,7 +65,11 @@ impl Report {
                     let name = format!("{}.{name}", module.name);
                     let reason = reasons.of(&name).map(str::to_owned);
                     let outcome = outcome.clone();
-                    report.missing.push(Missing { name, outcome, reason });
+                    report.missing.push(Missing {
+                        name,
+                        outcome,
+                        reason,
+                    });
                 }
             }
             let new = &report.missing[before..];
@@ -76,9 +83,14 @@ impl Report {
         }
         let is_missing = |method: &str| report.missing.iter().any(|one| one.name == method);
         let is_run = |method: &str| {
-            is_all || modules.iter().any(|module| method.starts_with(&format!("{}.", module.name)))
+            is_all
+                || modules
+                    .iter()
+                    .any(|module| method.starts_with(&format!("{}.", module.name)))
         };
-        let outdated = reasons.methods().filter(|method| is_run(method) && !is_missing(method));
+        let outdated = reasons
+            .methods()
+            .filter(|method| is_run(method) && !is_missing(method));
         report.outdated = outdated.map(str::to_owned).collect();
         report
     }
@@ -98,8 +110,11 @@ impl Report {
             .expect("a text takes everything");
         }
         for method in &self.outdated {
-            writeln!(text, "{FILE} is outdated: {method} passes, or is no measure")
-                .expect("a text takes everything");
+            writeln!(
+                text,
+                "{FILE} is outdated: {method} passes, or is no measure"
+            )
+            .expect("a text takes everything");
         }
         text + &self.sum() + "\n"
     }
@@ -107,7 +122,11 @@ impl Report {
     /// The methods that pass in the oracle and not here, with their causes.
     pub fn failures(&self) -> String {
         let line = |one: &Missing| {
-            let known = if one.reason.is_some() { " (explained)" } else { "" };
+            let known = if one.reason.is_some() {
+                " (explained)"
+            } else {
+                ""
+            };
             format!("{}{known}\n    {}\n", one.name, one.outcome.cause())
         };
         self.missing.iter().map(line).collect()
@@ -140,8 +159,13 @@ impl Report {
     /// Writes figures and tables into the book.
     ///
     /// # Errors
-    /// A page has no place for them.
+    /// There are too few modules, or a page has no place for them.
     pub fn write(&self) -> Result<()> {
+        ensure!(
+            self.rows.len() >= LEAST_MODULES,
+            "these are {} modules, and a table of fewer than {LEAST_MODULES} says nothing",
+            self.rows.len()
+        );
         let date = tool::output(Command::new("date").args(["--utc", "+%Y-%m-%d"]))?;
         let date = String::from_utf8(date)?.trim().to_owned();
         let sum = format!("{} ({date})", self.sum().trim_end_matches('.'));
@@ -150,7 +174,9 @@ impl Report {
         page += "| why it does not pass here | methods |\n|---|--:|\n";
         let mut reasons = BTreeMap::<&str, usize>::new();
         for one in &self.missing {
-            *reasons.entry(one.reason.as_deref().unwrap_or("not looked into yet")).or_default() += 1;
+            *reasons
+                .entry(one.reason.as_deref().unwrap_or("not looked into yet"))
+                .or_default() += 1;
         }
         let mut reasons: Vec<_> = reasons.into_iter().collect();
         reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
@@ -166,7 +192,10 @@ impl Report {
             )?;
         }
         let without = self.without_measure;
-        write!(page, "\nOf {without} more modules CPython 3.14 passes no method in WebAssembly.")?;
+        write!(
+            page,
+            "\nOf {without} more modules CPython 3.14 passes no method in WebAssembly."
+        )?;
         put("docs/book/src/conformance.md", &page)
     }
 }
@@ -175,8 +204,12 @@ impl Report {
 fn put(page: &str, text: &str) -> Result<()> {
     let path = root().join(page);
     let old = fs::read_to_string(&path).with_context(|| format!("cannot read {page}"))?;
-    let (before, rest) = old.split_once(BEGIN).with_context(|| format!("{page} lacks {BEGIN}"))?;
-    let (_, after) = rest.split_once(END).with_context(|| format!("{page} lacks {END}"))?;
+    let (before, rest) = old
+        .split_once(BEGIN)
+        .with_context(|| format!("{page} lacks {BEGIN}"))?;
+    let (_, after) = rest
+        .split_once(END)
+        .with_context(|| format!("{page} lacks {END}"))?;
     let new = format!("{before}{BEGIN}\n\n{text}\n\n{END}{after}");
     fs::write(&path, new).with_context(|| format!("cannot write {page}"))
 }

@@ -70,7 +70,11 @@ pub fn modules() -> Result<Vec<String>> {
 fn originals() -> Result<Vec<PathBuf>> {
     files::below(Path::new(ORIGINAL))?
         .into_iter()
-        .filter(|path| !path.components().any(|part| part.as_os_str() == "__pycache__"))
+        .filter(|path| {
+            !path
+                .components()
+                .any(|part| part.as_os_str() == "__pycache__")
+        })
         .map(|path| Ok(path.strip_prefix(ORIGINAL)?.to_owned()))
         .collect()
 }
@@ -82,7 +86,7 @@ pub fn folder(module: &str) -> Result<PathBuf> {
         return Ok(folder);
     }
     let wanted = needed(module)?;
-    let partial = folder.with_extension("partial");
+    let partial = root().join(format!("target/conformance/files/{module}.partial"));
     if partial.exists() {
         fs::remove_dir_all(&partial)?;
     }
@@ -94,14 +98,21 @@ pub fn folder(module: &str) -> Result<PathBuf> {
             let name = first.strip_suffix(".py").unwrap_or(&first);
             wanted.contains(name)
                 || wanted.contains(&*first)
-                || ["txt", "html"].iter().any(|end| path.extension().is_some_and(|own| own == *end))
+                || ["txt", "html"]
+                    .iter()
+                    .any(|end| path.extension().is_some_and(|own| own == *end))
         } else if is_large {
-            LARGE.iter().any(|(user, name)| *name == first && wanted.contains(*user))
+            LARGE
+                .iter()
+                .any(|(user, name)| *name == first && wanted.contains(*user))
         } else {
             !UNUSED.contains(&&*first)
         };
         if is_wanted {
-            files::copy(&Path::new(ORIGINAL).join(&path), &partial.join("test").join(&path))?;
+            files::copy(
+                &Path::new(ORIGINAL).join(&path),
+                &partial.join("test").join(&path),
+            )?;
         }
     }
     fs::rename(&partial, &folder)?;
@@ -119,9 +130,16 @@ fn needed(module: &str) -> Result<BTreeSet<String>> {
         }
         let original = Path::new(ORIGINAL);
         let file = original.join(&name).with_extension("py");
-        let sources = if file.exists() { file } else { original.join(&name) };
+        let sources = if file.exists() {
+            file
+        } else {
+            original.join(&name)
+        };
         for source in files::below(&sources)? {
-            if source.extension().is_some_and(|extension| extension == "py") {
+            if source
+                .extension()
+                .is_some_and(|extension| extension == "py")
+            {
                 let text = String::from_utf8_lossy(&fs::read(&source)?).into_owned();
                 open.extend(imported(&text));
             }
