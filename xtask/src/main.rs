@@ -41,6 +41,7 @@ const HELP: &str = "\
 ./garter conformance [MODULES]  CPython's own tests here and in CPython; MODULES: only these, such as test_set,test_json.test_decode
        --jobs N             so many modules at once; else as many as there are processors
        --built              with pkg/ as it is
+       --part               only what ./garter test runs of them, without CPython
        --write              into the book, and the part that ./garter test runs
 ./garter split              record which functions of the interpreter come first, after a change of what begins
 ./garter packs              compile the standard library, for ./garter cargo test

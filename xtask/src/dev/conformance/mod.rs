@@ -36,6 +36,8 @@ pub struct Choice {
     pub jobs: Option<NonZero<usize>>,
     /// Whether `pkg/` is taken as it is.
     pub is_built: bool,
+    /// Whether only the part runs that `./garter test` runs, without the oracle.
+    pub is_part: bool,
     /// Whether the book, and the part that `./garter test` runs, are written from the result.
     pub writes: bool,
 }
@@ -51,6 +53,7 @@ impl Choice {
             match argument {
                 Long("jobs") => choice.jobs = Some(arguments.value()?.parse()?),
                 Long("built") => choice.is_built = true,
+                Long("part") => choice.is_part = true,
                 Long("write") => choice.writes = true,
                 Value(names) if choice.modules.is_empty() => choice.modules = names.string()?,
                 other => return Err(other.unexpected().into()),
@@ -70,6 +73,9 @@ pub fn run(choice: &Choice) -> Result<()> {
         npm::install()?;
     } else {
         site::build(CompressionLevel::Quick)?;
+    }
+    if choice.is_part {
+        return check();
     }
     let wanted: Vec<_> = choice
         .modules
