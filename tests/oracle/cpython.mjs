@@ -1,7 +1,9 @@
 // @ts-check
 // CPython 3.14, as Pyodide brings it to Node: each program as `python main.py` would run it.
 
+import { readFileSync, readdirSync, statSync, writeSync } from "node:fs";
 import { constants } from "node:os";
+import { join } from "node:path";
 import { loadPyodide } from "pyodide";
 
 /**
@@ -138,17 +140,22 @@ export class CPython {
    * Runs one program. Where this throws, the interpreter cannot be used again.
    * @param {string} source
    * @param {Uint8Array} stdin
-   * @param {{ files?: Record<string, string>, echo?: boolean }} [options] `files` lie beside the program; `echo`
-   *   makes `stdout` what a terminal shows: what is typed appears where it is read
+   * @param {{ files?: Record<string, string>, folder?: string, echo?: boolean, live?: boolean, asyncio?: boolean }} [options]
+   *   `files` lie beside the program, and so do copies of what is in `folder`; `echo` makes `stdout` what a terminal
+   *   shows: what is typed appears where it is read; `live` passes output on at once, and the outcome has none of it;
+   *   `asyncio`: the program waits in an event loop, which is otherwise guessed from its text
    * @returns {{ outcome: Outcome, reusable: boolean }}
    */
-  run(source, stdin, { files = {}, echo = false } = {}) {
+  run(source, stdin, { files = {}, folder, echo = false, live = false, asyncio = /\basyncio\b/.test(source) } = {}) {
     this.#rewind();
+    if (live) this.#pyodide.setStdout({ write: (bytes) => writeSync(1, bytes) });
+    if (live) this.#pyodide.setStderr({ write: (bytes) => writeSync(2, bytes) });
     const read = echo ? readLinesFrom(stdin, this.#stdout) : readFrom(stdin);
     this.#pyodide.setStdin({ read });
-    if (/\basyncio\b/.test(source)) this.#pyodide.runPython(SLEEPING_EVENT_LOOP);
+    if (asyncio) this.#pyodide.runPython(SLEEPING_EVENT_LOOP);
     this.#pyodide.FS.writeFile(MAIN, source);
     for (const [name, text] of Object.entries(files)) this.#pyodide.FS.writeFile(`${HOME}/${name}`, text);
+    if (folder) fill(this.#pyodide.FS, HOME, folder);
 
     let exit;
     let reusable = true;
@@ -242,6 +249,23 @@ function readLinesFrom(bytes, screen) {
     position += line.length;
     return line.length;
   };
+}
+
+/**
+ * @param {any} FS
+ * @param {string} folder
+ * @param {string} original a folder of this machine, of which it becomes a copy
+ */
+function fill(FS, folder, original) {
+  for (const name of readdirSync(original)) {
+    const [path, from] = [`${folder}/${name}`, join(original, name)];
+    if (statSync(from).isDirectory()) {
+      FS.mkdir(path);
+      fill(FS, path, from);
+    } else {
+      FS.writeFile(path, readFileSync(from));
+    }
+  }
 }
 
 /**

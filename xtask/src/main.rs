@@ -21,7 +21,7 @@ use lexopt::prelude::*;
 
 use crate::compression_level::CompressionLevel;
 use crate::dev::serve::{Port, Server};
-use crate::dev::{bench, check, live, test};
+use crate::dev::{bench, check, conformance, live, test};
 use crate::interpreter::packs;
 use crate::publish::{docs, pack, packages};
 use crate::root::root;
@@ -38,6 +38,11 @@ const HELP: &str = "\
        --programs P         only these of benches/programs and benches/operations, such as fib,loop
        --peers P            only beside these: pyodide,brython,skulpt,micropython; garter: beside none
        --rounds N           so many times
+./garter conformance [MODULES]  CPython's own tests here and in CPython; MODULES: only these, such as test_set,test_json.test_decode
+       --jobs N             so many modules at once; else as many as there are processors
+       --built              with pkg/ as it is
+       --part               only what ./garter test runs of them, without CPython
+       --write              into the book, and the part that ./garter test runs
 ./garter split              record which functions of the interpreter come first, after a change of what begins
 ./garter packs              compile the standard library, for ./garter cargo test
 ./garter types              write target/types, what tsc needs: types, facts and languages for the scripts
@@ -86,12 +91,15 @@ fn command() -> Result<()> {
             Long("throttle") => throttle = arguments.value()?.parse()?,
             Long("full") => level = CompressionLevel::Full,
             Long("help") | Short('h') => command = None,
-            // What follows these two is theirs.
+            // What follows these is theirs.
             Value(name) if command.is_none() && name == "cargo" => {
                 return rustpython::run_cargo(&rest(&mut arguments)?);
             }
             Value(name) if command.is_none() && name == "rustpython" => {
                 return rustpython::run(&rest(&mut arguments)?);
+            }
+            Value(name) if command.is_none() && name == "conformance" => {
+                return conformance::run(&conformance::Choice::of(arguments)?);
             }
             Value(name) if command.is_none() => command = Some(name.string()?),
             Value(names) if matches!(command.as_deref(), Some("test" | "bench")) => {

@@ -3,6 +3,7 @@
 pub mod bench;
 mod browser;
 pub mod check;
+pub mod conformance;
 mod display;
 #[cfg(test)]
 mod facts;

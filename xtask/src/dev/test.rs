@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 
 use super::browser::{Browser, CHROMIUM, Driver, FIREFOX, WEBKIT};
 use super::serve::{Port, Server};
-use super::{DRIVING, bench, cargo, check, scripts, wire};
+use super::{DRIVING, bench, cargo, check, conformance, scripts, wire};
 use crate::compression_level::CompressionLevel;
 use crate::interpreter::{packs, patched};
 use crate::publish::{docs, integrations, pack, scorm};
@@ -53,6 +53,8 @@ pub fn run(choice: &Choice) -> Result<()> {
         wire::check()?;
         step("the command for authors, in Node.js");
         tool::run(&mut scripts::test_command()?)?;
+        step("CPython's own tests, a part of them");
+        conformance::check()?;
         step("programs, natively");
         packs::build()?;
         tool::run(patched::cargo("test")?.args(["--package", "garter", "--tests"]))?;
