@@ -37,6 +37,7 @@ pub struct Engine {
     command: fn() -> Command,
     /// After how many programs the process is replaced.
     most_programs: usize,
+    most_time: Duration,
     process: Option<Process>,
 }
 
@@ -58,6 +59,7 @@ impl Engine {
             },
             // What a native interpreter leaves behind is never given back: about half a megabyte.
             most_programs: 200,
+            most_time: MOST_TIME,
             process: None,
         }
     }
@@ -75,8 +77,16 @@ impl Engine {
             },
             // Every program finds the memory as the first one did.
             most_programs: usize::MAX,
+            most_time: MOST_TIME,
             process: None,
         }
+    }
+
+    /// Gives each program so much time.
+    #[allow(dead_code, reason = "most programs take some milliseconds")]
+    pub fn patient(mut self, most_time: Duration) -> Self {
+        self.most_time = most_time;
+        self
     }
 
     pub fn answer(&mut self, source: &str) -> Answer {
@@ -86,7 +96,7 @@ impl Engine {
         process.programs += 1;
         let question = serde_json::to_string(source).expect("a text can be written");
         let is_asked = writeln!(process.stdin, "{question}").is_ok();
-        let answer = is_asked.then(|| process.answers.recv_timeout(MOST_TIME));
+        let answer = is_asked.then(|| process.answers.recv_timeout(self.most_time));
         match answer {
             Some(Ok(answer)) => match serde_json::from_str(&answer).expect("an answer") {
                 Ok(seen) => {
