@@ -2,7 +2,7 @@
 
 use libtest_mimic::Trial;
 
-use crate::page::{Browser, expect};
+use crate::page::{Browser, expect, expect_part};
 
 const ENTER: &str = "\u{e007}";
 const TO_THE_END: &str = "\u{e009}\u{e010}";
@@ -32,6 +32,27 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                     .script("return [...document.querySelectorAll('.cm-tooltip-autocomplete .cm-completionLabel')].map(({ textContent }) => textContent).join(' ')")
                     .await?;
                 expect(found.get(..offered.len()), Some(offered))?;
+                page.press("#editor .cm-content", "\u{e00c}").await?;
+            }
+            Ok(())
+        }),
+        browser.trial("what_is_offered_says_how_it_is_called_and_what_it_does", |page| async move {
+            for (typed, said) in [
+                ("prin", "print(*args, sep=' ', end='\\n', file=None, flush=False)Prints the values"),
+                ("import math as m\nm.sqr", "sqrt(x, /)Return the square root of x."),
+            ] {
+                page.type_program(typed).await?;
+                page.press("#editor .cm-content", TO_THE_END).await?;
+                page.press("#editor .cm-content", COMPLETE).await?;
+                page.until("document.querySelector('.cm-completionInfo')?.textContent").await?;
+                // A member's signature stands in the list, beside its name.
+                let found: String = page
+                    .script("
+                        const signature = document.querySelector('li[aria-selected]').textContent;
+                        const info = document.querySelector('.cm-completionInfo').textContent;
+                        return info.includes('(') ? info : signature + info")
+                    .await?;
+                expect_part(&found, said)?;
                 page.press("#editor .cm-content", "\u{e00c}").await?;
             }
             Ok(())

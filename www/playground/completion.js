@@ -1,9 +1,10 @@
 // @ts-check
 // Completion of what is imported: modules, and what is in them. CodeMirror's Python knows the
-// program's own names and what is built in.
+// program's own names and what is built in. What is said of a name stands beside it, and under the pointer.
 
 import { autocompletion } from "@codemirror/autocomplete";
 import { globalCompletion, localCompletionSource } from "@codemirror/lang-python";
+import { hoverTooltip } from "@codemirror/view";
 
 /**
  * @typedef {import("@codemirror/autocomplete").CompletionContext} Context
@@ -46,11 +47,58 @@ export function completion(library, files) {
   }
 
   // What CodeMirror knows has no place in an import, where it takes half of a name for a name, nor after a dot.
-  const alone = [localCompletionSource, globalCompletion].map(
+  const alone = [localCompletionSource, builtIn].map(
     (source) => (/** @type {Context} */ context) => (standsAlone(lineBefore(context)) ? source(context) : null),
   );
-  return autocompletion({ override: [complete, ...alone] });
+
+  /** @param {Context} context @returns {Promise<Result | null>} */
+  async function builtIn(context) {
+    const result = await globalCompletion(context);
+    // Python is asked when a name is looked at: the texts are fetched for whoever wants to read one.
+    const info = async (/** @type {{ label: string }} */ { label }) => {
+      const name = await library.about("builtins", label);
+      return name?.info || name?.detail ? drawn(name) : null;
+    };
+    return result && { ...result, options: result.options.map((option) => ({ ...option, info })) };
+  }
+
+  const hover = hoverTooltip(async (view, position) => {
+    const { state } = view;
+    const word = state.wordAt(position);
+    if (!word) return null;
+    const line = state.doc.lineAt(position);
+    const text = state.doc.toString();
+    const label = state.sliceDoc(word.from, word.to);
+    const member = MEMBER.exec(line.text.slice(0, word.to - line.from));
+    if (!member && (/\.\s*$/.test(line.text.slice(0, word.from - line.from)) || isOwn(label, text))) return null;
+    const module = member ? moduleOf(member[1], text) : "builtins";
+    const name = module && (await library.about(module, label));
+    if (!name || !(name.detail || name.info)) return null;
+    return { pos: word.from, end: word.to, above: true, create: () => ({ dom: drawn(name) }) };
+  });
+  return [autocompletion({ override: [complete, ...alone] }), hover];
 }
+
+/** @param {Name} name @returns {HTMLElement} how it is called, and what it does */
+function drawn({ label, detail = "", info = "" }) {
+  const dom = document.createElement("div");
+  dom.className = "about-name";
+  const signature = document.createElement("code");
+  signature.textContent = label + detail;
+  dom.append(signature);
+  if (info) dom.append(document.createElement("br"), info);
+  return dom;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {boolean} whether the program has given this name to something itself
+ */
+const isOwn = (name, text) =>
+  new RegExp(`(?:\\b(?:def|class|as|import|for)\\s+${name}\\b|(?:^|[^\\w.])${name}\\s*(?::[^=\\n]*)?=(?!=))`, "u").test(
+    text,
+  );
 
 /** @param {Context} context @returns {string} its line, up to the cursor */
 function lineBefore({ state, pos }) {

@@ -1,7 +1,10 @@
 // @ts-check
 // What Python's library has, as Python itself says it: asked when it is first wanted, and once.
 
-/** @typedef {{ label: string, type: string }} Name with what CodeMirror draws beside it */
+/**
+ * @typedef {{ label: string, type: string, detail?: string, info?: string }} Name with what CodeMirror draws beside it: how it
+ *   is called, and the first line of its docstring
+ */
 
 // Some modules are known and not there, such as those for windows; some say so when they are looked for.
 const MODULES = `
@@ -9,19 +12,27 @@ import importlib.util, sys
 for name in sorted(sys.stdlib_module_names):
     try:
         if not name.startswith("_") and importlib.util.find_spec(name):
-            print(name, "namespace")
+            print(name, "namespace", sep="\\t")
     except ImportError:
         pass
 `;
 
 /** @param {string} module */
 const members = (module) => `
+import inspect
 import ${module} as module
 for name in dir(module):
     if not name.startswith("_"):
         value = getattr(module, name)
         kind = "class" if isinstance(value, type) else "function" if callable(value) else "variable"
-        print(name, kind)
+        signature = doc = ""
+        if callable(value):
+            doc = (inspect.getdoc(value) or "").partition("\\n")[0]
+            try:
+                signature = str(inspect.signature(value))
+            except (TypeError, ValueError):
+                pass
+        print(name, kind, signature.replace("\\n", " "), doc, sep="\\t")
 `;
 
 /** What a list of names may take to be found. */
@@ -53,6 +64,15 @@ export class Library {
     return isKnown ? this.#ask(members(module)) : [];
   }
 
+  /**
+   * @param {string} module
+   * @param {string} name
+   * @returns {Promise<Name | undefined>} what is said of a name in a module
+   */
+  async about(module, name) {
+    return (await this.members(module)).find(({ label }) => label === name);
+  }
+
   /** @param {string} source prints names with their kinds @returns {Promise<Name[]>} */
   async #ask(source) {
     const garter = this.#garter();
@@ -64,8 +84,8 @@ export class Library {
           .split("\n")
           .filter(Boolean)
           .map((line) => {
-            const [label, type] = line.split(" ");
-            return { label, type };
+            const [label, type, detail, info] = line.split("\t");
+            return { label, type, ...(detail && { detail }), ...(info && { info }) };
           }),
       );
       this.#answers.set(source, answer);
