@@ -239,7 +239,7 @@ impl Page {
     }
 
     /// Opens the playground of a server that stands for an older browser.
-    async fn open_older(&self, waiting: &str, server: &str) -> Checked {
+    pub async fn open_older(&self, waiting: &str, server: &str) -> Checked {
         self.open_elsewhere(&env::var(server)?).await?;
         self.be_ready().await?;
         let found: String = self.script("return garter.capabilities.waiting").await?;
