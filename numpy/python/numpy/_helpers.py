@@ -15,7 +15,8 @@ class UFuncOutputCastingError(UFuncTypeError):
     __module__ = "numpy._core._exceptions"
 
 
-UFuncOutputCastingError.__name__ = UFuncOutputCastingError.__qualname__ = "_UFuncOutputCastingError"
+# Like NumPy: the name is that of the public class, and tracebacks show the other one.
+UFuncOutputCastingError.__name__, UFuncOutputCastingError.__qualname__ = "UFuncTypeError", "_UFuncOutputCastingError"
 
 
 class UFuncNoLoopError(UFuncTypeError):
@@ -24,7 +25,7 @@ class UFuncNoLoopError(UFuncTypeError):
     __module__ = "numpy._core._exceptions"
 
 
-UFuncNoLoopError.__name__ = UFuncNoLoopError.__qualname__ = "_UFuncNoLoopError"
+UFuncNoLoopError.__name__, UFuncNoLoopError.__qualname__ = "UFuncTypeError", "_UFuncNoLoopError"
 
 
 class AxisError(ValueError, IndexError):

@@ -19,6 +19,11 @@ def _of(a):
 
 
 def _reduced(function, a, axis, dtype, out, keepdims, initial=_missing, where=True):
+    if function is _add and _of(a).dtype.kind == "U":
+        # A sum of texts would grow with each of them.
+        one = _of(a).dtype.itemsize // 4
+        kinds = ", ".join(f"dtype('<U{length}')" for length in (one, one, 2 * one))
+        raise TypeError(f"the resolved dtypes are not compatible with add.reduce. Resolved ({kinds})")
     options = {} if initial is _missing else {"initial": initial}
     if where is not True:
         options["where"] = where
