@@ -26,6 +26,7 @@ mod dropped_from_the_end;
 mod embedder_feature;
 mod errno_classes;
 mod exact_compares;
+mod exact_functions;
 mod format_messages;
 mod frozen_uncompressed;
 mod hashes_of_64_bits;
