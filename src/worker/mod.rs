@@ -11,6 +11,7 @@
 //! | `replay` | waits of a program that is put aside and run again |
 //! | `slice` | the turns that a running program gives to its surroundings |
 //! | `memory` | the memory budget: an allocator that counts |
+//! | `powers` | exponentials, logarithms and powers, to the last bit |
 //! | `part` | waits for the parts of the interpreter that arrive later |
 //! | `preset` | the interpreter, set up while Garter is built |
 //! | `js` | the functions that `www/sandbox/worker/worker.js` provides |
@@ -23,6 +24,7 @@ mod js;
 mod memory;
 mod output;
 mod part;
+mod powers;
 mod preset;
 mod replay;
 mod slice;

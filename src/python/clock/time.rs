@@ -136,7 +136,8 @@ fn timestamp(seconds: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<i64>
     };
     // The years a C `int` can hold.
     const MOST: i64 = 67_767_976_233_532_799;
-    if seconds.abs() > MOST {
+    // The least number of all has no absolute value.
+    if !(-MOST..=MOST).contains(&seconds) {
         return Err(vm.new_overflow_error("timestamp out of range for platform time_t"));
     }
     Ok(seconds)
