@@ -56,7 +56,7 @@ fn help_says_that_texts_have_not_arrived_and_finds_them_when_they_do() {
         let program = "help(len)\nprint(abs.__doc__, int.__doc__, __import__('math').__doc__)";
         let run = interpreter.run(&kept(program));
         let sentence = "The texts on what is built in did not arrive (no network); \
-                        ask again when the network is back.\nNone None None\n";
+                        ask again when they are there.\nNone None None\n";
         assert!(run.stdout.contains("len(obj, /)\n"), "{}", run.stdout);
         assert!(run.stdout.ends_with(sentence), "{}", run.stdout);
         let asked = interpreter.asked();

@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = garterFrame)]
     pub(super) fn ask(worker: &web_sys::Worker, message: &JsValue);
 
+    /// A `Blob` of the same bytes, the same for the same buffer: workers share it.
+    #[wasm_bindgen(js_namespace = garterFrame)]
+    pub(super) fn blob(buffer: &js_sys::ArrayBuffer) -> JsValue;
+
     /// Terminates a worker that has nothing more to do, now or a little later.
     #[wasm_bindgen(js_namespace = garterFrame)]
     pub(super) fn retire(worker: &web_sys::Worker);

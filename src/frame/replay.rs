@@ -16,6 +16,8 @@ pub struct Replay {
     wish: Option<(Wish, f64)>,
     /// Whether it is a console that goes on where it is: it has left the interpreter at its prompt.
     is_at_prompt: bool,
+    /// How many entries it has got there.
+    entries: u32,
     /// Whether the page knows that the program could not ask.
     could_not_ask: bool,
 }
@@ -81,6 +83,12 @@ impl Replay {
         Ok(())
     }
 
+    /// How many entries a console has got at its prompt.
+    #[must_use]
+    pub fn entries(&self) -> u32 {
+        self.entries
+    }
+
     /// Whether it is put aside, or at its prompt.
     #[must_use]
     pub fn is_aside(&self) -> bool {
@@ -109,6 +117,7 @@ impl Replay {
         self.wish = None;
         self.past.answers.push(answer);
         if std::mem::take(&mut self.is_at_prompt) {
+            self.entries += 1;
             return false;
         }
         self.transcript.begin_again();

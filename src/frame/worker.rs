@@ -111,7 +111,7 @@ fn packs(assets: &Assets, is_wanted: impl Fn(PackName) -> bool) -> Vec<PackData>
     let wanted = PackName::ALL.into_iter().filter(|pack| is_wanted(*pack));
     wanted
         .filter_map(|pack| {
-            let data = Object::new(assets.pack(pack.into())?);
+            let data = Object::new(js::blob(assets.pack(pack.into())?));
             Some(PackData { pack, data })
         })
         .collect()

@@ -128,7 +128,7 @@ pub struct PartModule {
     pub module: Object,
 }
 
-/// A pack, where the worker's script keeps it: in the interpreter's memory it would move what the program makes to
+/// A pack as a `Blob`, of which all workers share one, where the worker's script keeps it: in the interpreter's memory it would move what the program makes to
 /// other addresses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS), ts(export))]
@@ -136,7 +136,7 @@ pub struct PackData {
     /// Which pack.
     pub pack: PackName,
     /// Its content.
-    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "ArrayBuffer"))]
+    #[cfg_attr(not(target_arch = "wasm32"), ts(type = "Blob"))]
     pub data: Object,
 }
 

@@ -23,7 +23,7 @@
 //! | `os/sqlite/mod.rs` | `ONCE` | never | SQLite is set up once for all interpreters. |
 //! | `os/sqlite/file.rs` | `METHODS` | never | It is constant. |
 //! | `os/home.rs` | `GIVEN` | `begin_program` | A program is told of the files that it has changed itself. |
-//! | `import/packs.rs` | `PACKS` | `begin_interpreter` | Packs hold no objects of the interpreter. |
+//! | `import/packs.rs` | `PACKS` | `begin_interpreter` | Packs hold no objects of the interpreter. Each program asks again for what did not arrive. |
 //! | `import/wheels/site.rs` | `SITE` | `begin_interpreter` | Wheels hold no objects of the interpreter, and stay as modules do. |
 //! | `import/access/mod.rs` | `IMPORTS` | `begin_interpreter` | It is 0 whenever no import is under way. |
 //! | `import/access/decisions.rs` | `POLICY` | `begin_interpreter` | The rules of the first program hold for all. |
@@ -84,6 +84,7 @@ pub(super) fn begin_program(program: &Program, is_first: bool) -> Result<(), Not
     streams::begin(program, is_first);
     picture::begin();
     before_wait::begin();
+    packs::begin_program();
     if is_first {
         fs::reset();
         #[cfg(feature = "sqlite")]

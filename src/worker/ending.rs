@@ -105,7 +105,7 @@ pub(super) fn without_part(why: &str) -> ! {
         Status::Exception,
         "SystemError",
         &format!(
-            "this program needs a part of Python that did not arrive ({why}); run it again when the connection is back"
+            "this program needs a part of Python that did not arrive ({why}); run it again when it is there"
         ),
     ));
     wasm_bindgen::throw_str("the run has ended")

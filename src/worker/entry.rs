@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use super::host::WorkerHost;
-use super::{ending, host, inbox, js, slice, state, waiting};
+use super::{ending, host, inbox, js, memory, slice, state, waiting};
 use crate::library::pack::Pack;
 use crate::protocol::{CheckedText, PackName, Program, WorkerMessage, WorkerRequest};
 use crate::python::host::Host;
@@ -98,6 +98,7 @@ pub fn run(program: JsValue) -> Result<(), JsError> {
 /// If there is none.
 #[wasm_bindgen(js_name = goOn, jspi)]
 pub fn go_on() -> Result<(), JsError> {
+    memory::hold();
     let console = CONSOLE
         .take()
         .ok_or(JsError::new("no console waits at its prompt"))?;
@@ -113,6 +114,8 @@ fn leave(how: Leave) {
         }
         Leave::AtPrompt(console) => {
             let kind = console.kind();
+            // What is heard meanwhile is not the program's.
+            memory::let_go();
             CONSOLE.set(Some(console));
             js::tell(&WorkerMessage::AtPrompt { kind });
         }

@@ -57,6 +57,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = garterWorker, js_name = keptPack)]
     pub(super) fn kept_pack(pack: JsValue) -> JsValue;
 
+    /// Takes down that the program goes on without a pack, which is fetched for the next one. Returns why.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = refusePack)]
+    pub(super) fn refuse_pack(pack: JsValue) -> String;
+
     /// Puts the program aside; `wish` is a [`Wish`](crate::protocol::Wish). Does not return.
     #[wasm_bindgen(js_namespace = garterWorker, js_name = putAside)]
     pub(super) fn put_aside(wish: JsValue);

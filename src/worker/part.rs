@@ -4,7 +4,7 @@
 //! module has a stub, which calls [`garter_load_part`] and then the function.
 #![expect(unsafe_code, reason = "the build finds this function by its name")]
 
-use super::{ending, js, memory, output};
+use super::{ending, js, memory, output, slice, waiting};
 use crate::protocol::PartName;
 use crate::python::clock::stopwatch;
 
@@ -30,6 +30,10 @@ pub(super) fn load(part: PartName) -> Result<(), String> {
         output::send_before_waiting();
         let why =
             memory::unbounded(|| stopwatch::pause(|| js::load_part(js::to_js(&part)).as_string()));
+        if waiting::replays() {
+            // Of Stop it hears where it has waited.
+            slice::hear_stop();
+        }
         if let Some(why) = why {
             return Err(why);
         }

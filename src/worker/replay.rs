@@ -80,6 +80,8 @@ pub(super) fn sleep(milliseconds: f64) {
 /// Why it cannot be had.
 pub(super) fn pack(name: PackName) -> Result<Vec<u8>, String> {
     let kept = js::kept_pack(js::to_js(&name));
+    // Of Stop it hears where it has waited.
+    slice::hear_stop();
     if let Some(pack) = kept.dyn_ref::<Uint8Array>() {
         return Ok(pack.to_vec());
     }
@@ -98,12 +100,7 @@ pub(super) fn pack(name: PackName) -> Result<Vec<u8>, String> {
         output::send(false);
         js::put_aside(js::to_js(&Wish::Asset { name: name.into() }));
     }
-    // For the next program.
-    js::tell(&WorkerMessage::PackRequest { pack: name });
-    Err(
-        "this browser cannot wait for it in the middle of this program; it is fetched now"
-            .to_owned(),
-    )
+    Err(js::refuse_pack(js::to_js(&name)))
 }
 
 /// A clock of the program's.

@@ -128,7 +128,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             let told = result["stderr"].as_str().unwrap_or_default();
             expect_part(told, "needs a part of Python that did not arrive")?;
             expect_part(told, LATER)?;
-            expect_part(told, "run it again when the connection is back")?;
+            expect_part(told, "run it again when it is there")?;
             server.repair();
             let result = run(&page, program).await?;
             expect(&result["stdout"], "here\narray('b', [0, 0, 0])\n")

@@ -166,7 +166,9 @@ impl State {
                 }
                 self.tell_story(worker);
             }
-            WorkerMessage::Crashed { .. } | WorkerMessage::Aside { .. } => {
+            WorkerMessage::Crashed { .. }
+            | WorkerMessage::Aside { .. }
+            | WorkerMessage::AtPrompt { .. } => {
                 let effects = active
                     .run
                     .crash("it could not be run again", milliseconds());

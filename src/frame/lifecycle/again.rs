@@ -1,6 +1,6 @@
 //! The life of a run in a browser that cannot wait: it is put aside, and run again, or goes on at a prompt.
 
-use super::{Effect, Run};
+use super::{Effect, Run, STOP_GRACE_OF_KEPT_MS};
 use crate::frame::replay::{Replay, differs};
 use crate::protocol::{
     Answer, AssetName, FrameMessage, InputKind, Past, Status, Wish, WorkerRequest,
@@ -45,6 +45,9 @@ impl Run {
         if let Err(what) = replay.put_aside(wish, now) {
             return self.crash(what, now);
         }
+        if self.unheard_stop && !matches!(wish, Wish::Asset { .. }) {
+            return self.hear_stop(now);
+        }
         match wish {
             Wish::Input { kind } => self.ask(kind, now),
             Wish::Sleep { .. } => {
@@ -62,8 +65,9 @@ impl Run {
             let answer = Answer::Asset {
                 name,
                 error: error.to_owned(),
-                stop: self.stop_by.is_some(),
+                stop: std::mem::take(&mut self.unheard_stop),
             };
+            self.wait_for_stop_again(now);
             return self.go_on(answer, now).unwrap_or_default();
         }
         if !self.replay.as_ref().is_some_and(Replay::is_aside) {
@@ -83,7 +87,24 @@ impl Run {
         if let Err(what) = replay.leave_at_prompt(kind) {
             return self.crash(what, now);
         }
+        if self.unheard_stop {
+            return self.hear_stop(now);
+        }
         self.ask(kind, now)
+    }
+
+    /// The program waits and hears of Stop at last.
+    fn hear_stop(&mut self, now: f64) -> Vec<Effect> {
+        self.unheard_stop = false;
+        self.questions_left += 1;
+        self.wait_for_stop_again(now);
+        self.go_on(Answer::Stop, now).unwrap_or_default()
+    }
+
+    /// A program that is to stop needs more time for it: its worker has to start, and it has to come so far again.
+    pub(super) fn wait_for_stop_again(&mut self, now: f64) {
+        let patience = self.ran(now) + STOP_GRACE_OF_KEPT_MS;
+        self.stop_by = self.stop_by.map(|_| now + patience);
     }
 
     /// Ends the wait of a program that is put aside with this: it is run again, and its running time counts from its
@@ -92,9 +113,7 @@ impl Run {
         let replay = self.replay.as_mut().filter(|replay| replay.is_aside())?;
         if replay.answer(answer.clone()) {
             self.ran = 0.0;
-            if self.is_console {
-                self.entries_again = u32::try_from(replay.past().answers.len()).unwrap_or(u32::MAX);
-            }
+            self.entries_again = replay.entries();
             return Some(vec![Effect::Again]);
         }
         self.resume(now);

@@ -89,11 +89,14 @@ pub struct Run {
     keeps: bool,
     /// Running time up to the last pause.
     ran: f64,
-    /// The entries of a console that is run again: each has a time budget of its own.
+    /// How many entries of a console are run again: each has a time budget of its own.
     entries_again: u32,
     /// Since when the program has been running; `None` while it waits.
     since: Option<f64>,
     stop_by: Option<f64>,
+    /// Whether Stop was pressed while a worker that nothing can reach was at work, or the program waited for an asset: it
+    /// hears of it when it next waits.
+    unheard_stop: bool,
     /// Whether it has asked for a pack or a part after Stop.
     waits_after_stop: bool,
     output_left: u64,
@@ -128,6 +131,7 @@ impl Run {
             entries_again: 0,
             since: Some(now),
             stop_by: None,
+            unheard_stop: false,
             waits_after_stop: false,
             output_left: output_allowed(&budget),
             under_way: 0,
@@ -341,18 +345,16 @@ impl Run {
         };
         self.stop_by = Some(now + grace);
         self.questions_left += 1;
-        let ran = self.ran(now);
         let waits_for_asset = |replay: &Replay| replay.awaited_asset().is_some();
         if self.replay.as_ref().is_some_and(waits_for_asset) {
-            // It hears of Stop where it has waited, with the asset.
-            self.stop_by = Some(now + STOP_GRACE_OF_PART_MS);
+            self.unheard_stop = true;
             return Vec::new();
         }
-        if let Some(again) = self.go_on(Answer::Stop, now) {
-            // Its worker has to start, and it has to come so far again.
-            self.stop_by = Some(now + ran + STOP_GRACE_OF_KEPT_MS);
-            return again;
+        if self.replay.as_ref().is_some_and(Replay::is_aside) {
+            self.wait_for_stop_again(now);
+            return self.go_on(Answer::Stop, now).unwrap_or_default();
         }
+        self.unheard_stop = self.replay.is_some();
         self.resume(now);
         vec![Effect::Ask(WorkerRequest::Stop)]
     }

@@ -100,7 +100,7 @@ fn fetched(cell: &OnceCell<Rc<Pack>>, name: PackName) -> Result<&Rc<Pack>, PackM
 /// A pack did not arrive, or damaged.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "a part of the standard library did not arrive ({0}); run the program again when the network is back"
+    "a part of the standard library did not arrive ({0}); run the program again when it is there"
 )]
 struct PackMissing(String);
 
@@ -155,6 +155,11 @@ pub(crate) fn text(key: &str) -> Option<String> {
 pub(crate) fn missing_docs() -> Option<String> {
     let missing = packs().docs_missing.take()?;
     missing.is_felt.then_some(missing.reason)
+}
+
+/// Asks for docstrings again that did not arrive for an earlier program.
+pub(crate) fn begin_program() {
+    packs().docs_missing.take();
 }
 
 /// A pack of files, fetched when it is first needed; `None` if it does not arrive.

@@ -49,7 +49,7 @@ fn create(
     if let Some(part) = part_of(module.name.as_str()) {
         host().part(part).map_err(|why| {
             vm.new_os_error(format!(
-                "{} is in a part of Python that did not arrive ({why}); run the program again when the network is back",
+                "{} is in a part of Python that did not arrive ({why}); run the program again when it is there",
                 module.name.as_str()
             ))
         })?;

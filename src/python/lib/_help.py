@@ -12,7 +12,7 @@ class Helper(_sitebuiltins._Helper):
         reason = _garter.missing_docs()
         if reason is not None:
             print(
-                f"The texts on what is built in did not arrive ({reason}); ask again when the network is back."
+                f"The texts on what is built in did not arrive ({reason}); ask again when they are there."
             )
         return answer
 

@@ -115,6 +115,8 @@
     #port;
     /** The mailboxes of workers that block. @type {WeakMap<Worker, MailboxSender>} */
     #mailboxes = new WeakMap();
+    /** What {@link GarterFrame.blob} has made. @type {WeakMap<ArrayBuffer, Blob>} */
+    #blobs = new WeakMap();
     /** Workers that are terminated a little later. @type {Worker[]} */
     #retired = [];
 
@@ -153,6 +155,16 @@
       if (isForIdle) mailbox?.clear();
       if (mailbox && !isForIdle) mailbox.send(message);
       else worker.postMessage(message);
+    }
+
+    /**
+     * @param {ArrayBuffer} buffer
+     * @returns {Blob} the same bytes, of which a message to a worker makes no copy
+     */
+    blob(buffer) {
+      const blob = this.#blobs.get(buffer) ?? new Blob([buffer]);
+      this.#blobs.set(buffer, blob);
+      return blob;
     }
 
     /**

@@ -4,7 +4,6 @@
 /**
  * @typedef {import("../../../target/types/Past.ts").Past} PastOfRun
  * @typedef {import("../../../target/types/Answer.ts").Answer} Answer
- * @typedef {import("../../../target/types/AssetName.ts").AssetName} AssetName
  */
 
 /** The largest past: LONGEST_PAST of src/protocol/past.rs. */
@@ -58,7 +57,7 @@ class Past {
   }
 
   /**
-   * @param {AssetName} name
+   * @param {import("../../../target/types/AssetName.ts").AssetName} name
    * @returns {Extract<Answer, { type: "asset" }> | null} how the wait for this asset has ended; null if the program has
    *   not waited for it here
    */
@@ -129,6 +128,8 @@ class Past {
 
   /** A console goes on that has left at its prompt. */
   goOn() {
+    // The frame takes down the answer.
+    this.#told += 1;
     this.rest(performance.now() - this.#left);
   }
 

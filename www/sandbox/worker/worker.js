@@ -73,7 +73,7 @@
 
   /** Whether programs are run again for each answer. */
   let replays = false;
-  /** What has arrived where a program cannot wait for it. @type {Map<AssetName, ArrayBuffer | WebAssembly.Module>} */
+  /** What has arrived where a program cannot wait for it. @type {Map<AssetName, Blob | WebAssembly.Module>} */
   const arrived = new Map();
 
   /**
@@ -119,17 +119,33 @@
    */
   const loadForReplay = (part) => {
     const error = endOfWait(part);
+    // What did not arrive then has not arrived for this program, though it may be there now.
+    if (error) return error;
     const module = arrived.get(part);
     if (module instanceof WebAssembly.Module) {
       addPart(part, module);
       return null;
     }
-    if (error) return error;
     if (garterWorker.canLiveAgain(Infinity)) garterWorker.putAside({ type: "asset", name: part });
-    // For the next program.
-    garterWorker.post({ type: "partRequest", part });
-    return "this browser cannot wait for it in the middle of this program; it is fetched now";
+    askForLater({ type: "partRequest", part });
+    return CANNOT_WAIT;
   };
+
+  /** What the program has asked for in vain. @type {Set<string>} */
+  const asked = new Set();
+
+  /**
+   * Asks for something, once, that a later program will find.
+   * @param {Extract<WorkerMessage, { type: "partRequest" | "packRequest" }>} request
+   */
+  const askForLater = (request) => {
+    const key = JSON.stringify(request);
+    if (!asked.has(key)) garterWorker.post(request);
+    asked.add(key);
+  };
+
+  /** Why a program goes on without an asset that is not there. */
+  const CANNOT_WAIT = "this browser cannot wait for it in the middle of this program";
 
   /** The functions that src/worker/js.rs imports. */
   const garterWorker = {
@@ -214,7 +230,18 @@
     keptPack: (pack) => {
       const error = endOfWait(pack);
       const data = arrived.get(pack);
-      return data instanceof ArrayBuffer ? new Uint8Array(data) : error || null;
+      if (error || !(data instanceof Blob)) return error || null;
+      return new Uint8Array(new FileReaderSync().readAsArrayBuffer(data));
+    },
+
+    /**
+     * @param {PackName} pack that the program goes on without
+     * @returns {string} why
+     */
+    refusePack: (pack) => {
+      past?.add({ type: "asset", name: pack, error: CANNOT_WAIT, stop: false });
+      askForLater({ type: "packRequest", pack });
+      return CANNOT_WAIT;
     },
 
     /** @param {import("../../../target/types/Wish.ts").Wish} wish */
@@ -326,6 +353,7 @@
   /** @param {Extract<WorkerRequest, { type: "start" }>} request */
   const start = async ({ program, past: known, canBePutAside }) => {
     isStarted = true;
+    asked.clear();
     past = replays ? new Past(known, canBePutAside) : null;
     try {
       await wasm_bindgen.run(program);
@@ -338,7 +366,7 @@
   const goOn = async ({ answer }) => {
     past?.goOn();
     try {
-      atOnce(() => wasm_bindgen.hear(answer));
+      if (answer.type === "input" || answer.type === "stop") atOnce(() => wasm_bindgen.hear(answer));
       await wasm_bindgen.goOn();
     } catch (error) {
       reportFailure(error);

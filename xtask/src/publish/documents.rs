@@ -193,7 +193,7 @@ fn the_documents_for_developers_are_among_those_that_are_looked_at() {
 #[test]
 fn a_path_that_leads_nowhere_is_noticed() {
     let document = root().join("README.md");
-    assert!(is_path("src/frame/lifecycle.rs") && exists("src/frame/lifecycle.rs", &document));
+    assert!(is_path("src/frame/replay.rs") && exists("src/frame/replay.rs", &document));
     assert!(is_path("src/frame/gone.rs") && !exists("src/frame/gone.rs", &document));
     assert!(is_path("srcs/lib.rs") && !exists("srcs/lib.rs", &document));
     assert!(exists("www/*.js", &document) && !exists("wwww/*.js", &document));
