@@ -18,8 +18,8 @@ pub const NAMES: [&str; 7] = [
     "sources",
     "characters",
     "zones",
-    "docs",
     "arrays",
+    "docs",
 ];
 
 const CORE: &str = include_str!("core-modules.txt");
@@ -74,7 +74,7 @@ pub fn build() -> Result<()> {
         [packs.core, packs.rest, packs.sources, packs.arrays].map(|writer| writer.finish());
     let zones = zones().finish();
     let docs = docs::pack()?.finish();
-    let packs = [core, rest, sources, characters, zones, docs, arrays];
+    let packs = [core, rest, sources, characters, zones, arrays, docs];
     for (name, pack) in NAMES.iter().zip(packs) {
         fs::write(folder().join(format!("{name}.pack")), pack)?;
     }
