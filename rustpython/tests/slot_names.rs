@@ -26,7 +26,7 @@ except TypeError as error:
     print(error)
 "#;
     let expected = "\
-(None, {'spam': 42}, None, None)
+((None, {'spam': 42}), None, None)
 attribute name must be string, not 'int'
 ";
     assert_eq!(printed(source), expected);

@@ -115,7 +115,10 @@ impl Replay {
     /// on.
     pub fn answer(&mut self, answer: Answer) -> bool {
         self.wish = None;
-        self.past.answers.push(answer);
+        // That an asset is there is no news to the program: it finds it where it looks.
+        if !answer.is_only_an_asset() {
+            self.past.answers.push(answer);
+        }
         if std::mem::take(&mut self.is_at_prompt) {
             self.entries += 1;
             return false;

@@ -64,7 +64,7 @@ pub enum Answer {
     Stop,
     /// The time is over.
     Slept,
-    /// A pack or a part is there, or cannot be had.
+    /// A pack or a part cannot be had, or Stop was pressed before it was there.
     Asset {
         /// Which.
         name: AssetName,
@@ -73,6 +73,14 @@ pub enum Answer {
         /// Whether Stop was pressed meanwhile.
         stop: bool,
     },
+}
+
+impl Answer {
+    /// Whether it is an asset that is there, and nothing else has happened.
+    #[must_use]
+    pub fn is_only_an_asset(&self) -> bool {
+        matches!(self, Self::Asset { error, stop: false, .. } if error.is_empty())
+    }
 }
 
 /// What a program waits for that was put aside.

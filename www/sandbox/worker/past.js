@@ -51,8 +51,10 @@ class Past {
   /** @returns {Exclude<Answer, { type: "asset" }> | null} how its wait for input or time has ended; null if not known yet */
   answer() {
     const next = this.#known.answers[this.#lived.answers];
-    if (!next || next.type === "asset") return null;
+    if (!next) return null;
     this.#lived.answers += 1;
+    // What it waited for was needed at a moment of the clock (output that was due), and is not needed this time.
+    if (next.type === "asset") return next.stop ? { type: "stop" } : this.answer();
     return next;
   }
 
