@@ -28,7 +28,7 @@ fn too_much() -> [(
         ),
         (
             "one_product_that_takes_too_long",
-            "import numpy as np\na = np.ones((4000, 4000))\nprint('ready')\na @ a",
+            "import numpy as np\na = np.ones((3000, 3000))\nprint('ready')\na @ a",
             json!({ "budget": { "seconds": 3 } }),
             "timeout",
             "ready",
