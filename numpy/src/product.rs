@@ -36,7 +36,14 @@ fn rows<T: Number>(a: &Arr, b: &Arr, result: &Arr, zero: T, vm: &VirtualMachine)
 
 /// The product of two matrices of one kind.
 pub fn matmul(a: &Arr, b: &Arr, vm: &VirtualMachine) -> PyResult<Arr> {
-    let shape = [a.shape[0], b.shape[1]];
+    let (&[rows_of_a, inner], &[rows_of_b, columns]) = (a.shape.as_slice(), b.shape.as_slice())
+    else {
+        return Err(vm.new_value_error("the arrays are no matrices"));
+    };
+    if inner != rows_of_b || a.kind != b.kind {
+        return Err(vm.new_value_error("the matrices do not go together"));
+    }
+    let shape = [rows_of_a, columns];
     let result = Arr::zeros(a.kind, &shape, vm)?;
     macro_rules! number {
         ($type:ty, $zero:expr) => {

@@ -133,6 +133,9 @@ pub fn argsort(arr: &Arr, vm: &VirtualMachine) -> PyResult<Arr> {
 
 /// Where values would have to go into a sorted array, before equal ones or behind them.
 pub fn search(sorted: &Arr, values: &Arr, behind: bool, vm: &VirtualMachine) -> PyResult<Arr> {
+    if sorted.kind != values.kind {
+        return Err(vm.new_value_error("values are looked for among those of their kind"));
+    }
     let result = Arr::zeros(Kind::I64, &values.shape, vm)?;
     let found = i64::slots(&result.data);
     ordered_kinds!(sorted.kind, vm, T => {
@@ -154,7 +157,10 @@ pub fn search(sorted: &Arr, values: &Arr, behind: bool, vm: &VirtualMachine) -> 
 
 /// For each row of the last axis, the index of the largest (or smallest) value; what is not a number wins.
 pub fn extreme(arr: &Arr, largest: bool, vm: &VirtualMachine) -> PyResult<Arr> {
-    let last = arr.ndim() - 1;
+    let last = match arr.shape.last() {
+        None | Some(0) => return Err(vm.new_value_error("there is no value in a row")),
+        Some(_) => arr.ndim() - 1,
+    };
     let (length, step) = (arr.shape[last], arr.strides[last]);
     let rows = arr.at_axis(last, 0);
     let result = Arr::zeros(Kind::I64, &rows.shape, vm)?;

@@ -375,6 +375,11 @@ impl Page {
         Ok(self.client.switch_to_window(tab.handle).await?)
     }
 
+    /// Closes the tab.
+    pub async fn close_tab(&self) -> Checked {
+        Ok(self.client.close_window().await?)
+    }
+
     /// Goes back to a tab.
     pub async fn back_to_tab(&self, tab: WindowHandle) -> Checked {
         Ok(self.client.switch_to_window(tab).await?)

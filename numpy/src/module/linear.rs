@@ -36,6 +36,27 @@ pub(super) mod _linear {
         object(Arr::of(kind, values).reshaped(shape, vm)?, vm)
     }
 
+    /// A matrix of doubles or complex numbers. The Python half has told in NumPy's words what is none; whoever calls
+    /// these functions directly is told in these.
+    fn sides(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Arr, usize, usize)> {
+        let a = arr(value, vm)?;
+        let &[m, n] = a.shape.as_slice() else {
+            return Err(vm.new_value_error("the array is no matrix"));
+        };
+        let a = match a.kind {
+            Kind::C128 | Kind::F64 => a,
+            _ => a.cast(Kind::F64, vm)?,
+        };
+        Ok((a, m, n))
+    }
+
+    fn square(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Arr, usize)> {
+        match sides(value, vm)? {
+            (a, m, n) if m == n => Ok((a, n)),
+            _ => Err(vm.new_value_error("the matrix is not square")),
+        }
+    }
+
     /// A matrix of doubles or complex numbers as its elements, with its sides.
     macro_rules! over_field {
         ($arr:expr, $T:ident, $kind:ident => $body:expr) => {
@@ -54,8 +75,10 @@ pub(super) mod _linear {
     /// The solution of a linear system; `None` if the matrix is singular. Both are of one kind, and have two axes.
     #[pyfunction]
     fn solve(a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let (a, b) = (arr(&a, vm)?, arr(&b, vm)?);
-        let (n, columns) = (a.shape[0], b.shape[1]);
+        let ((a, n), (b, rows, columns)) = (square(&a, vm)?, sides(&b, vm)?);
+        if rows != n || a.kind != b.kind {
+            return Err(vm.new_value_error("the matrices do not go together"));
+        }
         over_field!(a, T, kind => {
             let triangles = linear::triangles::<T>(a.values(), n, vm)?;
             if triangles.is_singular {
@@ -69,8 +92,7 @@ pub(super) mod _linear {
     /// The determinant as an array without dimensions; also its diagonal and the sign of the exchange of rows.
     #[pyfunction]
     fn det(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let n = a.shape[0];
+        let (a, n) = square(&a, vm)?;
         over_field!(a, T, kind => {
             let triangles = linear::triangles::<T>(a.values(), n, vm)?;
             let diagonal: Vec<T> = (0..n).map(|k| triangles.matrix[k * n + k]).collect();
@@ -82,8 +104,7 @@ pub(super) mod _linear {
 
     #[pyfunction]
     fn qr(a: PyObjectRef, full: bool, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let (m, n) = (a.shape[0], a.shape[1]);
+        let (a, m, n) = sides(&a, vm)?;
         over_field!(a, T, kind => {
             let (q, r, k) = linear::orthogonal::<T>(a.values(), m, n, full, vm)?;
             let pair = vec![matrix(q, kind, &[m, k], vm)?, matrix(r, kind, &[k, n], vm)?];
@@ -94,8 +115,7 @@ pub(super) mod _linear {
     /// `None` if the matrix is not positive definite.
     #[pyfunction]
     fn cholesky(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let n = a.shape[0];
+        let (a, n) = square(&a, vm)?;
         over_field!(a, T, kind => match linear::cholesky::<T>(&a.values::<T>(), n, vm)? {
             Some(l) => matrix(l, kind, &[n, n], vm),
             None => Ok(vm.ctx.none()),
@@ -104,8 +124,8 @@ pub(super) mod _linear {
 
     #[pyfunction]
     fn symmetric(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let n = a.shape[0];
+        let (a, n) = square(&a, vm)?;
+        let a = a.cast(Kind::F64, vm)?;
         let (values, vectors) = eigen::symmetric(a.values(), n, vm)?;
         let pair = vec![
             object(Arr::of(Kind::F64, values), vm)?,
@@ -117,8 +137,8 @@ pub(super) mod _linear {
     /// `None` if the eigenvalues are not found.
     #[pyfunction]
     fn eigen(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?.cast(Kind::C128, vm)?;
-        let n = a.shape[0];
+        let (a, n) = square(&a, vm)?;
+        let a = a.cast(Kind::C128, vm)?;
         let Some((values, vectors)) = eigen::eigen(&a.values::<Complex64>(), n, vm)? else {
             return Ok(vm.ctx.none());
         };
@@ -132,8 +152,11 @@ pub(super) mod _linear {
     /// Of a matrix with at least as many rows as columns.
     #[pyfunction]
     fn singular(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let a = arr(&a, vm)?;
-        let (m, n) = (a.shape[0], a.shape[1]);
+        let (a, m, n) = sides(&a, vm)?;
+        let a = a.cast(Kind::F64, vm)?;
+        if m < n {
+            return Err(vm.new_value_error("the matrix has more columns than rows"));
+        }
         let (u, values, vt) = eigen::singular(a.values(), m, n, vm)?;
         let all = vec![
             matrix(u, Kind::F64, &[m, n], vm)?,

@@ -360,7 +360,7 @@ mod _numpy {
 
     /// The sum of doubles as NumPy forms it.
     #[pyfunction]
-    fn sum(value: PyRef<crate::array::NdArray>) -> f64 {
-        product::sum(&value.arr())
+    fn sum(value: PyRef<crate::array::NdArray>, vm: &VirtualMachine) -> PyResult<f64> {
+        Ok(product::sum(&value.arr().cast(Kind::F64, vm)?))
     }
 }

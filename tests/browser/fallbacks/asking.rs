@@ -274,6 +274,16 @@ async fn without_end(page: Page) -> Checked {
 }
 
 async fn frozen(page: Page) -> Checked {
+    // A page that was frozen once gets no more frames for its pictures: it has a tab of its own.
+    let first = page.tab().await?;
+    page.open_new_tab().await?;
+    let asked = asked_while_frozen(&page).await;
+    page.close_tab().await?;
+    page.back_to_tab(first).await?;
+    asked
+}
+
+async fn asked_while_frozen(page: &Page) -> Checked {
     /// Less than the time in which nobody looks at the tab.
     const BUDGET_SECONDS: f64 = 0.5;
     page.open_older("replay", SERVER).await?;
