@@ -29,7 +29,7 @@ fn too_much() -> [(
         (
             "one_product_that_takes_too_long",
             "import numpy as np\na = np.ones((3000, 3000))\nprint('ready')\na @ a",
-            json!({ "budget": { "seconds": 3 } }),
+            json!({ "budget": { "seconds": 3, "memoryMB": 512 } }),
             "timeout",
             "ready",
         ),
