@@ -17,6 +17,7 @@ mod class_layout;
 mod class_messages;
 mod clock;
 mod container_messages;
+mod compiled_loops;
 mod decoded_locations;
 mod deep_sources;
 mod dict_shapes;

@@ -1,6 +1,7 @@
 //! The interpreter run natively: a host over plain buffers.
 
 mod stacks;
+pub mod engine;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -126,6 +127,7 @@ impl Interpreter {
         let core = read_pack("core").expect("packs: run ./garter test, which builds them");
         let core = Pack::parse(core).expect("a pack");
         let kernel = Kernel::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
+        engine::start_as_asked();
         Self {
             host,
             kernel: Some(kernel),

@@ -143,6 +143,10 @@ impl Browsers {
             more.push(("GARTER_URL_INTEGRATIONS", serve(&integrations::folder())?));
             tests.env("GARTER_FOLDER_INTEGRATIONS", integrations::folder());
         }
+        if self.has("accelerator") {
+            let eager = Variant::Eager.write()?;
+            more.push(("GARTER_URL_EAGER", serve(&eager)?));
+        }
         if self.has("scorm") {
             scorm::build()?;
             more.push(("GARTER_URL_SCORM", serve(&scorm::folder())?));

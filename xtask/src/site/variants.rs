@@ -16,6 +16,8 @@ use crate::{files, root};
 pub enum Variant {
     /// A browser that cannot switch stacks.
     Older,
+    /// All loops are compiled, at their second turn.
+    Eager,
     /// A worker's clock stands still, so that no time slice ends.
     Unsliced,
 }
@@ -24,6 +26,7 @@ impl Variant {
     fn name(self) -> &'static str {
         match self {
             Self::Older => "older",
+            Self::Eager => "eager",
             Self::Unsliced => "unsliced",
         }
     }
@@ -31,6 +34,7 @@ impl Variant {
     fn prelude(self) -> &'static str {
         match self {
             Self::Older => "delete WebAssembly.Suspending; delete WebAssembly.promising;",
+            Self::Eager => "self.garterAccelerator = 'eager';",
             Self::Unsliced => {
                 "if (!self.document) Object.defineProperty(performance, 'now', { value: () => 0 });"
             }
