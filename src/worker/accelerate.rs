@@ -7,7 +7,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::{js, memory};
+use super::{js, memory, part};
+use crate::protocol::PartName;
 use crate::python::accelerator::{self, Engine, Helper, Limits, Mode};
 use rustpython_vm::accelerator::helpers;
 
@@ -67,6 +68,8 @@ impl Engine for Browser {
             )
         });
         if !is_linked {
+            // What is forbidden once is forbidden the next time.
+            accelerator::stop();
             return None;
         }
         TAKEN.set(taken + 1);
@@ -84,15 +87,15 @@ impl Engine for Browser {
     }
 }
 
-/// Lets loops be compiled from the first program on, as the worker's script says; by default they are not.
+/// Lets loops be compiled from the first program on, as the worker's script says.
 pub(super) fn begin() {
     if IS_STARTED.replace(true) {
         return;
     }
     let mode = match js::accelerator() {
-        Some(mode) if mode == "normal" => Mode::Normal,
-        Some(mode) if mode == "eager" => Mode::Eager,
-        Some(mode) if mode == "shaky" => Mode::Shaky {
+        1 => Mode::Normal,
+        2 => Mode::Eager,
+        3 => Mode::Shaky {
             seed: 4711,
             one_in: 5,
         },
@@ -102,5 +105,10 @@ pub(super) fn begin() {
         units: Some(PLACES.len()),
         ..Limits::default()
     };
-    accelerator::start(Rc::new(Browser), mode, limits);
+    accelerator::start(Rc::new(Browser), mode, limits, is_ready);
+}
+
+/// The compiler is in the part `later`, which no loop is worth a wait for.
+fn is_ready() -> bool {
+    part::has(PartName::Later)
 }

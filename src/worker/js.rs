@@ -81,9 +81,9 @@ extern "C" {
         slot: u32,
     ) -> bool;
 
-    /// How loops are compiled.
+    /// How loops are compiled, as a number that `accelerate` knows.
     #[wasm_bindgen(js_namespace = garterWorker)]
-    pub(super) fn accelerator() -> Option<String>;
+    pub(super) fn accelerator() -> u32;
 
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub(super) fn milliseconds() -> f64;

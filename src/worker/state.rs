@@ -32,10 +32,8 @@
 //! | `preset.rs` | `PACK` | never | Only the build uses it. |
 //! | `preset.rs` | `ERROR` | never | Only the build uses it. |
 
-use super::{ending, host, inbox, memory, output, replay, slice};
+use super::{accelerate, ending, host, inbox, memory, output, replay, slice};
 use crate::protocol::{Package, Program};
-use super::{accelerate, ending, host, inbox, memory, output, slice};
-use crate::protocol::Program;
 
 /// Begins the state of a program, the first of this worker or one after others.
 pub(super) fn begin_program(program: &Program) {

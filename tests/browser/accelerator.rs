@@ -8,7 +8,15 @@ use serde_json::json;
 use crate::page::{Browser, Checked, Page, expect, expect_part};
 
 /// Programs with loops of many kinds, and what they print.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 8] = [
+    (
+        "from threading import Thread\nsums = {}\ndef add(name, n):\n    s = 0\n    for i in range(n):\n        s += i\n    sums[name] = s\nthreads = [Thread(target=add, args=(name, 300_000 + name)) for name in range(3)]\nfor t in threads: t.start()\nfor t in threads: t.join()\nprint(sorted(sums.items()))",
+        "[(0, 44999850000), (1, 45000150000), (2, 45000450001)]\n",
+    ),
+    (
+        "import random\nrandom.seed(7)\ndef inside(n):\n    c = 0\n    for i in range(n):\n        x = random.random()\n        y = random.random()\n        if x * x + y * y <= 1.0:\n            c += 1\n    return c\nprint(inside(10_000))",
+        "7874\n",
+    ),
     (
         "def f(n):\n    s = 0\n    for i in range(n):\n        s += i * 2 % 7\n    return s\nprint(f(100_000))",
         "299998\n",
@@ -46,11 +54,11 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.bare_trial("accelerator::compiled_loops_print_what_others_do", |page| async move {
             open(&page).await?;
-            for (source, printed) in PROGRAMS {
-                let run = "const run = await garter.run(argument);\nreturn run.stdout + run.stderr;";
-                expect(page.script_with::<String>(run, &json!(source)).await?, printed)?;
-            }
-            Ok(())
+            print_all(&page).await
+        }),
+        browser.bare_trial("accelerator::where_compiling_is_forbidden_loops_are_interpreted", |page| async move {
+            open_as(&page, "GARTER_URL_FORBIDDEN").await?;
+            print_all(&page).await
         }),
         browser.bare_trial("accelerator::compiled_loops_can_be_stopped", |page| async move {
             open(&page).await?;
@@ -81,7 +89,21 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     ]
 }
 
+/// Runs all programs.
+async fn print_all(page: &Page) -> Checked {
+    for (source, printed) in PROGRAMS {
+        let run = "const run = await garter.run(argument);\nreturn run.stdout + run.stderr;";
+        expect(page.script_with::<String>(run, &json!(source)).await?, printed)?;
+    }
+    Ok(())
+}
+
 async fn open(page: &Page) -> Checked {
-    page.open_elsewhere(&env::var("GARTER_URL_EAGER")?).await?;
+    open_as(page, "GARTER_URL_EAGER").await
+}
+
+/// Opens a variant of the page, whose address stands in the environment.
+async fn open_as(page: &Page, variant: &str) -> Checked {
+    page.open_elsewhere(&env::var(variant)?).await?;
     page.be_ready().await
 }

@@ -39,7 +39,7 @@ pub fn start(mode: Mode) {
             .or(Some(usize::MAX)),
         ..Limits::default()
     };
-    accelerator::start(Rc::new(Native::default()), mode, limits);
+    accelerator::start(Rc::new(Native::default()), mode, limits, || true);
 }
 
 fn parse(mode: &str) -> Mode {
@@ -146,6 +146,9 @@ fn define(linker: &mut Linker<()>, name: &str, helper: Helper) {
         Helper::PowerOfFloat => linker.func_wrap("i", name, |base: f64, exponent: f64| {
             helpers::power_of_float(base, exponent)
         }),
+        Helper::Random => {
+            linker.func_wrap("i", name, |function: i64| helpers::random(at(function)))
+        }
         Helper::CallWithOne => linker.func_wrap(
             "i",
             name,

@@ -31,6 +31,7 @@ enum Callable {
     Sqrt,
     Floor { up: bool },
     OfMath,
+    Random,
 }
 
 impl Compiler<'_> {
@@ -60,6 +61,10 @@ impl Compiler<'_> {
                     .to_string(),
             )
         };
+        // The only native function of this name changes nothing but the state of its generator.
+        if text("__qualname__").is_some_and(|name| name == "Random.random") {
+            return Some(Callable::Random);
+        }
         let (module, name) = (text("__module__")?, text("__name__")?);
         Some(match (module.as_str(), name.as_str()) {
             ("builtins", "len") => Callable::Len,
@@ -75,7 +80,7 @@ impl Compiler<'_> {
     }
 
     pub(super) fn call(&mut self, count: usize, following: Option<&Step>) -> Option<()> {
-        let (index, object) = self.known(count + 1)?;
+        let (_, object) = self.known(count + 1)?;
         let address = core::ptr::from_ref(object) as usize;
         let callable = self.callable(object)?;
         let base = self.state.stack.len() - count - 2;
@@ -83,7 +88,6 @@ impl Compiler<'_> {
         if has_self != (callable == Callable::Append) {
             return None;
         }
-        let _ = index;
         match (callable, count) {
             (Callable::Append, 1) => {
                 let (Seen::List(_), item) = (self.seen(1)?, self.seen(0)?) else {
@@ -144,10 +148,7 @@ impl Compiler<'_> {
                 if !matches!(seen, Seen::Int | Seen::Float) {
                     return None;
                 }
-                match self.target.pointer {
-                    Type::I64 => self.code.i64(i64::try_from(address).ok()?),
-                    _ => self.code.i32(u32::try_from(address).ok()?.cast_signed()),
-                }
+                self.push_address(address);
                 self.push_bits(0, &seen);
                 self.code.i32(Seen::Float.kind() as i32);
                 self.helper(Helper::CallWithOne);
@@ -156,9 +157,21 @@ impl Compiler<'_> {
                 self.result(Type::F64);
                 self.finish(3, Seen::Float);
             }
+            (Callable::Random, 0) => {
+                self.push_address(address);
+                self.helper(Helper::Random);
+                self.finish(2, Seen::Float);
+            }
             _ => return None,
         }
         Some(())
+    }
+
+    fn push_address(&mut self, address: usize) {
+        match self.target.pointer {
+            Type::I64 => self.code.i64(address.cast_signed() as i64),
+            _ => self.code.i32(address.cast_signed() as i32),
+        }
     }
 
     /// `range(…)`, as the iterator over it that a loop makes next.

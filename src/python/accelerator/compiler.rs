@@ -84,6 +84,8 @@ pub(super) struct Compiler<'a> {
     pub(super) places: HashMap<Purpose, u32>,
     locals: Vec<Type>,
     pub(super) exits: Vec<Exit>,
+    /// Whether a way leads back to the beginning of the loop.
+    pub(super) comes_back: bool,
     assigned: BTreeSet<u64>,
     assigned_places: Vec<Place>,
 }
@@ -128,6 +130,7 @@ impl<'a> Compiler<'a> {
             places: HashMap::new(),
             locals: vec![Type::I64],
             exits: vec![],
+            comes_back: false,
             assigned: BTreeSet::new(),
             assigned_places: vec![],
         }
@@ -180,6 +183,10 @@ impl<'a> Compiler<'a> {
         }
         self.states.insert(header, self.state.clone());
         self.tree(header).ok()?;
+        if !self.comes_back {
+            // Each turn would leave the unit.
+            return None;
+        }
         // Nothing comes here.
         self.code.op(op::UNREACHABLE);
         self.code.op(op::END);
@@ -211,6 +218,7 @@ impl<'a> Compiler<'a> {
             entered: Cell::new(0),
             refused: Cell::new(0),
             early: Cell::new(0),
+            turns: Cell::new(0),
         })
     }
 

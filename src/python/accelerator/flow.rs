@@ -129,6 +129,7 @@ impl Compiler<'_> {
             && self.region.headers.contains(&target)
             && place <= self.place_of_current();
         if is_back {
+            self.comes_back |= target as usize == self.hot.header;
             self.count_turn(target);
             self.code.br(self.levels[&target]);
         } else if is_merge {
@@ -149,7 +150,11 @@ impl Compiler<'_> {
     /// Takes the next value of the iterator on top of the stack.
     fn next(&mut self, more: u32, end: u32) -> Result<(), Refused> {
         self.settle(0);
-        let height = self.state.stack.len() - 1;
+        let Some(height) = self.state.stack.len().checked_sub(1) else {
+            // The iterator of a loop around this one.
+            self.leave(self.step.start, false);
+            return Ok(());
+        };
         let is_own = matches!(self.state.stack[height], Value::Iterator);
         // What an item of a list probably is.
         let list = match &self.state.stack[height] {

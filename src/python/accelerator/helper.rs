@@ -37,6 +37,8 @@ pub enum Helper {
     PowerOfFloat,
     /// A native function of one number.
     CallWithOne,
+    /// `random.random()`.
+    Random,
 }
 
 impl Helper {
@@ -54,6 +56,7 @@ impl Helper {
             Self::PowerOfInt => (&[I64, I64], Some(I32)),
             Self::PowerOfFloat => (&[F64, F64], Some(I32)),
             Self::CallWithOne => (&[pointer, I32, I64, I32], Some(I32)),
+            Self::Random => (&[pointer], Some(F64)),
         };
         Signature {
             parameters: parameters.to_vec(),
@@ -79,6 +82,7 @@ impl Helper {
             Self::PowerOfInt => helpers::power_of_int as *const () as usize,
             Self::PowerOfFloat => helpers::power_of_float as *const () as usize,
             Self::CallWithOne => helpers::call_with_one as *const () as usize,
+            Self::Random => helpers::random as *const () as usize,
         }
     }
 }

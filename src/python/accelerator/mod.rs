@@ -103,8 +103,9 @@ thread_local! {
     };
 }
 
-/// Lets loops of this thread be compiled, for an engine.
-pub fn start(engine: Rc<dyn Engine>, mode: Mode, limits: Limits) {
+/// Lets loops of this thread be compiled, for an engine, as soon as `is_ready` says that the compiler need not
+/// be waited for.
+pub fn start(engine: Rc<dyn Engine>, mode: Mode, limits: Limits, is_ready: fn() -> bool) {
     ENGINE.set(Some(engine));
     MODE.set((mode, limits));
     let jumps = match mode {
@@ -116,7 +117,13 @@ pub fn start(engine: Rc<dyn Engine>, mode: Mode, limits: Limits) {
         jumps,
         patience: if mode == Mode::Normal { 64 } else { 0 },
         most_units: limits.units.unwrap_or(MOST_UNITS),
+        is_ready,
     });
+}
+
+/// Compiles no more loops: the engine cannot. Those that have been compiled stay.
+pub fn stop() {
+    accelerator::set(Settings::OFF);
 }
 
 /// Drops what the units know, before its interpreter goes.

@@ -160,6 +160,13 @@ impl Region {
             }
             blocks.insert(leader, block);
         }
+        // What lies behind the last jump to the beginning belongs to the loops around this one.
+        let end = (steps.values())
+            .filter(|step| matches!(end_of(step, units), Some(End::To(to)) if to == header))
+            .filter(|step| step.start >= header)
+            .map(|step| step.next)
+            .max()?;
+        blocks.retain(|&start, _| (header..end).contains(&start));
         Self::around(blocks, header)
     }
 

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use rustpython_vm::accelerator::Kind;
 use rustpython_vm::builtins::{PyBool, PyFloat, PyInt, PyList, PyStr, PyTuple};
-use rustpython_vm::{PyObject, VirtualMachine};
+use rustpython_vm::{PyObject, PyObjectRef, VirtualMachine};
 
 /// How deep the compiler looks into lists of lists.
-const MOST_DEPTH: u32 = 3;
+const MOST_DEPTH: u32 = 4;
+/// How many items of a sequence it looks at.
+const MOST_ITEMS: usize = 8;
 
 /// The type of a value. What is said of the items of a sequence is a guess, which compiled code checks.
 #[derive(Clone, Debug)]
@@ -17,7 +19,7 @@ pub(super) enum Seen {
     Bool,
     None,
     Str,
-    List(Option<Rc<Seen>>),
+    List(Rc<[Option<Seen>]>),
     Tuple(Rc<[Option<Seen>]>),
 }
 
@@ -39,18 +41,22 @@ impl Seen {
         } else if vm.is_none(object) {
             Some(Self::None)
         } else if let Some(list) = object.downcast_ref_if_exact::<PyList>(vm) {
-            let items = list.borrow_vec();
-            let first = items.first().filter(|_| depth > 0);
-            let item = first.and_then(|item| Self::at(item, depth - 1, vm));
-            Some(Self::List(item.map(Rc::new)))
+            Some(Self::List(Self::items(&list.borrow_vec(), depth, vm)))
         } else {
             let tuple = object.downcast_ref_if_exact::<PyTuple>(vm)?;
-            let known = if depth > 0 { 16 } else { 0 };
-            let items = tuple.as_slice().iter().take(known);
-            Some(Self::Tuple(
-                items.map(|item| Self::at(item, depth - 1, vm)).collect(),
-            ))
+            Some(Self::Tuple(Self::items(tuple.as_slice(), depth, vm)))
         }
+    }
+
+    fn items(items: &[PyObjectRef], depth: u32, vm: &VirtualMachine) -> Rc<[Option<Self>]> {
+        // Items of a long sequence are probably all of the type of the first.
+        let known = match items.len() {
+            _ if depth == 0 => 0,
+            length if length > MOST_ITEMS => 1,
+            length => length,
+        };
+        let items = items.iter().take(known);
+        items.map(|item| Self::at(item, depth - 1, vm)).collect()
     }
 
     pub(super) fn kind(&self) -> Kind {
@@ -68,7 +74,7 @@ impl Seen {
     /// What an item of the sequence probably is, at an index if that is known.
     pub(super) fn item(&self, index: Option<usize>) -> Option<Self> {
         match self {
-            Self::List(item) => item.as_deref().cloned(),
+            Self::List(items) => items.get(index.unwrap_or_default()).or(items.first())?.clone(),
             Self::Tuple(items) => items.get(index.unwrap_or_default())?.clone(),
             Self::Str => Some(Self::Str),
             _ => None,

@@ -172,8 +172,8 @@
     /** @param {Uint8Array<ArrayBuffer>} buffer */
     rememberRandom: (buffer) => (past ? past.random(buffer) : void crypto.getRandomValues(buffer)),
 
-    /** @returns {string | undefined} how loops are compiled: "normal", "eager", "shaky"; not at all by default */
-    accelerator: () => /** @type {{ garterAccelerator?: string }} */ (/** @type {unknown} */ (self)).garterAccelerator,
+    /** @returns {number} how loops are compiled (src/worker/accelerate.rs). Tests say so otherwise. */
+    accelerator: () => /** @type {{ garterAccelerator?: number }} */ (/** @type {unknown} */ (self)).garterAccelerator ?? 1,
 
     /**
      * Makes a compiled loop ready (src/python/accelerator), with functions of the interpreter's.

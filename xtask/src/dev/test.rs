@@ -144,8 +144,12 @@ impl Browsers {
             tests.env("GARTER_FOLDER_INTEGRATIONS", integrations::folder());
         }
         if self.has("accelerator") {
-            let eager = Variant::Eager.write()?;
-            more.push(("GARTER_URL_EAGER", serve(&eager)?));
+            for (name, variant) in [
+                ("GARTER_URL_EAGER", Variant::Eager),
+                ("GARTER_URL_FORBIDDEN", Variant::Forbidden),
+            ] {
+                more.push((name, serve(&variant.write()?)?));
+            }
         }
         if self.has("scorm") {
             scorm::build()?;

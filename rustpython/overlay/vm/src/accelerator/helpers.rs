@@ -219,3 +219,11 @@ pub extern "C" fn call_with_one(function: usize, kind: u32, bits: u64, wanted: u
             .and_then(|value| unbox(&value, Kind::from_number(wanted), vm)),
     )
 }
+
+/// What the method `random` of a generator of random numbers answers, which always is a float.
+pub extern "C" fn random(function: usize) -> f64 {
+    let vm = machine();
+    let value = object(function).call((), vm);
+    let bits = value.ok().and_then(|value| unbox(&value, Kind::Float, vm));
+    bits.map_or(f64::NAN, f64::from_bits)
+}

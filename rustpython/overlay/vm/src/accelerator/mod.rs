@@ -85,6 +85,8 @@ pub struct Settings {
     /// not; 0 for any number.
     pub patience: u32,
     pub most_units: usize,
+    /// Whether loops can be compiled already.
+    pub is_ready: fn() -> bool,
 }
 
 impl Settings {
@@ -92,6 +94,7 @@ impl Settings {
         jumps: 0,
         patience: 1,
         most_units: 0,
+        is_ready: || false,
     };
 }
 
@@ -154,15 +157,17 @@ pub(crate) fn compile(hot: &HotLoop<'_>, vm: &VirtualMachine) -> Option<Unit> {
     rustpython_compile_loop(hot, vm)
 }
 
-/// Runs a unit whose values have been loaded, and answers with the number of its exit.
-pub(crate) fn run(unit: &Unit, values: *mut u64, vm: &VirtualMachine) -> usize {
+/// Runs a unit whose values have been loaded, and answers with the number of its exit and how many turns
+/// it has taken.
+pub(crate) fn run(unit: &Unit, values: *mut u64, vm: &VirtualMachine) -> (usize, u32) {
     let turns = crate::embedder::work_left().clamp(1, MOST_TURNS);
     helpers::use_machine(vm);
     // SAFETY: the values are as the unit wants them, and only this thread uses them.
     unsafe {
         *values.add(TURNS) = turns as u64;
         let exit = rustpython_run_unit(unit.code_handle, values);
-        crate::embedder::take_work(turns - *values.add(TURNS) as i32);
-        exit as usize
+        let taken = turns - *values.add(TURNS) as i32;
+        crate::embedder::take_work(taken);
+        (exit as usize, taken as u32)
     }
 }

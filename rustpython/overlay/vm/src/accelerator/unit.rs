@@ -115,4 +115,6 @@ pub struct Unit {
     pub entered: Cell<u32>,
     pub refused: Cell<u32>,
     pub early: Cell<u32>,
+    /// How many turns it has taken.
+    pub turns: Cell<u64>,
 }

@@ -15,6 +15,10 @@ const INNER_ENTRIES: u32 = 16;
 /// Of so many entries one may be in vain.
 const MOST_IN_VAIN: u32 = 8;
 
+/// So many turns a loop has to take in its unit each time, on average: to enter and to leave one takes as long
+/// as the interpreter does for some turns.
+const LEAST_TURNS: u64 = 6;
+
 /// How often a loop is compiled for other types.
 const MOST_VERSIONS: usize = 3;
 
@@ -23,21 +27,36 @@ impl ExecutingFrame<'_> {
     #[inline(never)]
     pub(super) fn count_jump(&mut self, jump: usize, vm: &VirtualMachine) {
         let settings = accelerator::settings();
+        if settings.jumps == 0 {
+            return self.give_up(jump);
+        }
         let instructions = &self.code.instructions;
-        if settings.jumps == 0
-            || accelerator::count() >= settings.most_units
-            // Another class of dict may run code when a name is looked up.
+        let counter = instructions.read_adaptive_counter(jump + 1);
+        let mut left = counter.min(settings.jumps).saturating_sub(1);
+        let is_due = left == 0 && Self::may_accelerate(vm);
+        let is_ready = is_due && (settings.is_ready)();
+        if is_due && !is_ready {
+            left = settings.jumps;
+        }
+        // SAFETY: a jump has a cache entry, which nobody else counts in.
+        unsafe { instructions.write_adaptive_counter(jump + 1, left) };
+        if is_ready {
+            self.compile_loop(jump, vm);
+        }
+    }
+
+    /// Has the loop of a backward jump compiled, or leaves it to the interpreter for good.
+    #[cold]
+    #[inline(never)]
+    fn compile_loop(&mut self, jump: usize, vm: &VirtualMachine) {
+        // Another class of dict may run code when a name is looked up.
+        if accelerator::count() >= accelerator::settings().most_units
             || self.builtins_dict.is_none()
+            || !self.has_plain_globals()
         {
             return self.give_up(jump);
         }
-        let counter = instructions.read_adaptive_counter(jump + 1);
-        let left = counter.min(settings.jumps).saturating_sub(1);
-        // SAFETY: a jump has a cache entry, which nobody else counts in.
-        unsafe { instructions.write_adaptive_counter(jump + 1, left) };
-        if left > 0 || !Self::may_accelerate(vm) {
-            return;
-        }
+        let instructions = &self.code.instructions;
         // SAFETY: the frame keeps it on its stack for as long as its loop is looked at.
         let top = match self.localsplus.stack_last() {
             Some(Some(top)) => Some(unsafe { &*core::ptr::from_ref(top.as_object()) }),
@@ -76,11 +95,14 @@ impl ExecutingFrame<'_> {
             && vm.state.instrumentation_version.load(Acquire) == 0
     }
 
+    fn has_plain_globals(&self) -> bool {
+        self.globals.class().is(PyDict::class(&Context::genesis()))
+    }
+
     /// Whether the frame's names are those of the module.
     fn has_module_names(&self) -> bool {
         let locals = self.locals.get();
         locals.is_some_and(|locals| core::ptr::addr_eq(locals.obj(), self.globals))
-            && self.globals.class().is(PyDict::class(&Context::genesis()))
     }
 
     /// Leaves a loop to the interpreter.
@@ -90,12 +112,11 @@ impl ExecutingFrame<'_> {
     }
 
     /// Leaves a loop to the interpreter until it is compiled for other types.
-    fn give_up_version(&self, jump: usize, vm: &VirtualMachine) {
+    fn give_up_version(&self, jump: usize) {
         let instructions = &self.code.instructions;
         if instructions.read_cache_ptr(jump) >= MOST_VERSIONS {
             return self.give_up(jump);
         }
-        let _ = vm;
         // SAFETY: both are the same but for what this file does.
         unsafe {
             instructions.write_adaptive_counter(jump + 1, accelerator::settings().jumps);
@@ -124,6 +145,7 @@ impl ExecutingFrame<'_> {
         if unit.height != self.localsplus.stack_len()
             || unit.is_module != self.has_module_names()
             || self.builtins_dict.is_none()
+            || !self.has_plain_globals()
         {
             return;
         }
@@ -132,7 +154,7 @@ impl ExecutingFrame<'_> {
         if !self.load(&unit, values, vm) {
             unit.refused.set(unit.refused.get() + 1);
             if patience > 0 && unit.refused.get() > patience + unit.entered.get() / MOST_IN_VAIN {
-                self.give_up_version(jump, vm);
+                self.give_up_version(jump);
             }
             return;
         }
@@ -147,15 +169,25 @@ impl ExecutingFrame<'_> {
             // SAFETY: it is a jump, too.
             unsafe { (self.code.instructions).write_adaptive_counter(outer + 1, 1) };
         }
-        let number = accelerator::run(&unit, values, vm);
+        let (number, turns) = accelerator::run(&unit, values, vm);
         let exit = &unit.exits[number];
+        unit.turns.set(unit.turns.get() + u64::from(turns));
         if exit.is_early {
             unit.early.set(unit.early.get() + 1);
-            if patience > 0 && unit.early.get() > patience + unit.entered.get() / MOST_IN_VAIN {
-                self.give_up_version(jump, vm);
+        }
+        if patience > 0 {
+            let entered = unit.entered.get();
+            if unit.early.get() > patience + entered / MOST_IN_VAIN {
+                self.give_up_version(jump);
+            } else if entered >= 4 * patience && unit.turns.get() < u64::from(entered) * LEAST_TURNS {
+                self.give_up(jump);
             }
         }
         self.leave(&unit, exit, values, vm);
+        // The embedder has its turn after the same jump as it would without the unit.
+        if embedder::work_left() <= 0 {
+            embedder::count(0);
+        }
     }
 
     /// Gives a unit the values that it begins with, if all is as it was compiled for.
