@@ -43,13 +43,11 @@ fn same(source: &str) {
 
 #[test]
 fn operations_are_right_at_the_borders_of_64_bits() {
-    same(
-        r#"
+    let source = r#"
 ints = [0, 1, -1, 2, -2, 7, -7, 62, 63, 64, 255, 256, 257, -5, -6, 2**31 - 1, 2**31, -2**31, -2**31 - 1, 2**32,
         2**53, 2**53 + 1, -2**53 - 1, 2**62, -2**62, 2**63 - 1, 2**63 - 2, -2**63, -2**63 + 1, 2**63, True, False]
 nan, inf = float('nan'), float('inf')
 floats = [0.0, -0.0, 1.0, -1.0, 0.5, -2.5, 3.0, 1e300, -1e300, 5e-324, 2.0**53, 2.0**63, inf, -inf, nan]
-operators = ['+', '-', '*', '/', '//', '%', '&', '|', '^', '<<', '>>', '<', '<=', '==', '!=', '>', '>=']
 def tries(operator, lefts, rights):
     names = {}
     exec(f'''
@@ -68,16 +66,22 @@ def f(a, b):
                 print(operator, a, b, repr(f(a, b)))
             except Exception as error:
                 print(operator, a, b, type(error).__name__, error)
-for operator in operators:
-    tries(operator, ints, ints)
-    tries(operator, floats, floats)
-    tries(operator, ints[:24], floats)
-    tries(operator, floats, ints[:24])
+"#;
+    let all = "
+tries(operator, ints, ints)
+tries(operator, floats, floats)
+tries(operator, ints[:24], floats)
+tries(operator, floats, ints[:24])";
+    for operator in [
+        "+", "-", "*", "/", "//", "%", "&", "|", "^", "<<", ">>", "<", "<=", "==", "!=", ">", ">=",
+    ] {
+        same(&format!("operator = '{operator}'{source}{all}"));
+    }
+    let powers = "
 tries('**', ints[:14], [0, 1, 2, 3, 5, 20, -1, -2])
 tries('**', floats, floats)
-tries('**', floats, [0, 1, 2, 3, -2])
-"#,
-    );
+tries('**', floats, [0, 1, 2, 3, -2])";
+    same(&format!("{source}{powers}"));
 }
 
 #[test]
@@ -405,6 +409,175 @@ def distance(a, b):
         before = now
     return before[-1]
 print(distance('kitten', 'sitting'), distance('Grüße', 'Grösse'), distance('', 'abc'), distance('日本語', '日本'))
+"#,
+    );
+}
+
+#[test]
+fn loops_lie_in_one_another_as_they_stand() {
+    same(
+        r#"
+def collatz(limit):
+    longest = best = 0
+    for start in range(1, limit):
+        n = start
+        steps = 0
+        while n != 1:
+            if n % 2 == 0:
+                n //= 2
+            else:
+                n = 3 * n + 1
+            steps += 1
+        if steps > longest:
+            longest, best = steps, start
+    return longest, best
+print(collatz(300))
+def factors(n):
+    found = []
+    d = 2
+    while d * d <= n:
+        while n % d == 0:
+            found.append(d)
+            n //= d
+        d += 1
+    if n > 1:
+        found.append(n)
+    return found
+for n in (2**10, 360360, 9973, 1234567):
+    print(n, factors(n))
+def product(a, b):
+    n = len(a)
+    c = [[0] * n for i in range(n)]
+    for i in range(n):
+        for j in range(n):
+            for k in range(n):
+                c[i][j] += a[i][k] * b[k][j]
+    return c
+a = [[i * j % 7 for i in range(5)] for j in range(5)]
+print(product(a, a), product([[0.5, 1], [2, -0.0]], [[1, 2], [3, 4.5]]))
+def mandelbrot(width, height):
+    rows = []
+    for y in range(height):
+        row = []
+        for x in range(width):
+            a = b = 0.0
+            steps = 0
+            while a * a + b * b < 4 and steps < 30:
+                a, b = a * a - b * b + 3.0 * x / width - 2.0, 2 * a * b + 2.0 * y / height - 1.0
+                steps += 1
+            row.append(steps)
+        rows.append(row)
+    return rows
+print(mandelbrot(9, 7))
+for i in range(5):
+    k = 0
+    while k < 5:
+        last = i * k
+        k += 1
+        if k == 4:
+            break
+    after = last + k
+print(after, last, i, k)
+def escape(n):
+    for i in range(n):
+        while True:
+            i += 3
+            if i > 10:
+                break
+            if i == 9:
+                return i
+    return None
+print(escape(3), escape(9))
+"#,
+    );
+}
+
+#[test]
+fn bodies_in_space_move() {
+    same(
+        r#"
+SUN = [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], 39.47841760435743]
+JUPITER = [[4.84143144, -1.16032004, -0.10362204], [0.60632639, 2.81198684, -0.02521836], 0.03769367]
+PAIRS = [(SUN, JUPITER)]
+def advance(dt, steps):
+    for _ in range(steps):
+        for ((x1, y1, z1), v1, m1), ((x2, y2, z2), v2, m2) in PAIRS:
+            dx, dy, dz = x1 - x2, y1 - y2, z1 - z2
+            pull = dt * (dx * dx + dy * dy + dz * dz) ** -1.5
+            v1[0] -= dx * m2 * pull
+            v1[1] -= dy * m2 * pull
+            v2[2] += dz * m1 * pull
+        for place, (vx, vy, vz), _ in (SUN, JUPITER):
+            place[0] += dt * vx
+            place[1] += dt * vy
+            place[2] += dt * vz
+advance(0.01, 20)
+print(SUN, JUPITER)
+def weigh(bodies):
+    mass = 0.0
+    for place, speed, m in bodies:
+        mass += m * speed[0] * speed[0]
+    return mass
+print(weigh([SUN, JUPITER, SUN]))
+"#,
+    );
+}
+
+#[test]
+fn numbers_at_random_come_in_their_order() {
+    same(
+        r#"
+import random
+from random import random as chance
+def inside(n):
+    count = 0
+    for i in range(n):
+        x = random.random()
+        y = chance()
+        if x * x + y * y <= 1.0:
+            count += 1
+    return count
+random.seed(7)
+print(inside(1000), random.random())
+other = random.Random(3).random
+def sum_of(n):
+    s = 0
+    for i in range(n):
+        s += other()
+    return s
+print(sum_of(100))
+"#,
+    );
+}
+
+#[test]
+fn names_in_a_dict_of_another_class_are_looked_up_by_it() {
+    same(
+        r#"
+class Names(dict):
+    def __missing__(self, name):
+        print('missing', name)
+        return 3
+    def __getitem__(self, name):
+        print('asked', name)
+        return dict.get(self, name, 4)
+exec("""
+def f(n):
+    s = 0
+    for i in range(n):
+        s += step
+    return s
+x = 0
+for i in range(3):
+    x += 1
+""", names := Names(step=2))
+print(names['f'](3), names.get('x'))
+def plain(n):
+    s = 0
+    for i in range(n):
+        s += i
+    return s
+print(plain(9))
 "#,
     );
 }

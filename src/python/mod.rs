@@ -23,8 +23,7 @@
 //!
 //! Imports point down this list only, and never in a circle; `xtask/src/layers` holds the order in a
 //! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `streams`,
-//! `random`, `deterministic_host` → `threads` → `terminate` → `host`, `errno`, `paths`.
-//! `accelerator`, `random`, `deterministic_host` → `terminate` → `host`, `errno`, `paths`.
+//! `accelerator`, `random`, `deterministic_host` → `threads` → `terminate` → `host`, `errno`, `paths`.
 
 pub mod accelerator;
 pub mod clock;

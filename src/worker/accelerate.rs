@@ -87,7 +87,7 @@ impl Engine for Browser {
     }
 }
 
-/// Lets loops be compiled from the first program on, as the worker's script says.
+/// Lets loops be compiled from the first program on, if the worker's script says so.
 pub(super) fn begin() {
     if IS_STARTED.replace(true) {
         return;

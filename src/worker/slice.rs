@@ -13,8 +13,7 @@ const BETWEEN_TURNS_MS: f64 = 20.0;
 /// Time between two looks at the clock: short enough for the turns, long enough to cost nothing.
 const BETWEEN_LOOKS_MS: f64 = 4.0;
 const LEAST_WORK: i32 = 256;
-/// A unit of work may take a nanosecond in a compiled loop and a microsecond behind it.
-const MOST_WORK: i32 = 1 << 15;
+const MOST_WORK: i32 = 1 << 20;
 
 #[derive(Clone, Copy)]
 struct Pace {

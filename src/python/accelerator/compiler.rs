@@ -155,8 +155,8 @@ impl<'a> Compiler<'a> {
         let mut overwritten = Vec::new();
         for place in places {
             let object = self.object_in(place);
-            match object.and_then(|object| Seen::of(&object, self.vm)) {
-                Some(seen) => {
+            match object.as_ref().map(|object| Seen::of(object, self.vm)) {
+                Some(Some(seen)) => {
                     let local = self.variable(place, &seen);
                     self.load_entry(local, self.type_of(&seen));
                     entry.push(Held {
@@ -166,11 +166,11 @@ impl<'a> Compiler<'a> {
                     });
                     self.state.variables.insert(place, seen);
                 }
-                None if !self.is_assigned(place) => {}
+                _ if !self.is_assigned(place) => {}
+                // What lies there has to go when the program says so, and may run code then.
+                Some(None) => return None,
                 // Names come into a module in the order in which they are set.
-                None if matches!(place, Place::Name(_)) && self.object_in(place).is_none() => {
-                    return None;
-                }
+                None if matches!(place, Place::Name(_)) => return None,
                 None => overwritten.push(place),
             }
         }
