@@ -93,7 +93,10 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
 async fn print_all(page: &Page) -> Checked {
     for (source, printed) in PROGRAMS {
         let run = "const run = await garter.run(argument);\nreturn run.stdout + run.stderr;";
-        expect(page.script_with::<String>(run, &json!(source)).await?, printed)?;
+        expect(
+            page.script_with::<String>(run, &json!(source)).await?,
+            printed,
+        )?;
     }
     Ok(())
 }

@@ -2,7 +2,10 @@
 //!
 //! `GARTER_ACCELERATOR` says how a test run compiles: `off` (as without it), `normal`, `eager`, or `shaky:SEED`.
 #![expect(unsafe_code, reason = "a unit and the interpreter share memory")]
-#![allow(dead_code, reason = "few tests compile loops whatever the environment says")]
+#![allow(
+    dead_code,
+    reason = "few tests compile loops whatever the environment says"
+)]
 
 use std::cell::RefCell;
 use std::rc::Rc;

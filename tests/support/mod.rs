@@ -1,7 +1,7 @@
 //! The interpreter run natively: a host over plain buffers.
 
-mod stacks;
 pub mod engine;
+mod stacks;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;

@@ -74,7 +74,10 @@ impl Seen {
     /// What an item of the sequence probably is, at an index if that is known.
     pub(super) fn item(&self, index: Option<usize>) -> Option<Self> {
         match self {
-            Self::List(items) => items.get(index.unwrap_or_default()).or(items.first())?.clone(),
+            Self::List(items) => items
+                .get(index.unwrap_or_default())
+                .or(items.first())?
+                .clone(),
             Self::Tuple(items) => items.get(index.unwrap_or_default())?.clone(),
             Self::Str => Some(Self::Str),
             _ => None,

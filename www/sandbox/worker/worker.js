@@ -173,7 +173,8 @@
     rememberRandom: (buffer) => (past ? past.random(buffer) : void crypto.getRandomValues(buffer)),
 
     /** @returns {number} how loops are compiled (src/worker/accelerate.rs): not at all, unless tests say so */
-    accelerator: () => /** @type {{ garterAccelerator?: number }} */ (/** @type {unknown} */ (self)).garterAccelerator ?? 0,
+    accelerator: () =>
+      /** @type {{ garterAccelerator?: number }} */ (/** @type {unknown} */ (self)).garterAccelerator ?? 0,
 
     /**
      * Makes a compiled loop ready (src/python/accelerator), with functions of the interpreter's.

@@ -179,7 +179,8 @@ impl ExecutingFrame<'_> {
             let entered = unit.entered.get();
             if unit.early.get() > patience + entered / MOST_IN_VAIN {
                 self.give_up_version(jump);
-            } else if entered >= 4 * patience && unit.turns.get() < u64::from(entered) * LEAST_TURNS {
+            } else if entered >= 4 * patience && unit.turns.get() < u64::from(entered) * LEAST_TURNS
+            {
                 self.give_up(jump);
             }
         }
@@ -229,12 +230,11 @@ impl ExecutingFrame<'_> {
             else {
                 return false;
             };
-            // What the unit puts another object in the place of must not go with that: there is the
-            // reference that this function has, and one that somebody else has for each such place.
+            // What the unit puts another object in the place of must not go with that.
             if held.kind.is_object()
-                && unit.assigned.contains(&held.place)
                 && held.kind != Kind::Str
-                && object.is_some_and(|object| object.strong_count() < unit.assigned.len() + 2)
+                && unit.assigned.contains(&held.place)
+                && object.is_some_and(|object| !self.is_kept_elsewhere(&object, unit, vm))
             {
                 return false;
             }
@@ -269,6 +269,16 @@ impl ExecutingFrame<'_> {
                 true
             }
         }
+    }
+
+    /// Whether an object stays when all variables that have it and that a unit may give a value lose it: beside these
+    /// references and that of the caller there is another one.
+    fn is_kept_elsewhere(&self, object: &PyObject, unit: &Unit, vm: &VirtualMachine) -> bool {
+        let assigned = unit.assigned.iter();
+        let having = assigned
+            .filter(|&&place| (self.variable(place, vm)).is_some_and(|other| other.is(object)))
+            .count();
+        object.strong_count() > having + 1
     }
 
     /// What a name of the code means in the module.
