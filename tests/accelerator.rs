@@ -493,37 +493,6 @@ print(escape(3), escape(9))
 }
 
 #[test]
-fn bodies_in_space_move() {
-    same(
-        r#"
-SUN = [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0], 39.47841760435743]
-JUPITER = [[4.84143144, -1.16032004, -0.10362204], [0.60632639, 2.81198684, -0.02521836], 0.03769367]
-PAIRS = [(SUN, JUPITER)]
-def advance(dt, steps):
-    for _ in range(steps):
-        for ((x1, y1, z1), v1, m1), ((x2, y2, z2), v2, m2) in PAIRS:
-            dx, dy, dz = x1 - x2, y1 - y2, z1 - z2
-            pull = dt * (dx * dx + dy * dy + dz * dz) ** -1.5
-            v1[0] -= dx * m2 * pull
-            v1[1] -= dy * m2 * pull
-            v2[2] += dz * m1 * pull
-        for place, (vx, vy, vz), _ in (SUN, JUPITER):
-            place[0] += dt * vx
-            place[1] += dt * vy
-            place[2] += dt * vz
-advance(0.01, 20)
-print(SUN, JUPITER)
-def weigh(bodies):
-    mass = 0.0
-    for place, speed, m in bodies:
-        mass += m * speed[0] * speed[0]
-    return mass
-print(weigh([SUN, JUPITER, SUN]))
-"#,
-    );
-}
-
-#[test]
 fn numbers_at_random_come_in_their_order() {
     same(
         r#"

@@ -230,11 +230,12 @@ impl ExecutingFrame<'_> {
             else {
                 return false;
             };
-            // What the unit puts another object in the place of must not go with that.
+            // What the unit puts another object in the place of must not go with that: there is the
+            // reference that this function has, and one that somebody else has for each such place.
             if held.kind.is_object()
-                && held.kind != Kind::Str
                 && unit.assigned.contains(&held.place)
-                && object.is_some_and(|object| !self.is_kept_elsewhere(&object, unit, vm))
+                && held.kind != Kind::Str
+                && object.is_some_and(|object| object.strong_count() < unit.assigned.len() + 2)
             {
                 return false;
             }
@@ -269,16 +270,6 @@ impl ExecutingFrame<'_> {
                 true
             }
         }
-    }
-
-    /// Whether an object stays when all variables that have it and that a unit may give a value lose it: beside these
-    /// references and that of the caller there is another one.
-    fn is_kept_elsewhere(&self, object: &PyObject, unit: &Unit, vm: &VirtualMachine) -> bool {
-        let assigned = unit.assigned.iter();
-        let having = assigned
-            .filter(|&&place| (self.variable(place, vm)).is_some_and(|other| other.is(object)))
-            .count();
-        object.strong_count() > having + 1
     }
 
     /// What a name of the code means in the module.
