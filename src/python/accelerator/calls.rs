@@ -169,8 +169,11 @@ impl Compiler<'_> {
 
     fn push_address(&mut self, address: usize) {
         match self.target.pointer {
-            Type::I64 => self.code.i64(address.cast_signed() as i64),
-            _ => self.code.i32(address.cast_signed() as i32),
+            Type::I64 => self.code.i64(i64::try_from(address).expect("an address")),
+            _ => {
+                let address = u32::try_from(address).expect("addresses have 32 bits");
+                self.code.i32(address.cast_signed());
+            }
         }
     }
 
