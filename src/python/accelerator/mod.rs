@@ -151,7 +151,7 @@ fn rustpython_compile_loop(hot: &HotLoop<'_>, vm: &VirtualMachine) -> Option<Uni
     };
     let units = &hot.code.instructions;
     let header = u32::try_from(hot.header).ok()?;
-    let region = region::Region::of(units, units.len(), header)?;
+    let region = region::Region::of(units, hot.jump, header)?;
     let compiler = compiler::Compiler::new(hot, vm, target, &region);
     let mut unit = compiler.compile(|bytes, helpers| engine.link(bytes, helpers))?;
     unit.outer_jump = region::outer_jump(units, hot.jump, hot.header);

@@ -4,6 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rustpython_vm::bytecode::{CodeUnits, Instruction};
 
+/// So many instructions behind a jump are looked through for others of its loop and of the loop around it: code may
+/// have thousands of loops.
+const MOST_AHEAD: usize = 2000;
+
 /// An instruction with its prefixes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step {
@@ -85,6 +89,24 @@ fn step_at(units: &CodeUnits, start: usize, length: usize) -> Option<Step> {
     }
 }
 
+/// The index behind the last jump to the beginning of a loop, of which one is known. What lies behind it belongs to
+/// the loops around this one.
+fn end_of_loop(units: &CodeUnits, jump: usize, header: u32) -> Option<u32> {
+    let jump_and_cache = 2;
+    let mut end = u32::try_from(jump + jump_and_cache).ok()?;
+    let mut at = end;
+    for _ in 0..MOST_AHEAD {
+        let Some(step) = step_at(units, at as usize, units.len()) else {
+            break;
+        };
+        at = step.next;
+        if matches!(end_of(&step, units), Some(End::To(to)) if to == header) {
+            end = at;
+        }
+    }
+    Some(end)
+}
+
 fn end_of(step: &Step, units: &CodeUnits) -> Option<End> {
     let back = |by: u32| step.next.checked_sub(by).map_or(End::Nowhere, End::To);
     Some(match step.op {
@@ -116,8 +138,10 @@ fn end_of(step: &Step, units: &CodeUnits) -> Option<End> {
 }
 
 impl Region {
-    /// The loop that begins at an instruction, if it is one that can be compiled.
-    pub(super) fn of(units: &CodeUnits, length: usize, header: u32) -> Option<Self> {
+    /// The loop of a jump to its beginning, if it is one that can be compiled.
+    pub(super) fn of(units: &CodeUnits, jump: usize, header: u32) -> Option<Self> {
+        let length = units.len();
+        let inside = header..end_of_loop(units, jump, header)?;
         let mut steps: BTreeMap<u32, Step> = BTreeMap::new();
         let mut leaders = BTreeSet::from([header]);
         let mut todo = vec![header];
@@ -132,8 +156,10 @@ impl Region {
                 Some(end) => {
                     let block = Block { steps: vec![], end };
                     for target in block.targets() {
-                        leaders.insert(target);
-                        todo.push(target);
+                        if inside.contains(&target) {
+                            leaders.insert(target);
+                            todo.push(target);
+                        }
                     }
                 }
             }
@@ -160,13 +186,6 @@ impl Region {
             }
             blocks.insert(leader, block);
         }
-        // What lies behind the last jump to the beginning belongs to the loops around this one.
-        let end = (steps.values())
-            .filter(|step| matches!(end_of(step, units), Some(End::To(to)) if to == header))
-            .filter(|step| step.start >= header)
-            .map(|step| step.next)
-            .max()?;
-        blocks.retain(|&start, _| (header..end).contains(&start));
         Self::around(blocks, header)
     }
 
@@ -294,7 +313,7 @@ fn dominators(order: &[u32], before: &HashMap<u32, Vec<u32>>) -> HashMap<u32, u3
 /// The index of the jump of the innermost loop around one.
 pub(super) fn outer_jump(units: &CodeUnits, jump: usize, header: usize) -> Option<usize> {
     let mut at = jump;
-    while at < units.len() {
+    for _ in 0..MOST_AHEAD {
         let step = step_at(units, at, units.len())?;
         if matches!(step.op, Instruction::JumpBackward { .. })
             && at > jump
