@@ -200,17 +200,14 @@ impl Compiler<'_> {
 
     /// Puts the result of a helper on the stack.
     pub(super) fn result(&mut self, kind: Type) {
-        match self.target.result_address {
-            Some(address) => {
-                self.code.i32(address);
-                self.code
-                    .load(if kind == Type::I32 { Type::I64 } else { kind }, 0);
-            }
-            None => {
-                self.helper(Helper::Result);
-                if kind == Type::F64 {
-                    self.code.op(op::F64_REINTERPRET_I64);
-                }
+        if let Some(address) = self.target.result_address {
+            self.code.i32(address);
+            self.code
+                .load(if kind == Type::I32 { Type::I64 } else { kind }, 0);
+        } else {
+            self.helper(Helper::Result);
+            if kind == Type::F64 {
+                self.code.op(op::F64_REINTERPRET_I64);
             }
         }
         if kind == Type::I32 {

@@ -117,8 +117,8 @@ impl Compiler<'_> {
             }
             (Callable::Abs, 1) => self.absolute()?,
             (Callable::Least { greatest }, 2) => self.least(greatest)?,
-            (Callable::Int, 1) => self.to_int(None)?,
-            (Callable::Floor { up }, 1) => self.to_int(Some(up))?,
+            (Callable::Int, 1) => self.whole(None)?,
+            (Callable::Floor { up }, 1) => self.whole(Some(up))?,
             (Callable::Float, 1) => {
                 let seen = self.seen(0)?;
                 if !matches!(seen, Seen::Int | Seen::Float) {
@@ -168,12 +168,11 @@ impl Compiler<'_> {
     }
 
     fn push_address(&mut self, address: usize) {
-        match self.target.pointer {
-            Type::I64 => self.code.i64(i64::try_from(address).expect("an address")),
-            _ => {
-                let address = u32::try_from(address).expect("addresses have 32 bits");
-                self.code.i32(address.cast_signed());
-            }
+        if self.target.pointer == Type::I64 {
+            self.code.i64(i64::try_from(address).expect("an address"));
+        } else {
+            let address = u32::try_from(address).expect("addresses have 32 bits");
+            self.code.i32(address.cast_signed());
         }
     }
 
@@ -189,11 +188,11 @@ impl Compiler<'_> {
         if constant_step == Some(0) {
             return None;
         }
-        let [start, stop, step] = [1, 2, 3].map(|number| self.scratch(number, Type::I64));
+        let [start, behind, step] = [1, 2, 3].map(|number| self.scratch(number, Type::I64));
         for depth in 0..count {
             self.push_top(depth);
             self.code.set(
-                [start, stop, step][match count {
+                [start, behind, step][match count {
                     1 => 1,
                     count => count - 1 - depth,
                 }],
@@ -207,7 +206,7 @@ impl Compiler<'_> {
             self.code.i64(1);
             self.code.set(step);
         }
-        for value in [start, stop, step] {
+        for value in [start, behind, step] {
             self.code.get(value);
             self.code.i64(RANGE);
             self.code.op(op::I64_ADD);
@@ -224,9 +223,9 @@ impl Compiler<'_> {
         }
         let [next, left, by] = [0, 1, 2].map(|part| self.height_part_of(base, part));
         let (from, to) = if is_down {
-            (stop, start)
+            (behind, start)
         } else {
-            (start, stop)
+            (start, behind)
         };
         // How many there are: the distance, divided by the step and rounded up.
         self.code.get(to);
@@ -304,7 +303,7 @@ impl Compiler<'_> {
     }
 
     /// `int`, `math.floor` and `math.ceil`.
-    fn to_int(&mut self, round: Option<bool>) -> Option<()> {
+    fn whole(&mut self, round: Option<bool>) -> Option<()> {
         match self.seen(0)? {
             Seen::Int => {
                 self.push_top(0);

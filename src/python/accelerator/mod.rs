@@ -131,6 +131,10 @@ pub(crate) fn forget() {
     accelerator::forget();
 }
 
+#[expect(
+    clippy::no_mangle_with_rust_abi,
+    reason = "the interpreter declares it so"
+)]
 #[unsafe(no_mangle)]
 fn rustpython_compile_loop(hot: &HotLoop<'_>, vm: &VirtualMachine) -> Option<Unit> {
     let engine = ENGINE.with_borrow(Clone::clone)?;
@@ -158,6 +162,10 @@ fn rustpython_compile_loop(hot: &HotLoop<'_>, vm: &VirtualMachine) -> Option<Uni
     Some(unit)
 }
 
+#[expect(
+    clippy::no_mangle_with_rust_abi,
+    reason = "the interpreter declares it so"
+)]
 #[unsafe(no_mangle)]
 unsafe fn rustpython_run_unit(unit: usize, values: *mut u64) -> u32 {
     let engine = ENGINE.with_borrow(Clone::clone);

@@ -164,16 +164,15 @@ impl Compiler<'_> {
         let item = sequence.item(at)?;
         self.push_top(1);
         self.push_top(0);
-        match sequence {
-            Seen::Str => self.helper(Helper::ItemOfStr),
-            _ => {
-                self.code.i32(item.kind() as i32);
-                self.helper(if matches!(sequence, Seen::List(_)) {
-                    Helper::ItemOfList
-                } else {
-                    Helper::ItemOfTuple
-                });
-            }
+        if let Seen::Str = sequence {
+            self.helper(Helper::ItemOfStr);
+        } else {
+            self.code.i32(item.kind() as i32);
+            self.helper(if matches!(sequence, Seen::List(_)) {
+                Helper::ItemOfList
+            } else {
+                Helper::ItemOfTuple
+            });
         }
         self.code.op(op::I32_EQZ);
         self.guard();

@@ -15,6 +15,7 @@ const EXACT: i64 = 1 << 53;
 impl Compiler<'_> {
     /// Compiles an instruction, and perhaps the one that follows; answers how many. `None` leaves it to the
     /// interpreter: nothing has been compiled of it then.
+    #[expect(clippy::too_many_lines, reason = "a table of instructions")]
     pub(super) fn instruction(&mut self, following: Option<&Step>) -> Option<usize> {
         let arg = self.step.arg;
         if self.target.left_out.contains(&self.step.op.into()) {
@@ -87,7 +88,7 @@ impl Compiler<'_> {
                 }
             }
             Instruction::Swap { .. } => self.swap(arg as usize)?,
-            Instruction::ToBool => self.to_bool()?,
+            Instruction::ToBool => self.truth()?,
             Instruction::UnaryNot => {
                 let Seen::Bool = self.seen(0)? else {
                     return None;
@@ -122,7 +123,7 @@ impl Compiler<'_> {
         Some(1)
     }
 
-    fn to_bool(&mut self) -> Option<()> {
+    fn truth(&mut self) -> Option<()> {
         match self.seen(0)? {
             Seen::Bool => return Some(()),
             Seen::Int => {
