@@ -2,7 +2,6 @@
 //! program once more, in the worker. `./garter test` starts what this needs: servers, browsers,
 //! drivers.
 
-mod accelerator;
 mod accessibility;
 mod arrays;
 mod away;
@@ -140,7 +139,6 @@ fn trials_of_every_browser(browser: &Browser) -> Vec<Trial> {
         everyone::trials(browser),
         editing::trials(browser),
         zoo::trials(browser),
-        accelerator::trials(browser),
     ]
     .into_iter()
     .flatten()

@@ -1,6 +1,5 @@
 //! The interpreter run natively: a host over plain buffers.
 
-pub mod engine;
 mod stacks;
 
 use std::cell::{Cell, RefCell};
@@ -127,7 +126,6 @@ impl Interpreter {
         let core = read_pack("core").expect("packs: run ./garter test, which builds them");
         let core = Pack::parse(core).expect("a pack");
         let kernel = Kernel::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
-        engine::start_as_asked();
         Self {
             host,
             kernel: Some(kernel),
