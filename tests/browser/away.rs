@@ -89,13 +89,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
 }
 
 async fn frozen(page: Page) -> Checked {
-    page.script::<()>(&format!(
-        "garter.run = (source, options) => {{
-           delete garter.run;
-           return garter.run(source, {{ ...options, budget: {{ ...options.budget, seconds: {BUDGET_SECONDS} }} }});
-         }};"
-    ))
-    .await?;
+    page.limit_next_run(BUDGET_SECONDS).await?;
     page.type_program("print('Hello,', input('Name? '))")
         .await?;
     page.click("#run").await?;

@@ -357,6 +357,17 @@ impl Page {
         Ok(())
     }
 
+    /// Gives the next program that the page runs a time budget of so many seconds.
+    pub async fn limit_next_run(&self, seconds: f64) -> Checked {
+        self.script::<()>(&format!(
+            "garter.run = (source, options) => {{
+               delete garter.run;
+               return garter.run(source, {{ ...options, budget: {{ ...options.budget, seconds: {seconds} }} }});
+             }};"
+        ))
+        .await
+    }
+
     /// Asks Chromium's own tools, of which WebDriver knows nothing
     /// (<https://chromedevtools.github.io/devtools-protocol/>).
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Failed> {

@@ -7,18 +7,19 @@
 //!
 //! `calls.py` is the generator, which both run.
 
+mod answering;
 #[path = "../random_programs/engines.rs"]
 mod engines;
 #[path = "../support/mod.rs"]
 mod support;
 
 use std::collections::BTreeMap;
-use std::io::stdin;
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
-use crate::engines::{ANSWER, Answer, Engine, Seen};
+use crate::answering::answer_programs;
+use crate::engines::{Answer, Engine};
 
 /// The argument with which a process of this program answers programs.
 const ANSWER_PROGRAMS: &str = "answer-programs";
@@ -53,21 +54,6 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
-}
-
-/// Runs the programs that come line by line, each as a JSON string.
-fn answer_programs() {
-    for line in stdin().lines() {
-        let source: String = serde_json::from_str(&line.expect("a line")).expect("a text");
-        let run = support::run(support::program(&source));
-        let answer: Result<_, String> = Ok(Seen {
-            stdout: run.stdout,
-            stderr: run.stderr,
-            exit: run.outcome.exit_code,
-        });
-        let answer = serde_json::to_string(&answer).expect("an answer");
-        println!("{ANSWER}{answer}");
-    }
 }
 
 /// What is done, and what is said about it.
