@@ -159,8 +159,9 @@ const editor = new Editor(
   ],
 );
 
-/** Opens what the address names, or what was open before. */
+/** Opens what the address names, or what was open before. Until then nothing can be typed: it would be lost. */
 async function start() {
+  editor.isReadOnly = true;
   await store.open();
   if (!(await openLink(location.hash)) && !(await workspace.resume())) {
     const { firstName, firstProgram } = settings.texts.playground;
@@ -331,7 +332,7 @@ function say(kind, sentence) {
 /** Says what can be pressed. */
 function enable() {
   const isReady = runner.stage === "ready" && isOpen;
-  document.documentElement.dataset.garter = runner.stage === "ready" && !isOpen ? "loading" : runner.stage;
+  document.documentElement.dataset.garter = isOpen ? runner.stage : "loading";
   button("run").disabled = !isReady || !runner.canRun;
   button("run-selection").disabled = !isReady || !runner.canRun || !isProgramShown();
   button("console").disabled = !isReady || !runner.canExplore;

@@ -249,6 +249,8 @@ fn trials_of_the_playground(browser: &Browser) -> Vec<Trial> {
             ))
             .await?;
             page.until("printed.includes('started')").await?;
+            // Before, it could not hear of Stop.
+            server.until_asked("core-").await;
             page.script::<()>("run.stop()").await?;
             server.repair();
             let (status, printed) = page

@@ -205,6 +205,7 @@ async fn prompts(page: &Page) -> Checked {
     press(page, "Answer").await?;
     expect(page.status_after_run().await?, "ok")?;
     expect(page.text("#output").await?, "? a{_}#\na{_}#\n")?;
+    page.until("!bar()").await?;
     tap(page, "document.querySelector('#console')").await?;
     page.until("document.querySelector('#output .input')")
         .await?;
@@ -343,7 +344,17 @@ async fn open_keyboard(page: &Page, height: u32) -> Checked {
 
 /// Touches the middle of an element, which an expression returns.
 async fn tap(page: &Page, element: &str) -> Checked {
-    let [x, y]: [f64; 2] = page.script(&format!("return middle({element})")).await?;
+    // Where it stands still: while the keys come or go, a touch would meet what is there by then.
+    let at_rest = format!(
+        "const frame = () => new Promise(requestAnimationFrame);
+         for (let was = '', is; ; was = String(is)) {{
+           is = middle({element});
+           if (String(is) === was) return is;
+           await frame();
+           await frame();
+         }}"
+    );
+    let [x, y]: [f64; 2] = page.script_with(&at_rest, &Value::Null).await?;
     touch(page, "touchStart", json!([{ "x": x, "y": y }])).await?;
     touch(page, "touchEnd", json!([])).await
 }

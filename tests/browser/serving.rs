@@ -18,6 +18,8 @@ pub struct Server {
     pub url: String,
     /// Instead of which content, by the beginning of the file's name.
     damaged: Arc<watch::Sender<HashMap<&'static str, Damage>>>,
+    /// The names of the files that were asked for.
+    asked: Arc<watch::Sender<Vec<String>>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -66,13 +68,27 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}/", listener.local_addr().expect("an address"));
         let damaged = Arc::new(watch::Sender::new(HashMap::new()));
-        let state = Arc::clone(&damaged);
+        let asked = Arc::new(watch::Sender::new(Vec::new()));
+        let state = (Arc::clone(&damaged), Arc::clone(&asked));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(answer(stream, folder.clone(), Arc::clone(&state)));
+                let (damaged, asked) = state.clone();
+                tokio::spawn(answer(stream, folder.clone(), damaged, asked));
             }
         });
-        Self { url, damaged }
+        Self {
+            url,
+            damaged,
+            asked,
+        }
+    }
+
+    /// Returns when a file whose name begins so was asked for.
+    pub async fn until_asked(&self, file: &str) {
+        let is_asked = |names: &Vec<String>| names.iter().any(|name| name.starts_with(file));
+        let mut names = self.asked.subscribe();
+        let asked = names.wait_for(is_asked).await.is_ok();
+        assert!(asked, "the server lives as long");
     }
 
     pub fn damage(&self, file: &'static str, damage: Damage) {
@@ -90,9 +106,11 @@ async fn answer(
     mut stream: TcpStream,
     folder: PathBuf,
     damaged: Arc<watch::Sender<HashMap<&'static str, Damage>>>,
+    asked: Arc<watch::Sender<Vec<String>>>,
 ) {
     let path = reply::path_asked(&mut stream).await;
     let name = path.rsplit('/').next().unwrap_or(&path);
+    asked.send_modify(|names| names.push(name.to_owned()));
     let find = |files: &HashMap<&str, Damage>| {
         files
             .iter()

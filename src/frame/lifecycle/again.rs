@@ -120,8 +120,12 @@ impl Run {
         Some(vec![Effect::Ask(WorkerRequest::GoOn { answer })])
     }
 
-    /// The program has done something else when it was run again.
+    /// The program has done something else when it was run again. Whoever has pressed Stop wants no more of it.
     pub(super) fn differ(&mut self, now: f64) -> Vec<Effect> {
+        if self.stop_by.is_some() {
+            let outcome = self.killed(Status::Stopped, None, now);
+            return self.finish(outcome);
+        }
         let outcome = self.killed(Status::Exception, Some(differs()), now);
         let mut effects = self.cannot_ask(now);
         effects.extend(self.finish(outcome));
