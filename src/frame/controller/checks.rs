@@ -21,6 +21,7 @@ impl State {
                     self.assets.request(AssetName::Core);
                     self.assets.request(AssetName::Later);
                 }
+                self.warm_spare();
                 self.prepare_spare();
             }
             Err(error) => {
@@ -56,6 +57,7 @@ impl State {
                 Err(message) => FrameMessage::CheckFailed { check, message },
             });
         }
+        self.rest_later();
         self.start_runs();
         self.start_check();
     }

@@ -36,6 +36,10 @@ const MOST_FAILURES: u32 = 2;
 /// processor for itself.
 const GET_READY_DELAY_MS: u32 = 50;
 
+/// How long the spare worker waits for a program or a check. After that a tab is somewhere in the background of a
+/// lesson, and its memory is worth more than the moment that the next program waits for a new one.
+const REST_DELAY_MS: u32 = 30_000;
+
 /// The controller of one frame.
 #[wasm_bindgen]
 pub struct Controller(Rc<RefCell<State>>);
@@ -58,6 +62,8 @@ struct State {
     failures: u32,
     /// Runs until it is time to prepare for the next programs.
     get_ready_timer: Option<Timeout>,
+    /// Runs until the spare worker is put away.
+    rest_timer: Option<Timeout>,
     is_ready: bool,
     is_broken: bool,
     /// Whether the core pack is still to be asked for before a program needs it.
@@ -98,6 +104,7 @@ impl Controller {
                 next_worker: 1,
                 failures: 0,
                 get_ready_timer: None,
+                rest_timer: None,
                 is_ready: false,
                 is_broken: false,
                 wants_core: true,
@@ -319,6 +326,18 @@ impl State {
         }
     }
 
+    /// Puts the spare worker away when nobody has wanted it for a while. The next program or check starts one.
+    fn rest_later(&mut self) {
+        let own = self.own.clone();
+        self.rest_timer = Some(Timeout::new(REST_DELAY_MS, move || {
+            if let Some(state) = own.upgrade() {
+                let mut state = state.borrow_mut();
+                state.rest_timer = None;
+                state.spare.take_if(|spare| spare.is_free());
+            }
+        }));
+    }
+
     fn break_down(&mut self, why: &str) {
         self.is_broken = true;
         self.spare = None;
@@ -392,6 +411,7 @@ impl State {
         match message {
             WorkerMessage::Warm => {
                 spare.warm();
+                self.rest_later();
                 self.failures = 0;
                 if !self.is_ready {
                     self.is_ready = true;
