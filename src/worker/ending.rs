@@ -61,6 +61,10 @@ pub fn report_failure(message: String) {
     } else {
         HAS_ENDED.set(true);
         let message = panic.unwrap_or(message);
+        // What the program had printed by then is the reader's.
+        memory::lift();
+        slice::stop();
+        output::send(true);
         js::tell(&WorkerMessage::Crashed { message });
     }
 }
