@@ -16,6 +16,10 @@ use crate::{files, root};
 pub enum Variant {
     /// A browser that cannot switch stacks.
     Older,
+    /// All loops are compiled, at their second turn.
+    Eager,
+    /// The same, in a page that forbids a worker to compile.
+    Forbidden,
     /// A worker's clock stands still, so that no time slice ends.
     Unsliced,
 }
@@ -24,6 +28,8 @@ impl Variant {
     fn name(self) -> &'static str {
         match self {
             Self::Older => "older",
+            Self::Eager => "eager",
+            Self::Forbidden => "forbidden",
             Self::Unsliced => "unsliced",
         }
     }
@@ -31,6 +37,13 @@ impl Variant {
     fn prelude(self) -> &'static str {
         match self {
             Self::Older => "delete WebAssembly.Suspending; delete WebAssembly.promising;",
+            Self::Eager => "self.garterAccelerator = 2;",
+            Self::Forbidden => {
+                "self.garterAccelerator = 2;
+                if (!self.document) WebAssembly.Module = new Proxy(WebAssembly.Module, {
+                    construct() { throw new WebAssembly.CompileError('a policy forbids it'); },
+                });"
+            }
             Self::Unsliced => {
                 "if (!self.document) Object.defineProperty(performance, 'now', { value: () => 0 });"
             }

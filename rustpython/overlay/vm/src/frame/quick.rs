@@ -645,7 +645,7 @@ impl<'a> ExecutingFrame<'a> {
                                     quick.at += 1 + arg;
                                     continue 'quick;
                                 }
-                                Instruction::JumpBackwardJit | Instruction::JumpBackwardNoJit => {
+                                Instruction::JumpBackwardNoJit => {
                                     quick.at = quick.at + 2 - arg;
                                     // Leaving the loop at the end of a time slice lets the engine go on in better
                                     // code of this function, if it has some by now: V8 does not replace a function
