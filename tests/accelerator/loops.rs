@@ -1,6 +1,8 @@
 //! Loops over ranges and lists, and loops in one another.
 
-use crate::same;
+use garter::python::accelerator::Mode;
+
+use crate::{same, seen};
 
 #[test]
 fn ranges_have_all_their_numbers() {
@@ -192,5 +194,42 @@ def escape(n):
     return None
 print(escape(3), escape(9))
 "#,
+    );
+}
+
+#[test]
+fn lists_that_loops_put_into_variables_are_there_afterwards() {
+    // The bodies stay in their list, so that no variable has the last reference to one.
+    let bodies = include_str!("../../benches/programs/nbody.py").replace("5_000", "700");
+    same(&bodies);
+    let (.., entered) = seen(&bodies, Mode::Normal);
+    assert!(entered > 0, "nbody is interpreted");
+    // Here they have: what goes says so, and when.
+    same(
+        "class Loud(list):
+    def __del__(self): print('gone', len(self))
+def f(n):
+    a = [Loud([1, 2])]
+    b = [[0.5], [1.5], a]
+    for i in range(n):
+        a = b[i % 2]
+        a[0] += 1.0
+        if i == 40:
+            b.pop()
+            print('popped')
+    return a, b
+print(f(90))",
+    );
+    same(
+        "def f(n):
+    a = [1, 2]
+    b = a
+    c = [a, [3, 4]]
+    for i in range(n):
+        a = c[i % 2]
+        b = a
+        b[0] += i
+    return a, b, c
+print(f(70))",
     );
 }

@@ -6,6 +6,7 @@ mod loops;
 mod numbers;
 #[path = "../support/mod.rs"]
 mod support;
+mod work;
 
 use garter::protocol::Status;
 use garter::python::accelerator::Mode;

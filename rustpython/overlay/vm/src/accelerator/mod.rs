@@ -107,6 +107,7 @@ const MOST_TURNS: i32 = 1 << 15;
 
 thread_local! {
     static SETTINGS: Cell<Settings> = const { Cell::new(Settings::OFF) };
+    static IS_LEFT_OUT: Cell<bool> = const { Cell::new(false) };
     static UNITS: RefCell<Vec<Rc<Unit>>> = const { RefCell::new(Vec::new()) };
     static VALUES: UnsafeCell<[u64; MOST_VALUES]> = const { UnsafeCell::new([0; MOST_VALUES]) };
 }
@@ -114,6 +115,16 @@ thread_local! {
 /// Sets when loops of this thread are compiled. By default they never are.
 pub fn set(settings: Settings) {
     SETTINGS.set(settings);
+}
+
+/// Compiles no loops and enters no units until the interpreter ends: what counts on each unit of work gets it from
+/// the interpreter alone. A unit counts its jumps, but not the calls that it does in its own way.
+pub fn leave_out() {
+    IS_LEFT_OUT.set(true);
+}
+
+pub(crate) fn is_left_out() -> bool {
+    IS_LEFT_OUT.get()
 }
 
 pub(crate) fn settings() -> Settings {
@@ -135,6 +146,7 @@ pub fn statistics() -> Vec<[u32; 3]> {
 
 /// Drops all units, before the interpreter goes whose objects they know.
 pub fn forget() {
+    IS_LEFT_OUT.set(false);
     drop(UNITS.take());
 }
 

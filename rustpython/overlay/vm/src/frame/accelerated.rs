@@ -15,6 +15,10 @@ const INNER_ENTRIES: u32 = 16;
 /// Of so many entries one may be in vain.
 const MOST_IN_VAIN: u32 = 8;
 
+/// Counters of jumps that are not above this have been looked at by `count_jump`, which knows after how many a
+/// loop is compiled.
+const MOST_COUNTED: u16 = 512;
+
 /// So many turns a loop has to take in its unit each time, on average: to enter and to leave one takes as long
 /// as the interpreter does for some turns.
 const LEAST_TURNS: u64 = 6;
@@ -23,11 +27,24 @@ const LEAST_TURNS: u64 = 6;
 const MOST_VERSIONS: usize = 3;
 
 impl ExecutingFrame<'_> {
+    /// Counts a backward jump that is to be done, if that is all that has to be done about it.
+    #[inline(always)]
+    pub(super) fn counts_quickly(&self, jump: usize) -> bool {
+        let instructions = &self.code.instructions;
+        let counter = instructions.read_adaptive_counter(jump + 1);
+        if !(2..=MOST_COUNTED).contains(&counter) {
+            return false;
+        }
+        // SAFETY: a jump has a cache entry, which nobody else counts in.
+        unsafe { instructions.write_adaptive_counter(jump + 1, counter - 1) };
+        true
+    }
+
     /// Counts a backward jump, which has been done, and has its loop compiled after some.
     #[inline(never)]
     pub(super) fn count_jump(&mut self, jump: usize, vm: &VirtualMachine) {
         let settings = accelerator::settings();
-        if settings.jumps == 0 {
+        if settings.jumps == 0 || accelerator::is_left_out() {
             return self.give_up(jump);
         }
         let instructions = &self.code.instructions;
@@ -133,6 +150,9 @@ impl ExecutingFrame<'_> {
     /// does. The frame is then where the unit was left.
     #[inline(never)]
     pub(super) fn enter_loop(&mut self, jump: usize, vm: &VirtualMachine) {
+        if accelerator::is_left_out() {
+            return self.give_up(jump);
+        }
         if !Self::may_accelerate(vm) {
             return;
         }
@@ -230,16 +250,21 @@ impl ExecutingFrame<'_> {
             else {
                 return false;
             };
-            // What the unit puts another object in the place of must not go with that: there is the
-            // reference that this function has, and one that somebody else has for each such place.
-            if held.kind.is_object()
-                && unit.assigned.contains(&held.place)
-                && held.kind != Kind::Str
-                && object.is_some_and(|object| object.strong_count() < unit.assigned.len() + 2)
-            {
+            set(held.value, bits);
+        }
+        // What the unit puts another object in the place of must not go with that: besides the variables that
+        // may do so, somebody else has a reference.
+        let replaceable = || {
+            let held = unit.entry.iter().filter(|held| {
+                matches!(held.kind, Kind::List | Kind::Tuple) && unit.assigned.contains(&held.place)
+            });
+            held.filter_map(|held| self.variable(held.place, vm))
+        };
+        for object in replaceable() {
+            let variables = replaceable().filter(|other| other.is(&object)).count();
+            if object.strong_count() < variables + 2 {
                 return false;
             }
-            set(held.value, bits);
         }
         match unit.iterator {
             None => true,
