@@ -24,8 +24,6 @@
 //!
 //! Imports point down this list only, and never in a circle; `xtask/src/layers` holds the order in a
 //! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `numpy`, `streams`,
-//! `random`, `deterministic_host` → `threads` → `terminate` → `host`, `errno`, `paths`.
-//! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `streams`,
 //! `accelerator`, `random`, `deterministic_host` → `threads` → `terminate` → `host`, `errno`, `paths`.
 
 pub mod accelerator;

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::{js, memory, part};
+use super::{js, memory, part, waiting};
 use crate::protocol::PartName;
 use crate::python::accelerator::{self, Engine, Helper, Limits, Mode};
 use rustpython_vm::accelerator::helpers;
@@ -82,6 +82,10 @@ impl Engine for Browser {
         function(values)
     }
 
+    fn forget(&self) {
+        TAKEN.set(0);
+    }
+
     fn result_address(&self) -> Option<i32> {
         Some(index(helpers::result_address()).cast_signed())
     }
@@ -89,7 +93,9 @@ impl Engine for Browser {
 
 /// Lets loops be compiled from the first program on, if the worker's script says so.
 pub(super) fn begin() {
-    if IS_STARTED.replace(true) {
+    // A program that is run again has to make the same objects at the same addresses, and a unit makes some
+    // whenever a time slice ends.
+    if IS_STARTED.replace(true) || waiting::replays() {
         return;
     }
     let mode = match js::accelerator() {

@@ -27,7 +27,7 @@
 //! | `memory.rs` | `ALLOCATOR` | never | It has no state. |
 //! | `memory.rs` | `OWN` | never | It is the memory of the interpreter before its first program. |
 //! | `waiting.rs` | `WAITING` | never | It is a property of the browser. |
-//! | `accelerate.rs` | `TAKEN` | never | Compiled loops stay as the code does that they belong to. |
+//! | `accelerate.rs` | `TAKEN` | never | Compiled loops stay as long as the interpreter does, which drops them. |
 //! | `accelerate.rs` | `IS_STARTED` | `begin_program` | It is a property of the worker. |
 //! | `accelerate.rs` | `PLACES` | never | It is a table. |
 //! | `preset.rs` | `PACK` | never | Only the build uses it. |

@@ -2,13 +2,21 @@
 
 use std::env;
 
-use libtest_mimic::Trial;
+use libtest_mimic::{Failed, Trial};
 use serde_json::json;
 
 use crate::page::{Browser, Checked, Page, expect, expect_part};
 
 /// Programs with loops of many kinds, and what they print.
-const PROGRAMS: [(&str, &str); 8] = [
+const PROGRAMS: [(&str, &str); 10] = [
+    (
+        "import sys\nseen = []\ndef trace(frame, event, arg):\n    if event == 'line': seen.append((frame.f_lineno, frame.f_locals.get('s')))\n    return trace\ndef f():\n    s = 0\n    for i in range(600):\n        s += i\n        if i == 595:\n            sys._getframe().f_trace = trace\n            sys.settrace(trace)\n    return s\nprint(f(), seen[-3:])",
+        "179700 [(10, 179700), (8, 179700), (13, 179700)]\n",
+    ),
+    (
+        "def f():\n    s = 0\n    for i in range(3000):\n        try:\n            s += 100 // (i % 5)\n        except ZeroDivisionError:\n            s -= 1\n    return s\nprint(f())",
+        "124200\n",
+    ),
     (
         "from threading import Thread\nsums = {}\ndef add(name, n):\n    s = 0\n    for i in range(n):\n        s += i\n    sums[name] = s\nthreads = [Thread(target=add, args=(name, 300_000 + name)) for name in range(3)]\nfor t in threads: t.start()\nfor t in threads: t.join()\nprint(sorted(sums.items()))",
         "[(0, 44999850000), (1, 45000150000), (2, 45000450001)]\n",
@@ -54,11 +62,36 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     vec![
         browser.bare_trial("accelerator::compiled_loops_print_what_others_do", |page| async move {
             open(&page).await?;
-            print_all(&page).await
+            print_all(&page, true).await
+        }),
+        browser.trial("accelerator::hot_loops_are_compiled_without_being_asked_for", |page| async move {
+            let (units, entered) = units_after(&page, HOT).await?;
+            if units == 0 || entered == 0 {
+                return Err(format!("{units} units were entered {entered} times").into());
+            }
+            Ok(())
+        }),
+        browser.bare_trial("accelerator::the_first_program_of_a_page_is_compiled_while_it_runs", |page| async move {
+            page.open_elsewhere(&env::var("GARTER_URL")?).await?;
+            page.be_ready().await?;
+            let source = "import _garter\ns = 0\nwhile _garter.compiled_loops()[1] < 1:\n    for i in range(1000):\n        s += i\nprint('compiled')";
+            let run = "return (await garter.run(argument, { budget: { seconds: 60 } })).stdout;";
+            expect(page.script_with::<String>(run, &json!(source)).await?, "compiled\n")
+        }),
+        browser.bare_trial("accelerator::lines_of_a_console_are_compiled", |page| async move {
+            open(&page).await?;
+            let run = "
+                const lines = ['s = 0', 'for i in range(9000): s += i * i', '', 'print(s)', 'import _garter; print(_garter.compiled_loops()[1] > 0)'];
+                let printed = '';
+                await garter.console({ onOutput: (text) => { printed += text; }, onInput: () => lines.shift() ?? null });
+                return printed;";
+            let printed = page.script_with::<String>(run, &json!(null)).await?;
+            expect_part(&printed, "242959501500")?;
+            expect_part(&printed, "True")
         }),
         browser.bare_trial("accelerator::where_compiling_is_forbidden_loops_are_interpreted", |page| async move {
             open_as(&page, "GARTER_URL_FORBIDDEN").await?;
-            print_all(&page).await
+            print_all(&page, false).await
         }),
         browser.bare_trial("accelerator::compiled_loops_can_be_stopped", |page| async move {
             open(&page).await?;
@@ -89,16 +122,32 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
     ]
 }
 
-/// Runs all programs.
-async fn print_all(page: &Page) -> Checked {
+/// A program with a loop that takes long.
+const HOT: &str = "def f():\n    s = 0\n    for i in range(100_000):\n        s += i & 3\n    return s\nprint(f())";
+
+/// Runs all programs, the loops of which are compiled or not.
+async fn print_all(page: &Page, is_compiled: bool) -> Checked {
     for (source, printed) in PROGRAMS {
         let run = "const run = await garter.run(argument);\nreturn run.stdout + run.stderr;";
         expect(
             page.script_with::<String>(run, &json!(source)).await?,
             printed,
         )?;
+        let (units, entered) = units_after(page, source).await?;
+        if (units > 0 && entered > 0) != is_compiled {
+            return Err(format!("{units} units were entered {entered} times by {source}").into());
+        }
     }
     Ok(())
+}
+
+/// How many loops of a program were compiled, and how often they were entered.
+async fn units_after(page: &Page, source: &str) -> Result<(u32, u32), Failed> {
+    let source = format!("{source}\nimport _garter\nprint(*_garter.compiled_loops())");
+    let run = "
+        const run = await garter.run(argument);
+        return run.stdout.trim().split('\\n').at(-1).split(' ').map(Number);";
+    page.script_with::<(u32, u32)>(run, &json!(source)).await
 }
 
 async fn open(page: &Page) -> Checked {

@@ -65,6 +65,9 @@ pub trait Engine {
     /// `unit` is an answer of [`Engine::link`], and `values` are those that the compiler has laid out.
     unsafe fn run(&self, unit: usize, values: *mut u64) -> u32;
 
+    /// Drops all units: nothing runs them any more.
+    fn forget(&self) {}
+
     /// Where a unit can read the last result of a helper, if it can read the interpreter's memory.
     fn result_address(&self) -> Option<i32>;
 }
@@ -129,6 +132,9 @@ pub fn stop() {
 /// Drops what the units know, before its interpreter goes.
 pub(crate) fn forget() {
     accelerator::forget();
+    if let Some(engine) = ENGINE.with_borrow(Clone::clone) {
+        engine.forget();
+    }
 }
 
 #[expect(

@@ -20,6 +20,8 @@ pub enum Variant {
     Eager,
     /// The same, in a page that forbids a worker to compile.
     Forbidden,
+    /// No loops are compiled.
+    Interpreted,
     /// A worker's clock stands still, so that no time slice ends.
     Unsliced,
 }
@@ -30,6 +32,7 @@ impl Variant {
             Self::Older => "older",
             Self::Eager => "eager",
             Self::Forbidden => "forbidden",
+            Self::Interpreted => "interpreted",
             Self::Unsliced => "unsliced",
         }
     }
@@ -44,6 +47,7 @@ impl Variant {
                     construct() { throw new WebAssembly.CompileError('a policy forbids it'); },
                 });"
             }
+            Self::Interpreted => "self.garterAccelerator = 0;",
             Self::Unsliced => {
                 "if (!self.document) Object.defineProperty(performance, 'now', { value: () => 0 });"
             }
