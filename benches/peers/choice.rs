@@ -3,7 +3,7 @@
 use std::env;
 
 use crate::page::{Browser, Engine};
-use crate::python::PYTHONS;
+use crate::python::{INTERPRETED, PYTHONS};
 
 /// The browsers that were chosen and have been found.
 pub fn browsers() -> Vec<Engine> {
@@ -15,6 +15,10 @@ pub fn browsers() -> Vec<Engine> {
 pub fn pythons() -> Vec<&'static str> {
     let mut pythons = among(&PYTHONS[1..], "GARTER_PEERS");
     pythons.insert(0, PYTHONS[0]);
+    let peers = env::var("GARTER_PEERS").unwrap_or_default();
+    if peers.split(',').any(|peer| peer == INTERPRETED) {
+        pythons.insert(1, INTERPRETED);
+    }
     pythons
 }
 

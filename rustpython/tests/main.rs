@@ -17,6 +17,7 @@ mod cjk_tables;
 mod class_layout;
 mod class_messages;
 mod clock;
+mod compiled_loops;
 mod container_messages;
 mod decoded_locations;
 mod deep_sources;

@@ -66,7 +66,7 @@ impl Worker {
         js::ask(&self.worker, &js::to_js(request));
     }
 
-    /// Gives a worker whose programs cannot wait for it what has arrived since it was started.
+    /// Gives a worker what has arrived since it was started, and what its program cannot wait for, or does not.
     pub(super) fn give(&self, name: AssetName, assets: &Assets) {
         let packs = packs(assets, |pack| AssetName::from(pack) == name);
         let parts = parts(assets);

@@ -14,6 +14,7 @@
 //! | [`clock`] | clocks and calendar, the time budget, interruptions |
 //! | [`threads`] | threads that take turns, and the `_thread` module |
 //! | `streams` | standard input, output and error |
+//! | [`accelerator`] | loops that are compiled to WebAssembly while they run |
 //! | `random` | seeds |
 //! | `deterministic_host` | a host behind which everything repeats |
 //! | `terminate` | runs that end from within |
@@ -23,8 +24,9 @@
 //!
 //! Imports point down this list only, and never in a circle; `xtask/src/layers` holds the order in a
 //! test: `kernel` → `state`, `native` → `run` → `rules`, `show`, `os` → `import` → `clock`, `numpy`, `streams`,
-//! `random`, `deterministic_host` → `threads` → `terminate` → `host`, `errno`, `paths`.
+//! `accelerator`, `random`, `deterministic_host` → `threads` → `terminate` → `host`, `errno`, `paths`.
 
+pub mod accelerator;
 pub mod clock;
 mod deterministic_host;
 mod errno;

@@ -15,6 +15,8 @@ use super::show::{display, picture};
 mod _garter {
     use rustpython_vm::{PyResult, VirtualMachine};
 
+    use rustpython_vm::accelerator;
+
     use crate::python::import::packs;
     use crate::python::streams;
 
@@ -29,5 +31,13 @@ mod _garter {
     #[pyfunction]
     fn missing_docs() -> Option<String> {
         packs::missing_docs()
+    }
+
+    /// How many loops have been compiled in this worker, and how often they were entered: so tests see that the
+    /// accelerator works, and where it does not.
+    #[pyfunction]
+    fn compiled_loops() -> (usize, u32) {
+        let units = accelerator::statistics();
+        (units.len(), units.iter().map(|counts| counts[0]).sum())
     }
 }

@@ -46,10 +46,13 @@
 //! | `src/embedder.rs` | `TABLES` | never | It caches a table. |
 //! | `src/embedder.rs` | `TIME_SLICE` | never | Native tests set it. |
 //! | `src/embedder.rs` | `STACK_BYTES` | never | Native tests set it. |
+//! | `accelerator/mod.rs` | `ENGINE` | never | The worker sets it, and tests. |
+//! | `accelerator/mod.rs` | `MODE` | never | The worker sets it, and tests. |
 //! | `run/report.rs` | `FORMATTED` | `forget` | Each report drops it when it is made. |
 
 use std::rc::Rc;
 
+use super::accelerator;
 use super::clock::{before_wait, signal, stopwatch};
 use super::host::{self, Host};
 use super::import::{access, packs, wheels};
@@ -102,4 +105,5 @@ pub(super) fn forget() {
     report::forget();
     access::forget();
     numpy::forget();
+    accelerator::forget();
 }

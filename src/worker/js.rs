@@ -85,6 +85,20 @@ extern "C" {
     #[wasm_bindgen(js_namespace = garterWorker)]
     fn post(message: JsValue);
 
+    /// Makes a compiled loop ready and puts its function into the table. Answers whether that is possible.
+    #[wasm_bindgen(js_namespace = garterWorker, js_name = linkUnit)]
+    pub(super) fn link_unit(
+        memory: &JsValue,
+        table: &JsValue,
+        bytes: &[u8],
+        imports: &[u32],
+        slot: u32,
+    ) -> bool;
+
+    /// How loops are compiled, as a number that `accelerate` knows.
+    #[wasm_bindgen(js_namespace = garterWorker)]
+    pub(super) fn accelerator() -> u32;
+
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub(super) fn milliseconds() -> f64;
 

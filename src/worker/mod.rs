@@ -10,12 +10,14 @@
 //! | `waiting` | how the worker waits, if it can |
 //! | `replay` | waits of a program that is put aside and run again |
 //! | `slice` | the turns that a running program gives to its surroundings |
+//! | `accelerate` | runs what the accelerator compiles |
 //! | `memory` | the memory budget: an allocator that counts |
 //! | `powers` | exponentials, logarithms and powers, to the last bit |
 //! | `part` | waits for the parts of the interpreter that arrive later |
 //! | `preset` | the interpreter, set up while Garter is built |
 //! | `js` | the functions that `www/sandbox/worker/worker.js` provides |
 
+mod accelerate;
 mod ending;
 mod entry;
 mod host;

@@ -13,7 +13,9 @@ const BETWEEN_TURNS_MS: f64 = 20.0;
 /// Time between two looks at the clock: short enough for the turns, long enough to cost nothing.
 const BETWEEN_LOOKS_MS: f64 = 4.0;
 const LEAST_WORK: i32 = 256;
-const MOST_WORK: i32 = 1 << 20;
+/// A unit of work may take a nanosecond in a compiled loop and a microsecond behind it: with 2²⁰ of them Stop would
+/// have to wait for a second. So much of the former takes 30 µs, of which the look at the clock is a hundredth.
+const MOST_WORK: i32 = 1 << 15;
 
 #[derive(Clone, Copy)]
 struct Pace {

@@ -27,10 +27,13 @@
 //! | `memory.rs` | `ALLOCATOR` | never | It has no state. |
 //! | `memory.rs` | `OWN` | never | It is the memory of the interpreter before its first program. |
 //! | `waiting.rs` | `WAITING` | never | It is a property of the browser. |
+//! | `accelerate.rs` | `TAKEN` | never | Compiled loops stay as long as the interpreter does, which drops them. |
+//! | `accelerate.rs` | `IS_STARTED` | `begin_program` | It is a property of the worker. |
+//! | `accelerate.rs` | `PLACES` | never | It is a table. |
 //! | `preset.rs` | `PACK` | never | Only the build uses it. |
 //! | `preset.rs` | `ERROR` | never | Only the build uses it. |
 
-use super::{ending, host, inbox, memory, output, replay, slice};
+use super::{accelerate, ending, host, inbox, memory, output, replay, slice};
 use crate::protocol::{Package, Program};
 
 /// Begins the state of a program, the first of this worker or one after others.
@@ -46,4 +49,5 @@ pub(super) fn begin_program(program: &Program) {
     );
     replay::begin(program.console);
     slice::begin();
+    accelerate::begin();
 }

@@ -2,6 +2,7 @@
 //! program once more, in the worker. `./garter test` starts what this needs: servers, browsers,
 //! drivers.
 
+mod accelerator;
 mod accessibility;
 mod arrays;
 mod away;
@@ -139,6 +140,7 @@ fn trials_of_every_browser(browser: &Browser) -> Vec<Trial> {
         everyone::trials(browser),
         editing::trials(browser),
         zoo::trials(browser),
+        accelerator::trials(browser),
     ]
     .into_iter()
     .flatten()

@@ -1,5 +1,6 @@
 //! The interpreter run natively: a host over plain buffers.
 
+pub mod engine;
 mod stacks;
 
 use std::cell::{Cell, RefCell};
@@ -126,6 +127,7 @@ impl Interpreter {
         let core = read_pack("core").expect("packs: run ./garter test, which builds them");
         let core = Pack::parse(core).expect("a pack");
         let kernel = Kernel::new(Rc::clone(&host) as Rc<dyn Host>, core).expect("set up");
+        engine::start_as_asked();
         Self {
             host,
             kernel: Some(kernel),

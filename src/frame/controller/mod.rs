@@ -209,7 +209,13 @@ impl State {
     }
 
     fn use_asset(&mut self, name: AssetName) {
-        if self.waiting == Waiting::Replay {
+        // A program that can wait asks for what it needs, but never for the compiler of its loops.
+        let is_for_all = match self.waiting {
+            Waiting::Replay => true,
+            Waiting::StackSwitching => name == AssetName::Later,
+            Waiting::SharedMemory => false,
+        };
+        if is_for_all {
             self.give(name);
         }
         self.answer_asset_requests(name, "");
@@ -221,7 +227,8 @@ impl State {
         }
     }
 
-    /// Gives the workers what has arrived; those whose programs run keep it for further ones.
+    /// Gives the workers what has arrived. Those whose programs run keep it for further ones where programs are run
+    /// again, and use it at their next turn elsewhere.
     fn give(&self, name: AssetName) {
         let spare = self.spare.as_ref().map(Spare::worker);
         let idle = self.idle.iter().map(|(_, worker)| worker);

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use rustpython_vm::accelerator::leave_out;
 use rustpython_vm::embedder::end_time_slice;
 use rustpython_vm::vm::exchange::{Place, ThreadState, places};
 use rustpython_vm::vm::thread::with_current_vm;
@@ -99,6 +100,10 @@ pub(super) fn start(
         threads.records.insert(id, record);
         Some(id)
     });
+    if host().repeats() {
+        // These threads take turns by work, and which loops were compiled by now is chance.
+        leave_out();
+    }
     // From now on time slices end for the other threads as well.
     end_time_slice();
     id.ok_or_else(|| vm.new_runtime_error("can't start new thread"))

@@ -266,6 +266,33 @@
     /** @param {Uint8Array<ArrayBuffer>} buffer */
     rememberRandom: (buffer) => (past ? past.random(buffer) : void crypto.getRandomValues(buffer)),
 
+    /** @returns {number} how loops are compiled (src/worker/accelerate.rs): those that take long, unless tests say otherwise */
+    accelerator: () =>
+      /** @type {{ garterAccelerator?: number }} */ (/** @type {unknown} */ (self)).garterAccelerator ?? 1,
+
+    /**
+     * Makes a compiled loop ready (src/python/accelerator), with functions of the interpreter's.
+     * @param {WebAssembly.Memory} memory
+     * @param {WebAssembly.Table} table the interpreter's function pointers
+     * @param {Uint8Array<ArrayBuffer>} bytes of the module
+     * @param {Uint32Array} helpers the places of the functions that it imports
+     * @param {number} slot the place for its own function
+     * @returns {boolean} whether it is there
+     */
+    linkUnit: (memory, table, bytes, helpers, slot) => {
+      try {
+        /** @type {WebAssembly.ModuleImports} */
+        const imports = { m: memory };
+        for (const [index, helper] of helpers.entries()) imports[`h${index}`] = table.get(helper);
+        const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { i: imports });
+        table.set(slot, instance.exports.f);
+        return true;
+      } catch {
+        // A policy may forbid to compile: the interpreter does without.
+        return false;
+      }
+    },
+
     /** Waits in a loop, where there is no other way. @param {number} milliseconds */
     block: (milliseconds) => {
       // The program has waited already.

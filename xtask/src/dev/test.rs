@@ -146,6 +146,14 @@ impl Browsers {
             more.push(("GARTER_URL_INTEGRATIONS", serve(&integrations::folder())?));
             tests.env("GARTER_FOLDER_INTEGRATIONS", integrations::folder());
         }
+        if self.has("accelerator") {
+            for (name, variant) in [
+                ("GARTER_URL_EAGER", Variant::Eager),
+                ("GARTER_URL_FORBIDDEN", Variant::Forbidden),
+            ] {
+                more.push((name, serve(&variant.write()?)?));
+            }
+        }
         if self.has("scorm") {
             scorm::build()?;
             more.push(("GARTER_URL_SCORM", serve(&scorm::folder())?));

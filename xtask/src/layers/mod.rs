@@ -37,6 +37,7 @@ const PYTHON: Order = Order {
             "src/python/clock",
             "src/python/streams",
             "src/python/numpy",
+            "src/python/accelerator",
             "src/python/random",
             "src/python/deterministic_host",
         ],

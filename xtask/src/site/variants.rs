@@ -16,6 +16,12 @@ use crate::{files, root};
 pub enum Variant {
     /// A browser that cannot switch stacks.
     Older,
+    /// All loops are compiled, at their second turn.
+    Eager,
+    /// The same, in a page that forbids a worker to compile.
+    Forbidden,
+    /// No loops are compiled.
+    Interpreted,
     /// A worker's clock stands still, so that no time slice ends.
     Unsliced,
 }
@@ -24,6 +30,9 @@ impl Variant {
     fn name(self) -> &'static str {
         match self {
             Self::Older => "older",
+            Self::Eager => "eager",
+            Self::Forbidden => "forbidden",
+            Self::Interpreted => "interpreted",
             Self::Unsliced => "unsliced",
         }
     }
@@ -31,6 +40,14 @@ impl Variant {
     fn prelude(self) -> &'static str {
         match self {
             Self::Older => "delete WebAssembly.Suspending; delete WebAssembly.promising;",
+            Self::Eager => "self.garterAccelerator = 2;",
+            Self::Forbidden => {
+                "self.garterAccelerator = 2;
+                if (!self.document) WebAssembly.Module = new Proxy(WebAssembly.Module, {
+                    construct() { throw new WebAssembly.CompileError('a policy forbids it'); },
+                });"
+            }
+            Self::Interpreted => "self.garterAccelerator = 0;",
             Self::Unsliced => {
                 "if (!self.document) Object.defineProperty(performance, 'now', { value: () => 0 });"
             }

@@ -53,6 +53,17 @@ pub fn count(units: i32) -> bool {
     left <= 0
 }
 
+/// How much work may pass before the embedder gets its turn.
+pub(crate) fn work_left() -> i32 {
+    WORK_LEFT.get()
+}
+
+/// Counts work that has been done elsewhere. The next unit of work gives the embedder its turn, if it is
+/// time for one.
+pub(crate) fn take_work(work: i32) {
+    WORK_LEFT.set(WORK_LEFT.get() - work);
+}
+
 /// How many bytes a step of native recursion counts for beyond those that it takes of this stack. Little
 /// of such a step may lie here and much on the host's own stack: a list in the list that `json.dumps`
 /// writes takes some 110 bytes here and 330 there.

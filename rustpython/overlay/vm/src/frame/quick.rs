@@ -244,6 +244,15 @@ fn count_work() -> bool {
     false
 }
 
+/// Counts a backward jump whose loop is not compiled yet; answers whether that is all that has to be done about it.
+#[inline(always)]
+fn counts_jump(_frame: &ExecutingFrame<'_>, _jump: usize) -> bool {
+    #[cfg(feature = "embedder")]
+    return _frame.counts_quickly(_jump);
+    #[cfg(not(feature = "embedder"))]
+    false
+}
+
 /// How many cache entries follow the instructions of a family.
 mod caches {
     use super::Instruction;
@@ -645,7 +654,13 @@ impl<'a> ExecutingFrame<'a> {
                                     quick.at += 1 + arg;
                                     continue 'quick;
                                 }
-                                Instruction::JumpBackwardJit | Instruction::JumpBackwardNoJit => {
+                                Instruction::JumpBackward { .. }
+                                | Instruction::JumpBackwardNoJit => {
+                                    if matches!(unit.op, Instruction::JumpBackward { .. })
+                                        && !counts_jump(self, quick.at)
+                                    {
+                                        leave!()
+                                    }
                                     quick.at = quick.at + 2 - arg;
                                     // Leaving the loop at the end of a time slice lets the engine go on in better
                                     // code of this function, if it has some by now: V8 does not replace a function
