@@ -48,6 +48,7 @@ mod scripts;
 mod serving;
 mod sharing;
 mod snippets;
+mod tables;
 mod threads;
 mod turtle;
 mod variant;
@@ -110,6 +111,7 @@ fn trials_of_every_browser(browser: &Browser) -> Vec<Trial> {
         later::trials(browser),
         parts::trials(browser),
         arrays::trials(browser),
+        tables::trials(browser),
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),

@@ -10,7 +10,8 @@ from pandas._multi import MultiIndex
 from pandas._timeindex import (
     DatetimeIndex, TimedeltaIndex, bdate_range, date_range, inferred as _inferred, timedelta_range,
 )
-from pandas._category import Categorical, CategoricalIndex, Interval, IntervalIndex, cut, interval_range, qcut
+from pandas._category import Categorical, CategoricalIndex, Interval, IntervalIndex, interval_range
+from pandas._bins import cut, qcut
 from pandas._series import Series
 from pandas._frame import DataFrame
 from pandas._combine import concat
@@ -20,7 +21,7 @@ from pandas._reshape import get_dummies
 from pandas._pivot import crosstab, pivot_table
 from pandas._csv import read_csv, read_table
 from pandas._json import json_normalize, read_json
-from pandas._groupby import Grouper, NamedAgg
+from pandas._groups import Grouper, NamedAgg
 from pandas._freq import DateOffset
 from pandas._query import evaluate_alone as eval
 from pandas import offsets

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from pandas import _reduce
-from pandas._column import Col, column, infer, objects
-from pandas._index import Index, RangeIndex, make_index
-from pandas._missing import nan, unsupported
+from pandas._column import infer
+from pandas._index import Index
+from pandas._missing import unsupported
 from pandas._series import Series
 
 

@@ -5,7 +5,6 @@ import re
 import numpy as np
 
 from pandas._column import Col, column, infer, objects
-from pandas._index import Index
 from pandas._missing import is_missing, nan, unsupported
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 
 from pandas._base import axis_of
-from pandas._column import Col, concat as concat_cols, full, infer, objects
+from pandas._column import Col, concat as concat_cols, infer, objects
 from pandas._index import Index, RangeIndex, make_index
-from pandas._missing import nan, unsupported
+from pandas._missing import nan
 from pandas._multi import MultiIndex
 from pandas._series import Series
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 import numpy as np
 
-from pandas._column import Col, column, factorize, infer, objects, plain_objects
+from pandas._column import Col, column, infer, objects, plain_objects
 from pandas._dtypes import CategoricalDtype, kind_of, unit_of
 from pandas._missing import NAT, NaT, is_missing, nan, unsupported
-from pandas._times import UNITS, Timedelta, Timestamp, guess_format, micros_of, parse_moment, parse_span
+from pandas._times import UNITS, Timestamp, guess_format, micros_of, parse_moment, parse_span
 from pandas.errors import IntCastingNaNError
 
 _MICRO = dt.timedelta(microseconds=1)
@@ -183,7 +183,7 @@ def _described(shape):
 def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False, format=None, exact=True, unit=None,
                 origin="unix", cache=True):
     """Points in time of texts, numbers, or columns of years, months and days."""
-    from pandas._index import Index, make_index
+    from pandas._index import make_index
     from pandas._series import Series
 
     if utc or yearfirst:

@@ -198,7 +198,7 @@ def _checked(body, numbers, width, bad, index_col):
     result = []
     for row, number in zip(body, numbers):
         if len(row) > width:
-            if index_col is False or all(field == "" for field in row[width:]) and len(row) == width + 1 and False:
+            if index_col is False:
                 row = row[:width]
             elif callable(bad):
                 row = bad(row)

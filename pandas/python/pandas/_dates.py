@@ -1,11 +1,10 @@
 """`.dt`: parts of points in time and of durations."""
 
 import calendar
-import datetime as dt
 
 import numpy as np
 
-from pandas._column import Col, column, infer, objects, plain_objects
+from pandas._column import Col, objects, plain_objects
 from pandas._missing import NAT, NaT, nan, unsupported
 from pandas._times import DAY, UNITS
 
@@ -151,7 +150,6 @@ class DateFields(_Fields):
 
     def isocalendar(self):
         from pandas._frame import DataFrame
-        from pandas._index import RangeIndex
 
         if self._col.isna().any():
             raise unsupported(".dt.isocalendar of missing dates", "use dropna() first")

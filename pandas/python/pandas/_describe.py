@@ -6,10 +6,10 @@ import sys
 import numpy as np
 
 from pandas import _reduce, _sets
-from pandas._column import Col, infer, objects
+from pandas._column import Col, objects
 from pandas._dtypes import kind_of
 from pandas._index import Index, RangeIndex
-from pandas._missing import is_missing, nan, unsupported
+from pandas._missing import is_missing, nan
 from pandas._series import Series
 
 
@@ -84,7 +84,6 @@ def describe_frame(frame, percentiles=None, include=None, exclude=None):
         raise ValueError("No columns match the specified include or exclude data types")
     names = []
     for part in sorted(parts, key=len):
-        at = 0
         for name in part.index:
             if name not in names:
                 names.append(name)
@@ -222,4 +221,4 @@ def series_info(series, buf=None):
 
 
 def _write(lines, buf):
-    (buf or sys.stdout).write("\n".join(line if at < 99999 else line for at, line in enumerate(lines)) + "\n")
+    (buf or sys.stdout).write("\n".join(lines) + "\n")

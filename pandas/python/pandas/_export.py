@@ -3,11 +3,9 @@
 import csv
 import io
 
-import numpy as np
 
 from pandas._format import date_texts
-from pandas._index import RangeIndex
-from pandas._missing import NAT, is_missing, nan, unsupported
+from pandas._missing import is_missing, unsupported
 
 
 def _written(col, na_rep, float_format, date_format, decimal):

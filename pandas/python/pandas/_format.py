@@ -4,7 +4,6 @@ import re
 
 import numpy as np
 
-from pandas._column import Col
 from pandas._missing import NAT, NA, NaT, is_missing
 from pandas._options import get_option
 from pandas._times import DAY, span_text
@@ -175,7 +174,7 @@ def level_texts(index, sparsify=True, formatter=None):
     """The texts of the labels of each level; what repeats is left out but for the last level."""
     columns = [label_texts(index.get_level_values(level), formatter=formatter) for level in range(index.nlevels)]
     if sparsify and get_option("display.multi_sparse"):
-        values = [[printed(value) for value in index.get_level_values(level)] for level in range(index.nlevels)]
+        [[printed(value) for value in index.get_level_values(level)] for level in range(index.nlevels)]
         shown = [list(column) for column in columns]
         for row in range(1, len(index)):
             for level in range(index.nlevels - 1):

@@ -4,7 +4,7 @@ import numpy as np
 
 from pandas._column import Col, column, full, infer, objects
 from pandas._index import Index, RangeIndex, flat_index, make_index
-from pandas._missing import is_missing, nan
+from pandas._missing import nan
 
 
 def columns_of_data(data, index, columns, dtype):
@@ -91,7 +91,7 @@ def _of_dict(data, index, columns):
         elif len(lists) > 1:
             raise ValueError("All arrays must be of the same length")
         elif lists:
-            first = next((value for value in values.values() if isinstance(value, Index)), None)
+            next((value for value in values.values() if isinstance(value, Index)), None)
             index = RangeIndex(lists.pop())
         elif values:
             raise ValueError("If using all scalar values, you must pass an index")

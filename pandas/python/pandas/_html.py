@@ -1,6 +1,5 @@
 """Tables as HTML."""
 
-import html
 
 from pandas._format import cells, label_texts, level_texts, printed
 from pandas._options import get_option

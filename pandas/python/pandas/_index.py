@@ -3,8 +3,9 @@
 import numpy as np
 
 from pandas import _ops
-from pandas._column import Col, argsort, column, concat, factorize, full, infer, objects
-from pandas._missing import NAT, Refusing, is_missing, nan, unsupported
+from pandas._column import Col, argsort, column, concat, infer, objects
+from pandas._missing import Refusing, is_missing, nan, unsupported
+from pandas._labelsets import LabelSets
 from pandas._vector import Vector
 
 
@@ -65,7 +66,7 @@ class Names(list):
     __str__ = list.__repr__
 
 
-class Index(Vector, Refusing):
+class Index(LabelSets, Vector, Refusing):
     """Labels of rows or columns."""
 
     _is_multi = False
@@ -298,56 +299,6 @@ class Index(Vector, Refusing):
         label = name if name is not None else self._name if self._name is not None else 0
         return DataFrame._make([self._col], Index([label]), self if index else RangeIndex(len(self)))
 
-    def append(self, other):
-        others = other if isinstance(other, (list, tuple)) else [other]
-        same = all(one._name == self._name for one in others)
-        index = make_index(concat([self._col, *(one._col for one in others)]))
-        index._name = self._name if same else None
-        return index
-
-    def insert(self, loc, item):
-        loc = loc + len(self) if loc < 0 else loc
-        return self._new(concat([self._col.slice(slice(0, loc)), infer([item]), self._col.slice(slice(loc, None))]))
-
-    def delete(self, loc):
-        keep = np.ones(len(self), dtype=bool)
-        keep[loc] = False
-        return self._new(self._col.mask(keep))
-
-    def drop(self, labels, errors="raise"):
-        gone = _places_of(self, labels, errors)
-        keep = np.ones(len(self), dtype=bool)
-        keep[gone] = False
-        return self._new(self._col.mask(keep))
-
-    def _joined(self, other, keep, sort):
-        other = other if isinstance(other, Index) else Index(other, name=self._name)
-        index = make_index(keep(self, other))
-        index._name = self._name if self._name == other._name else None
-        if sort is not False and not self.equals(other):
-            try:
-                return index[argsort(index._col)]
-            except TypeError:
-                pass
-        return index
-
-    def union(self, other, sort=None):
-        def both(a, b):
-            known = concat([a._col, b._col.mask(a._indexer(b) < 0)])
-            return known
-
-        return self._joined(other, both, sort)
-
-    def intersection(self, other, sort=False):
-        return self._joined(other, lambda a, b: a.unique()._col.mask(b._indexer(a.unique()) >= 0), sort)
-
-    def difference(self, other, sort=None):
-        return self._joined(other, lambda a, b: a.unique()._col.mask(b._indexer(a.unique()) < 0), sort)
-
-    def symmetric_difference(self, other, sort=None):
-        other = other if isinstance(other, Index) else Index(other)
-        return self.difference(other, sort=False).union(other.difference(self, sort=False))
-
     def sort_values(self, *, return_indexer=False, ascending=True, na_position="last", key=None):
         order = argsort(self._col if key is None else key(self)._col, ascending)
         index = self._new(self._col.take(order))
@@ -474,53 +425,5 @@ def _places_of(index, labels, errors="raise"):
     return np.array(places, dtype=np.int64)
 
 
-class RangeIndex(Index):
-    """Labels that are numbers in equal steps, as rows have them from the start."""
-
-    def __new__(cls, start=None, stop=None, step=None, dtype=None, copy=False, name=None):
-        if isinstance(start, (range, RangeIndex)):
-            own = start if isinstance(start, range) else start._range
-        else:
-            own = range(start or 0) if stop is None else range(start or 0, stop, step or 1)
-        index = object.__new__(cls)
-        index._range, index._name, index._places, index._own, index._freq = own, name, None, None, None
-        return index
-
-    start = property(lambda self: self._range.start)
-    stop = property(lambda self: self._range.stop)
-    step = property(lambda self: self._range.step)
-
-    @property
-    def _col(self):
-        if self._own is None:
-            own = self._range
-            self._own = Col("i", np.arange(own.start, own.stop, own.step))
-        return self._own
-
-    is_unique = True
-
-    def __len__(self):
-        return len(self._range)
-
-    def _find(self, label):
-        if isinstance(label, (int, np.integer)) and not isinstance(label, bool) or isinstance(label, float) and label % 1 == 0:
-            if label in self._range:
-                return [self._range.index(int(label))]
-        hash(label)
-        raise KeyError(label)
-
-    def __getitem__(self, key):
-        if isinstance(key, slice):
-            return RangeIndex(self._range[key], name=self._name)
-        if isinstance(key, (int, np.integer)) and not isinstance(key, bool):
-            try:
-                return self._range[key]
-            except IndexError:
-                raise IndexError(f"index {key} is out of bounds for axis 0 with size {len(self)}") from None
-        return Index.__getitem__(self, key)
-
-    def _new(self, col, name=None):
-        return make_index(col, self._name if name is None else name)
-
-    def equals(self, other):
-        return self._range == other._range if isinstance(other, RangeIndex) else Index.equals(self, other)
+# Both need the classes above.
+from pandas._rangeindex import RangeIndex

@@ -44,8 +44,6 @@ def index_text(index):
             if any(title is not None for title in index.names):
                 attributes.append(("names", repr(list(index.names))))
         elif name == "CategoricalIndex":
-            from pandas._category import categories_text
-
             shown = index._col.cats.values()
             most = get_option("display.max_categories")
             inner = [one(value) for value in shown]

@@ -1,13 +1,12 @@
 """`to_json` and `read_json`."""
 
-import io
 import json
 
 from pandas._column import Col, infer
 from pandas._convert import to_datetime_col
-from pandas._index import Index, RangeIndex, make_index
-from pandas._missing import NaT, is_missing, nan, unsupported
-from pandas._times import UNITS, micros_of
+from pandas._index import RangeIndex, make_index
+from pandas._missing import NaT, is_missing, unsupported
+from pandas._times import micros_of
 
 
 def _plain(col, date_format, unit, digits):

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from pandas._column import Col, argsort, concat, factorize, infer, objects, plain_objects
+from pandas._column import Col, infer
 from pandas._index import Index, RangeIndex, make_index
-from pandas._missing import is_missing, nan, unsupported
-from pandas._multi import MultiIndex
+from pandas._missing import unsupported
 from pandas._series import Series
 from pandas.errors import MergeError
 
@@ -131,7 +130,7 @@ def merge(left, right, how="inner", on=None, left_on=None, right_on=None, left_i
         index = make_index(_both(left.index._col, right.index._col, first, second), left.index.name) if not left.index._is_multi else (
             left.index.take(np.where(first < 0, 0, first)))
     elif left_index:
-        index = make_index(_both(right.index._col, left.index._col, second, first), right.index.name) if how != "right" or True else index
+        index = make_index(_both(right.index._col, left.index._col, second, first), right.index.name)
         if how in ("left",) or not right.index._is_multi:
             index = right.index.take(second) if (second >= 0).all() else index
     elif right_index:
@@ -161,7 +160,7 @@ def _joined(left, right, first, second, left_on, right_on, suffixes, index, how,
     if twice and not any(suffixes):
         raise ValueError(f"columns overlap but no suffix specified: {Index([n for n in left.columns if n in twice])!r}")
     cols, names = [], []
-    keys = dict(zip(left_on, right_on))
+    dict(zip(left_on, right_on))
     for name, col in zip(left.columns, left._cols):
         if name in shared and name in right.columns:
             cols.append(_both(col, right[name]._col, first, second))
@@ -189,7 +188,6 @@ def _joined(left, right, first, second, left_on, right_on, suffixes, index, how,
 
 def join(left, other, on, how, lsuffix, rsuffix, sort):
     """Columns of other tables, by their labels."""
-    from pandas._frame import DataFrame
 
     if isinstance(other, (list, tuple)):
         for one in other:

@@ -4,7 +4,7 @@ import numpy as np
 
 from pandas._column import Col, argsort, column, concat, factorize, infer, objects
 from pandas._index import Index, Names, make_index
-from pandas._missing import is_missing, nan, unsupported
+from pandas._missing import nan, unsupported
 from pandas import _sets
 
 
@@ -48,8 +48,6 @@ class MultiIndex(Index):
 
     @classmethod
     def from_product(cls, iterables, sortorder=None, names=None):
-        import itertools
-
         lists = [one if hasattr(one, "_col") else list(one) for one in iterables]
         if names is None and any(getattr(one, "name", None) is not None for one in lists):
             names = [getattr(one, "name", None) for one in lists]
@@ -163,9 +161,7 @@ class MultiIndex(Index):
         import bisect
 
         if not _sets.is_rising(Col("O", objects(keys))):
-            from pandas.errors import UnsupportedFunctionCall
-
-            raise UnsortedIndexError(f"'Key length ({len(label)}) was greater than MultiIndex lexsort depth (0)'")
+            raise UnsortedIndexError(f"Key length ({len(label)}) was greater than MultiIndex lexsort depth (0)")
         return (bisect.bisect_right if right else bisect.bisect_left)(keys, label)
 
     def get_level_values(self, level):

@@ -5,7 +5,7 @@ import operator
 
 import numpy as np
 
-from pandas._column import Col, cast, column, full, infer, objects
+from pandas._column import Col, column, full, infer, objects
 from pandas._missing import NAT, NaT, is_missing, nan
 
 _MICRO = dt.timedelta(microseconds=1)
@@ -19,8 +19,7 @@ def other_of(value, count):
     if isinstance(value, np.ndarray) and value.ndim == 1 or isinstance(value, (list, tuple, range)):
         col = column(value)
         if len(col) != count:
-            raise ValueError(f"Lengths must match to compare" if False else
-                             f"operands could not be broadcast together with shapes ({count},) ({len(col)},) ")
+            raise ValueError(f"operands could not be broadcast together with shapes ({count},) ({len(col)},) ")
         return col
     return value
 
@@ -116,9 +115,6 @@ def _numbers(name, left, right, kinds):
             result = np.remainder(a, b)
         else:
             result = _UFUNCS[name](a, b)
-        if name == "pow" and result.dtype.kind == "f":
-            # Whatever is missing: 1 ** NaN and NaN ** 0 are 1.
-            pass
     return Col(result.dtype.kind, result)
 
 
@@ -297,12 +293,11 @@ def logic(name, left, right):
         result = operate(left.data, _data(right))
         return Col(result.dtype.kind, result)
     for value, kind in ((left, kinds[0]), (right, kinds[1])):
-        if kind in "fsMm" and not (isinstance(value, Col) and value.kind == "O"):
-            word = {"f": "float", "s": "str"}.get(kind, "datetime")
+        if kind in "fsMm":
             if not isinstance(value, Col) and is_missing(value):
                 continue
             raise TypeError(f"unsupported operand type(s) for {SYMBOLS[name]}: "
-                            f"'{_word(left)}' and '{_word(right)}'" if word != "x" else "")
+                            f"'{_word(left)}' and '{_word(right)}'")
     count = len(left)
     a, b = (value.values() if isinstance(value, Col) else [value] * count for value in (left, right))
     truth = lambda value: not is_missing(value) and bool(value)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from pandas._aggregate import name_of
-from pandas._column import Col, column, infer
-from pandas._index import Index, make_index
-from pandas._missing import is_missing, nan, unsupported
+from pandas._column import Col, infer
+from pandas._index import Index
+from pandas._missing import is_missing
 from pandas._multi import MultiIndex
 from pandas._reshape import unstack
 from pandas._series import Series
@@ -15,7 +15,6 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
                 margins_name="All", observed=True, sort=True, **options):
     """A table of what a function gives for the rows of each pair of keys."""
     from pandas._combine import concat
-    from pandas._frame import DataFrame
 
     if isinstance(aggfunc, (list, tuple)):
         parts, names = [], []
@@ -44,8 +43,6 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
     table = grouped.agg(aggfunc)
     if dropna:
         table = table.dropna(how="all")
-    if len(keys) == 1 and table.index._is_multi is False:
-        pass
     if across:
         if len(keys) == len(across):
             table = table.T if len(across) == 1 else table.T
@@ -62,7 +59,7 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
         table = table.sort_index(axis=1) if sort else table
     elif values is None or not single:
         table = table.sort_index(axis=1) if sort else table
-    counting = aggfunc in ("count", "size", "nunique", len) or fill_value is not None
+    aggfunc in ("count", "size", "nunique", len) or fill_value is not None
     if fill_value is not None:
         table = table.fillna(fill_value)
         table = table._each(lambda col: _whole(col, data, chosen, aggfunc))
@@ -148,20 +145,19 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
     frame["__value"] = 0 if values is None else (values if isinstance(values, Series) else list(values))
     frame = frame.dropna(subset=inner_rows + inner_cols)
     table = frame.pivot_table("__value", inner_rows, inner_cols, "count" if values is None else aggfunc, fill_value=0 if values is None else None,
-                              margins=margins and not normalize, margins_name=margins_name, observed=False if False else True)
+                              margins=margins and not normalize, margins_name=margins_name, observed=True)
     if normalize is not False:
-        kinds = {"all": "all", True: "all", "index": "index", "columns": "columns", 0: "index", 1: "columns"}
-        if normalize not in kinds:
+        kinds = {"all": "all", "index": "index", "columns": "columns", 0: "index", 1: "columns"}
+        how = "all" if normalize is True else kinds.get(normalize)
+        if how is None:
             raise ValueError("Not a valid normalize argument")
-        table = _shares(table, kinds[normalize], margins, margins_name)
+        table = _shares(table, how, margins, margins_name)
     table.index = table.index.rename(titles if table.index._is_multi else titles[0])
     table.columns = table.columns.rename(heads if table.columns._is_multi else heads[0])
     return table
 
 
 def _shares(table, how, margins, title):
-    from pandas._combine import concat
-
     whole = table.sum().sum()
     result = table / whole if how == "all" else table.div(table.sum(axis=1), axis=0) if how == "index" else table / table.sum()
     if margins:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pandas._missing import nan, unsupported
+from pandas._missing import unsupported
 
 _KINDS = ("line", "bar", "barh", "hist", "box", "area", "pie", "scatter")
 _OURS = {"ax", "x", "y", "title", "grid", "legend", "xlabel", "ylabel", "xlim", "ylim", "xticks", "yticks", "rot", "fontsize",
@@ -132,7 +132,7 @@ def _columns(frame, table, kind, ax, own, options):
     data = {name: frame[name]._col.floats() for name in names}
     col = getattr(source, "_col", None)
     plain = list(source) if col is None else col.dense().values()
-    texts = col is None or col.kind in "sOC" or col.kind == "M" and False
+    texts = col is None or col.kind in "sOC"
     color = lambda at: {} if colors is None else {"color": colors[at % len(colors)] if isinstance(colors, (list, tuple)) else
                                                   colors.get(names[at]) if isinstance(colors, dict) else colors}
     label = lambda at: (labels[at] if isinstance(labels, (list, tuple)) else labels) if labels is not None and (
@@ -206,8 +206,6 @@ def _bars(ax, kind, names, data, plain, col, label, color, own, options, title):
         else:
             own_places = places - width / 2 + width * (at + 0.5) / count
             shade = color(at)
-            if not shade and count == 1:
-                pass
             call(own_places.tolist(), values.tolist(), **{size: width / count}, label=label(at), **shade, **options)
     if col is not None and col.kind == "M":
         from pandas._format import date_texts

@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-from pandas._column import Col, argsort, infer
-from pandas._missing import NAT, NaT, is_missing, nan
+from pandas._column import Col, argsort
+from pandas._missing import NaT, nan
 from pandas._times import from_micros, span
 
 
@@ -19,7 +19,6 @@ def _refuse(name, col):
     if col.kind == "C":
         raise TypeError(f"Categorical is not ordered for operation {name}\nyou can use .as_ordered() to change the "
                         "Categorical to an ordered one\n" if name in ("min", "max") and not col.ordered else
-                        f"category type does not support {name} operations" if False else
                         f"'Categorical' with dtype category does not support operation '{name}'")
     if col.kind == "s":
         raise TypeError(f"Cannot perform reduction '{name}' with string dtype")
@@ -70,8 +69,7 @@ def _prod(col, min_count=0):
 def _numbers(name, col):
     if col.kind == "O" and len(col):
         if any(isinstance(value, str) for value in col.values()):
-            raise TypeError(f"Could not convert {''.join(map(str, col.values()))!r} to numeric" if False else
-                            f"Could not convert string {''.join(map(str, col.values()))!r} to numeric")
+            raise TypeError(f"Could not convert string {''.join(map(str, col.values()))!r} to numeric")
         return np.array([float(value) for value in col.values()])
     if col.kind in "iufbO":
         return col.data if col.kind != "O" else np.zeros(0)
@@ -210,7 +208,7 @@ def place(col, sign):
 def quantile(col, q, interpolation="linear"):
     """The value below which the share `q` lies."""
     own = present(col)
-    if own.kind in "sOC" or own.kind == "b" and False:
+    if own.kind in "sOC":
         if own.kind == "O" and all(not isinstance(value, str) for value in own.values()):
             own = Col("f", own.floats())
         else:

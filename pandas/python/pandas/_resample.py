@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from pandas._column import Col, infer
+from pandas._column import Col
 from pandas._freq import Offset, to_offset
-from pandas._groupby import DataFrameGroupBy, Groups, SeriesGroupBy
+from pandas._groupby import DataFrameGroupBy, SeriesGroupBy
+from pandas._groups import Groups
 from pandas._index import make_index
-from pandas._missing import NAT, nan, unsupported
-from pandas._times import DAY, from_micros, micros_of
+from pandas._missing import NAT, unsupported
+from pandas._times import DAY, from_micros
 
 
 def bins_of(col, freq, closed=None, label=None):
@@ -113,7 +114,6 @@ class Resampler:
 
     def _filled(self, method):
         index = self._groups.index
-        from pandas._timeindex import date_range
 
         return self._table.reindex(index, method=method)
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from pandas._column import Col, column, concat, factorize, full, infer, objects
+from pandas._column import Col, concat, factorize, full, infer, objects
 from pandas._index import Index, RangeIndex, make_index
-from pandas._missing import is_missing, nan, unsupported
+from pandas._missing import nan, unsupported
 from pandas._multi import MultiIndex
 from pandas._series import Series
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from pandas._column import Col, argsort, column, factorize, infer, objects
-from pandas._missing import is_missing, nan
+from pandas._column import Col, factorize, objects
+from pandas._missing import is_missing
 
 
 def is_rising(col, sign=1):

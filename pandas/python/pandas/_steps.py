@@ -3,8 +3,8 @@
 import numpy as np
 
 from pandas import _ops
-from pandas._column import Col, argsort, cast, column, concat, full, infer, objects
-from pandas._missing import NAT, is_missing, nan
+from pandas._column import Col, argsort, infer, objects
+from pandas._missing import is_missing, nan
 
 
 def cumulative(name, col, skipna=True):

@@ -6,7 +6,7 @@ import numpy as np
 
 from pandas._column import Col, infer, objects, plain_objects
 from pandas._index import Index, make_index
-from pandas._missing import is_missing, nan, unsupported
+from pandas._missing import is_missing, nan
 
 
 class StringMethods:

@@ -1,7 +1,6 @@
 """Tables as texts."""
 
 from pandas._format import adjoined, cells, kept, label_texts, level_texts, printed, widened
-from pandas._index import Index
 from pandas._options import get_option
 
 
@@ -61,7 +60,7 @@ def columns_of(frame, half, index=True, header=True, na="NaN", formatters=None, 
         columns.append(rows + body)
     if index:
         columns.insert(0, labels_of(frame, header is not False, show_names, sparsify, index_names)[0])
-        extra = labels_of(frame, header is not False, show_names, sparsify, index_names)[1]
+        labels_of(frame, header is not False, show_names, sparsify, index_names)[1]
     if half is not None:
         count = header_rows(frame) if index else frame.columns.nlevels
         count = (len(columns[0]) - len(frame)) if columns else 0
@@ -95,8 +94,6 @@ def frame_text(frame, most_rows=None, least_rows=None, width=None, dimensions=Fa
     """The table as it prints."""
     count, across = len(frame), len(frame.columns)
     if count == 0 or across == 0:
-        from pandas._indextext import labels
-
         titles = "[" + ", ".join(printed(name) for name in frame.columns) + "]"
         return f"Empty DataFrame\nColumns: {titles}\nIndex: [{', '.join(label_texts(frame.index))}]"
     shown, half = shown_part(frame, most_rows, least_rows)

@@ -76,7 +76,7 @@ class Vector:
 
     def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
         if bins is not None:
-            from pandas._category import cut
+            from pandas._bins import cut
 
             counted = cut(self, bins, include_lowest=True).value_counts(normalize, sort, ascending, dropna=dropna)
             return counted

@@ -5,8 +5,8 @@ import math
 import numpy as np
 
 from pandas import _reduce
-from pandas._column import Col, infer
-from pandas._missing import NAT, Refusing, is_missing, nan, unsupported
+from pandas._column import Col
+from pandas._missing import Refusing, nan, unsupported
 
 
 class Rolling(Refusing):
@@ -57,8 +57,6 @@ class Rolling(Refusing):
         return np.clip(start, 0, count), np.clip(end, 0, count)
 
     def _apply(self, function, quick=None, least=None):
-        from pandas._series import Series
-
         def of(col):
             if col.kind not in "iufbO" or col.kind == "O" and any(isinstance(value, str) for value in col.values()):
                 raise TypeError(f"Cannot aggregate non-numeric type: {col.dtype}" if self._table.ndim == 2 else "No numeric types to aggregate")
