@@ -31,6 +31,8 @@ pub enum AssetName {
     Zones,
     /// See [`PackName::Arrays`].
     Arrays,
+    /// See [`PackName::Tables`].
+    Tables,
     /// See [`PackName::Docs`].
     Docs,
 }
@@ -220,19 +222,22 @@ pub enum PackName {
     Zones,
     /// The compiled modules of `numpy`, whose native half is the part [`PartName::Numpy`].
     Arrays,
+    /// The compiled modules of `pandas`, which import `numpy`.
+    Tables,
     /// The docstrings and signatures of what is built in.
     Docs,
 }
 
 impl PackName {
     /// All packs.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Core,
         Self::Rest,
         Self::Sources,
         Self::Characters,
         Self::Zones,
         Self::Arrays,
+        Self::Tables,
         Self::Docs,
     ];
 
@@ -246,6 +251,7 @@ impl PackName {
             Self::Characters => "characters",
             Self::Zones => "zones",
             Self::Arrays => "arrays",
+            Self::Tables => "tables",
             Self::Docs => "docs",
         }
     }
@@ -272,6 +278,7 @@ impl From<PackName> for AssetName {
             PackName::Characters => Self::Characters,
             PackName::Zones => Self::Zones,
             PackName::Arrays => Self::Arrays,
+            PackName::Tables => Self::Tables,
             PackName::Docs => Self::Docs,
         }
     }

@@ -49,6 +49,7 @@ mod scripts;
 mod serving;
 mod sharing;
 mod snippets;
+mod tables;
 mod threads;
 mod turtle;
 mod variant;
@@ -111,6 +112,7 @@ fn trials_of_every_browser(browser: &Browser) -> Vec<Trial> {
         later::trials(browser),
         parts::trials(browser),
         arrays::trials(browser),
+        tables::trials(browser),
         fallbacks::trials(browser),
         policies::trials(browser),
         cells::trials(browser),

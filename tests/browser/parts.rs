@@ -12,6 +12,7 @@ const COMPRESSION: &str = "compression-";
 const NUMPY: &str = "numpy-";
 /// The pack of its Python half.
 const ARRAYS: &str = "arrays-";
+const TABLES: &str = "tables-";
 const SQLITE: &str = "sqlite-";
 const XML: &str = "xml-";
 const LATER: &str = "later-";
@@ -182,6 +183,21 @@ print(tree.fromstring('&lt;a/>').tag)</pre></garter-snippet>
             expect(&result["stdout"], "[1. 1.]\n")
         })
     }));
+    trials.push(browser.bare_trial(
+        "parts::pandas_without_its_modules_cannot_be_imported_and_can_be_later",
+        |page| async move {
+            let (page, server) = served(page).await?;
+            load(&page, "{}").await?;
+            let program = "try:\n    import pandas\nexcept OSError as error:\n    print(error)\nelse:\n    print(pandas.isna(None))";
+            server.damage(TABLES, Damage::Missing);
+            let result = run(&page, program).await?;
+            expect_part(result["stdout"].as_str().unwrap_or_default(), TABLES)?;
+            expect(&result["status"], "ok")?;
+            server.repair();
+            let result = run(&page, program).await?;
+            expect(&result["stdout"], "True\n")
+        },
+    ));
     trials.extend(USES.map(|(name, program, printed)| {
         browser.bare_trial(&format!("parts::an_import_fetches_{name}"), move |page| async move {
             let (page, server) = served(page).await?;

@@ -229,10 +229,10 @@ AttributeError: module 'math' has no attribute 'squareroot'
       `
 Traceback (most recent call last):
   File "main.py", line 1, in <module>
-    import pandas.io
-ModuleNotFoundError: No module named 'pandas'
+    import seaborn.io
+ModuleNotFoundError: No module named 'seaborn'
 `,
-      ["'pandas'", "installed"],
+      ["'seaborn'", "installed"],
     ],
     [
       "a misspelt module",

@@ -18,7 +18,7 @@ const WORDS = {
 
 /** Packages that beginners have read about. */
 const PACKAGES =
-  /^(?:pandas|matplotlib|scipy|sklearn|seaborn|sympy|requests|pygame|pyxel|PIL|cv2|torch|tensorflow|keras|flask|django|bs4|selenium|openpyxl|nltk|networkx|plotly|streamlit|colorama|rich)(?:\.|$)/;
+  /^(?:matplotlib|scipy|sklearn|seaborn|sympy|requests|pygame|pyxel|PIL|cv2|torch|tensorflow|keras|flask|django|bs4|selenium|openpyxl|nltk|networkx|plotly|streamlit|colorama|rich)(?:\.|$)/;
 
 /**
  * @param {string} name

@@ -43,7 +43,7 @@ const WORK_WITHOUT = ["charset-normalizer", "markupsafe", "pyyaml", "simplejson"
 const INSTEAD = {
   matplotlib: "Garter has a matplotlib of its own for charts: leave it out",
   numpy: "Garter has a numpy of its own: leave it out",
-  pandas: "for tables, use csv, and garter.display to show them",
+  pandas: "Garter has a pandas of its own: leave it out",
   pillow: "to show pictures, use turtle or garter.display",
   lxml: "use xml.etree.ElementTree, or beautifulsoup4 with html.parser",
   scipy: "sympy and mpmath are pure Python",

@@ -27,6 +27,7 @@ struct Packs {
     sources: OnceCell<Rc<Pack>>,
     zones: OnceCell<Rc<Pack>>,
     arrays: OnceCell<Rc<Pack>>,
+    tables: OnceCell<Rc<Pack>>,
     docs: OnceCell<Rc<Pack>>,
     /// Set when the docstrings did not arrive, until they are asked for anew.
     docs_missing: RefCell<Option<MissingDocs>>,
@@ -56,8 +57,7 @@ thread_local! {
 pub(crate) fn set_core(core: Pack) {
     let modules = core.entries().map(|(name, kind)| {
         let pack = match kind {
-            Kind::Elsewhere if is_of_arrays(name) => PackName::Arrays,
-            Kind::Elsewhere => PackName::Rest,
+            Kind::Elsewhere => pack_elsewhere(name),
             _ => PackName::Core,
         };
         (name.to_owned(), pack)
@@ -69,9 +69,13 @@ pub(crate) fn set_core(core: Pack) {
     }));
 }
 
-/// Whether a module is in the pack of arrays, which has the package `numpy`.
-fn is_of_arrays(module: &str) -> bool {
-    module.split('.').next() == Some("numpy")
+/// The pack of a module that is not in the core: large packages have packs of their own.
+fn pack_elsewhere(module: &str) -> PackName {
+    match module.split('.').next() {
+        Some("numpy") => PackName::Arrays,
+        Some("pandas") => PackName::Tables,
+        _ => PackName::Rest,
+    }
 }
 
 /// Drops all packs: they are fetched again when they are needed.
@@ -187,6 +191,7 @@ pub(super) fn with_module<T>(
     let cell = match name_of_pack {
         PackName::Rest => &packs.rest,
         PackName::Arrays => &packs.arrays,
+        PackName::Tables => &packs.tables,
         _ => &packs.core,
     };
     let has_failed = |missing: PackMissing| vm.new_os_error(missing.to_string());

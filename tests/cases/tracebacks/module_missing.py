@@ -1,1 +1,1 @@
-import pandas
+import seaborn

@@ -12,13 +12,14 @@ use super::{docs, patched};
 use crate::{files, root, tool};
 
 /// What [`build`] writes below `target/packs`.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 8] = [
     "core",
     "rest",
     "sources",
     "characters",
     "zones",
     "arrays",
+    "tables",
     "docs",
 ];
 
@@ -34,10 +35,12 @@ pub fn build() -> Result<()> {
     let library = PathBuf::from(rustpython_pylib::LIB_PATH);
     let own = root().join("src/python/lib");
     let arrays = root().join("numpy/python");
+    let tables = root().join("pandas/python");
     // The lock file names the version of the library and of its compiler.
     let stamp = files::stamp(&[
         &own,
         &arrays,
+        &tables,
         &root().join("src/library"),
         &root().join("xtask/src/interpreter/packs.rs"),
         &root().join("xtask/src/interpreter/docs"),
@@ -60,6 +63,7 @@ pub fn build() -> Result<()> {
     sources.retain(|path, _| !is_excluded(path));
     sources.extend(sources_below(&own)?);
     sources.extend(sources_below(&arrays)?);
+    sources.extend(sources_below(&tables)?);
 
     fs::create_dir_all(folder())?;
     let characters = characters()?.finish();
@@ -70,11 +74,19 @@ pub fn build() -> Result<()> {
     }
     packs.check_core()?;
 
-    let [core, rest, sources, arrays] =
-        [packs.core, packs.rest, packs.sources, packs.arrays].map(|writer| writer.finish());
+    let [core, rest, sources, arrays, tables] = [
+        packs.core,
+        packs.rest,
+        packs.sources,
+        packs.arrays,
+        packs.tables,
+    ]
+    .map(|writer| writer.finish());
     let zones = zones().finish();
     let docs = docs::pack()?.finish();
-    let packs = [core, rest, sources, characters, zones, arrays, docs];
+    let packs = [
+        core, rest, sources, characters, zones, arrays, tables, docs,
+    ];
     for (name, pack) in NAMES.iter().zip(packs) {
         fs::write(folder().join(format!("{name}.pack")), pack)?;
     }
@@ -113,6 +125,7 @@ struct Packs {
     rest: PackWriter,
     sources: PackWriter,
     arrays: PackWriter,
+    tables: PackWriter,
     core_modules: BTreeSet<String>,
 }
 
@@ -138,6 +151,7 @@ impl Packs {
             // The interpreter looks for it in the pack that `src/python/import/packs.rs` says.
             let pack = match module.split('.').next() {
                 Some("numpy") => &mut self.arrays,
+                Some("pandas") => &mut self.tables,
                 _ => &mut self.rest,
             };
             pack.add(&module, kind, code);

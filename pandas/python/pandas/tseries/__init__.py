@@ -1,0 +1,1 @@
+"""The package that holds `pandas.tseries.offsets`."""

@@ -1,0 +1,3 @@
+"""`pandas.tseries.offsets`, which `pd.offsets` is as well."""
+
+from pandas.offsets import *

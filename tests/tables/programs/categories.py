@@ -1,0 +1,4 @@
+import pandas as pd
+s = pd.Series(["low", "high", "mid", "low"]).astype("category")
+print(s); print(s.cat.categories, s.cat.codes.tolist()); o = pd.Categorical(["low", "high", "mid"], categories=["low", "mid", "high"], ordered=True); print(o); x = pd.Series(o); print(x.sort_values()); print(x.max(), (x > "low").tolist()); print(s.value_counts()); print(pd.DataFrame({"c": s, "v": [1, 2, 3, 4]}).groupby("c", observed=False)["v"].sum())
+print(pd.cut(pd.Series([1, 7, 5, 10]), bins=[0, 5, 10])); print(pd.cut([15, 25, 70], [0, 18, 65, 99], labels=["child", "adult", "old"])); print(pd.cut(pd.Series(range(6)), 3).value_counts().sort_index()); print(pd.qcut(pd.Series(range(10)), 4, labels=False).tolist()); print(pd.qcut(pd.Series(range(8)), 4)); print(pd.get_dummies(pd.Series(["a", "b", "a"]))); print(pd.get_dummies(pd.DataFrame({"k": ["x", "y"], "n": [1, 2]}), dtype=int)); print(s.cat.rename_categories({"low": "L"}).tolist())

@@ -1,0 +1,3 @@
+import pandas as pd
+a = pd.Series([1, 2, 3], index=["x", "y", "z"]); b = pd.Series([10, 30], index=["x", "z"])
+print(pd.DataFrame({"a": a, "b": b})); print(pd.DataFrame([a, b])); print(pd.DataFrame({"a": a, "k": 5})); print(pd.DataFrame({"r": {"x": 1}, "s": {"y": 2}})); print(pd.DataFrame([{"p": 1, "q": 2}, {"p": 3}], index=["one", "two"])); print(pd.DataFrame(a)); print(pd.DataFrame({"c": [1, 2]}, index=["i", "j"], columns=["c", "d"])); print(pd.DataFrame([[1, "a"], [2, "b"]], columns=["n", "t"]).dtypes); print(pd.DataFrame(0, index=[1, 2], columns=["u", "v"])); print(pd.DataFrame({"g": range(2), "h": (3, 4)}))

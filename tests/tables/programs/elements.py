@@ -1,0 +1,3 @@
+import pandas as pd
+el = pd.DataFrame({"symbol": ["H", "He", "Li", "Be"], "mass": [1.008, 4.0026, 6.94, 9.0122], "gas": [True, True, False, False]}, index=pd.Index([1, 2, 3, 4], name="Z"))
+print(el); print(el.loc[3, "symbol"], el.loc[2:3]); print(el[el.gas].mass.sum()); print(el.sort_values("mass", ascending=False).symbol.str.cat(sep=" ")); print(el.set_index("symbol").mass.round(1)); print(el.groupby("gas").mass.agg(["mean", "count"])); el.loc[5] = ["B", 10.81, False]; print(el.tail(2)); print(el.reset_index().columns.tolist()); print(el.query("mass > 5 and not gas")); print(el.mass.map("{:.1f} u".format).tolist())

@@ -1,0 +1,3 @@
+import pandas as pd
+e = pd.DataFrame({"day": ["Mo", "Mo", "Tu", "We"], "what": ["food", "bus", "food", "fun"], "eur": [12.5, 2.4, 8.99, 15]})
+print(e.groupby("day", sort=False).eur.sum()); print(e.groupby("what").eur.agg(["sum", "count"]).sort_values("sum", ascending=False)); print(e.pivot_table(index="what", columns="day", values="eur", aggfunc="sum", fill_value=0, margins=True)); print(e.eur.sum(), round(e.eur.mean(), 2), e.loc[e.eur > e.eur.mean(), "what"].tolist()); e["level"] = pd.cut(e.eur, [0, 5, 10, 20], labels=["low", "mid", "high"]); print(e); print(e.level.value_counts()); print(e.groupby("level", observed=False).eur.sum()); print(e.eur.clip(upper=10).tolist())

@@ -1,0 +1,4 @@
+import pandas as pd
+df = pd.DataFrame({"g": ["x", "x", "y", "y", "y"], "a": [1, 2, 3, 4, 5], "b": [5.0, 4, 3, 2, 1]})
+g = df.groupby("g")
+print(g.apply(lambda t: t["a"].sum() + t["b"].max())); print(g["a"].apply(lambda s: s / s.sum())); print(g.transform("sum")); print(g["b"].transform(lambda s: s - s.mean())); print(g.agg(lambda s: s.max() - s.min())); print(g.agg({"a": ["min", "max"], "b": "mean"})); print(g.nth(0)); print(g.tail(1)); print(g["a"].quantile(0.5), g["a"].std(), g.median(), g.var()); print(g.sum().sum(axis=1)); print(g["a"].idxmax().tolist(), g["a"].nlargest(1)); print(g.shift()["a"].tolist(), g["a"].diff().tolist(), g["a"].cummax().tolist()); print(g.apply(lambda t: t.nlargest(1, "a"))); print(df.groupby(lambda i: i % 2)["a"].sum()); print(df.groupby({0: "u", 1: "u", 2: "v", 3: "v", 4: "v"})["a"].sum()); print(g.ngroup().tolist(), g.any(), g["b"].agg(total="sum", top="max")); print(g[["a"]].describe())

@@ -1,0 +1,4 @@
+import pandas as pd
+pupils = pd.DataFrame({"id": [1, 2, 3], "name": ["Ann", "Ben", "Cy"]}); marks = pd.DataFrame({"pupil": [1, 1, 2, 4], "sid": [10, 11, 10, 10], "mark": [1, 3, 2, 5]}); subjects = pd.DataFrame({"sid": [10, 11], "subject": ["maths", "art"]})
+all_ = pupils.merge(marks, left_on="id", right_on="pupil", how="left").merge(subjects, on="sid", how="left")
+print(all_); print(all_[all_.mark.isna()].name.tolist()); print(all_.pivot_table("mark", "name", "subject")); print(all_.groupby("name").mark.mean().sort_values()); print(marks[~marks.pupil.isin(pupils.id)]); print(pupils.set_index("id").join(marks.set_index("pupil")).fillna("-")); print(pupils.merge(marks, left_on="id", right_on="pupil").groupby("name", as_index=False).mark.max()); print(pd.merge(pupils, marks, left_on="id", right_on="pupil", how="outer").shape)

@@ -1,0 +1,3 @@
+import pandas as pd
+df = pd.DataFrame({"a": [1 / 3, 2e6], "b": ["x" * 70, "y"]})
+print(df); pd.set_option("display.precision", 2); print(df); pd.set_option("display.max_colwidth", 20); print(df); pd.reset_option("all"); pd.set_option("display.float_format", "{:.1f}".format); print(df["a"]); pd.reset_option("display.float_format"); pd.options.display.max_rows = 4; print(pd.Series(range(10))); pd.reset_option("display.max_rows"); print(pd.get_option("display.max_rows")); print(df.to_string(index=False, header=False)); print(df.to_string(columns=["a"], float_format="%.2f")); print(pd.DataFrame({"n": [1, None]}).to_string(na_rep="-")); pd.set_option("display.max_columns", None, "display.width", 40); print(pd.DataFrame([range(100, 120)])); pd.reset_option("all")

@@ -1,0 +1,3 @@
+import pandas as pd
+idx = pd.date_range("2023-01-31", periods=12, freq="ME"); s = pd.Series(range(12), index=idx, name="units")
+print(s.resample("QE").sum()); print(s.resample("YE").mean()); print(s.groupby(s.index.quarter).sum()); print(s["2023-03":"2023-05"]); print(s.to_frame().assign(q=lambda d: d.index.quarter).groupby("q").units.max()); print(s.index[0], s.index.strftime("%b").tolist(), s.rolling(3).mean().dropna().head(2)); print(s.resample("2ME").sum().head(3)); print(s.first_valid_index(), s.loc["2023-06-30"], s.index.day_name()[:2]); print(s.asfreq("QE") if False else s.iloc[::3]); print(s.resample("QS").agg(["sum", "mean"]))

@@ -1,0 +1,3 @@
+import pandas as pd
+df = pd.DataFrame({"n": ["b", "a", "c", "a"], "v": [2, 3, 1, None]})
+print(df.sort_values(["n", "v"], ascending=[True, False])); print(df.sort_values("v", na_position="first")); print(df.sort_values("n", key=lambda s: s.str.upper(), ignore_index=True)); print(df.sort_index(ascending=False)); print(df.nlargest(2, "v")); print(df.nsmallest(1, "v")); print(df.rank()); print(df["v"].rank(method="min", ascending=False)); print(df["n"].duplicated().tolist(), df.drop_duplicates("n"), df["n"].unique(), df["n"].nunique(), df["n"].value_counts(normalize=True)); print(df.set_index("n").sort_index()); print(df.reset_index(drop=True).equals(df)); print(df["n"].value_counts().reset_index()); print(df.value_counts("n"))

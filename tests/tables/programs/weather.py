@@ -1,0 +1,15 @@
+import pandas as pd
+import numpy as np
+rng = np.random.RandomState(1)
+days = pd.date_range("2023-01-01", "2023-12-31")
+temp = pd.DataFrame({"t": (10 - 12 * np.cos(np.arange(365) / 365 * 2 * np.pi) + rng.normal(0, 2, 365)).round(1), "rain": rng.choice([0, 0, 1.5, 4], 365)}, index=days)
+print(temp)
+print(temp.describe())
+print(temp["t"].resample("ME").mean().round(2))
+print(temp.groupby(temp.index.month)["rain"].sum())
+print(temp[temp["t"] > temp["t"].mean()].shape, temp["t"].idxmax(), temp.loc["2023-07"].max())
+temp["season"] = temp.index.month.map({12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: "spring"}).fillna("other")
+print(temp.groupby("season")[["t", "rain"]].mean().round(3))
+print(temp["t"].rolling(7, center=True).mean().head(6).round(3)); print(temp.resample("QE").agg({"t": ["min", "max"], "rain": "sum"}))
+print(pd.cut(temp["t"], [-10, 0, 10, 20, 30]).value_counts(sort=False))
+print(temp["2023-03-01":"2023-03-04"]); print(temp.head(3).T)
