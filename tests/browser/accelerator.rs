@@ -83,7 +83,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             let run = "
                 const lines = ['s = 0', 'for i in range(9000): s += i * i', '', 'print(s)', 'import _garter; print(_garter.compiled_loops()[1] > 0)'];
                 let printed = '';
-                await garter.console({ onOutput: (text) => { printed += text; }, onInput: () => lines.shift() ?? null });
+                await garter.console({ onOutput: ({ text }) => { printed += text; }, onInput: () => lines.shift() ?? null });
                 return printed;";
             let printed = page.script_with::<String>(run, &json!(null)).await?;
             expect_part(&printed, "242959501500")?;
