@@ -48,7 +48,8 @@ pub enum WorkerRequest {
         #[cfg_attr(not(target_arch = "wasm32"), ts(type = "WebAssembly.Module"))]
         later: Object,
     },
-    /// Keep what has arrived since `Init`, where a program cannot wait for it. It is heard between programs.
+    /// Take what has arrived since `Init`, where a program cannot wait for it, or does not: the compiler of its loops.
+    /// It is heard at a turn of a program, or between programs where there are no turns.
     #[serde(skip_deserializing)]
     Arrived {
         /// The parts that have arrived, with those that the worker has.

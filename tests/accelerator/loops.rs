@@ -233,3 +233,24 @@ print(f(90))",
 print(f(70))",
     );
 }
+
+#[test]
+fn loops_that_are_too_large_are_interpreted() {
+    let many = |line: &str, count: usize| {
+        let lines: String = (0..count)
+            .map(|n| line.replace("{n}", &n.to_string()))
+            .collect();
+        format!("def f():\n    s = 0\n    for i in range(9):\n{lines}    return s\nprint(f())")
+    };
+    for source in [
+        many("        if i == {n}: s += {n}\n", 3000),
+        many("        s += i * {n}\n", 3000),
+        many("        s += i\n", 30_000),
+    ] {
+        let [without, with] = [Mode::Off, Mode::Eager].map(|mode| seen(&source, mode));
+        assert_eq!((&without.0, without.2), (&with.0, with.2), "{}", with.1);
+        assert_eq!(with.3, 0);
+    }
+    // Others of this kind are compiled.
+    same(&many("        if i == {n}: s += {n}\n", 20));
+}

@@ -83,11 +83,21 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             let run = "
                 const lines = ['s = 0', 'for i in range(9000): s += i * i', '', 'print(s)', 'import _garter; print(_garter.compiled_loops()[1] > 0)'];
                 let printed = '';
-                await garter.console({ onOutput: (text) => { printed += text; }, onInput: () => lines.shift() ?? null });
+                await garter.console({ onOutput: ({ text }) => { printed += text; }, onInput: () => lines.shift() ?? null });
                 return printed;";
             let printed = page.script_with::<String>(run, &json!(null)).await?;
             expect_part(&printed, "242959501500")?;
             expect_part(&printed, "True")
+        }),
+        browser.bare_trial("accelerator::deterministic_runs_repeat_with_and_without_compiled_loops", |page| async move {
+            let mut printed = Vec::new();
+            for variant in ["GARTER_URL_EAGER", "GARTER_URL_EAGER", "GARTER_URL_FORBIDDEN"] {
+                open_as(&page, variant).await?;
+                let run = "return (await garter.run(argument, { deterministic: { seed: 'loops' } })).stdout;";
+                printed.push(page.script_with::<String>(run, &json!(REPEATED)).await?);
+            }
+            expect_part(&printed[0], "done")?;
+            expect(&printed[1..], &[printed[0].clone(), printed[0].clone()][..])
         }),
         browser.bare_trial("accelerator::where_compiling_is_forbidden_loops_are_interpreted", |page| async move {
             open_as(&page, "GARTER_URL_FORBIDDEN").await?;
@@ -124,6 +134,25 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
 
 /// A program with a loop that takes long.
 const HOT: &str = "def f():\n    s = 0\n    for i in range(100_000):\n        s += i & 3\n    return s\nprint(f())";
+
+/// Threads that take turns by work, and numbers by chance.
+const REPEATED: &str = "
+import random
+from threading import Thread
+order = []
+def work(name):
+    s = 0.0
+    for i in range(60_000):
+        s += random.random() + abs(i % 3) + min(i, 7)
+        if i % 1000 == 0:
+            order.append(name)
+    order.append(s)
+work('alone')
+threads = [Thread(target=work, args=(name,)) for name in 'abc']
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(order, 'done')
+";
 
 /// Runs all programs, the loops of which are compiled or not.
 async fn print_all(page: &Page, is_compiled: bool) -> Checked {

@@ -44,6 +44,9 @@ impl Compiler<'_> {
         let is_first = start as usize == self.hot.header;
         let mut place = 0;
         while let Some(&step) = block.steps.get(place) {
+            if self.code.len() > self.target.most_bytes {
+                return Err(Refused);
+            }
             self.step = step;
             let following = block.steps.get(place + 1);
             match self.instruction(following) {

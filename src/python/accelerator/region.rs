@@ -8,6 +8,13 @@ use rustpython_vm::bytecode::{CodeUnits, Instruction};
 /// have thousands of loops.
 const MOST_AHEAD: usize = 2000;
 
+/// Loops with more instructions are left to the interpreter: no unit would hold them.
+const MOST_STEPS: usize = 4000;
+
+/// The same for blocks. The compiler goes through them in one another, and each takes about a kilobyte of the browser's
+/// stack, of which a program may have used all that it is allowed to.
+const MOST_BLOCKS: usize = 96;
+
 /// An instruction with its prefixes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step {
@@ -151,6 +158,9 @@ impl Region {
             }
             let step = step_at(units, start as usize, length)?;
             steps.insert(start, step);
+            if steps.len() > MOST_STEPS || leaders.len() > MOST_BLOCKS {
+                return None;
+            }
             match end_of(&step, units) {
                 None => todo.push(step.next),
                 Some(end) => {

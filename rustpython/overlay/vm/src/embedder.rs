@@ -53,15 +53,17 @@ pub fn count(units: i32) -> bool {
     left <= 0
 }
 
-/// How much work may pass before the embedder gets its turn.
-pub(crate) fn work_left() -> i32 {
-    WORK_LEFT.get()
-}
-
-/// Counts work that has been done elsewhere. The next unit of work gives the embedder its turn, if it is
-/// time for one.
-pub(crate) fn take_work(work: i32) {
-    WORK_LEFT.set(WORK_LEFT.get() - work);
+/// Does something while which the embedder gets no turn, and no other thread runs. It is told how much work may pass before
+/// the next turn, and answers how much it has done; the turn comes behind it.
+pub(crate) fn without_turns(action: impl FnOnce(i32) -> i32) {
+    let work = WORK_LEFT.replace(i32::MAX);
+    let done = action(work);
+    // Whoever wanted to end the time slice meanwhile has counted everything.
+    let counted = i32::MAX.saturating_sub(WORK_LEFT.get());
+    WORK_LEFT.set(work.saturating_sub(done).saturating_sub(counted));
+    if WORK_LEFT.get() <= 0 {
+        count(0);
+    }
 }
 
 /// How many bytes a step of native recursion counts for beyond those that it takes of this stack. Little

@@ -169,17 +169,15 @@ pub(crate) fn compile(hot: &HotLoop<'_>, vm: &VirtualMachine) -> Option<Unit> {
     rustpython_compile_loop(hot, vm)
 }
 
-/// Runs a unit whose values have been loaded, and answers with the number of its exit and how many turns
-/// it has taken.
-pub(crate) fn run(unit: &Unit, values: *mut u64, vm: &VirtualMachine) -> (usize, u32) {
-    let turns = crate::embedder::work_left().clamp(1, MOST_TURNS);
+/// Runs a unit whose values have been loaded, for so many turns of its loops at most, and answers with the number of
+/// its exit and how many turns it has taken.
+pub(crate) fn run(unit: &Unit, values: *mut u64, most: i32, vm: &VirtualMachine) -> (usize, i32) {
+    let turns = most.clamp(1, MOST_TURNS);
     helpers::use_machine(vm);
     // SAFETY: the values are as the unit wants them, and only this thread uses them.
     unsafe {
         *values.add(TURNS) = turns as u64;
         let exit = rustpython_run_unit(unit.code_handle, values);
-        let taken = turns - *values.add(TURNS) as i32;
-        crate::embedder::take_work(taken);
-        (exit as usize, taken as u32)
+        (exit as usize, turns - *values.add(TURNS) as i32)
     }
 }

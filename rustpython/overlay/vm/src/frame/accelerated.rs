@@ -1,9 +1,11 @@
-//! Loops that have been compiled: when they are, how they are entered, and how they are left.
+//! Loops that have been compiled: how they are entered, and how they are left.
+
+mod counting;
 
 use super::*;
 use crate::{
     accelerator::{
-        self, Exit, Found, Held, HeldIterator, HotLoop, Item, Kind, Place, Unit, box_value, holds,
+        self, Exit, Found, Held, HeldIterator, Item, Kind, Place, Unit, box_value, holds,
         is_simple, unbox,
     },
     embedder,
@@ -15,137 +17,15 @@ const INNER_ENTRIES: u32 = 16;
 /// Of so many entries one may be in vain.
 const MOST_IN_VAIN: u32 = 8;
 
-/// Counters of jumps that are not above this have been looked at by `count_jump`, which knows after how many a
-/// loop is compiled.
-const MOST_COUNTED: u16 = 512;
+/// A unit that has taken so many turns was not entered in vain, even if it is left early then: a loop may print now and
+/// then.
+const ENOUGH_TURNS: i32 = 64;
 
 /// So many turns a loop has to take in its unit each time, on average: to enter and to leave one takes as long
 /// as the interpreter does for some turns.
 const LEAST_TURNS: u64 = 6;
 
-/// How often a loop is compiled for other types.
-const MOST_VERSIONS: usize = 3;
-
 impl ExecutingFrame<'_> {
-    /// Counts a backward jump that is to be done, if that is all that has to be done about it.
-    #[inline(always)]
-    pub(super) fn counts_quickly(&self, jump: usize) -> bool {
-        let instructions = &self.code.instructions;
-        let counter = instructions.read_adaptive_counter(jump + 1);
-        if !(2..=MOST_COUNTED).contains(&counter) {
-            return false;
-        }
-        // SAFETY: a jump has a cache entry, which nobody else counts in.
-        unsafe { instructions.write_adaptive_counter(jump + 1, counter - 1) };
-        true
-    }
-
-    /// Counts a backward jump, which has been done, and has its loop compiled after some.
-    #[inline(never)]
-    pub(super) fn count_jump(&mut self, jump: usize, vm: &VirtualMachine) {
-        let settings = accelerator::settings();
-        if settings.jumps == 0 || accelerator::is_left_out() {
-            return self.give_up(jump);
-        }
-        let instructions = &self.code.instructions;
-        let counter = instructions.read_adaptive_counter(jump + 1);
-        let mut left = counter.min(settings.jumps).saturating_sub(1);
-        let is_due = left == 0 && Self::may_accelerate(vm);
-        let is_ready = is_due && (settings.is_ready)();
-        if is_due && !is_ready {
-            left = settings.jumps;
-        }
-        // SAFETY: a jump has a cache entry, which nobody else counts in.
-        unsafe { instructions.write_adaptive_counter(jump + 1, left) };
-        if is_ready {
-            self.compile_loop(jump, vm);
-        }
-    }
-
-    /// Has the loop of a backward jump compiled, or leaves it to the interpreter for good.
-    #[cold]
-    #[inline(never)]
-    fn compile_loop(&mut self, jump: usize, vm: &VirtualMachine) {
-        // Another class of dict may run code when a name is looked up.
-        if accelerator::count() >= accelerator::settings().most_units
-            || self.builtins_dict.is_none()
-            || !self.has_plain_globals()
-        {
-            return self.give_up(jump);
-        }
-        let instructions = &self.code.instructions;
-        // SAFETY: the frame keeps it on its stack for as long as its loop is looked at.
-        let top = match self.localsplus.stack_last() {
-            Some(Some(top)) => Some(unsafe { &*core::ptr::from_ref(top.as_object()) }),
-            _ => None,
-        };
-        let hot = HotLoop {
-            code: self.code,
-            jump,
-            header: self.lasti() as usize,
-            locals: self.localsplus.fastlocals(),
-            top,
-            globals: self.globals,
-            builtins: self.builtins_dict.map(|dict| &**dict),
-            is_module: self.has_module_names(),
-        };
-        let Some(mut unit) = accelerator::compile(&hot, vm) else {
-            return self.give_up(jump);
-        };
-        unit.height = self.localsplus.stack_len();
-        unit.is_module = hot.is_module;
-        let number = accelerator::add(unit);
-        // SAFETY: nobody else uses the words of a jump.
-        unsafe {
-            instructions.write_cache_ptr(jump + 1, number);
-            let versions = instructions.read_cache_ptr(jump) + 1;
-            instructions.write_cache_ptr(jump, versions);
-            instructions.replace_op(jump, Instruction::JumpBackwardJit);
-        }
-    }
-
-    /// Whether nobody follows the program, or wants to interrupt it. Who has ever set up monitoring may do
-    /// so for single lines, which the jump of their loop does not show.
-    fn may_accelerate(vm: &VirtualMachine) -> bool {
-        !vm.use_tracing.get()
-            && !vm.eval_breaker_tripped()
-            && vm.state.instrumentation_version.load(Acquire) == 0
-    }
-
-    fn has_plain_globals(&self) -> bool {
-        self.globals.class().is(PyDict::class(&Context::genesis()))
-    }
-
-    /// Whether the frame's names are those of the module.
-    fn has_module_names(&self) -> bool {
-        let locals = self.locals.get();
-        locals.is_some_and(|locals| core::ptr::addr_eq(locals.obj(), self.globals))
-    }
-
-    /// Leaves a loop to the interpreter.
-    fn give_up(&self, jump: usize) {
-        // SAFETY: both are the same but for what this file does.
-        unsafe { (self.code.instructions).replace_op(jump, Instruction::JumpBackwardNoJit) };
-    }
-
-    /// Leaves a loop to the interpreter until it is compiled for other types.
-    fn give_up_version(&self, jump: usize) {
-        let instructions = &self.code.instructions;
-        if instructions.read_cache_ptr(jump) >= MOST_VERSIONS {
-            return self.give_up(jump);
-        }
-        // SAFETY: both are the same but for what this file does.
-        unsafe {
-            instructions.write_adaptive_counter(jump + 1, accelerator::settings().jumps);
-            instructions.replace_op(
-                jump,
-                Instruction::JumpBackward {
-                    delta: bytecode::Arg::marker(),
-                },
-            );
-        }
-    }
-
     /// Goes through a loop that has been compiled for a jump, which has been done, as far as the unit
     /// does. The frame is then where the unit was left.
     #[inline(never)]
@@ -153,13 +33,19 @@ impl ExecutingFrame<'_> {
         if accelerator::is_left_out() {
             return self.give_up(jump);
         }
-        if !Self::may_accelerate(vm) {
-            return;
+        if Self::may_accelerate(vm) {
+            // What is read before the unit runs is written behind it: another thread must not change it between.
+            embedder::without_turns(|most| self.go_through(jump, most, vm));
         }
+    }
+
+    /// Answers how many turns it has taken.
+    fn go_through(&mut self, jump: usize, most: i32, vm: &VirtualMachine) -> i32 {
         let unit = accelerator::unit(self.code.instructions.read_cache_ptr(jump + 1));
         let Some(unit) = unit.filter(|unit| core::ptr::eq(&*unit.code, self.code)) else {
             // A copy of the code that the unit was made for.
-            return self.give_up(jump);
+            self.give_up(jump);
+            return 0;
         };
         // Code can be run with names that are not the module's.
         if unit.height != self.localsplus.stack_len()
@@ -167,7 +53,7 @@ impl ExecutingFrame<'_> {
             || self.builtins_dict.is_none()
             || !self.has_plain_globals()
         {
-            return;
+            return 0;
         }
         let patience = accelerator::settings().patience;
         let values = accelerator::values();
@@ -176,7 +62,7 @@ impl ExecutingFrame<'_> {
             if patience > 0 && unit.refused.get() > patience + unit.entered.get() / MOST_IN_VAIN {
                 self.give_up_version(jump);
             }
-            return;
+            return 0;
         }
         unit.entered.set(unit.entered.get() + 1);
         if unit.entered.get() == INNER_ENTRIES
@@ -189,10 +75,10 @@ impl ExecutingFrame<'_> {
             // SAFETY: it is a jump, too.
             unsafe { (self.code.instructions).write_adaptive_counter(outer + 1, 1) };
         }
-        let (number, turns) = accelerator::run(&unit, values, vm);
+        let (number, turns) = accelerator::run(&unit, values, most, vm);
         let exit = &unit.exits[number];
-        unit.turns.set(unit.turns.get() + u64::from(turns));
-        if exit.is_early {
+        unit.turns.set(unit.turns.get() + turns as u64);
+        if exit.is_early && turns < ENOUGH_TURNS {
             unit.early.set(unit.early.get() + 1);
         }
         if patience > 0 {
@@ -205,10 +91,7 @@ impl ExecutingFrame<'_> {
             }
         }
         self.leave(&unit, exit, values, vm);
-        // The embedder has its turn after the same jump as it would without the unit.
-        if embedder::work_left() <= 0 {
-            embedder::count(0);
-        }
+        turns
     }
 
     /// Gives a unit the values that it begins with, if all is as it was compiled for.
