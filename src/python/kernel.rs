@@ -51,6 +51,16 @@ const FOR_TRACEBACKS: [&str; 19] = [
 /// and its own time budget.
 const HASH_SEED: u32 = 0;
 
+/// What `credits` says.
+const CREDITS: &str =
+    "Garter is RustPython, by the RustPython team, with the library of CPython. Thanks to all who
+have written them, and to the Python Software Foundation for supporting Python development.
+See www.python.org for more information.";
+
+/// What `license` says.
+const LICENSE: &str = "The interpreter has the MIT License. The library is CPython's:
+see https://www.python.org/psf/license/";
+
 /// An interpreter ready for a program, and for further ones on its names afterwards: the cells of a
 /// notebook, or a console.
 ///
@@ -350,6 +360,16 @@ fn set_up(vm: &VirtualMachine) -> PyResult<()> {
         let hint = "Ctrl-D (i.e. EOF)";
         let quitter = vm.call_method(&site, "Quitter", (name, hint))?;
         vm.builtins.set_attr(name, quitter, vm)?;
+    }
+    let copyright = vm.sys_module.get_attr("copyright", vm)?;
+    let printers = [
+        ("copyright", copyright),
+        ("credits", vm.ctx.new_str(CREDITS).into()),
+        ("license", vm.ctx.new_str(LICENSE).into()),
+    ];
+    for (name, text) in printers {
+        let printer = vm.call_method(&site, "_Printer", (name, text))?;
+        vm.builtins.set_attr(name, printer, vm)?;
     }
     let help = vm.import("_help", 0)?;
     vm.builtins

@@ -389,8 +389,13 @@ mod time {
                     .map(i64::from)
                     .map_err(|_| vm.new_overflow_error(format!("{function} argument out of range")))
             };
+            // C counts years from 1900.
+            let year = int(&self.tm_year)?;
+            if year < i64::from(i32::MIN) + 1900 {
+                return Err(vm.new_overflow_error("year out of range"));
+            }
             let mut date = Civil {
-                year: int(&self.tm_year)?,
+                year,
                 month: int(&self.tm_mon)?,
                 day: int(&self.tm_mday)?,
                 hour: int(&self.tm_hour)?,

@@ -1,5 +1,6 @@
 //! The importer that reads the standard library from its packs.
 
+use rustpython_vm::embedder::import_system;
 use rustpython_vm::{PyResult, VirtualMachine};
 
 use crate::library::left_out::REFUSED;
@@ -34,8 +35,8 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
     for name in ["posix", "_io", "marshal"] {
         vm.import(name, 0)?;
     }
-    let bootstrap = vm.import("_frozen_importlib", 0)?;
-    vm.call_method(&bootstrap, "_install_external_importers", ())?;
+    let bootstrap = import_system(vm);
+    vm.call_method(bootstrap, "_install_external_importers", ())?;
     let importer = vm.import("_garter", 0)?.get_attr("PackImporter", vm)?;
     let hooks = vm.sys_module.get_attr("path_hooks", vm)?;
     vm.call_method(&hooks, "insert", (0, importer))?;
@@ -45,6 +46,7 @@ pub(crate) fn install(vm: &VirtualMachine) -> PyResult<()> {
 #[pymodule(sub)]
 pub(crate) mod importer {
     use rustpython_vm::builtins::{PyCode, PyDictRef, PyStrRef, PyType, PyUtf8StrRef};
+    use rustpython_vm::embedder::import_system;
     use rustpython_vm::function::OptionalArg;
     use rustpython_vm::types::{Constructor, Representable};
     use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
@@ -97,9 +99,9 @@ pub(crate) mod importer {
             let Some(kind) = with_module(name.as_str(), vm, |kind, _| Ok(kind))? else {
                 return Ok(None);
             };
-            let bootstrap = vm.import("_frozen_importlib", 0)?;
+            let bootstrap = import_system(vm);
             let loader: PyObjectRef = zelf.into();
-            let spec = vm.call_method(&bootstrap, "ModuleSpec", (name.clone(), loader))?;
+            let spec = vm.call_method(bootstrap, "ModuleSpec", (name.clone(), loader))?;
             spec.set_attr("origin", vm.ctx.new_str(path_of(name.as_str(), kind)), vm)?;
             spec.set_attr("_set_fileattr", vm.ctx.new_bool(true), vm)?;
             if kind == Kind::Package {
@@ -126,10 +128,10 @@ pub(crate) mod importer {
             let code = Self::code_of(&name, vm)?;
             access::remember(&code, &globals);
             // Tracebacks leave out what lies between an `import` and this function.
-            let bootstrap = vm.import("_frozen_importlib", 0)?;
+            let bootstrap = import_system(vm);
             let exec = vm.builtins.get_attr("exec", vm)?;
             let arguments = (exec, code, globals);
-            vm.call_method(&bootstrap, "_call_with_frames_removed", arguments)?;
+            vm.call_method(bootstrap, "_call_with_frames_removed", arguments)?;
             access::hide_if_refused(name.as_str(), &module, vm)
         }
 

@@ -107,3 +107,9 @@ pub(crate) fn errno_to_exc_type(errno: i32, vm: &VirtualMachine) -> Option<&'sta
         _ => None,
     }
 }
+
+/// The import system: `importlib._bootstrap`, whatever a program has put in its place in `sys.modules`.
+#[must_use]
+pub fn import_system(vm: &VirtualMachine) -> &PyObject {
+    &vm.importlib
+}

@@ -9,6 +9,7 @@ use std::cell::Cell;
 
 use rustpython_vm::builtins::PyStr;
 use rustpython_vm::bytecode::Instruction;
+use rustpython_vm::embedder::import_system;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
@@ -29,9 +30,9 @@ pub(crate) fn install(policy: &ModulePolicy, vm: &VirtualMachine) -> PyResult<()
     decisions::set(policy, vm)?;
     library::remember_frozen(vm)?;
 
-    let bootstrap = vm.import("_frozen_importlib", 0)?;
+    let bootstrap = import_system(vm);
     let maker = vm.import("_imp", 0)?;
-    wrap(&bootstrap, "_gcd_import", import_by_name, vm)?;
+    wrap(bootstrap, "_gcd_import", import_by_name, vm)?;
     wrap(&maker, "create_builtin", make_native, vm)?;
     wrap(vm.builtins.as_object(), "__import__", import, vm)?;
     guard::install(vm)

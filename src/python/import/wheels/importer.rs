@@ -9,6 +9,7 @@ pub(crate) mod importer {
         PyBytes, PyCode, PyDictRef, PyListRef, PyStrRef, PyType, PyUtf8StrRef,
     };
     use rustpython_vm::compiler::Mode;
+    use rustpython_vm::embedder::import_system;
     use rustpython_vm::function::OptionalArg;
     use rustpython_vm::types::{Constructor, Representable};
     use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
@@ -86,8 +87,8 @@ pub(crate) mod importer {
                     loader.into_ref(&vm.ctx).into()
                 },
             );
-            let bootstrap = vm.import("_frozen_importlib", 0)?;
-            let spec = vm.call_method(&bootstrap, "ModuleSpec", (name, loader))?;
+            let bootstrap = import_system(vm);
+            let spec = vm.call_method(bootstrap, "ModuleSpec", (name, loader))?;
             if let Some(file) = file {
                 spec.set_attr("origin", vm.ctx.new_str(absolute(file)), vm)?;
                 spec.set_attr("_set_fileattr", vm.ctx.new_bool(true), vm)?;
@@ -151,10 +152,10 @@ pub(crate) mod importer {
             // To rules on modules it is a library as any other: what it imports for itself it gets.
             access::remember(&code, &globals);
             // Tracebacks leave out what lies between an `import` and this function.
-            let bootstrap = vm.import("_frozen_importlib", 0)?;
+            let bootstrap = import_system(vm);
             let exec = vm.builtins.get_attr("exec", vm)?;
             let arguments = (exec, code, globals);
-            vm.call_method(&bootstrap, "_call_with_frames_removed", arguments)?;
+            vm.call_method(bootstrap, "_call_with_frames_removed", arguments)?;
             access::hide_if_refused(&zelf.name, &module, vm)
         }
 
@@ -240,7 +241,7 @@ pub(crate) mod importer {
             }
             let bytes = bytes_of(&self.file, vm)?;
             if names_encoding(&bytes) || std::str::from_utf8(&bytes).is_err() {
-                let loaders = vm.import("_frozen_importlib_external", 0)?;
+                let loaders = import_system(vm).get_attr("_bootstrap_external", vm)?;
                 let bytes = vm.ctx.new_bytes(bytes);
                 let text = vm.call_method(&loaders, "decode_source", (bytes,))?;
                 return Ok(text.str(vm)?.to_string_lossy().into_owned());

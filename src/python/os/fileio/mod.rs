@@ -4,6 +4,7 @@
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObject, PyResult, VirtualMachine};
 
+mod mode;
 mod open;
 mod raw;
 

@@ -6,101 +6,21 @@ pub(crate) mod raw {
 
     use rustpython_vm::builtins::{PyBaseExceptionRef, PyInt, PyStrRef};
     use rustpython_vm::function::{ArgBytesLike, ArgMemoryBuffer, OptionalArg};
-    use rustpython_vm::types::{Constructor, DefaultConstructor, Initializer, Representable};
+    use rustpython_vm::types::{
+        Constructor, DefaultConstructor, Destructor, Initializer, Representable,
+    };
     use rustpython_vm::{
-        AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine,
+        AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, warn,
     };
 
     use crate::python::errno::Errno;
+    use crate::python::os::fileio::mode::Mode;
     use crate::python::os::fs::{self, Fd, Flags, Whence};
     use crate::python::os::io;
     use crate::python::os::path::Path;
 
     const CLOSED: Fd = -1;
-    const BLOCK_SIZE: i64 = 8_192;
-
-    #[derive(Clone, Copy, Debug, Default)]
-    #[expect(
-        clippy::struct_excessive_bools,
-        reason = "a mode is made of these letters"
-    )]
-    struct Mode {
-        reads: bool,
-        writes: bool,
-        appends: bool,
-        creates: bool,
-    }
-
-    impl Mode {
-        fn parse(text: &str, vm: &VirtualMachine) -> PyResult<Self> {
-            let mut mode = Self::default();
-            let mut kinds = 0;
-            let mut pluses = 0;
-            for char in text.chars() {
-                match char {
-                    'r' => mode.reads = true,
-                    'w' => mode.writes = true,
-                    'a' => (mode.writes, mode.appends) = (true, true),
-                    'x' => (mode.writes, mode.creates) = (true, true),
-                    '+' => pluses += 1,
-                    'b' => {}
-                    _ => return Err(vm.new_value_error(format!("invalid mode: {text}"))),
-                }
-                kinds += i32::from(matches!(char, 'r' | 'w' | 'a' | 'x'));
-            }
-            if kinds != 1 || pluses > 1 {
-                return Err(vm.new_value_error(
-                    "Must have exactly one of create/read/write/append mode and at most one plus",
-                ));
-            }
-            if pluses == 1 {
-                (mode.reads, mode.writes) = (true, true);
-            }
-            Ok(mode)
-        }
-
-        fn flags(self, text: &str) -> Flags {
-            let access = match (self.reads, self.writes) {
-                (true, true) => Flags::READ_WRITE,
-                (_, true) => Flags::WRITE_ONLY,
-                (_, false) => Flags::READ_ONLY,
-            };
-            Flags(if self.creates {
-                access | Flags::CREATE | Flags::EXCLUSIVE
-            } else if self.appends {
-                access | Flags::CREATE | Flags::APPEND
-            } else if text.contains('w') {
-                access | Flags::CREATE | Flags::TRUNCATE
-            } else {
-                access
-            })
-        }
-
-        /// As the `mode` attribute shows it.
-        fn text(self) -> &'static str {
-            match self {
-                Self {
-                    creates: true,
-                    reads: true,
-                    ..
-                } => "xb+",
-                Self { creates: true, .. } => "xb",
-                Self {
-                    appends: true,
-                    reads: true,
-                    ..
-                } => "ab+",
-                Self { appends: true, .. } => "ab",
-                Self {
-                    reads: true,
-                    writes: true,
-                    ..
-                } => "rb+",
-                Self { reads: true, .. } => "rb",
-                Self { .. } => "wb",
-            }
-        }
-    }
+    const BLOCK_SIZE: i64 = 4_096;
 
     #[derive(FromArgs)]
     pub(crate) struct RawFileArguments {
@@ -156,17 +76,16 @@ pub(crate) mod raw {
                 if fd < 0 {
                     return Err(vm.new_value_error("negative file descriptor"));
                 }
-                fs::with(|files| files.stat_open(fd)).map_err(|errno| errno.raise(vm))?;
                 fd
             } else if !closefd {
                 return Err(vm.new_value_error("Cannot use closefd=False with file name"));
             } else {
                 open_by_name(&file, mode.flags(&mode_text), opener, vm)?
             };
+            let stat = fs::with(|files| files.stat_open(fd)).map_err(|errno| errno.raise(vm))?;
             zelf.fd.set(fd);
-            let stat = fs::with(|files| files.stat_open(fd));
             const FOLDER: u32 = 0o040_000;
-            if stat.is_ok_and(|stat| stat.mode & 0o170_000 == FOLDER) {
+            if stat.mode & 0o170_000 == FOLDER {
                 if file.downcast_ref::<PyInt>().is_none() {
                     let _ = fs::with(|files| files.close(fd));
                 }
@@ -176,7 +95,15 @@ pub(crate) mod raw {
             if mode.appends {
                 let _ = fs::with(|files| files.seek(fd, 0, Whence::End));
             }
-            zelf.as_object().set_attr("name", file, vm)
+            let is_own = file.downcast_ref::<PyInt>().is_none();
+            zelf.as_object()
+                .set_attr("name", file, vm)
+                .inspect_err(|_| {
+                    // A descriptor that the program has brought stays its own.
+                    if !is_own {
+                        zelf.fd.set(CLOSED);
+                    }
+                })
         }
     }
 
@@ -265,7 +192,7 @@ pub(crate) mod raw {
     }
 
     #[pyclass(
-        with(Constructor, Initializer, Representable),
+        with(Constructor, Destructor, Initializer, Representable),
         flags(BASETYPE, HAS_DICT, HAS_WEAKREF)
     )]
     impl RawFile {
@@ -358,11 +285,42 @@ pub(crate) mod raw {
         /// Close the file.
         #[pymethod]
         fn close(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
-            let fd = zelf.fd.replace(CLOSED);
-            if fd == CLOSED || !zelf.closes.get() {
+            if zelf.fd.get() == CLOSED {
                 return Ok(());
             }
-            fs::with(|files| files.close(fd)).map_err(|errno| errno.raise(vm))
+            let object = zelf.as_object();
+            let flushed = vm.call_method(object, "flush", ());
+            if object.get_attr("_finalizing", vm).is_ok() {
+                Self::warn_of_loss(zelf, object.to_owned(), vm);
+            }
+            let fd = zelf.fd.replace(CLOSED);
+            if fd == CLOSED || !zelf.closes.get() {
+                return flushed.map(drop);
+            }
+            let closed = fs::with(|files| files.close(fd)).map_err(|errno| errno.raise(vm));
+            flushed.and(closed)
+        }
+
+        /// Warns that a file was left open: `source` is the stream that the program knows.
+        #[pymethod(name = "_dealloc_warn")]
+        fn warn_of_loss(zelf: &Py<Self>, source: PyObjectRef, vm: &VirtualMachine) {
+            if zelf.fd.get() == CLOSED || !zelf.closes.get() {
+                return;
+            }
+            let warned = source.repr(vm).and_then(|text| {
+                let message = format!("unclosed file {}", text.to_string_lossy());
+                warn::warn(
+                    vm.ctx.new_str(message).into(),
+                    Some(vm.ctx.exceptions.resource_warning.to_owned()),
+                    1,
+                    Some(source.clone()),
+                    vm,
+                )
+            });
+            // Nobody waits for the end of a stream that could be told.
+            if let Err(error) = warned {
+                vm.run_unraisable(error, None, zelf.as_object().to_owned());
+            }
         }
 
         #[pygetset]
@@ -417,16 +375,31 @@ pub(crate) mod raw {
         }
     }
 
+    impl Destructor for RawFile {
+        fn del(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+            let object = zelf.as_object();
+            let is_closed = object.get_attr("closed", vm)?.is_true(vm)?;
+            if !is_closed {
+                // Tells `close` to warn. What goes wrong now nobody could handle, and CPython is silent, too.
+                let _ = object.set_attr("_finalizing", vm.ctx.true_value.clone(), vm);
+                let _ = vm.call_method(object, "close", ());
+            }
+            Ok(())
+        }
+    }
+
     impl Representable for RawFile {
         fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
             if Self::closed(zelf) {
                 return Ok("<_io.FileIO [closed]>".to_owned());
             }
-            let name = zelf.as_object().get_attr("name", vm)?.repr(vm)?;
+            let name = match vm.get_attribute_opt(zelf.as_object(), "name")? {
+                Some(name) => format!("name={}", name.repr(vm)?.to_string_lossy()),
+                None => format!("fd={}", zelf.fd.get()),
+            };
             let closefd = if zelf.closes.get() { "True" } else { "False" };
             Ok(format!(
-                "<_io.FileIO name={} mode='{}' closefd={closefd}>",
-                name.to_string_lossy(),
+                "<_io.FileIO {name} mode='{}' closefd={closefd}>",
                 zelf.mode.get().text()
             ))
         }

@@ -224,7 +224,11 @@ impl FileSystem {
 
     /// Sets an open file's length.
     pub(crate) fn truncate(&mut self, fd: Fd, length: u64) -> SystemResult<()> {
-        let file = self.descriptors.file(fd).map_err(|_| Errno::EINVAL)?;
+        let file = self.descriptors.file(fd).map_err(|errno| match errno {
+            // A standard stream has no length.
+            Errno::ESPIPE => Errno::EINVAL,
+            other => other,
+        })?;
         let file = file.borrow();
         if !file.flags.writes() {
             return Err(Errno::EINVAL);

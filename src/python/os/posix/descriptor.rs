@@ -117,8 +117,8 @@ pub(super) mod descriptor {
     fn set_inheritable(_fd: Fd, _inheritable: bool) {}
 
     #[pyfunction]
-    fn get_blocking(_fd: Fd) -> bool {
-        true
+    fn get_blocking(fd: Fd, vm: &VirtualMachine) -> PyResult<bool> {
+        call(vm, |files| files.stat_open(fd)).map(|_| true)
     }
 
     #[pyfunction]

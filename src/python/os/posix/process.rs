@@ -3,6 +3,7 @@
 #[pymodule(sub)]
 pub(super) mod process {
     use rustpython_vm::builtins::{PyBytesRef, PyDictRef, PyIntRef, PyStrRef};
+    use rustpython_vm::function::Either;
     use rustpython_vm::types::PyStructSequence;
     use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
@@ -35,10 +36,48 @@ pub(super) mod process {
 
     /// `os.environ` keeps the values; no other process could see them.
     #[pyfunction]
-    fn putenv(_name: PyBytesRef, _value: PyBytesRef) {}
+    fn putenv(
+        name: Either<PyStrRef, PyBytesRef>,
+        value: Either<PyStrRef, PyBytesRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        without_zeros(&name, vm)?;
+        without_zeros(&value, vm)?;
+        if is_name(&name) {
+            return Ok(());
+        }
+        Err(vm.new_value_error("illegal environment variable name"))
+    }
 
     #[pyfunction]
-    fn unsetenv(_name: PyBytesRef) {}
+    fn unsetenv(name: Either<PyStrRef, PyBytesRef>, vm: &VirtualMachine) -> PyResult<()> {
+        without_zeros(&name, vm)?;
+        if is_name(&name) {
+            return Ok(());
+        }
+        Err(Errno::EINVAL.raise(vm))
+    }
+
+    fn bytes_of(text: &Either<PyStrRef, PyBytesRef>) -> &[u8] {
+        match text {
+            Either::A(text) => text.as_bytes(),
+            Either::B(bytes) => bytes.as_bytes(),
+        }
+    }
+
+    /// C could not tell where a text with zeros ends.
+    fn without_zeros(text: &Either<PyStrRef, PyBytesRef>, vm: &VirtualMachine) -> PyResult<()> {
+        if bytes_of(text).contains(&0) {
+            return Err(vm.new_value_error("embedded null byte"));
+        }
+        Ok(())
+    }
+
+    /// Whether a variable may have this name.
+    fn is_name(name: &Either<PyStrRef, PyBytesRef>) -> bool {
+        let name = bytes_of(name);
+        !name.is_empty() && !name.contains(&b'=')
+    }
 
     #[pyfunction]
     fn urandom(size: PyIntRef, vm: &VirtualMachine) -> PyResult<Vec<u8>> {

@@ -4,10 +4,13 @@
 pub(super) mod scandir {
     use std::cell::{Cell, RefCell};
 
+    use rustpython_vm::builtins::{PyGenericAlias, PyTypeRef};
     use rustpython_vm::function::{FuncArgs, OptionalArg};
     use rustpython_vm::protocol::PyIterReturn;
-    use rustpython_vm::types::{IterNext, Iterable, Representable, SelfIter};
-    use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
+    use rustpython_vm::types::{Destructor, IterNext, Iterable, Representable, SelfIter};
+    use rustpython_vm::{
+        AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, warn,
+    };
 
     use crate::python::os::fs::{self, FileKind, Stat};
     use crate::python::os::path::{Path, PathOrFd};
@@ -37,6 +40,7 @@ pub(super) mod scandir {
         Ok(ScandirIterator {
             folder,
             entries: RefCell::new(entries),
+            is_open: Cell::new(true),
         }
         .into_ref(&vm.ctx))
     }
@@ -48,6 +52,8 @@ pub(super) mod scandir {
         folder: Option<Path>,
         /// Those still to come, the last first.
         entries: RefCell<Vec<(String, FileKind, u64)>>,
+        /// Whether it was neither used up nor closed.
+        is_open: Cell<bool>,
     }
 
     impl std::fmt::Debug for ScandirIterator {
@@ -56,11 +62,12 @@ pub(super) mod scandir {
         }
     }
 
-    #[pyclass(with(IterNext, Iterable))]
+    #[pyclass(with(IterNext, Iterable, Destructor), flags(DISALLOW_INSTANTIATION))]
     impl ScandirIterator {
         #[pymethod]
         fn close(zelf: &Py<Self>) {
             zelf.entries.take();
+            zelf.is_open.set(false);
         }
 
         #[pymethod]
@@ -76,9 +83,30 @@ pub(super) mod scandir {
 
     impl SelfIter for ScandirIterator {}
 
+    impl Destructor for ScandirIterator {
+        fn del(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<()> {
+            if !zelf.is_open.replace(false) {
+                return Ok(());
+            }
+            let zelf = zelf.as_object();
+            let message = format!(
+                "unclosed scandir iterator {}",
+                zelf.repr(vm)?.to_string_lossy()
+            );
+            warn::warn(
+                vm.ctx.new_str(message).into(),
+                Some(vm.ctx.exceptions.resource_warning.to_owned()),
+                1,
+                Some(zelf.to_owned()),
+                vm,
+            )
+        }
+    }
+
     impl IterNext for ScandirIterator {
         fn next(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
             let Some((name, kind, inode)) = zelf.entries.borrow_mut().pop() else {
+                zelf.is_open.set(false);
                 return Ok(PyIterReturn::StopIteration(None));
             };
             let folder = zelf.folder.as_ref();
@@ -137,8 +165,17 @@ pub(super) mod scandir {
         }
     }
 
-    #[pyclass(with(Representable))]
+    #[pyclass(with(Representable), flags(DISALLOW_INSTANTIATION))]
     impl DirEntry {
+        #[pyclassmethod]
+        fn __class_getitem__(
+            class: PyTypeRef,
+            arguments: PyObjectRef,
+            vm: &VirtualMachine,
+        ) -> PyResult<PyGenericAlias> {
+            PyGenericAlias::from_args(class, arguments, vm)
+        }
+
         #[pygetset]
         fn name(zelf: &Py<Self>) -> PyObjectRef {
             zelf.name.clone()

@@ -55,6 +55,7 @@ fn contents(part: PartName) -> Option<Contents> {
         PartName::Xml => (
             &[
                 "rustpython_stdlib::elementtree",
+                "rustpython_stdlib::expat_errors",
                 "rustpython_stdlib::pyexpat",
                 "xml",
             ],

@@ -1129,10 +1129,13 @@ impl<'a> ExecutingFrame<'a> {
                 branch!(value == jump_on, jump)
             }
             let unit = read!(quick.at);
-            // A prefix, and what may stand for one while lines are monitored, is left to the other loop.
+            // A prefix, and what may stand for one while lines are monitored, is left to the other loop;
+            // so is what raises an error again and sets the position to that of the first time.
             if matches!(
                 unit.op,
-                Instruction::ExtendedArg | Instruction::InstrumentedLine
+                Instruction::ExtendedArg
+                    | Instruction::InstrumentedLine
+                    | Instruction::Reraise { .. }
             ) {
                 end!()
             }
