@@ -3,7 +3,7 @@
 use std::env;
 
 use crate::page::{Browser, Engine};
-use crate::python::{INTERPRETED, PYTHONS};
+use crate::python::{COMPILED, PYTHONS};
 
 /// The browsers that were chosen and have been found.
 pub fn browsers() -> Vec<Engine> {
@@ -16,8 +16,8 @@ pub fn pythons() -> Vec<&'static str> {
     let mut pythons = among(&PYTHONS[1..], "GARTER_PEERS");
     pythons.insert(0, PYTHONS[0]);
     let peers = env::var("GARTER_PEERS").unwrap_or_default();
-    if peers.split(',').any(|peer| peer == INTERPRETED) {
-        pythons.insert(1, INTERPRETED);
+    if peers.split(',').any(|peer| peer == COMPILED) {
+        pythons.insert(1, COMPILED);
     }
     pythons
 }

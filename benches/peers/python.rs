@@ -17,8 +17,8 @@ use crate::page::{Browser, Engine, Page};
 /// Garter and its peers: each has a page of this name.
 pub const PYTHONS: [&str; 5] = ["garter", "pyodide", "brython", "skulpt", "micropython"];
 
-/// Garter with loops that are never compiled, which is measured where it is asked for by this name.
-pub const INTERPRETED: &str = "garter-interpreted";
+/// Garter with loops that are compiled while they run, which is measured where it is asked for by this name.
+pub const COMPILED: &str = "garter-compiled";
 
 /// Longer than any program takes. A browser may end by itself, and WebKit's driver then leaves whoever has
 /// asked without an answer (WebKitGTK 2.50).

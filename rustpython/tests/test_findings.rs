@@ -71,7 +71,7 @@ expected string or bytes-like object, got 'dict'
 True True True I/O operation on closed file I/O operation on closed file I/O operation on closed file 
 True True True I/O operation on closed file I/O operation on closed file I/O operation on closed file 
 b'bc'
-0 0 0
+0 1 0
 ";
     assert_eq!(printed(source), expected);
 }

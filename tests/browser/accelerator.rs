@@ -64,7 +64,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             open(&page).await?;
             print_all(&page, true).await
         }),
-        browser.trial("accelerator::hot_loops_are_compiled_without_being_asked_for", |page| async move {
+        browser.bare_trial("accelerator::hot_loops_are_compiled", |page| async move {
+            open_as(&page, "GARTER_URL_COMPILED").await?;
             let (units, entered) = units_after(&page, HOT).await?;
             if units == 0 || entered == 0 {
                 return Err(format!("{units} units were entered {entered} times").into());
@@ -72,8 +73,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             Ok(())
         }),
         browser.bare_trial("accelerator::the_first_program_of_a_page_is_compiled_while_it_runs", |page| async move {
-            page.open_elsewhere(&env::var("GARTER_URL")?).await?;
-            page.be_ready().await?;
+            open_as(&page, "GARTER_URL_COMPILED").await?;
             let source = "import _garter\ns = 0\nwhile _garter.compiled_loops()[1] < 1:\n    for i in range(1000):\n        s += i\nprint('compiled')";
             let run = "return (await garter.run(argument, { budget: { seconds: 60 } })).stdout;";
             expect(page.script_with::<String>(run, &json!(source)).await?, "compiled\n")
@@ -107,8 +107,8 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             open(&page).await?;
             for source in ENDLESS {
                 let run = "
-                    const run = garter.run(argument, { budget: { seconds: 60 } });
-                    setTimeout(() => run.stop(), 300);
+                    const stopLater = () => setTimeout(() => run.stop(), 300);
+                    const run = garter.run(`print('runs')\n${argument}`, { budget: { seconds: 60 }, onOutput: stopLater });
                     return `${(await run).status} ${(await run).stderr}`;";
                 let seen = page.script_with::<String>(run, &json!(source)).await?;
                 expect_part(&seen, "stopped")?;
@@ -123,7 +123,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
                 expect(page.script_with::<String>(run, &json!(source)).await?, "timeout")?;
             }
             let source = "def f(a):\n    i = 0.5\n    while True:\n        a.append(i)\n        i += 1.5\nf([])";
-            let run = "return (await garter.run(argument, { budget: { seconds: 60, memoryBytes: 64 << 20 } })).stderr;";
+            let run = "return (await garter.run(argument, { budget: { seconds: 60, memoryMB: 64 } })).stderr;";
             expect_part(
                 &page.script_with::<String>(run, &json!(source)).await?,
                 "MemoryError",

@@ -83,7 +83,7 @@ fn unsigned(bytes: &mut Vec<u8>, mut value: u32) {
 
 fn signed(bytes: &mut Vec<u8>, mut value: i64) {
     loop {
-        let byte = (value & 0x7f).cast_unsigned() as u8;
+        let byte = (value & 0x7f).to_le_bytes()[0];
         value >>= 7;
         let is_last = (value == 0 && byte & 0x40 == 0) || (value == -1 && byte & 0x40 != 0);
         if is_last {

@@ -266,9 +266,9 @@
     /** @param {Uint8Array<ArrayBuffer>} buffer */
     rememberRandom: (buffer) => (past ? past.random(buffer) : void crypto.getRandomValues(buffer)),
 
-    /** @returns {number} how loops are compiled (src/worker/accelerate.rs): those that take long, unless tests say otherwise */
+    /** @returns {number} how loops are compiled (src/worker/accelerate.rs): not at all, unless tests say so */
     accelerator: () =>
-      /** @type {{ garterAccelerator?: number }} */ (/** @type {unknown} */ (self)).garterAccelerator ?? 1,
+      /** @type {{ garterAccelerator?: number }} */ (/** @type {unknown} */ (self)).garterAccelerator ?? 0,
 
     /**
      * Makes a compiled loop ready (src/python/accelerator), with functions of the interpreter's.

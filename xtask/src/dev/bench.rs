@@ -91,7 +91,7 @@ impl Choice {
             .filter_map(|file| file.file_stem()?.to_str())
             .collect();
         let peers: Vec<&str> = PEERS.iter().map(|(name, _)| *name).collect();
-        let peers = [vec!["garter", "garter-interpreted"], peers].concat();
+        let peers = [vec!["garter", "garter-compiled"], peers].concat();
         let mut environment = vec![
             (
                 "GARTER_BENCHMARKS",
@@ -159,10 +159,7 @@ fn measure(level: CompressionLevel, choice: &Choice) -> Result<()> {
     copy(&root().join("benches/pages"), &folder)?;
     copy(&site::folder(), &folder.join("garter"))?;
     copy(&Variant::Unsliced.write()?, &folder.join("garter-unsliced"))?;
-    copy(
-        &Variant::Interpreted.write()?,
-        &folder.join("garter-interpreted"),
-    )?;
+    copy(&Variant::Compiled.write()?, &folder.join("garter-compiled"))?;
     for (name, package) in PEERS {
         let source = root().join("node_modules").join(package);
         copy(&source, &folder.join(name))?;

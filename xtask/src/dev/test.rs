@@ -148,6 +148,7 @@ impl Browsers {
         }
         if self.has("accelerator") {
             for (name, variant) in [
+                ("GARTER_URL_COMPILED", Variant::Compiled),
                 ("GARTER_URL_EAGER", Variant::Eager),
                 ("GARTER_URL_FORBIDDEN", Variant::Forbidden),
             ] {
