@@ -45,7 +45,10 @@ for call in (lambda: df.to_excel('x'), lambda: df.style, lambda: df.a.astype('In
     else:
         print('no error')";
     let run = run(program(source));
-    assert_eq!((run.stdout, run.stderr), ("True\n".repeat(9), String::new()));
+    assert_eq!(
+        (run.stdout, run.stderr),
+        ("True\n".repeat(9), String::new())
+    );
 }
 
 #[test]
@@ -65,5 +68,8 @@ for draw in (lambda: df.plot(), lambda: df.plot.bar(x='k'), lambda: df.plot(kind
     print(picture.startswith('<svg'), len(picture) > 2000)
 print('<th>k</th>' in df._repr_html_(), '&lt;b&gt;' in pd.DataFrame({'<b>': ['<i>']})._repr_html_())";
     let run = run(program(source));
-    assert_eq!((run.stdout, run.stderr), ("True True\n".repeat(13), String::new()));
+    assert_eq!(
+        (run.stdout, run.stderr),
+        ("True True\n".repeat(13), String::new())
+    );
 }

@@ -70,6 +70,8 @@ plt.show()
     .await?;
     page.click("#run").await?;
     expect(page.status_after_run().await?, "ok")?;
-    page.until("document.querySelectorAll('#output img, #output svg').length === 2").await?;
-    page.until("document.querySelectorAll('#output iframe, #output table').length === 1").await
+    page.until("document.querySelectorAll('#output img, #output svg').length === 2")
+        .await?;
+    page.until("document.querySelectorAll('#output iframe, #output table').length === 1")
+        .await
 }

@@ -84,9 +84,7 @@ pub fn build() -> Result<()> {
     .map(|writer| writer.finish());
     let zones = zones().finish();
     let docs = docs::pack()?.finish();
-    let packs = [
-        core, rest, sources, characters, zones, arrays, tables, docs,
-    ];
+    let packs = [core, rest, sources, characters, zones, arrays, tables, docs];
     for (name, pack) in NAMES.iter().zip(packs) {
         fs::write(folder().join(format!("{name}.pack")), pack)?;
     }
