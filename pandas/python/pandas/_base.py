@@ -387,11 +387,6 @@ class Table(Universal, Refusing):
 
         return Plot(self)
 
-    def _pickled(self, *args, **options):
-        raise unsupported("files of this kind", "write them with to_csv or to_json")
-
-    to_excel = to_pickle = to_parquet = to_sql = to_hdf = to_feather = to_latex = to_clipboard = to_xml = _pickled
-
     def tz_localize(self, *args, **options):
         raise unsupported("time zones")
 
@@ -399,3 +394,14 @@ class Table(Universal, Refusing):
 
     def to_period(self, *args, **options):
         raise unsupported("periods", "use dates of the first day, or .dt.strftime('%Y-%m')")
+
+
+def _elsewhere(name):
+    def write(self, *args, **options):
+        raise unsupported(f"{type(self).__name__}.{name}", "write the table with to_csv or to_json")
+
+    return write
+
+
+for _name in ("excel", "pickle", "parquet", "sql", "hdf", "feather", "latex", "clipboard", "xml"):
+    setattr(Table, f"to_{_name}", _elsewhere(f"to_{_name}"))

@@ -37,7 +37,7 @@ def categories_text(col):
     text, length = "", len(head) + 1
     for at, name in enumerate(names):
         before = "" if at == 0 else gap
-        if at and length + len(before) + len(name) > 79:
+        if at and length + len(before) + len(name) > 80:
             text += before.rstrip() + "\n" + " " * (len(head) + 1) + name
             length = len(head) + 2 + len(name)
             continue
@@ -279,7 +279,8 @@ def interval_col(values):
         return Col("O", objects(values), cats="float64", unit="interval")
     left = present[0].left
     kind = "int64" if isinstance(left, (int, np.integer)) else "datetime64[us]" if hasattr(left, "normalize") else "float64"
-    return Col("O", objects(values), cats=kind, unit="interval")
+    closed = present[0].closed
+    return Col("O", objects(values), cats=kind if closed == "right" else f"{kind} {closed}", unit="interval")
 
 
 def interval_range(start=None, end=None, periods=None, freq=None, name=None, closed="right"):

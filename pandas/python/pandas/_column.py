@@ -75,6 +75,8 @@ class Col:
         if kind == "C":
             return data < 0
         if kind == "s":
+            if set(map(type, data.tolist())) == {str}:
+                return np.zeros(len(data), dtype=bool)
             return np.array([type(value) is not str for value in data.tolist()], dtype=bool)
         return np.array([is_missing(value) for value in data.tolist()], dtype=bool)
 

@@ -102,10 +102,11 @@ class IntervalDtype(ExtensionDtype):
     """Intervals between numbers."""
 
     def __init__(self, subtype):
-        self.subtype, self.name = subtype, f"interval[{subtype}, right]"
+        kind, _, closed = subtype.partition(" ")
+        self.subtype, self.name = kind, f"interval[{kind}, {closed or 'right'}]"
 
     def __repr__(self):
-        return f"interval[{self.subtype}, right]"
+        return self.name
 
 
 STR = StringDtype()

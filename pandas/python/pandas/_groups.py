@@ -4,6 +4,7 @@ import numpy as np
 
 from pandas import _reduce
 from pandas._column import Col, column, factorize, infer, objects
+from pandas._freq import to_offset
 from pandas._index import Index, make_index
 from pandas._missing import nan, unsupported
 from pandas._multi import MultiIndex
@@ -59,7 +60,12 @@ class Groups:
             codes.append(own)
             levels.append(different)
         self.sort = sort
-        if len(keys) == 1:
+        if self.single and isinstance(by, Grouper) and by.freq is not None:
+            # As in `resample`, steps without rows are groups, too.
+            self.count, self.codes = len(self.steps), np.where(keys[0].isna(), -1, np.searchsorted(self.steps.data, keys[0].data))
+            levels, self.index = [self.steps], make_index(self.steps, self.names[0])
+            self.index._freq = to_offset(by.freq)
+        elif len(keys) == 1:
             self.codes, self.count = codes[0], len(levels[0])
             self.index = make_index(levels[0], self.names[0])
             if not self.single:
@@ -75,7 +81,8 @@ class Groups:
 
             source = table[one.key] if one.key is not None else table.index
             if one.freq is not None:
-                keys.append(bins_of(source._col, one.freq, one.closed, one.label)[0])
+                bins, self.steps = bins_of(source._col, one.freq, one.closed, one.label)
+                keys.append(bins)
             else:
                 keys.append(source._col)
             self.names.append(source.name)

@@ -127,14 +127,14 @@ def merge(left, right, how="inner", on=None, left_on=None, right_on=None, left_i
     first, second = matched(a, b, how, sort)
     index = RangeIndex(len(first))
     if left_index and right_index:
-        index = make_index(_both(left.index._col, right.index._col, first, second), left.index.name) if not left.index._is_multi else (
+        name = right.index.name if how == "right" else left.index.name
+        index = make_index(_both(left.index._col, right.index._col, first, second), name) if not left.index._is_multi else (
             left.index.take(np.where(first < 0, 0, first)))
     elif left_index:
-        index = make_index(_both(right.index._col, left.index._col, second, first), right.index.name)
-        if how in ("left",) or not right.index._is_multi:
-            index = right.index.take(second) if (second >= 0).all() else index
+        # Rows are called as in the table that was joined by a column; those that it does not have are called NaN.
+        index = right.index.take(second)
     elif right_index:
-        index = left.index.take(first) if (first >= 0).all() else RangeIndex(len(first))
+        index = left.index.take(first)
     return _joined(left, right, first, second, left_on, right_on, suffixes, index, how, indicator,
                    a if right_index and not left_index else None, b if left_index and not right_index else None)
 
@@ -177,7 +177,10 @@ def _joined(left, right, first, second, left_on, right_on, suffixes, index, how,
                 cols.append(_both(left.index.get_level_values(name)._col, col, first, second))
                 names.append(name)
             continue
-        cols.append(col.take(second))
+        if name in right_on and not left_on and (second < 0).any():
+            cols.append(_both(col, left.index._col, second, first))
+        else:
+            cols.append(col.take(second))
         names.append(f"{name}{suffixes[1]}" if name in twice and suffixes[1] else name)
     if indicator:
         code = np.where(second < 0, 0, np.where(first < 0, 1, 2))

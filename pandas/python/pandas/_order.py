@@ -15,14 +15,15 @@ def factorize(col, sort=False):
         back = np.full(len(col.cats) + 1, -1)
         back[used] = np.arange(len(used))
         return back[col.data], col.like(used.astype(np.int64))
-    values = col.data.tolist()
-    known = {}
     missing = col.isna()
-    if missing.any():
-        codes = [-1 if gone else known.setdefault(value, len(known)) for value, gone in zip(values, missing.tolist())]
-    else:
-        codes = [known.setdefault(value, len(known)) for value in values]
-    codes = np.array(codes, dtype=np.int64) if codes else np.zeros(0, dtype=np.int64)
+    has_missing = bool(missing.any())
+    values = (col.data[~missing] if has_missing else col.data).tolist()
+    known = {value: at for at, value in enumerate(dict.fromkeys(values))}
+    codes = np.array(list(map(known.__getitem__, values)), dtype=np.int64) if values else np.zeros(0, dtype=np.int64)
+    if has_missing:
+        whole = np.full(len(col), -1)
+        whole[~missing] = codes
+        codes = whole
     if col.kind in "sO":
         unique = col.like(objects(known))
     else:

@@ -79,7 +79,7 @@ class Vector:
             from pandas._bins import cut
 
             counted = cut(self, bins, include_lowest=True).value_counts(normalize, sort, ascending, dropna=dropna)
-            return counted
+            return counted._with_index(counted.index.rename(None))
         return _sets.value_counts(self._col, self.name, normalize, sort, ascending, dropna)
 
     def duplicated(self, keep="first"):
