@@ -92,7 +92,7 @@ sax.parseString("<a xmlns='urn:a'>t<b c='1'/></a>", XMLGenerator(out, short_empt
 print(out.getvalue().splitlines()[1])
 "#;
     let expected = "\
-[('START_DOCUMENT', '#document'), ('START_ELEMENT', 'a'), ('START_ELEMENT', 'b'), ('END_ELEMENT', 'b'), ('END_ELEMENT', 'a'), ('END_DOCUMENT', '#document')]
+[('START_DOCUMENT', '#document'), ('START_ELEMENT', 'a'), ('START_ELEMENT', 'b'), ('END_ELEMENT', 'b'), ('END_ELEMENT', 'a')]
 <a xmlns=\"urn:a\">t<b c=\"1\"/></a>
 ";
     assert_eq!(printed(source), expected);

@@ -11,7 +11,9 @@ fn a_width_without_room_is_a_memory_error() {
     ] {
         let said = told(expression);
         assert!(
-            said.starts_with("MemoryError") || said.starts_with("OverflowError"),
+            // More than 32 bits are refused as by CPython of 32 bits.
+            said == "ValueError: Too many decimal digits in format string"
+                || said.starts_with("MemoryError"),
             "{expression}: {said}"
         );
     }
@@ -23,8 +25,7 @@ fn what_has_room_is_as_it_was() {
 print(f"{1:>5}|{1.5:.3f}|{'x':^5}|{1j:8}", "%5d|%-5s|%.3f|%.10g" % (1, "x", 2.5, 3.0))
 print(len("%100000d" % 1), len(format(1.0, ".100000f")), format("abc", ".2147483000s"))
 "#;
-    let expected = "\
-    1|1.500|  x  |      1j     1|x    |2.500|3
+    let expected = "    1|1.500|  x  |      1j     1|x    |2.500|3
 100000 100002 abc
 ";
     assert_eq!(printed(source), expected);
