@@ -21,7 +21,7 @@ const RUNS: [usize; 3] = [0, 1, 99];
 /// What is measured is a tab at rest: garbage is collected some time after it is left.
 const RESTS: usize = 5;
 /// The spare worker is put away after `REST_DELAY_MS` of `src/frame/controller/mod.rs`.
-const LEFT_ALONE: Duration = Duration::from_secs(35);
+const LEFT_ALONE: Duration = Duration::from_secs(25);
 const PYTHONS: [&str; 2] = ["garter", "pyodide"];
 
 pub fn measure() -> Vec<Table> {

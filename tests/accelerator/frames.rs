@@ -5,7 +5,7 @@ use crate::same;
 #[test]
 fn errors_are_raised_where_they_happen() {
     same(
-        r#"
+        r"
 import traceback
 def divide(n):
     total = 0
@@ -51,14 +51,14 @@ def caught(n):
     return total
 print(caught(20))
 divide(3)
-"#,
+",
     );
 }
 
 #[test]
 fn names_of_the_module_are_written_back() {
     same(
-        r#"
+        r"
 total = 0
 count = 0
 def show():
@@ -113,14 +113,14 @@ def shadow():
             range = lambda n: [n]
     return out
 print(shadow())
-"#,
+",
     );
 }
 
 #[test]
 fn a_program_sees_its_frame_as_it_is() {
     same(
-        r#"
+        r"
 import sys
 def look(n):
     x = 0
@@ -164,7 +164,7 @@ for i in range(10):
     if i > 100:
         same = i
 print(same is identity)
-"#,
+",
     );
 }
 

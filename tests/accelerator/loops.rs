@@ -7,7 +7,7 @@ use crate::{same, seen};
 #[test]
 fn ranges_have_all_their_numbers() {
     same(
-        r#"
+        r"
 def f(a, b, c):
     all = []
     for turn in range(3):
@@ -38,14 +38,14 @@ for i in it:
     if i % 3 == 0:
         print(i, next(it, None))
 print(next(it, 'end'), it.__reduce__())
-"#,
+",
     );
 }
 
 #[test]
 fn lists_are_changed_as_the_program_says() {
     same(
-        r#"
+        r"
 a = [0] * 10
 def fill(a, n):
     for i in range(n):
@@ -114,14 +114,14 @@ def totals(pairs):
         s += p * q
     return s
 print(totals(pairs), totals([(1, 2)] * 5))
-"#,
+",
     );
 }
 
 #[test]
 fn loops_lie_in_one_another_as_they_stand() {
     same(
-        r#"
+        r"
 def collatz(limit):
     longest = best = 0
     for start in range(1, limit):
@@ -193,7 +193,7 @@ def escape(n):
                 return i
     return None
 print(escape(3), escape(9))
-"#,
+",
     );
 }
 

@@ -4,7 +4,7 @@ use crate::same;
 
 #[test]
 fn operations_are_right_at_the_borders_of_64_bits() {
-    let source = r#"
+    let source = r"
 ints = [0, 1, -1, 2, -2, 7, -7, 62, 63, 64, 255, 256, 257, -5, -6, 2**31 - 1, 2**31, -2**31, -2**31 - 1, 2**32,
         2**53, 2**53 + 1, -2**53 - 1, 2**62, -2**62, 2**63 - 1, 2**63 - 2, -2**63, -2**63 + 1, 2**63, True, False]
 nan, inf = float('nan'), float('inf')
@@ -27,7 +27,7 @@ def f(a, b):
                 print(operator, a, b, repr(f(a, b)))
             except Exception as error:
                 print(operator, a, b, type(error).__name__, error)
-"#;
+";
     let all = "
 tries(operator, ints, ints)
 tries(operator, floats, floats)
@@ -48,7 +48,7 @@ tries('**', floats, [0, 1, 2, 3, -2])";
 #[test]
 fn functions_of_one_number_are_right_at_their_borders() {
     same(
-        r#"
+        r"
 import math
 numbers = [0, 1, -1, 5, -7, 2**53 + 1, 2**63 - 1, -2**63, 0.0, -0.0, 0.5, -0.5, 2.5, -2.5, 9.1e18, -9.3e18, 1e19,
            float('inf'), float('-inf'), float('nan'), True]
@@ -72,14 +72,14 @@ def f(a):
             print(call, a, repr(names['f'](a)))
         except Exception as error:
             print(call, a, type(error).__name__, error)
-"#,
+",
     );
 }
 
 #[test]
 fn numbers_at_random_come_in_their_order() {
     same(
-        r#"
+        r"
 import random
 from random import random as chance
 def inside(n):
@@ -99,14 +99,14 @@ def sum_of(n):
         s += other()
     return s
 print(sum_of(100))
-"#,
+",
     );
 }
 
 #[test]
 fn texts_are_compared_character_by_character() {
     same(
-        r#"
+        r"
 def distance(a, b):
     before = list(range(len(b) + 1))
     for i in range(1, len(a) + 1):
@@ -117,6 +117,6 @@ def distance(a, b):
         before = now
     return before[-1]
 print(distance('kitten', 'sitting'), distance('Grüße', 'Grösse'), distance('', 'abc'), distance('日本語', '日本'))
-"#,
+",
     );
 }

@@ -5,7 +5,7 @@ import numpy as np
 from pandas import _steps
 from pandas._column import Col, column
 from pandas._universal import Universal
-from pandas._missing import Refusing, is_missing, nan, unsupported
+from pandas._missing import Refusing, is_missing, nan, nothing_else, unsupported
 
 
 def axis_of(axis):
@@ -133,15 +133,19 @@ class Table(Universal, Refusing):
     # -- steps from row to row
 
     def cumsum(self, axis=0, skipna=True, *args, **options):
+        nothing_else("cumsum", args, options)
         return self._along(axis, lambda col: _steps.cumulative("sum", col, skipna))
 
     def cumprod(self, axis=0, skipna=True, *args, **options):
+        nothing_else("cumprod", args, options)
         return self._along(axis, lambda col: _steps.cumulative("prod", col, skipna))
 
     def cummax(self, axis=0, skipna=True, *args, **options):
+        nothing_else("cummax", args, options)
         return self._along(axis, lambda col: _steps.cumulative("max", col, skipna))
 
     def cummin(self, axis=0, skipna=True, *args, **options):
+        nothing_else("cummin", args, options)
         return self._along(axis, lambda col: _steps.cumulative("min", col, skipna))
 
     def _along(self, axis, function):
@@ -162,6 +166,7 @@ class Table(Universal, Refusing):
         return self._along(axis, lambda col: _steps.diff(col, periods))
 
     def pct_change(self, periods=1, fill_method=None, freq=None, **options):
+        nothing_else("pct_change", (), options)
         if freq is not None:
             raise unsupported("pct_change with freq")
         return self / self.shift(periods) - 1
@@ -170,6 +175,7 @@ class Table(Universal, Refusing):
         return self._along(axis, lambda col: _steps.rank(col, method, na_option, ascending, pct))
 
     def clip(self, lower=None, upper=None, *, axis=None, inplace=False, **options):
+        nothing_else("clip", (), options)
         result = self
         for bound, name in ((lower, "lt"), (upper, "gt")):
             if bound is None or not hasattr(bound, "__len__") and is_missing(bound):
@@ -185,6 +191,7 @@ class Table(Universal, Refusing):
         return self._inplace(result, inplace)
 
     def round(self, decimals=0, *args, **options):
+        nothing_else("round", args, options)
         if hasattr(decimals, "items"):
             digits = dict(decimals.items())
             return self._make([_steps.rounded(col, digits[name]) if name in digits else col
@@ -237,11 +244,13 @@ class Table(Universal, Refusing):
         return Rolling(self, None, min_periods, False, None, None)
 
     def ewm(self, com=None, span=None, halflife=None, alpha=None, min_periods=0, adjust=True, ignore_na=False, **options):
+        nothing_else("ewm", (), options)
         from pandas._window import Exponential
 
         return Exponential(self, com, span, halflife, alpha, min_periods, adjust, ignore_na)
 
     def resample(self, rule, closed=None, label=None, on=None, level=None, origin="start_day", offset=None, **options):
+        nothing_else("resample", (), options)
         from pandas._resample import Resampler
 
         if level is not None or offset is not None or origin != "start_day":

@@ -5,7 +5,7 @@ import numpy as np
 from pandas._base import axis_of
 from pandas._column import column, full, infer
 from pandas._index import Index, RangeIndex, _places_of, make_index
-from pandas._missing import is_missing, nan, unsupported
+from pandas._missing import is_missing, nan, nothing_else, unsupported
 from pandas._series import Series
 
 
@@ -126,6 +126,7 @@ class Labels:
         return self.reindex(index=other.index, columns=other.columns)
 
     def align(self, other, join="outer", axis=None, **options):
+        nothing_else("align", (), options)
         if join != "outer":
             raise unsupported("align with another join than 'outer'")
         return self._aligned(other)
@@ -161,6 +162,7 @@ class Labels:
         return self._each(lambda col: astype(col, dtype))
 
     def update(self, other, **options):
+        nothing_else("update", (), options)
         for name in other.columns:
             if name in self._names:
                 column_ = self[name]

@@ -6,7 +6,7 @@ from pandas import _reduce, _steps
 from pandas._aggregate import _NUMPY, one_series
 from pandas._column import Col, column, concat, full, infer
 from pandas._frame import DataFrame
-from pandas._missing import Refusing, unsupported
+from pandas._missing import Refusing, nothing_else, unsupported
 from pandas._multi import MultiIndex
 from pandas._series import Series
 from pandas._groups import Groups
@@ -128,24 +128,30 @@ class GroupBy(Refusing):
         return self._mapped(of)
 
     def cumsum(self, *args, **options):
+        nothing_else("cumsum", args, options)
         return self._stepped(lambda col: _steps.cumulative("sum", col))
 
     def cumprod(self, *args, **options):
+        nothing_else("cumprod", args, options)
         return self._stepped(lambda col: _steps.cumulative("prod", col))
 
     def cummax(self, **options):
+        nothing_else("cummax", (), options)
         return self._stepped(lambda col: _steps.cumulative("max", col))
 
     def cummin(self, **options):
+        nothing_else("cummin", (), options)
         return self._stepped(lambda col: _steps.cumulative("min", col))
 
     def shift(self, periods=1, fill_value=None, **options):
+        nothing_else("shift", (), options)
         return self._stepped(lambda col: _steps.shift(col, periods, fill_value))
 
     def diff(self, periods=1):
         return self._stepped(lambda col: _steps.diff(col, periods))
 
     def pct_change(self, periods=1, **options):
+        nothing_else("pct_change", (), options)
         return self._stepped(lambda col: (Series._make(col).pct_change(periods))._col)
 
     def rank(self, method="average", ascending=True, na_option="keep", pct=False):
@@ -161,12 +167,14 @@ class GroupBy(Refusing):
         return self._stepped(lambda col: Series._make(col).fillna(value)._col)
 
     def rolling(self, window, min_periods=None, center=False, **options):
+        nothing_else("rolling", (), options)
         return _Windows(self, window, min_periods, center)
 
     def expanding(self, min_periods=1):
         return _Windows(self, None, min_periods, False)
 
     def resample(self, rule, **options):
+        nothing_else("resample", (), options)
         raise unsupported("groupby(…).resample", "use pd.Grouper(freq=…) among the keys")
 
     def quantile(self, q=0.5, interpolation="linear", numeric_only=False):
@@ -175,9 +183,11 @@ class GroupBy(Refusing):
         return self._reduced("quantile", lambda col: _reduce.quantile(col, q, interpolation), numeric_only)
 
     def first(self, numeric_only=False, **options):
+        nothing_else("first", (), options)
         return self._reduced("first", None, numeric_only)
 
     def last(self, numeric_only=False, **options):
+        nothing_else("last", (), options)
         return self._reduced("last", None, numeric_only)
 
     def count(self):

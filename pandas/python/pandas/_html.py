@@ -2,6 +2,7 @@
 
 
 from pandas._format import cells, label_texts, level_texts, printed
+from pandas._missing import nothing_else
 from pandas._options import get_option
 from pandas._tableformat import shown_part
 
@@ -32,6 +33,7 @@ def shown(frame):
 def to_html(frame, columns=None, header=True, index=True, na_rep="NaN", formatters=None, float_format=None, sparsify=None,
             index_names=True, justify=None, max_rows=None, max_cols=None, show_dimensions=False, classes=None, escape=True,
             border=None, table_id=None, bold_rows=True, note=False, min_rows=None, colwidth=None, **options):
+    nothing_else("to_html", (), options)
     frame = frame if columns is None else frame[list(columns)]
     count, across = frame.shape
     part, half = shown_part(frame, max_rows, min_rows)

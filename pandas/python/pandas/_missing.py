@@ -100,3 +100,29 @@ def only(function, options, **known):
                 continue
             raise unsupported(f"{function}(…, {name}={value!r})")
         raise TypeError(f"{function}() got an unexpected keyword argument {name!r}")
+
+
+#: What an option of pandas may be where it is left out here: nothing then differs.
+_WITHOUT_EFFECT = {
+    "axis": (0, "index"),
+    "copy": (True,),
+    "sort": (True,),
+    "group_keys": (True,),
+    "observed": (True,),
+    "overwrite": (True,),
+    "join": ("left",),
+    "method": ("single",),
+    "engine": ("cython",),
+    "errors": ("ignore",),
+}
+
+
+def nothing_else(function, arguments, options):
+    """Arguments that pandas takes and nobody looks at here: whatever would change the answer raises an error."""
+    for value in arguments:
+        if value is not None and value is not False:
+            raise unsupported(f"{function}(…, {value!r})")
+    for name, value in options.items():
+        if value is None or value is False or any(value is other or value == other for other in _WITHOUT_EFFECT.get(name, ())):
+            continue
+        raise unsupported(f"{function}(…, {name}={value!r})")

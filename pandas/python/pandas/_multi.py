@@ -4,7 +4,7 @@ import numpy as np
 
 from pandas._column import Col, argsort, column, concat, factorize, infer, objects
 from pandas._index import Index, Names, make_index
-from pandas._missing import nan, unsupported
+from pandas._missing import nan, nothing_else, unsupported
 from pandas import _sets
 
 
@@ -197,6 +197,7 @@ class MultiIndex(Index):
         return MultiIndex._of([self._cols[at] for at in order], [self._names[at] for at in order])
 
     def rename(self, names=None, level=None, inplace=False, **options):
+        nothing_else("rename", (), options)
         own = list(self._names)
         if level is not None:
             for one, name in zip(level if isinstance(level, list) else [level], names if isinstance(names, list) else [names]):

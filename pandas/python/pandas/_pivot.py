@@ -5,7 +5,7 @@ import numpy as np
 from pandas._aggregate import name_of
 from pandas._column import Col, infer
 from pandas._index import Index
-from pandas._missing import is_missing
+from pandas._missing import is_missing, nothing_else
 from pandas._multi import MultiIndex
 from pandas._reshape import unstack
 from pandas._series import Series
@@ -14,6 +14,7 @@ from pandas._series import Series
 def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, dropna=True,
                 margins_name="All", observed=True, sort=True, **options):
     """A table of what a function gives for the rows of each pair of keys."""
+    nothing_else("pivot_table", (), options)
     from pandas._combine import concat
 
     if isinstance(aggfunc, (list, tuple)):

@@ -5,7 +5,7 @@ import numpy as np
 from pandas import _series
 from pandas._column import Col, argsort, full, infer, objects
 from pandas._index import Index, RangeIndex, _places_of, make_index
-from pandas._missing import is_missing, nan, unsupported
+from pandas._missing import is_missing, nan, nothing_else, unsupported
 from pandas._vector import Vector
 
 
@@ -139,6 +139,7 @@ class SeriesMore:
         return self.reindex(other.index)
 
     def align(self, other, join="outer", **options):
+        nothing_else("align", (), options)
         if join != "outer":
             raise unsupported("align with another join than 'outer'")
         left, right, index = self._aligned(other)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from pandas import _reduce, _sets
-from pandas._missing import unsupported
+from pandas._missing import nothing_else, unsupported
 
 
 class Vector:
@@ -39,9 +39,11 @@ class Vector:
         return self._col.values()[0]
 
     def min(self, axis=None, skipna=True, *args, **options):
+        nothing_else("min", args, options)
         return _reduce.reduce("min", self._col, skipna)
 
     def max(self, axis=None, skipna=True, *args, **options):
+        nothing_else("max", args, options)
         return _reduce.reduce("max", self._col, skipna)
 
     def argmin(self, axis=None, skipna=True):

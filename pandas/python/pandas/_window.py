@@ -6,7 +6,7 @@ import numpy as np
 
 from pandas import _reduce
 from pandas._column import Col
-from pandas._missing import Refusing, nan, unsupported
+from pandas._missing import Refusing, nan, nothing_else, unsupported
 
 
 class Rolling(Refusing):
@@ -86,27 +86,35 @@ class Rolling(Refusing):
         return table._each(of)
 
     def sum(self, *args, **options):
+        nothing_else("sum", args, options)
         return self._apply(None, _sums)
 
     def mean(self, *args, **options):
+        nothing_else("mean", args, options)
         return self._apply(None, lambda data, start, end, counts: _divided(_sums(data, start, end, counts), counts))
 
     def count(self, *args, **options):
+        nothing_else("count", args, options)
         return self._apply(None, lambda data, start, end, counts: np.where(end - start >= self._least, counts.astype(float), nan), 0)
 
     def min(self, *args, **options):
+        nothing_else("min", args, options)
         return self._apply(lambda part, a, b: part.min())
 
     def max(self, *args, **options):
+        nothing_else("max", args, options)
         return self._apply(lambda part, a, b: part.max())
 
     def median(self, *args, **options):
+        nothing_else("median", args, options)
         return self._apply(lambda part, a, b: np.median(part))
 
     def std(self, ddof=1, *args, **options):
+        nothing_else("std", args, options)
         return self._apply(lambda part, a, b: part.std(ddof=ddof) if len(part) > ddof else nan)
 
     def var(self, ddof=1, *args, **options):
+        nothing_else("var", args, options)
         return self._apply(lambda part, a, b: part.var(ddof=ddof) if len(part) > ddof else nan)
 
     def quantile(self, q, interpolation="linear"):
@@ -206,6 +214,7 @@ class Exponential(Refusing):
             1 - math.exp(math.log(0.5) / halflife))
 
     def mean(self, *args, **options):
+        nothing_else("mean", args, options)
         keep = 1 - self._alpha
 
         def of(col):

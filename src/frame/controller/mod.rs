@@ -38,7 +38,7 @@ const GET_READY_DELAY_MS: u32 = 50;
 
 /// How long the spare worker waits for a program or a check. After that a tab is somewhere in the background of a
 /// lesson, and its memory is worth more than the moment that the next program waits for a new one.
-const REST_DELAY_MS: u32 = 30_000;
+const REST_DELAY_MS: u32 = 20_000;
 
 /// The controller of one frame.
 #[wasm_bindgen]
