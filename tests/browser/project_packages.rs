@@ -76,6 +76,7 @@ pub fn trials(browser: &Browser) -> Vec<Trial> {
             page.click("#run").await?;
             page.until(QUESTION).await?;
             press(&page, "Fetch them and run").await?;
+            page.until("document.getElementById('status').dataset.status !== 'idle'").await?;
             expect(page.status_after_run().await?, "ok")?;
             expect(page.text("#output").await?, "owl\n")?;
             // Once for this list.
