@@ -11,13 +11,13 @@ use crate::site;
 use crate::site::compress;
 
 /// What `hello` may wait for, in bytes of brotli 11.
-const BUDGET: u64 = 1_420_000;
+const BUDGET: u64 = 1_440_000;
 
 /// What a program may wait for that imports from the library's core.
-const BUDGET_WITH_CORE: u64 = 2_105_000;
+const BUDGET_WITH_CORE: u64 = 2_130_000;
 
 /// What `hello` may wait for where servers compress with gzip alone, in bytes of gzip 9.
-const BUDGET_OF_GZIP: u64 = 1_960_000;
+const BUDGET_OF_GZIP: u64 = 1_965_000;
 
 /// What a program that imports nothing waits for, by the beginning of their names.
 const NEEDED: [&str; 3] = ["garter.js", "frame-", "interpreter-"];
