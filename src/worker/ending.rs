@@ -62,9 +62,7 @@ pub fn report_failure(message: String) {
         HAS_ENDED.set(true);
         let message = panic.unwrap_or(message);
         // What the program had printed by then is the reader's.
-        memory::lift();
-        slice::stop();
-        output::send(true);
+        send_the_rest();
         js::tell(&WorkerMessage::Crashed { message });
     }
 }
@@ -115,11 +113,16 @@ pub(super) fn without_part(why: &str) -> ! {
     wasm_bindgen::throw_str("the run has ended")
 }
 
-/// Sends the rest of the output and then the outcome, the last message of the run.
-pub(super) fn finish(outcome: Outcome) {
+/// Sends the rest of the output. Nothing takes a turn any more.
+fn send_the_rest() {
     memory::lift();
     slice::stop();
     output::send(true);
+}
+
+/// Sends the rest of the output and then the outcome, the last message of the run.
+pub(super) fn finish(outcome: Outcome) {
+    send_the_rest();
     js::tell(&WorkerMessage::Finished { outcome });
     HAS_ENDED.set(true);
 }

@@ -71,6 +71,31 @@ pub fn program(source: &str) -> Program {
     }
 }
 
+/// Runs each program of a folder, which has to print what the library that is made anew has printed for it
+/// (`tests/record.py`).
+#[allow(dead_code, reason = "most tests have no such recordings")]
+pub fn print_what_was_recorded(folder: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(folder).expect("programs") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|ending| ending != "py") {
+            continue;
+        }
+        count += 1;
+        let run = run(program(&fs::read_to_string(&path).expect("a program")));
+        let expected = fs::read_to_string(path.with_extension("stdout")).expect("a recording");
+        if run.stdout != expected {
+            let lines = run.stdout.lines().zip(expected.lines());
+            let first = lines.enumerate().find(|(_, (got, wanted))| got != wanted);
+            wrong.push(format!("{}: {first:?}\n{}", path.display(), run.stderr));
+        }
+    }
+    assert!(count > 60, "only {count} programs were found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// A wheel on the disk.
 #[allow(dead_code, reason = "most tests need no packages")]
 pub fn wheel(path: impl AsRef<std::path::Path>) -> Package {

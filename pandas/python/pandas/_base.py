@@ -16,6 +16,18 @@ def axis_of(axis):
     raise ValueError(f"No axis named {axis} for object type DataFrame")
 
 
+def _place(name):
+    """Access by places, whose module imports this one."""
+
+    @property
+    def of(self):
+        from pandas import _select
+
+        return getattr(_select, name)(self)
+
+    return of
+
+
 class Table(Universal, Refusing):
     """Columns with labels of their rows."""
 
@@ -34,29 +46,10 @@ class Table(Universal, Refusing):
 
     # -- places
 
-    @property
-    def loc(self):
-        from pandas._select import Loc
-
-        return Loc(self)
-
-    @property
-    def iloc(self):
-        from pandas._select import ILoc
-
-        return ILoc(self)
-
-    @property
-    def at(self):
-        from pandas._select import At
-
-        return At(self)
-
-    @property
-    def iat(self):
-        from pandas._select import IAt
-
-        return IAt(self)
+    loc = _place("Loc")
+    iloc = _place("ILoc")
+    at = _place("At")
+    iat = _place("IAt")
 
     def head(self, n=5):
         return self._rows(slice(None, n))

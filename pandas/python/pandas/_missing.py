@@ -91,17 +91,6 @@ def unsupported(what, instead=None):
     return NotImplementedError(f"pandas here has no {what}{hint}")
 
 
-def only(function, options, **known):
-    """Options of pandas that are not here raise an error, unless they say what happens anyway."""
-    for name, value in options.items():
-        if name in known:
-            default = known[name]
-            if value is default or value == default:
-                continue
-            raise unsupported(f"{function}(…, {name}={value!r})")
-        raise TypeError(f"{function}() got an unexpected keyword argument {name!r}")
-
-
 #: What an option of pandas may be where it is left out here: nothing then differs.
 _WITHOUT_EFFECT = {
     "axis": (0, "index"),
